@@ -1,0 +1,1 @@
+//! The domain of Palier, from questionnaire to report.

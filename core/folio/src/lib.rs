@@ -1,0 +1,1 @@
+//! One HTML document in, one tagged PDF out.
