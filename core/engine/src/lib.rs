@@ -1,1 +1,3 @@
 //! The domain of Palier, from questionnaire to report.
+
+pub mod chart;
