@@ -12,3 +12,7 @@ pub mod answers;
 pub mod scoring;
 
 pub mod benchmark;
+
+pub mod chart;
+
+pub mod report;

@@ -1,0 +1,71 @@
+//! Charts: small data structs in, one SVG string out; drawn once, inline in both outputs.
+//!
+//! Every text comes in localised and formatted, every figure as `f64` beside its label. A figure that is absent is `None`: the chart
+//! then writes the label it was given (a dash, or why) and draws no mark. Same data and theme, same bytes. Only `path`, `rect`,
+//! `circle`, `line`, `text` and one rotation are used; colours are literal, because an SVG within a PDF knows no custom properties.
+
+mod bullet;
+mod distribution;
+mod dot_plot;
+mod dumbbell;
+mod glyph;
+mod matrix;
+mod mini;
+mod radar;
+mod road_map;
+mod staircase;
+mod strip;
+mod theme;
+
+pub use bullet::{Bullet, BulletRow};
+pub use distribution::{AnswerBar, Histogram, HistogramColumn};
+pub use dot_plot::{DotPlot, DotRow};
+pub use dumbbell::{Dumbbell, DumbbellRow};
+pub use glyph::Glyph;
+pub use matrix::{Disc, Matrix, MatrixAxis};
+pub use mini::{IntervalMini, Levels, PeerBar, QuartileMini, ResponseBar, StageMini};
+pub use radar::{Radar, Spoke};
+pub use road_map::{Bar, Horizon, RoadMap};
+pub use staircase::{Pole, Post, Share, Stair, StairState, Staircase};
+pub use strip::{DOTS_MAX, Strip};
+pub use theme::Theme;
+
+use serde::Serialize;
+
+/// From a low to a high value, on the scale of the chart: an interval, or what an axis shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Span {
+    /// The lower end.
+    pub low: f64,
+    /// The upper end.
+    pub high: f64,
+}
+
+/// The three cuts of the peers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Quartiles {
+    /// A quarter of the peers lie below.
+    pub q1: f64,
+    /// Half of the peers lie below.
+    pub median: f64,
+    /// Three quarters of the peers lie below.
+    pub q3: f64,
+}
+
+/// A place on an axis, and what is written there.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Tick {
+    /// Where, on the axis' scale.
+    pub at: f64,
+    /// The text.
+    pub label: String,
+}
+
+/// A linear axis: what it shows, and its few ticks.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Axis {
+    /// The shown part of the scale; values outside are drawn at its ends.
+    pub span: Span,
+    /// The ticks, in any order.
+    pub ticks: Vec<Tick>,
+}
