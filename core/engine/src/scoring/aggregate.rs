@@ -92,10 +92,10 @@ fn interval(
         return Err(NoInterval::Consensus);
     }
     // 1/Σv² may fall short of a whole number by float noise.
-    let n = crate::measure::comparable(effective);
-    if n < 2.0 {
+    if crate::measure::comparable(effective) < 2.0 {
         return Err(NoInterval::OneRespondent);
     }
+    let n = effective;
     let squares: f64 = errors.map(|e| e * e).sum();
     let half = t_975(n - 1.0) * (n / (n - 1.0) * squares).sqrt();
     if half <= 1e-9 {
