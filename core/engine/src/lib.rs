@@ -12,3 +12,5 @@ pub mod answers;
 pub mod scoring;
 
 pub mod benchmark;
+
+pub mod plugin;
