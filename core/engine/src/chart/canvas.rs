@@ -217,15 +217,18 @@ impl Canvas {
 
     /// The whole SVG: `class` for the style sheet, `alt` as title and label, `size` as the view box.
     pub(super) fn finish(self, class: &str, alt: &str, size: Rect) -> String {
-        let (alt, Rect(x, y, w, h)) = (escape(alt), size);
+        let Rect(x, y, w, h) = size;
+        let (alt, size) = (escape(alt), [x, y, w, h].map(n).join(" "));
         format!(
-            "<svg class=\"{class}\" viewBox=\"{} {} {} {}\" role=\"img\" aria-label=\"{alt}\" font-family=\"Lato, sans-serif\"><title>{alt}</title>{}</svg>",
-            n(x),
-            n(y),
-            n(w),
-            n(h),
+            "<svg class=\"{class}\" viewBox=\"{size}\" role=\"img\" aria-label=\"{alt}\" font-family=\"Lato, sans-serif\"><title>{alt}</title>{}</svg>",
             self.body
         )
+    }
+
+    /// The whole SVG as an ornament of the words beside it.
+    pub(super) fn finish_hidden(self, class: &str, Rect(x, y, w, h): Rect) -> String {
+        let size = [x, y, w, h].map(n).join(" ");
+        format!("<svg class=\"{class}\" viewBox=\"{size}\" aria-hidden=\"true\">{}</svg>", self.body)
     }
 }
 

@@ -1,4 +1,5 @@
-//! Glyphs: the signs of the legends, the key to the charts and the verdicts.
+//! Glyphs: the signs of the legends, the key to the charts and the verdicts. Their words stand beside them, so they are hidden from
+//! screen readers.
 
 use super::Theme;
 use super::canvas::{Canvas, Rect, fill, stroke};
@@ -30,8 +31,8 @@ pub enum Glyph {
     Dashes,
 }
 
-/// A sign with its alternative text: verdicts 12 × 12, keys 150 × 40, legends 22 × 10.
-pub fn glyph(sign: Glyph, alt: &str, theme: &Theme) -> String {
+/// A sign: verdicts 12 × 12, keys 150 × 40, legends 22 × 10.
+pub fn glyph(sign: Glyph, theme: &Theme) -> String {
     let mut c = Canvas::default();
     let (class, size) = match sign {
         Glyph::Good | Glyph::Attention => ("mk", Rect(0.0, 0.0, 12.0, 12.0)),
@@ -46,7 +47,7 @@ pub fn glyph(sign: Glyph, alt: &str, theme: &Theme) -> String {
         Glyph::Dashes => c.line((0.0, 5.0), (22.0, 5.0), stroke(&theme.a5, 1.4).dash("3 3")),
         key => draw_key(&mut c, key, theme),
     }
-    c.finish(class, alt, size)
+    c.finish_hidden(class, size)
 }
 
 fn good(c: &mut Canvas, (x, y): (f64, f64), r: f64, theme: &Theme) {

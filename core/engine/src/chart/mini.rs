@@ -166,7 +166,7 @@ pub fn quartile_mini(data: &QuartileMini, theme: &Theme) -> String {
 }
 
 /// The squares of a level, 17 a square.
-pub fn level_squares(data: &Levels, theme: &Theme) -> String {
+pub fn levels(data: &Levels, theme: &Theme) -> String {
     let mut c = Canvas::default();
     for i in 0..data.of {
         let filled = data.reached.is_some_and(|r| i < r);

@@ -29,7 +29,7 @@ pub use dumbbell::{Dumbbell, DumbbellRow, dumbbell};
 pub use glyph::{Glyph, glyph};
 pub use matrix::{Disc, Matrix, MatrixAxis, matrix};
 pub use mini::{
-    IntervalMini, Levels, PeerBar, QuartileMini, ResponseBar, StageMini, interval_mini, level_squares, peer_bar,
+    IntervalMini, Levels, PeerBar, QuartileMini, ResponseBar, StageMini, interval_mini, levels, peer_bar,
     quartile_mini, response_bar, stage_mini,
 };
 pub use radar::{Radar, Spoke, radar};

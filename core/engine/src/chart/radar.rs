@@ -37,10 +37,10 @@ const SIZE: (f64, f64) = (433.0, 304.0);
 const CENTRE: (f64, f64) = (216.5, 152.0);
 const RIM: f64 = 108.0;
 
-/// The radar, 433 wide. `None` outside of 3 to 16 spokes, where a shape says nothing.
+/// The radar, 433 wide. `None` below three spokes, where there is no shape; above sixteen the spokes bear numbers, their names as tooltips.
 pub fn radar(data: &Radar, theme: &Theme) -> Option<String> {
     let count = data.spokes.len();
-    if !(3..=16).contains(&count) {
+    if count < 3 {
         return None;
     }
     let scale = Scale::new(data.axis.span, (0.0, RIM));
@@ -74,7 +74,13 @@ pub fn radar(data: &Radar, theme: &Theme) -> Option<String> {
         if let Some(value) = spoke.value {
             c.mark(at(i, scale.at(value)), 4.4, (spoke.attention, theme));
         }
-        name(&mut c, spoke, theme, (TAU * i as f64 / count as f64, at(i, RIM + 12.0)));
+        if count > 16 {
+            let (x, y) = at(i, RIM + 12.0);
+            let ink = if spoke.attention { theme.attink } else { theme.ink2 };
+            c.titled(&spoke.name, true, |c| c.text((x, y + 3.5), &(i + 1).to_string(), set(9.5, ink).middle()));
+        } else {
+            name(&mut c, spoke, theme, (TAU * i as f64 / count as f64, at(i, RIM + 12.0)));
+        }
     }
     for tick in data.axis.ticks.iter().filter(|t| t.at > data.axis.span.low) {
         c.text((CENTRE.0 + 4.0, CENTRE.1 - scale.at(tick.at) + 11.0), &tick.label, set(9.5, theme.ink3));

@@ -113,18 +113,17 @@ fn draw_zones(c: &mut Canvas, data: &Strip, theme: &Theme, (x, top, bottom): (Sc
             _ => {}
         }
     }
-    // The median's label keeps clear of its neighbours, or gives way.
-    let wide = width(&data.cuts[1], 10.5, 700);
-    let places = [(cuts[0] - 4.0, true), (cuts[1], false), (cuts[2] + 4.0, false)];
     for (i, label) in data.cuts.iter().enumerate() {
-        let dash = if i == 1 { "" } else { "3 3" };
-        c.line((cuts[i], top), (cuts[i], bottom), stroke(&theme.a5, 1.2).dash(dash));
-        let text = set(10.5, &theme.a7);
-        match i {
-            1 if wide <= cuts[2] - cuts[0] => c.text((cuts[1], top - 6.0), label, text.bold().middle()),
-            1 => c.text((cuts[1], top - 20.0), label, text.bold().middle()),
-            _ => c.text((places[i].0, top - 6.0), label, if places[i].1 { text.end() } else { text }),
-        }
+        c.line((cuts[i], top), (cuts[i], bottom), stroke(&theme.a5, 1.2).dash(if i == 1 { "" } else { "3 3" }));
+        let (text, left) = match i {
+            0 => (set(10.5, &theme.a7), true),
+            1 => (set(10.5, &theme.a7).bold(), data.here.is_none_or(|h| h >= q.median)),
+            _ => (set(10.5, &theme.a7), false),
+        };
+        // The median's label keeps clear of the organisation's line and of its neighbour, or stands a line higher.
+        let room = if left { cuts[1] - cuts[0] } else { cuts[2] - cuts[1] };
+        let y = if i == 1 && width(label, 10.5, 700) + 8.0 > room { top - 20.0 } else { top - 6.0 };
+        if left { c.text((cuts[i] - 4.0, y), label, text.end()) } else { c.text((cuts[i] + 4.0, y), label, text) }
     }
 }
 

@@ -270,7 +270,7 @@ fn crowds_of_every_size_hold() {
             cover_staircase(&staircase_of(n.min(12), n.min(12) / 2), &theme),
         ];
         drawn.iter().for_each(|svg| sound(svg));
-        assert_eq!(radar(&radar_of(n), &theme).is_some(), (3..=16).contains(&n));
+        assert_eq!(radar(&radar_of(n), &theme).is_some(), n >= 3);
     }
     for peers in [0, 5, 214, 600, 5000] {
         let svg = strip(&strip_of(peers), &theme);
@@ -344,8 +344,8 @@ fn minis_and_glyphs_are_sound() {
             },
             &theme,
         ),
-        level_squares(&Levels { alt: "niveau 2 sur 4".into(), reached: Some(2), of: 4 }, &theme),
-        level_squares(&Levels { alt: "masqué".into(), reached: None, of: 4 }, &theme),
+        levels(&Levels { alt: "niveau 2 sur 4".into(), reached: Some(2), of: 4 }, &theme),
+        levels(&Levels { alt: "masqué".into(), reached: None, of: 4 }, &theme),
         response_bar(&ResponseBar { alt: "69 %".into(), share: Some(0.69) }, &theme),
         peer_bar(
             &PeerBar {
@@ -373,7 +373,10 @@ fn minis_and_glyphs_are_sound() {
         Glyph::Band,
         Glyph::Dashes,
     ];
-    signs.iter().for_each(|sign| sound(&glyph(*sign, "signe", &theme)));
+    for sign in signs {
+        let svg = glyph(sign, &theme);
+        assert!(svg.contains("aria-hidden=\"true\"") && usvg::roxmltree::Document::parse(&svg).is_ok(), "{svg}");
+    }
 }
 
 #[test]
