@@ -1,3 +1,18 @@
-//! The domain of Palier, from questionnaire to report.
+//! The domain of Palier, from questionnaire to report. Rooms in the order of the data: a lower one knows nothing of a higher one.
+
+pub mod diagnostic;
+pub mod locale;
+pub mod measure;
+pub mod yaml;
+
+pub mod questionnaire;
+
+pub mod answers;
+
+pub mod scoring;
+
+pub mod benchmark;
 
 pub mod chart;
+
+pub mod report;

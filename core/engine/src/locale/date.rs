@@ -1,0 +1,101 @@
+//! Dates in words, and the end of a span of months.
+
+use icu_datetime::fieldsets::{YM, YMD};
+use icu_datetime::input::Date;
+use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
+use icu_locale_core::locale;
+
+use super::Locale;
+
+/// A day of the Gregorian calendar: year, month 1–12, day 1–31.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day {
+    /// Year.
+    pub year: i32,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// Day of the month, from 1.
+    pub day: u8,
+}
+
+fn preferences(locale: Locale) -> DateTimeFormatterPreferences {
+    match locale {
+        Locale::Fr => locale!("fr").into(),
+        Locale::En => locale!("en").into(),
+    }
+}
+
+/// `15 octobre 2026`, `1ᵉʳ mars 2027`; `October 15, 2026`.
+///
+/// # Panics
+/// On a day that no calendar has.
+pub fn day(locale: Locale, value: Day) -> String {
+    let formatter =
+        DateTimeFormatter::try_new(preferences(locale), YMD::long()).expect("compiled data has the language");
+    let text = formatter
+        .format(&Date::try_new_iso(value.year, value.month, value.day).expect("a checked date exists"))
+        .to_string();
+    match (locale, value.day) {
+        (Locale::Fr, 1) => text.replacen("1 ", "1ᵉʳ ", 1),
+        _ => text,
+    }
+    .replace(' ', "\u{a0}")
+}
+
+/// `octobre 2026`; `October 2026`.
+///
+/// # Panics
+/// On a day that no calendar has.
+pub fn month(locale: Locale, value: Day) -> String {
+    let formatter =
+        DateTimeFormatter::try_new(preferences(locale), YM::long()).expect("compiled data has the language");
+    formatter
+        .format(&Date::try_new_iso(value.year, value.month, value.day).expect("a checked date exists"))
+        .to_string()
+        .replace(' ', "\u{a0}")
+}
+
+/// The same day `months` later, or the last of that month where it has no such day.
+pub fn add_months(from: Day, months: u16) -> Day {
+    let index = i32::from(from.month) - 1 + i32::from(months);
+    let year = from.year + index.div_euclid(12);
+    let month = u8::try_from(index.rem_euclid(12) + 1).expect("a remainder by 12, plus 1");
+    Day { year, month, day: from.day.min(length(year, month)) }
+}
+
+fn length(year: i32, month: u8) -> u8 {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(year: i32, month: u8, day: u8) -> Day {
+        Day { year, month, day }
+    }
+
+    #[test]
+    fn dates_follow_the_language() {
+        assert_eq!(day(Locale::Fr, of(2026, 10, 15)), "15\u{a0}octobre\u{a0}2026");
+        assert_eq!(day(Locale::Fr, of(2027, 3, 1)), "1ᵉʳ\u{a0}mars\u{a0}2027");
+        assert_eq!(day(Locale::Fr, of(2027, 3, 11)), "11\u{a0}mars\u{a0}2027");
+        assert_eq!(day(Locale::En, of(2026, 10, 15)), "October\u{a0}15,\u{a0}2026");
+        assert_eq!(month(Locale::Fr, of(2026, 8, 15)), "août\u{a0}2026");
+        assert_eq!(month(Locale::En, of(2026, 10, 15)), "October\u{a0}2026");
+    }
+
+    #[test]
+    fn months_are_added_on_the_calendar() {
+        assert_eq!(add_months(of(2026, 10, 15), 3), of(2027, 1, 15));
+        assert_eq!(add_months(of(2026, 11, 30), 3), of(2027, 2, 28));
+        assert_eq!(add_months(of(2027, 11, 30), 3), of(2028, 2, 29));
+        assert_eq!(add_months(of(2026, 12, 1), 36), of(2029, 12, 1));
+    }
+}

@@ -1,0 +1,190 @@
+//! Sentences by id, from the Fluent files of the templates.
+//!
+//! An unknown id, a missing argument or a broken file is our own bug and panics: a report never shows a half-made sentence.
+//! Tests hold both languages to the same ids and the same arguments.
+
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use super::{Locale, integer};
+
+const FRENCH: &str = include_str!("../../../../report-templates/executive/locales/fr.ftl");
+const ENGLISH: &str = include_str!("../../../../report-templates/executive/locales/en.ftl");
+
+type Bundle = FluentBundle<FluentResource>;
+
+static FRENCH_BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle(Locale::Fr, FRENCH));
+static ENGLISH_BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle(Locale::En, ENGLISH));
+
+fn bundle(locale: Locale, source: &str) -> Bundle {
+    let resource = FluentResource::try_new(source.to_owned())
+        .unwrap_or_else(|(_, errors)| panic!("the messages of {locale} do not parse: {errors:?}"));
+    let language = locale.tag().parse().expect("our tags are language identifiers");
+    let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    // Marks of direction would end up in the PDF's text.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match locale {
+        Locale::Fr => |value, _| count(Locale::Fr, value),
+        Locale::En => |value, _| count(Locale::En, value),
+    }));
+    bundle.add_resource(resource).unwrap_or_else(|errors| panic!("the messages of {locale} clash: {errors:?}"));
+    bundle
+}
+
+/// Counts are the only numbers that messages print themselves; figures come in as text.
+fn count(locale: Locale, value: &FluentValue) -> Option<String> {
+    match value {
+        FluentValue::Number(number) =>
+        {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "made from a usize in Args::count"
+            )]
+            Some(integer(locale, number.value as usize))
+        }
+        _ => None,
+    }
+}
+
+/// Values for the places of a message.
+#[derive(Debug, Default)]
+pub struct Args<'a>(FluentArgs<'a>);
+
+impl<'a> Args<'a> {
+    /// No value yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A finished text.
+    #[must_use]
+    pub fn text(mut self, name: &'a str, value: impl Into<String>) -> Self {
+        self.0.set(name, value.into());
+        self
+    }
+
+    /// A count, printed in the language's way; messages choose their plural by it.
+    #[must_use]
+    pub fn count(mut self, name: &'a str, value: usize) -> Self {
+        self.0.set(name, value as f64);
+        self
+    }
+}
+
+/// The sentences of one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Messages(Locale);
+
+impl Messages {
+    /// The sentences of `locale`.
+    pub const fn new(locale: Locale) -> Self {
+        Self(locale)
+    }
+
+    /// The language.
+    pub const fn locale(self) -> Locale {
+        self.0
+    }
+
+    /// A sentence without places.
+    ///
+    /// # Panics
+    /// As [`Messages::with`].
+    pub fn get(self, id: &str) -> String {
+        self.with(id, &Args::new())
+    }
+
+    /// A sentence with its places filled.
+    ///
+    /// # Panics
+    /// When there is no such sentence, or a place is not filled.
+    pub fn with(self, id: &str, args: &Args) -> String {
+        let bundle = match self.0 {
+            Locale::Fr => &*FRENCH_BUNDLE,
+            Locale::En => &*ENGLISH_BUNDLE,
+        };
+        let message = bundle.get_message(id).and_then(|message| message.value());
+        let pattern = message.unwrap_or_else(|| panic!("no message “{id}” in {}", self.0));
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(&args.0), &mut errors).into_owned();
+        assert!(errors.is_empty(), "message “{id}” in {}: {errors:?}", self.0);
+        text
+    }
+
+    /// Whether there is such a sentence.
+    pub fn has(self, id: &str) -> bool {
+        match self.0 {
+            Locale::Fr => FRENCH_BUNDLE.has_message(id),
+            Locale::En => ENGLISH_BUNDLE.has_message(id),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+
+    /// Places by id, read from the source: a line `id =` opens a message, `{ $name` is a place.
+    fn places(source: &str) -> BTreeMap<String, BTreeSet<String>> {
+        let mut found = BTreeMap::<String, BTreeSet<String>>::new();
+        let mut current = String::new();
+        for line in source.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((id, _)) = line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_alphabetic()))
+            {
+                id.clone_into(&mut current);
+                found.entry(current.clone()).or_default();
+            }
+            for place in line.split('$').skip(1) {
+                let name: String = place.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+                found.entry(current.clone()).or_default().insert(name);
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn both_languages_have_the_same_messages_with_the_same_places() {
+        let (french, english) = (places(FRENCH), places(ENGLISH));
+        let ids = |of: &BTreeMap<String, BTreeSet<String>>| of.keys().cloned().collect::<BTreeSet<_>>();
+        let (of_french, of_english) = (ids(&french), ids(&english));
+        assert_eq!(of_french.symmetric_difference(&of_english).collect::<Vec<_>>(), Vec::<&String>::new());
+        for (id, names) in &french {
+            assert_eq!(names, &english[id], "places of {id}");
+        }
+    }
+
+    #[test]
+    fn french_sentences_are_set_with_french_spaces() {
+        for (index, line) in FRENCH.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+            for mark in [" ;", " :", " !", " ?", " %", "« ", " »", "'"] {
+                assert!(!line.contains(mark), "fr.ftl:{}: “{mark}” in {line}", index + 1);
+            }
+        }
+    }
+
+    #[test]
+    fn counts_are_printed_as_the_language_writes_them() {
+        let args = Args::new().count("n", 1_234);
+        assert_eq!(Messages::new(Locale::Fr).with("unit-respondents", &args), "1\u{202f}234 répondants");
+        assert_eq!(Messages::new(Locale::En).with("unit-respondents", &args), "1,234 respondents");
+        let one = Args::new().count("n", 1);
+        assert_eq!(Messages::new(Locale::Fr).with("unit-respondents", &one), "1 répondant");
+    }
+
+    #[test]
+    #[should_panic(expected = "no message “no-such-thing”")]
+    fn an_unknown_message_is_a_bug() {
+        Messages::new(Locale::En).get("no-such-thing");
+    }
+
+    #[test]
+    #[should_panic(expected = "unit-respondents")]
+    fn a_place_left_empty_is_a_bug() {
+        Messages::new(Locale::En).get("unit-respondents");
+    }
+}

@@ -1,0 +1,150 @@
+//! Figures in words: French comma and narrow no-break spaces, true minus, ordinals, intervals.
+//!
+//! Rounding is to nearest, ties to even on the exact binary value, and only here: figures are never rounded before display.
+
+use fixed_decimal::Decimal;
+use icu_decimal::DecimalFormatter;
+use icu_decimal::options::DecimalFormatterOptions;
+use icu_locale_core::locale;
+
+use super::Locale;
+
+thread_local! {
+    /// Compiled data is not shared between threads: one set of formatters a thread.
+    static FRENCH: DecimalFormatter =
+        DecimalFormatter::try_new(locale!("fr").into(), DecimalFormatterOptions::default()).expect("compiled data has fr");
+    static ENGLISH: DecimalFormatter =
+        DecimalFormatter::try_new(locale!("en").into(), DecimalFormatterOptions::default()).expect("compiled data has en");
+}
+
+/// The most decimals ever shown; thresholds are compared on values rounded to these.
+const MOST_DECIMALS: usize = 6;
+
+/// A figure with `decimals` decimals: `1 234,5`, `−0.3`. A figure that rounds to zero has no sign.
+///
+/// # Panics
+/// On NaN and infinities, which no figure of a report is.
+pub fn number(locale: Locale, value: f64, decimals: usize) -> String {
+    assert!(value.is_finite(), "a figure of a report is finite");
+    let text = format!("{value:.decimals$}");
+    let text =
+        if text.bytes().any(|b| (b'1'..=b'9').contains(&b)) { text.as_str() } else { text.trim_start_matches('-') };
+    let decimal: Decimal = text.parse().expect("a formatted float is a decimal number");
+    let formatter = match locale {
+        Locale::Fr => &FRENCH,
+        Locale::En => &ENGLISH,
+    };
+    formatter.with(|formatter| formatter.format(&decimal).to_string()).replace('-', "\u{2212}")
+}
+
+/// A count.
+pub fn integer(locale: Locale, value: usize) -> String {
+    number(locale, value as f64, 0)
+}
+
+/// A difference, with its sign: `+3,2`, `−0,4`, `0,0`.
+pub fn signed(locale: Locale, value: f64, decimals: usize) -> String {
+    let text = number(locale, value, decimals);
+    let nothing = text.chars().all(|c| matches!(c, '0' | ',' | '.'));
+    if text.starts_with('\u{2212}') || nothing { text } else { format!("+{text}") }
+}
+
+/// A share of 1 as a percentage: `71 %` in French, `71%` in English.
+pub fn percent(locale: Locale, share: f64, decimals: usize) -> String {
+    let figure = number(locale, share * 100.0, decimals);
+    match locale {
+        Locale::Fr => format!("{figure}\u{202f}%"),
+        Locale::En => format!("{figure}%"),
+    }
+}
+
+/// A rank: `1ᵉʳ`, `60ᵉ`; `1st`, `62nd`, `113th`.
+pub fn ordinal(locale: Locale, rank: usize) -> String {
+    let figure = integer(locale, rank);
+    let ending = match (locale, rank % 10, rank % 100) {
+        (Locale::Fr, ..) if rank == 1 => "ᵉʳ",
+        (Locale::Fr, ..) => "ᵉ",
+        (Locale::En, 1, hundred) if hundred != 11 => "st",
+        (Locale::En, 2, hundred) if hundred != 12 => "nd",
+        (Locale::En, 3, hundred) if hundred != 13 => "rd",
+        (Locale::En, ..) => "th",
+    };
+    figure + ending
+}
+
+/// `± 2,3`, the space being one that does not break.
+pub fn plus_minus(locale: Locale, half: f64, decimals: usize) -> String {
+    format!("±\u{202f}{}", number(locale, half, decimals))
+}
+
+/// `50,9–55,5`.
+pub fn interval(locale: Locale, (low, high): (f64, f64), decimals: usize) -> String {
+    format!("{}–{}", number(locale, low, decimals), number(locale, high, decimals))
+}
+
+/// A lower bound: `≥ 50`; a whole threshold has no decimals.
+pub fn bound(locale: Locale, threshold: f64) -> String {
+    let decimals = (0..=MOST_DECIMALS).find(|d| shown(threshold, *d).eq(&rounded(threshold))).unwrap_or(MOST_DECIMALS);
+    format!("≥\u{a0}{}", number(locale, threshold, decimals))
+}
+
+/// How many decimals `value` needs (at least `decimals`) so that it does not seem to reach a threshold that it misses.
+pub fn decimals_below(value: f64, threshold: f64, decimals: usize) -> usize {
+    if rounded(value) >= rounded(threshold) {
+        return decimals;
+    }
+    (decimals..=MOST_DECIMALS).find(|d| shown(value, *d) < rounded(threshold)).unwrap_or(MOST_DECIMALS)
+}
+
+fn rounded(value: f64) -> f64 {
+    shown(value, MOST_DECIMALS)
+}
+
+fn shown(value: f64, decimals: usize) -> f64 {
+    format!("{value:.decimals$}").parse().expect("a formatted float is a float")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Locale::{En, Fr};
+
+    #[test]
+    fn figures_follow_the_language() {
+        assert_eq!(number(Fr, 1_234.56, 1), "1\u{202f}234,6");
+        assert_eq!(number(En, 1_234.56, 1), "1,234.6");
+        assert_eq!(number(Fr, -3.25, 1), "\u{2212}3,2");
+        assert_eq!(number(En, -0.04, 1), "0.0");
+        assert_eq!(integer(Fr, 12_345_678), "12\u{202f}345\u{202f}678");
+        assert_eq!(percent(Fr, 0.713, 0), "71\u{202f}%");
+        assert_eq!(percent(En, 0.713, 1), "71.3%");
+        assert_eq!(plus_minus(Fr, 2.3, 1), "±\u{202f}2,3");
+        assert_eq!(interval(Fr, (50.94, 55.46), 1), "50,9–55,5");
+    }
+
+    #[test]
+    fn a_difference_has_its_sign_unless_it_rounds_to_zero() {
+        assert_eq!(signed(En, 2.0, 1), "+2.0");
+        assert_eq!(signed(Fr, -2.0, 1), "\u{2212}2,0");
+        assert_eq!(signed(En, -0.01, 1), "0.0");
+        assert_eq!(signed(En, 0.01, 1), "0.0");
+    }
+
+    #[test]
+    fn ordinals_end_as_the_language_wants() {
+        let english: Vec<_> = [1, 2, 3, 4, 11, 12, 13, 21, 22, 111, 113].map(|n| ordinal(En, n)).into();
+        assert_eq!(english.join(" "), "1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 111th 113th");
+        assert_eq!([0, 1, 2, 21].map(|n| ordinal(Fr, n)).join(" "), "0ᵉ 1ᵉʳ 2ᵉ 21ᵉ");
+    }
+
+    #[test]
+    fn a_score_never_seems_to_reach_a_threshold_that_it_misses() {
+        assert_eq!(decimals_below(49.96, 50.0, 1), 2);
+        assert_eq!(decimals_below(49.999_996, 50.0, 1), 6);
+        assert_eq!(decimals_below(49.94, 50.0, 1), 1);
+        assert_eq!(decimals_below(50.0, 50.0, 1), 1);
+        assert_eq!(decimals_below(49.999_999_9, 50.0, 1), 1, "equal within 6 decimals: it does reach it");
+        assert_eq!(bound(Fr, 62.5), "≥\u{a0}62,5");
+        assert_eq!(bound(En, 50.0), "≥\u{a0}50");
+    }
+}

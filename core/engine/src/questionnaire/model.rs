@@ -1,0 +1,511 @@
+//! The checked questionnaire.
+
+use super::Text;
+use crate::locale::Locale;
+use std::collections::BTreeMap;
+
+/// A version: the major number changes when a score's meaning does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Version {
+    /// Changes when a score's meaning does.
+    pub major: u32,
+    /// Changes otherwise.
+    pub minor: u32,
+}
+
+impl std::fmt::Display for Version {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        write!(f, "{}.{}", self.major, self.minor)
+    }
+}
+
+/// A whole questionnaire. Indices into its lists are valid by construction.
+#[derive(Debug, Clone)]
+pub struct Questionnaire {
+    /// Frozen name.
+    pub id: String,
+    /// Version.
+    pub version: Version,
+    /// The author's language.
+    pub language: Locale,
+    /// Title.
+    pub title: Text,
+    /// What it measures and for whom.
+    pub description: Option<Text>,
+    /// Where it comes from.
+    pub provenance: Provenance,
+    /// What changed, by version.
+    pub changes: Vec<Change>,
+    /// Points of view that are scored apart.
+    pub perspectives: Vec<Named>,
+    /// Who may answer.
+    pub audiences: Vec<Named>,
+    /// Scales.
+    pub scales: Vec<Scale>,
+    /// The scale on which levels, caps and the level reached are told.
+    pub level_scale: Option<usize>,
+    /// Facts that gates ask for.
+    pub facts: Vec<Fact>,
+    /// Stages, lowest first; may be empty.
+    pub stages: Vec<Stage>,
+    /// How answers become scores.
+    pub scoring: Scoring,
+    /// Domains in reading order.
+    pub domains: Vec<Domain>,
+    /// All questions in reading order.
+    pub questions: Vec<Question>,
+    /// The author's own examples.
+    pub tests: Vec<Example>,
+    /// Published figures beside which a result may be read.
+    pub norms: Vec<Norm>,
+}
+
+impl Questionnaire {
+    /// A question by id.
+    pub fn question(&self, id: &str) -> Option<usize> {
+        self.questions.iter().position(|q| q.id == id)
+    }
+
+    /// A domain by id.
+    pub fn domain(&self, id: &str) -> Option<usize> {
+        self.domains.iter().position(|d| d.id == id)
+    }
+
+    /// The lowest and highest level of the level scale; 0 and 1 where there is none.
+    pub fn levels(&self) -> (f64, f64) {
+        self.level_scale.map_or((0.0, 1.0), |s| (self.scales[s].min, self.scales[s].max))
+    }
+
+    /// `id@version`, as pool rows and reports name it.
+    pub fn reference(&self) -> String {
+        format!("{}@{}", self.id, self.version)
+    }
+}
+
+/// An id with a title.
+#[derive(Debug, Clone)]
+pub struct Named {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub title: Text,
+}
+
+/// Where a questionnaire comes from.
+#[derive(Debug, Clone)]
+pub struct Provenance {
+    /// The model's reference.
+    pub citation: Text,
+    /// Licence of the words.
+    pub licence: String,
+    /// What the model's owner has to do with it.
+    pub disclaimer: Option<Text>,
+    /// Address of the reference.
+    pub url: Option<String>,
+}
+
+/// What a version changed.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// The version that changed it.
+    pub version: Version,
+    /// Old id → new id.
+    pub renamed: BTreeMap<String, String>,
+    /// Ids gone.
+    pub removed: Vec<String>,
+    /// Ids whose scale changed.
+    pub rescaled: Vec<String>,
+    /// In words.
+    pub note: Option<Text>,
+}
+
+/// A numeric scale with labelled points.
+#[derive(Debug, Clone)]
+pub struct Scale {
+    /// Id.
+    pub id: String,
+    /// Lowest value.
+    pub min: f64,
+    /// Highest value.
+    pub max: f64,
+    /// Words for its points.
+    pub labels: BTreeMap<i64, Text>,
+}
+
+/// A fact about the organisation that a gate asks for.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// Id.
+    pub id: String,
+    /// What may be answered.
+    pub kind: FactKind,
+    /// The question put to the consultant.
+    pub text: Text,
+}
+
+/// What a fact may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FactKind {
+    /// `true` or `false`.
+    Boolean,
+    /// A number.
+    Number,
+}
+
+/// A stage of maturity.
+#[derive(Debug, Clone)]
+pub struct Stage {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub title: Text,
+    /// What is true at this stage.
+    pub text: Option<Text>,
+    /// The overall score from which it holds, by score.
+    pub from: f64,
+    /// What must hold, staged. The first stage has none.
+    pub gates: Vec<Gate>,
+}
+
+/// A condition of a stage.
+#[derive(Debug, Clone)]
+pub struct Gate {
+    /// Id, unique in the questionnaire.
+    pub id: String,
+    /// What must be true, in words.
+    pub text: Option<Text>,
+    /// How it is settled.
+    pub test: GateTest,
+}
+
+/// How a gate is settled.
+#[derive(Debug, Clone)]
+pub enum GateTest {
+    /// A fact is as stated.
+    FactIs {
+        /// Which.
+        fact: String,
+        /// What it must be.
+        is: bool,
+    },
+    /// A fact is at least as stated.
+    FactAtLeast {
+        /// Which.
+        fact: String,
+        /// The least.
+        at_least: f64,
+    },
+    /// A domain's score reaches a threshold, 0–100.
+    Domain {
+        /// Which.
+        domain: usize,
+        /// The least.
+        at_least: f64,
+    },
+    /// More than a share of the audience rates a question at or above a level.
+    Question {
+        /// Which.
+        question: usize,
+        /// The level, on the question's own scale.
+        at_least: f64,
+        /// Whose answers count; all where empty.
+        audience: Vec<usize>,
+        /// The share that must be exceeded, 0–1.
+        share: f64,
+    },
+}
+
+/// How answers become scores.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Scoring {
+    /// From questions to a domain.
+    pub rollup: Rollup,
+    /// What "not applicable" counts as.
+    pub na: Policy,
+    /// What "does not know" counts as.
+    pub dont_know: Policy,
+    /// Share of the applicable weight that must be counted, 0–1.
+    pub min_answered: f64,
+    /// Whether each group weighs the same.
+    pub balance: Balance,
+}
+
+/// From questions to a domain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rollup {
+    /// All the domain's questions together.
+    Pooled,
+    /// By practice first.
+    MeanOfMeans,
+    /// The organisation's lowest practice.
+    WeakestLink,
+}
+
+/// What an absence counts as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Policy {
+    /// It counts for nothing.
+    Exclude,
+    /// As the best answer.
+    Full,
+    /// As the worst answer.
+    Zero,
+}
+
+/// How respondents weigh.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Balance {
+    /// Each by its own weight.
+    Respondents,
+    /// Each group the same.
+    Groups,
+}
+
+/// A domain: its practices, and through them its questions.
+#[derive(Debug, Clone)]
+pub struct Domain {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub title: Text,
+    /// What it is.
+    pub text: Option<Text>,
+    /// Weight in the overall score.
+    pub weight: f64,
+    /// Its practices. A domain written with questions alone has one practice a question, with the question's id, title and weight.
+    pub practices: Vec<Practice>,
+}
+
+impl Domain {
+    /// Its questions, as indices into [`Questionnaire::questions`].
+    pub fn questions(&self) -> impl Iterator<Item = usize> + '_ {
+        self.practices.iter().flat_map(|p| p.questions.iter().copied())
+    }
+}
+
+/// A practice: one or several questions.
+#[derive(Debug, Clone)]
+pub struct Practice {
+    /// Id, unique among practices.
+    pub id: String,
+    /// Short title.
+    pub title: Text,
+    /// Weight in its domain (for `mean_of_means`).
+    pub weight: f64,
+    /// Indices into [`Questionnaire::questions`].
+    pub questions: Vec<usize>,
+}
+
+/// A question.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// Id, unique in the questionnaire; the column's name in answers.
+    pub id: String,
+    /// Its domain.
+    pub domain: usize,
+    /// Its practice within the domain.
+    pub practice: usize,
+    /// Short label; the text where there is none.
+    pub title: Option<Text>,
+    /// The question itself.
+    pub text: Text,
+    /// How to answer it.
+    pub help: Option<Text>,
+    /// What may be answered.
+    pub kind: Kind,
+    /// What each level looks like.
+    pub anchors: BTreeMap<i64, Text>,
+    /// Weight among its domain's questions.
+    pub weight: f64,
+    /// Whether the scale runs the other way.
+    pub reverse: bool,
+    /// Whether it counts.
+    pub scored: bool,
+    /// What "not applicable" counts as, where it differs from the questionnaire's policy.
+    pub na: Policy,
+    /// What "does not know" counts as.
+    pub dont_know: Policy,
+    /// Who is asked; everybody where empty.
+    pub audience: Vec<usize>,
+    /// What to ask to see.
+    pub evidence: Option<Evidence>,
+    /// Sectors in which it is asked; all where empty.
+    pub sectors: Vec<String>,
+    /// When it is asked.
+    pub show_if: Option<Condition>,
+    /// What to do next, by level reached, lowest first.
+    pub advice: Vec<Advice>,
+    /// Counterparts in other models: questionnaire id → ids there.
+    pub maps: BTreeMap<String, Vec<String>>,
+}
+
+impl Question {
+    /// The short label, else the text.
+    pub fn label(&self) -> &Text {
+        self.title.as_ref().unwrap_or(&self.text)
+    }
+}
+
+/// What may be answered, and its ratio in 0–1.
+#[derive(Debug, Clone)]
+pub enum Kind {
+    /// A number of a scale.
+    Scale {
+        /// Which.
+        scale: usize,
+    },
+    /// One option.
+    Choice {
+        /// The options.
+        options: Vec<Choice>,
+    },
+    /// `yes` or `no`, with points.
+    YesNo {
+        /// The two options, `yes` and `no`.
+        options: Vec<Choice>,
+    },
+    /// Several options.
+    Multi {
+        /// The options.
+        options: Vec<Choice>,
+        /// The points that make 1.
+        max: f64,
+    },
+    /// A number in a unit.
+    Number {
+        /// Its unit.
+        unit: Text,
+        /// Ordered, half-open; the first reaches down without end.
+        bands: Vec<Band>,
+    },
+    /// Free words, unscored.
+    Text,
+}
+
+/// An option.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// Id, as written in answers.
+    pub id: String,
+    /// Its words.
+    pub text: Text,
+    /// Its points, at least 0.
+    pub points: f64,
+}
+
+/// A band of a number.
+#[derive(Debug, Clone)]
+pub struct Band {
+    /// From where, included.
+    pub from: f64,
+    /// Its ratio, 0–1.
+    pub ratio: f64,
+}
+
+/// What to ask to see.
+#[derive(Debug, Clone)]
+pub struct Evidence {
+    /// When it must be shown.
+    pub ask: EvidenceAsk,
+    /// Examples.
+    pub examples: Vec<Text>,
+}
+
+/// When evidence must be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EvidenceAsk {
+    /// As one likes.
+    Optional,
+    /// Always.
+    Required,
+    /// From a level on.
+    RequiredFrom(i64),
+}
+
+/// When a question is asked: on another's answer.
+#[derive(Debug, Clone)]
+pub struct Condition {
+    /// The question that steers.
+    pub question: usize,
+    /// The answer that it needs.
+    pub needs: ConditionNeeds,
+}
+
+/// The answer that a condition needs.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ConditionNeeds {
+    /// An option (ticked, for a multi).
+    Option(usize),
+    /// At least a value.
+    AtLeast(f64),
+}
+
+/// The next step from a level.
+#[derive(Debug, Clone)]
+pub struct Advice {
+    /// It applies below this level.
+    pub below: f64,
+    /// What to do.
+    pub text: Text,
+    /// 1 (little) to 5.
+    pub effort: u8,
+    /// 1 (little) to 5.
+    pub value: u8,
+    /// Who carries it.
+    pub owner: Text,
+    /// When.
+    pub horizon: Horizon,
+}
+
+/// The three horizons of a road map, in months.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Horizon {
+    /// 0–3 months.
+    Months0To3,
+    /// 3–12 months.
+    Months3To12,
+    /// 12–36 months.
+    Months12To36,
+}
+
+/// An example that the author gives: answers and what they must score.
+#[derive(Debug, Clone)]
+pub struct Example {
+    /// Name.
+    pub name: String,
+    /// Question → answer as written in a CSV.
+    pub answers: BTreeMap<String, String>,
+    /// Overall, where stated.
+    pub overall: Option<f64>,
+    /// Stage by score, where stated.
+    pub stage: Option<String>,
+    /// Domain → score, where stated (`None`: unrated).
+    pub domains: BTreeMap<String, Option<f64>>,
+    /// Where it stands.
+    pub place: crate::diagnostic::Place,
+}
+
+/// A published figure.
+#[derive(Debug, Clone)]
+pub struct Norm {
+    /// Id.
+    pub id: String,
+    /// The index or study.
+    pub index: String,
+    /// Country code or region.
+    pub country: String,
+    /// Year, as printed.
+    pub year: String,
+    /// Sample, as printed; empty where unknown.
+    pub n: String,
+    /// Who or what was measured.
+    pub population: Text,
+    /// The figure, as printed.
+    pub value: String,
+    /// Its unit: `percent`, `score_0_100`, `score_0_10`.
+    pub unit: String,
+    /// `confirmed` or how it was derived.
+    pub status: String,
+    /// Where it was read.
+    pub source: String,
+}

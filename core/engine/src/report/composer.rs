@@ -1,0 +1,307 @@
+//! What all pages share: sentences, figures in words, numbered charts, and the consultant's own words.
+
+use std::cell::Cell;
+
+use crate::chart::{self, Theme};
+use crate::locale::{self, Args, Locale, Messages};
+
+use super::draw::{Chart, draw};
+use super::facts::{Certainty, Facts, Position, Rated, Rating, Span};
+use super::model::{self as report, Column, Figure, Head, Note, Row, Table, Tone};
+use super::words::Words;
+
+/// Composes one report.
+pub(super) struct Composer<'a> {
+    pub facts: &'a Facts,
+    pub messages: Messages,
+    pub theme: &'a Theme,
+    pub words: &'a Words,
+    figures: Cell<usize>,
+    thresholds: Vec<f64>,
+}
+
+/// A figure's words; the drawing comes beside.
+pub(super) struct Caption {
+    pub id: &'static str,
+    /// Which of several figures of that kind; empty for one of its kind.
+    pub of: String,
+    pub title: String,
+    pub unit: String,
+    pub source: String,
+    pub alt: String,
+}
+
+impl<'a> Composer<'a> {
+    pub fn new(facts: &'a Facts, words: &'a Words, theme: &'a Theme) -> Self {
+        let steps = facts.stages.iter().flat_map(|stages| stages.all.iter().filter_map(|stage| stage.from));
+        let gates = facts.stages.iter().flat_map(|stages| stages.gates.iter().filter_map(super::facts::Gate::at_least));
+        Self {
+            facts,
+            messages: Messages::new(facts.locale),
+            theme,
+            words,
+            figures: Cell::new(0),
+            thresholds: steps.chain(gates).collect(),
+        }
+    }
+
+    pub fn locale(&self) -> Locale {
+        self.facts.locale
+    }
+
+    /// A sentence without places.
+    pub fn get(&self, id: &str) -> String {
+        self.messages.get(id)
+    }
+
+    /// A sentence.
+    pub fn say(&self, id: &str, args: &Args) -> String {
+        self.messages.with(id, args)
+    }
+
+    /// A figure with one decimal, or more where it would seem to reach a threshold that it misses.
+    pub fn number(&self, value: f64) -> String {
+        let decimals = self.thresholds.iter().map(|at| locale::decimals_below(value, *at, 1)).max().unwrap_or(1);
+        locale::number(self.locale(), value, decimals)
+    }
+
+    /// A difference of scores, with its sign.
+    pub fn signed(&self, value: f64) -> String {
+        locale::signed(self.locale(), value, 1)
+    }
+
+    /// A distance, without sign.
+    pub fn points(&self, value: f64) -> String {
+        locale::number(self.locale(), value.abs(), 1)
+    }
+
+    /// A share of 1, whole.
+    pub fn percent(&self, share: f64) -> String {
+        locale::percent(self.locale(), share, 0)
+    }
+
+    /// A share of 1, with one decimal.
+    pub fn rate(&self, share: f64) -> String {
+        locale::percent(self.locale(), share, 1)
+    }
+
+    /// A list with its conjunction.
+    pub fn list<S: AsRef<str>>(&self, items: &[S]) -> String {
+        locale::list(self.locale(), items)
+    }
+
+    /// "43.4", or why there is none.
+    pub fn score(&self, rating: &Rating) -> String {
+        match rating {
+            Rating::Rated(rated) => self.number(rated.value),
+            Rating::NotApplicable => self.get("absent-not-applicable"),
+            Rating::Unanswered => self.get("absent-unanswered"),
+            Rating::Hidden => self.get("absent-hidden"),
+        }
+    }
+
+    /// "± 2.8", or the two ends where a bound of the scale cut one; empty without interval.
+    pub fn interval(&self, rated: &Rated) -> String {
+        let Some((low, high)) = rated.interval() else { return String::new() };
+        let (below, above) = (rated.value - low, high - rated.value);
+        if (below - above).abs() < 0.05 {
+            locale::plus_minus(self.locale(), (high - low) / 2.0, 1)
+        } else {
+            format!("({})", locale::interval(self.locale(), (low, high), 1))
+        }
+    }
+
+    /// "43.4 ± 2.8", "43.4" or why there is none.
+    pub fn score_with_interval(&self, rating: &Rating) -> String {
+        match rating.rated() {
+            Some(rated) => format!("{}\u{a0}{}", self.number(rated.value), self.interval(&rated)).trim_end().to_owned(),
+            None => self.score(rating),
+        }
+    }
+
+    /// Why a score has no interval; empty where it has one.
+    pub fn no_interval(&self, rated: &Rated) -> String {
+        match rated.certainty {
+            Certainty::Interval(..) => String::new(),
+            Certainty::OneRespondent => self.get("no-interval-one"),
+            Certainty::AllAlike => self.get("no-interval-alike"),
+            Certainty::Consensus => self.get("no-interval-consensus"),
+            Certainty::Capped => self.get("no-interval-capped"),
+        }
+    }
+
+    /// "60th".
+    pub fn percentile(&self, position: &Position) -> String {
+        position.percentile.map_or_else(
+            || self.get("absent-percentile"),
+            |percentile| {
+                // Between two ranks, the lower one: no rank is claimed that was not reached.
+                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a percentile is 0 to 100")]
+                locale::ordinal(self.locale(), percentile.floor() as usize)
+            },
+        )
+    }
+
+    /// "3rd quartile"; empty below 12 peers.
+    pub fn quartile(&self, position: &Position) -> String {
+        position.quartile.map_or_else(String::new, |quartile| {
+            self.say("quartile", &Args::new().text("rank", locale::ordinal(self.locale(), quartile)))
+        })
+    }
+
+    /// "0–3 months".
+    pub fn span(&self, span: Span) -> String {
+        self.get(match span {
+            Span::Short => "span-short",
+            Span::Middle => "span-middle",
+            Span::Long => "span-long",
+        })
+    }
+
+    /// The day on which a span of the road map ends.
+    pub fn until(&self, span: Span) -> String {
+        locale::day(self.locale(), locale::add_months(self.facts.day, span.months().1))
+    }
+
+    /// Instrument, date and number of respondents.
+    pub fn source(&self) -> String {
+        let args = Args::new()
+            .text("instrument", locale::quoted(self.locale(), &self.facts.instrument.title))
+            .text("version", &self.facts.instrument.version)
+            .text("date", locale::month(self.locale(), self.facts.day))
+            .count("n", self.facts.respondents);
+        match self.facts.method {
+            super::facts::Method::Consensus => self.say("source-consensus", &args),
+            _ => self.say("source-answers", &args),
+        }
+    }
+
+    /// The same, and the peers where there are any.
+    pub fn source_with_peers(&self) -> String {
+        self.facts.peers.as_ref().map_or_else(
+            || format!("{}.", self.source()),
+            |peers| {
+                let args = Args::new()
+                    .text("pool", &peers.pool)
+                    .text("years", &peers.years)
+                    .text("cell", &peers.cell)
+                    .count("n", peers.count);
+                let id = if peers.fictional { "source-peers-fictional" } else { "source-peers" };
+                format!("{}{} {}.", self.source(), self.get("semicolon"), self.say(id, &args))
+            },
+        )
+    }
+
+    /// A page's head. `page` is its anchor; dots of the ids in `words` are dashes there.
+    pub fn head(&self, page: &str, section: String, headline: String, lead: String) -> Head {
+        Head {
+            id: page.replace('.', "-"),
+            section,
+            headline: self.or_theirs(&format!("{page}.headline"), headline),
+            lead: self.or_theirs(&format!("{page}.lead"), lead),
+            remarks: self.words.remarks(page, self),
+        }
+    }
+
+    /// The consultant's words under an id, or ours.
+    pub fn or_theirs(&self, id: &str, ours: String) -> String {
+        self.words.text(id, self).unwrap_or(ours)
+    }
+
+    /// A numbered figure.
+    pub fn figure(&self, caption: Caption, chart: &Chart, table: Table) -> Figure {
+        self.figures.set(self.figures.get() + 1);
+        let id = if caption.of.is_empty() { caption.id.to_owned() } else { format!("{}-{}", caption.id, caption.of) };
+        Figure {
+            id: format!("figure-{id}"),
+            number: self.figures.get(),
+            title: caption.title,
+            unit: caption.unit,
+            svg: draw(chart, self.theme),
+            source: caption.source,
+            alt: caption.alt,
+            table,
+        }
+    }
+
+    /// A drawing without caption.
+    pub fn drawing(&self, chart: &Chart) -> String {
+        draw(chart, self.theme)
+    }
+
+    /// A note from two messages.
+    pub fn note(&self, tone: Tone, label: &str, text: String) -> Note {
+        Note { label: self.get(label), text, tone }
+    }
+
+    /// A column by its message; figures stand at the right.
+    pub fn column(&self, id: &str, numeric: bool) -> Column {
+        Column { label: self.get(id), note: String::new(), numeric }
+    }
+}
+
+/// The scale of scores with few ticks.
+pub(super) fn scale(locale: Locale) -> chart::Axis {
+    chart::Axis {
+        span: chart::Span { low: 0.0, high: 100.0 },
+        ticks: [0, 25, 50, 75, 100]
+            .map(|at| chart::Tick { at: f64::from(at), label: locale::number(locale, f64::from(at), 0) })
+            .into(),
+    }
+}
+
+/// A scored interval as charts take it.
+pub(super) fn span(rating: &Rating) -> Option<chart::Span> {
+    rating.rated().and_then(|rated| rated.interval()).map(|(low, high)| chart::Span { low, high })
+}
+
+/// The peers' cuts as charts take them.
+pub(super) fn cuts(position: Option<&Position>) -> Option<chart::Quartiles> {
+    position.and_then(|position| position.quartiles).map(|cuts| chart::Quartiles {
+        q1: cuts.q1,
+        median: cuts.median,
+        q3: cuts.q3,
+    })
+}
+
+/// A plain cell.
+pub(super) fn cell(text: impl Into<String>) -> report::Cell {
+    report::Cell { text: text.into(), note: String::new(), tone: Tone::Neutral, class: None, svg: None }
+}
+
+impl report::Cell {
+    pub(super) fn tone(mut self, tone: Tone) -> Self {
+        self.tone = tone;
+        self
+    }
+
+    pub(super) fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = note.into();
+        self
+    }
+
+    pub(super) fn drawn(mut self, svg: String) -> Self {
+        self.svg = Some(svg);
+        self
+    }
+
+    pub(super) fn class(mut self, class: Option<u8>) -> Self {
+        self.class = class;
+        self
+    }
+}
+
+/// A row of plain or finished cells.
+pub(super) fn row(cells: Vec<report::Cell>) -> Row {
+    Row { cells, total: false }
+}
+
+/// The last row.
+pub(super) fn total(cells: Vec<report::Cell>) -> Row {
+    Row { cells, total: true }
+}
+
+/// The table behind a figure: only heads and rows.
+pub(super) fn behind(columns: Vec<Column>, rows: Vec<Row>) -> Table {
+    Table { id: String::new(), title: String::new(), unit: String::new(), columns, rows, source: String::new() }
+}

@@ -1,0 +1,436 @@
+//! Everything the pages speak of, gathered once, in the report's language.
+//!
+//! What may not be shown is not in here: a hidden group has a name and no figure at all.
+
+use crate::locale::{Day, Locale};
+
+/// What a report is composed from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Facts {
+    pub locale: Locale,
+    pub organisation: String,
+    pub day: Day,
+    pub wave: String,
+    pub confidentiality: String,
+    /// Whether the organisation or the peers are invented.
+    pub fictional: bool,
+    pub instrument: Instrument,
+    pub method: Method,
+    pub respondents: usize,
+    /// Without weights, over all scored questions asked.
+    pub rates: Rates,
+    /// Respondents from which a group is shown.
+    pub minimum: usize,
+    pub groups: Vec<Group>,
+    pub overall: Standing,
+    pub domains: Vec<Domain>,
+    pub stages: Option<Stages>,
+    pub peers: Option<Peers>,
+    pub norms: Vec<Norm>,
+    pub plugins: Vec<Plugin>,
+    pub effects: Vec<Effect>,
+    pub findings: Vec<Finding>,
+    /// By impact ÷ effort, the best first.
+    pub actions: Vec<Action>,
+}
+
+/// The questionnaire.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Instrument {
+    pub title: String,
+    pub id: String,
+    pub version: String,
+    pub questions: usize,
+    pub citation: String,
+    pub licence: String,
+    pub disclaimer: String,
+    pub rollup: Rollup,
+    pub min_answered: f64,
+}
+
+/// How answers become a domain's score.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rollup {
+    Pooled,
+    MeanOfMeans,
+    WeakestLink,
+}
+
+/// How the answers were brought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    SelfReported,
+    Facilitated,
+    ThirdParty,
+    /// One agreed answer a question.
+    Consensus,
+}
+
+/// Shares of 1.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rates {
+    pub answered: f64,
+    pub not_applicable: f64,
+    pub dont_know: f64,
+    pub blank: f64,
+}
+
+/// A score, or why there is none.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Rating {
+    Rated(Rated),
+    NotApplicable,
+    Unanswered,
+    Hidden,
+}
+
+impl Rating {
+    /// The score, where there is one.
+    pub fn rated(&self) -> Option<Rated> {
+        match self {
+            Self::Rated(rated) => Some(*rated),
+            _ => None,
+        }
+    }
+
+    /// The score's value, where there is one.
+    pub fn value(&self) -> Option<f64> {
+        self.rated().map(|rated| rated.value)
+    }
+}
+
+/// A score with what is known of its certainty.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rated {
+    /// 0 to 100.
+    pub value: f64,
+    pub certainty: Certainty,
+}
+
+impl Rated {
+    /// Low and high end, where there is an interval.
+    pub fn interval(&self) -> Option<(f64, f64)> {
+        match self.certainty {
+            Certainty::Interval(low, high) => Some((low, high)),
+            _ => None,
+        }
+    }
+
+    /// Half of the interval's width.
+    pub fn half(&self) -> Option<f64> {
+        self.interval().map(|(low, high)| (high - low) / 2.0)
+    }
+
+    /// Whether a value lies within the interval; without one, never.
+    pub fn touches(&self, value: f64) -> bool {
+        self.interval().is_some_and(|(low, high)| low <= value && value <= high)
+    }
+
+    /// The lower end, or the value itself where there is no interval.
+    pub fn low(&self) -> f64 {
+        self.interval().map_or(self.value, |(low, _)| low)
+    }
+
+    /// The upper end, or the value itself where there is no interval.
+    pub fn high(&self) -> f64 {
+        self.interval().map_or(self.value, |(_, high)| high)
+    }
+}
+
+/// An interval at 95 %, or why there is none.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Certainty {
+    Interval(f64, f64),
+    OneRespondent,
+    AllAlike,
+    Consensus,
+    Capped,
+}
+
+/// A score and its place among peers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Standing {
+    /// After sector rules.
+    pub score: Rating,
+    /// Before sector rules.
+    pub measured: Rating,
+    pub respondents: usize,
+    /// None where too few peers are known.
+    pub position: Option<Position>,
+}
+
+/// A place among peers; it belongs to the measured score.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Position {
+    pub peers: usize,
+    /// 0 to 100; none without own score.
+    pub percentile: Option<f64>,
+    /// Percentiles at the ends of the score's interval.
+    pub range: Option<(f64, f64)>,
+    /// None below 12 peers.
+    pub quartiles: Option<Quartiles>,
+    /// 1 to 4; none without quartiles or own score.
+    pub quartile: Option<usize>,
+}
+
+/// Cuts of the peers.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Quartiles {
+    pub q1: f64,
+    pub median: f64,
+    pub q3: f64,
+}
+
+/// A group of respondents.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
+    pub id: String,
+    pub name: String,
+    /// None for a hidden group, of which nothing else is said.
+    pub shown: Option<ShownGroup>,
+}
+
+/// What is said of a group that may be shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ShownGroup {
+    pub respondents: usize,
+    pub overall: Rating,
+    /// In the order of the domains.
+    pub domains: Vec<Rating>,
+}
+
+/// A domain.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Domain {
+    pub id: String,
+    pub title: String,
+    /// What it is; may be empty.
+    pub text: String,
+    /// Share of the overall's weight, adjusted, 0 to 1.
+    pub share: f64,
+    pub questions: usize,
+    pub standing: Standing,
+    /// Reliability, or why there is none.
+    pub alpha: Alpha,
+    pub rates: Rates,
+    pub practices: Vec<Practice>,
+}
+
+/// Cronbach's alpha.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Alpha {
+    Known(f64),
+    OneQuestion,
+    TooFew,
+    NoVariance,
+    Consensus,
+}
+
+/// A practice, or a question where the domain has no practices.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Practice {
+    pub id: String,
+    pub title: String,
+    pub score: Rating,
+    /// Median answer, rounded down, from 0; none when nobody answered, or for a question without levels.
+    pub level: Option<usize>,
+    /// The highest level; 0 for a question without levels.
+    pub levels: usize,
+    /// The level's name; may be empty.
+    pub level_name: String,
+    /// What the level looks like; may be empty.
+    pub anchor: String,
+    /// Respondents with an answer.
+    pub respondents: usize,
+    /// Brought with the answers: notes and evidence.
+    pub notes: Vec<String>,
+    /// One a question.
+    pub answers: Vec<Answers>,
+}
+
+/// How a question was answered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answers {
+    pub question: String,
+    /// Name and count a level or option, lowest first; for a number, its bands.
+    pub counts: Vec<(String, usize)>,
+    pub not_applicable: usize,
+    pub dont_know: usize,
+    pub blank: usize,
+    pub score: Rating,
+}
+
+/// The staircase.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stages {
+    /// Lowest first.
+    pub all: Vec<StageStep>,
+    /// Index of the stage reached by the conditions.
+    pub staged: usize,
+    /// Index of the stage that the score alone would give.
+    pub by_score: Option<usize>,
+    /// Conditions of the next stage; empty at the top.
+    pub gates: Vec<Gate>,
+}
+
+impl Stages {
+    /// Conditions of the next stage that do not hold.
+    pub fn missing(&self) -> usize {
+        self.gates.iter().filter(|gate| !gate.holds).count()
+    }
+
+    /// The stage reached.
+    pub fn current(&self) -> &StageStep {
+        &self.all[self.staged]
+    }
+
+    /// The stage above, if any.
+    pub fn next(&self) -> Option<&StageStep> {
+        self.all.get(self.staged + 1)
+    }
+}
+
+/// A stage.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StageStep {
+    pub id: String,
+    pub title: String,
+    /// What it looks like; may be empty.
+    pub text: String,
+    pub from: Option<f64>,
+}
+
+/// A condition of a stage.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Gate {
+    pub kind: GateKind,
+    pub holds: bool,
+    /// Settled by the consultant on evidence, which is printed.
+    pub evidence: Option<String>,
+}
+
+/// What a condition asks.
+#[derive(Debug, Clone, PartialEq)]
+pub enum GateKind {
+    /// A domain's score.
+    Domain { domain: usize, at_least: f64 },
+    /// A share of the audience at or above a level.
+    Question { title: String, level: usize, level_name: String, share: f64, found: Option<f64>, audience: String },
+    /// A fact about the organisation; wanted and found as words.
+    Fact { title: String, wanted: String, found: Option<String> },
+}
+
+/// The peers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Peers {
+    pub count: usize,
+    /// Name of the pool.
+    pub pool: String,
+    /// Years of the assessments, as words: "2024–2026".
+    pub years: String,
+    pub fictional: bool,
+    /// "Insurance, France": the cell, as words.
+    pub cell: String,
+    /// What was asked for, where it had to be widened.
+    pub widened_from: Option<String>,
+    /// Overall scores; empty below 20 peers.
+    pub scores: Vec<f64>,
+}
+
+/// A published norm.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Norm {
+    pub title: String,
+    pub value: String,
+    pub population: String,
+    pub year: String,
+    pub source: String,
+}
+
+/// A plugin that ran.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plugin {
+    pub id: String,
+    pub title: String,
+    pub version: String,
+    /// Rules examined.
+    pub rules: usize,
+    /// Ids of rules that did not fire.
+    pub silent: Vec<String>,
+}
+
+/// What a rule that fired did.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Effect {
+    pub rule: String,
+    pub reason: String,
+    pub source: String,
+    /// Name of what it acts on.
+    pub subject: String,
+    /// Index of the domain it acts on.
+    pub domain: Option<usize>,
+    pub before: String,
+    pub after: String,
+    pub changed: bool,
+}
+
+/// What a rule found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    pub rule: String,
+    pub severe: bool,
+    pub text: String,
+    pub source: String,
+}
+
+/// An action advised.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Action {
+    /// "A1".
+    pub code: String,
+    /// Practice or rule.
+    pub title: String,
+    pub text: String,
+    pub trace: Trace,
+    /// Points of the overall gained by one level more; none for a rule.
+    pub impact: Option<f64>,
+    /// From 1; none when the author gave none.
+    pub effort: Option<f64>,
+    /// Who carries it; may be empty.
+    pub owner: String,
+    pub horizon: Span,
+}
+
+/// Where an action comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Trace {
+    /// A practice's level, of levels.
+    Practice { domain: usize, practice: usize, level: usize, levels: usize },
+    /// A rule that fired.
+    Rule(String),
+}
+
+/// When to act, in months.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Span {
+    /// 0–3.
+    Short,
+    /// 3–12.
+    Middle,
+    /// 12–36.
+    Long,
+}
+
+impl Span {
+    /// The three, in order.
+    pub const ALL: [Self; 3] = [Self::Short, Self::Middle, Self::Long];
+
+    /// First and last month.
+    pub const fn months(self) -> (u16, u16) {
+        match self {
+            Self::Short => (0, 3),
+            Self::Middle => (3, 12),
+            Self::Long => (12, 36),
+        }
+    }
+}

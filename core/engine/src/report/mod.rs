@@ -1,0 +1,5 @@
+//! The typed, localised content of a report, composed from the figures.
+
+mod model;
+
+pub use model::*;

@@ -1,0 +1,177 @@
+//! What the figures allow to be said, before any words: strengths, gaps, differences, and how sure they are.
+
+use super::facts::{Domain, Facts, Practice, Rated, Rating, Standing};
+
+/// From this many points on, groups that disagree are a gap of their own.
+const DISAGREEMENT: f64 = 10.0;
+/// Strengths and gaps shown at most.
+const HIGHLIGHTS: usize = 3;
+
+/// A difference of two scores. Its half-width adds those of both scores in quadrature: the two are taken as independent, which widens it
+/// when the same people gave both.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Difference {
+    /// First minus second.
+    pub value: f64,
+    /// Half of its interval at 95 %; none when a score has none.
+    pub half: Option<f64>,
+}
+
+impl Difference {
+    pub fn between(first: &Rated, second: &Rated) -> Self {
+        let half = first.half().zip(second.half()).map(|(a, b)| a.hypot(b));
+        Self { value: first.value - second.value, half }
+    }
+
+    /// Whether the interval excludes zero.
+    pub fn certain(&self) -> bool {
+        self.half.is_some_and(|half| self.value.abs() > half)
+    }
+
+    /// Whether the interval holds zero: then nothing may be claimed.
+    pub fn within_chance(&self) -> bool {
+        self.half.is_some_and(|half| self.value.abs() <= half)
+    }
+}
+
+/// Where a score stands against the peers' quartiles, its interval included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Above the third quartile, interval and all.
+    Above,
+    /// Above the third quartile, which the interval touches.
+    TouchesTop,
+    /// Between the quartiles.
+    Inside,
+    /// Below the first quartile, which the interval touches.
+    TouchesBottom,
+    /// Below the first quartile, interval and all.
+    Below,
+}
+
+/// None without a measured score or quartiles. Peers compare with what was measured.
+pub(super) fn place(standing: &Standing) -> Option<Place> {
+    let rated = standing.measured.rated()?;
+    let cuts = standing.position.as_ref()?.quartiles?;
+    Some(if rated.value > cuts.q3 {
+        if rated.low() > cuts.q3 { Place::Above } else { Place::TouchesTop }
+    } else if rated.value < cuts.q1 {
+        if rated.high() < cuts.q1 { Place::Below } else { Place::TouchesBottom }
+    } else {
+        Place::Inside
+    })
+}
+
+/// Distance of the measured score to the peers' median.
+pub(super) fn to_median(standing: &Standing) -> Option<f64> {
+    Some(standing.measured.value()? - standing.position.as_ref()?.quartiles?.median)
+}
+
+/// Two groups that see a domain differently.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Disagreement {
+    pub domain: usize,
+    /// Index of the group that scores higher.
+    pub high: usize,
+    /// Index of the group that scores lower.
+    pub low: usize,
+    pub difference: Difference,
+}
+
+/// For a domain, the two shown groups furthest apart.
+pub(super) fn disagreement(facts: &Facts, domain: usize) -> Option<Disagreement> {
+    let rated = |group: usize| {
+        facts.groups[group].shown.as_ref().and_then(|shown| shown.domains.get(domain)).and_then(Rating::rated)
+    };
+    let groups: Vec<_> = (0..facts.groups.len()).filter_map(|group| Some((group, rated(group)?))).collect();
+    let high = groups.iter().max_by(|a, b| a.1.value.total_cmp(&b.1.value).then(b.0.cmp(&a.0)))?;
+    let low = groups.iter().min_by(|a, b| a.1.value.total_cmp(&b.1.value).then(b.0.cmp(&a.0)))?;
+    (high.0 != low.0).then(|| Disagreement {
+        domain,
+        high: high.0,
+        low: low.0,
+        difference: Difference::between(&high.1, &low.1),
+    })
+}
+
+/// The disagreement furthest beyond chance over all domains; none when no domain has one.
+pub(super) fn widest_disagreement(facts: &Facts) -> Option<Disagreement> {
+    (0..facts.domains.len())
+        .filter_map(|domain| disagreement(facts, domain))
+        .filter(|found| found.difference.certain())
+        .max_by(|a, b| a.difference.value.total_cmp(&b.difference.value).then(b.domain.cmp(&a.domain)))
+}
+
+/// A strength or a gap.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Highlight {
+    Domain(usize),
+    Practice(usize, usize),
+    Disagreement(Disagreement),
+}
+
+/// How far a domain stands above (positive) or below what it is measured against: the peers' median, else the overall.
+pub(super) fn lead(facts: &Facts, domain: &Domain) -> Option<f64> {
+    let peers = facts.domains.iter().any(|domain| to_median(&domain.standing).is_some());
+    if peers {
+        to_median(&domain.standing)
+    } else {
+        Some(domain.standing.score.value()? - facts.overall.score.value()?)
+    }
+}
+
+fn ranked(facts: &Facts) -> Vec<(usize, f64)> {
+    let mut leads: Vec<_> =
+        facts.domains.iter().enumerate().filter_map(|(index, domain)| Some((index, lead(facts, domain)?))).collect();
+    leads.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    leads
+}
+
+/// At most three: domains above what they are measured against, the best first, then practices at their highest level.
+pub(super) fn strengths(facts: &Facts) -> Vec<Highlight> {
+    let domains = ranked(facts).into_iter().filter(|(_, lead)| *lead > 0.0).map(|(index, _)| Highlight::Domain(index));
+    let mut found: Vec<_> = domains.take(HIGHLIGHTS).collect();
+    let mut practices: Vec<_> =
+        practices(facts).filter(|(.., practice)| practice.level == Some(practice.levels)).collect();
+    practices.sort_by(|a, b| b.2.score.value().partial_cmp(&a.2.score.value()).expect("scores are never NaN"));
+    found.extend(practices.into_iter().map(|(domain, index, _)| Highlight::Practice(domain, index)));
+    found.truncate(HIGHLIGHTS);
+    found
+}
+
+/// At most three: domains below what they are measured against, the weakest first, a wide disagreement of groups, then practices that have not begun.
+pub(super) fn gaps(facts: &Facts) -> Vec<Highlight> {
+    let disagreement = widest_disagreement(facts).filter(|found| found.difference.value >= DISAGREEMENT);
+    let room = HIGHLIGHTS - usize::from(disagreement.is_some());
+    let domains = ranked(facts).into_iter().rev().filter(|(_, lead)| *lead < 0.0);
+    let mut found: Vec<_> = domains.map(|(index, _)| Highlight::Domain(index)).take(room).collect();
+    found.extend(disagreement.map(Highlight::Disagreement));
+    let mut practices: Vec<_> = practices(facts).filter(|(.., practice)| practice.level == Some(0)).collect();
+    practices.sort_by(|a, b| a.2.score.value().partial_cmp(&b.2.score.value()).expect("scores are never NaN"));
+    found.extend(practices.into_iter().map(|(domain, index, _)| Highlight::Practice(domain, index)));
+    found.truncate(HIGHLIGHTS);
+    found
+}
+
+fn practices(facts: &Facts) -> impl Iterator<Item = (usize, usize, &Practice)> {
+    facts.domains.iter().enumerate().flat_map(|(domain, of)| {
+        of.practices
+            .iter()
+            .enumerate()
+            .filter(|(_, practice)| practice.levels > 0 && practice.score.rated().is_some())
+            .map(move |(index, practice)| (domain, index, practice))
+    })
+}
+
+/// The best and the weakest rated domain; none with fewer than two.
+pub(super) fn extremes(facts: &Facts) -> Option<(usize, usize, Difference)> {
+    let rated: Vec<_> = facts
+        .domains
+        .iter()
+        .enumerate()
+        .filter_map(|(index, domain)| Some((index, domain.standing.score.rated()?)))
+        .collect();
+    let best = rated.iter().max_by(|a, b| a.1.value.total_cmp(&b.1.value).then(b.0.cmp(&a.0)))?;
+    let weakest = rated.iter().min_by(|a, b| a.1.value.total_cmp(&b.1.value).then(b.0.cmp(&a.0)))?;
+    (best.0 != weakest.0).then(|| (best.0, weakest.0, Difference::between(&best.1, &weakest.1)))
+}

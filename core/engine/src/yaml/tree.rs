@@ -1,0 +1,214 @@
+//! YAML text → tree of values with their places.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_yaml::Spanned;
+use std::fmt;
+
+/// A value and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// What was written.
+    pub value: Value,
+    /// Where.
+    pub place: Place,
+}
+
+/// What a YAML node can hold.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// `null`, `~` or nothing.
+    Null,
+    /// `true` or `false`, as YAML 1.2 writes them.
+    Bool(bool),
+    /// A number.
+    Number(f64),
+    /// A text.
+    Text(String),
+    /// A sequence.
+    List(Vec<Node>),
+    /// A mapping, in the order written.
+    Map(Vec<(Key, Node)>),
+}
+
+/// A mapping's key and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Key {
+    /// The key as text (`0` for a number).
+    pub name: String,
+    /// Where.
+    pub place: Place,
+}
+
+impl Node {
+    /// What kind of thing it is, for an author.
+    pub fn kind(&self) -> &'static str {
+        match self.value {
+            Value::Null => "nothing",
+            Value::Bool(_) => "a yes or no",
+            Value::Number(_) => "a number",
+            Value::Text(_) => "a text",
+            Value::List(_) => "a list",
+            Value::Map(_) => "a mapping",
+        }
+    }
+}
+
+/// Reads a file's text. A fault of the YAML itself (syntax, duplicate key, alias bomb, depth) is reported with its place.
+pub fn parse(source: &Source, faults: &mut Diagnostics) -> Option<Node> {
+    match read(&source.text, false) {
+        Ok(node) => Some(node),
+        Err(error) => {
+            let duplicate = matches!(error.without_snippet(), serde_yaml::Error::DuplicateMappingKey { .. });
+            faults.push(fault(source, &error));
+            // A duplicate key hides nothing else: read on, so that the rest is reported in the same run.
+            if duplicate { read(&source.text, true).ok() } else { None }
+        }
+    }
+}
+
+fn read(text: &str, last_key_wins: bool) -> Result<Node, serde_yaml::Error> {
+    let mut options = serde_yaml::options! { strict_booleans: true, with_snippet: false };
+    if let Some(budget) = &mut options.budget {
+        budget.max_nodes = 2_000_000;
+        budget.max_events = 6_000_000;
+        budget.max_depth = 64;
+    }
+    if last_key_wins {
+        options.duplicate_keys = serde_yaml::options::DuplicateKeyPolicy::LastWins;
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    serde_yaml::from_str_with_options::<Node>(text, options)
+}
+
+fn fault(source: &Source, error: &serde_yaml::Error) -> Diagnostic {
+    let inner = error.without_snippet();
+    let place = inner.location().map(place_of).unwrap_or_default();
+    let text = inner.to_string();
+    let message = text.split(" at line ").next().unwrap_or(&text).to_owned();
+    let (code, hint) = match inner {
+        serde_yaml::Error::DuplicateMappingKey { .. } => ("duplicate-key", "keep one of the two"),
+        serde_yaml::Error::Budget { .. } => {
+            ("yaml-too-large", "the file nests, repeats or holds more than any real one does")
+        }
+        _ => ("yaml-syntax", "check the indentation, the quotes and the colons just before this place"),
+    };
+    Diagnostic::error(code, source, place, message).label("here").hint(hint)
+}
+
+fn place_of(location: serde_yaml::Location) -> Place {
+    let number = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
+    Place {
+        line: number(location.line()),
+        column: number(location.column()),
+        length: number(location.span().len().into()).max(1),
+    }
+}
+
+impl<'de> Deserialize<'de> for Node {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let spanned = Spanned::<Value>::deserialize(deserializer)?;
+        Ok(Self { value: spanned.value, place: place_of(spanned.referenced) })
+    }
+}
+
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ValueVisitor)
+    }
+}
+
+struct ValueVisitor;
+
+impl<'de> Visitor<'de> for ValueVisitor {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a value")
+    }
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+    fn visit_none<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        Value::deserialize(deserializer)
+    }
+    fn visit_bool<E>(self, v: bool) -> Result<Value, E> {
+        Ok(Value::Bool(v))
+    }
+    fn visit_i64<E>(self, v: i64) -> Result<Value, E> {
+        Ok(Value::Number(v as f64))
+    }
+    fn visit_u64<E>(self, v: u64) -> Result<Value, E> {
+        Ok(Value::Number(v as f64))
+    }
+    fn visit_f64<E>(self, v: f64) -> Result<Value, E> {
+        Ok(Value::Number(v))
+    }
+    fn visit_str<E>(self, v: &str) -> Result<Value, E> {
+        Ok(Value::Text(v.to_owned()))
+    }
+    fn visit_string<E>(self, v: String) -> Result<Value, E> {
+        Ok(Value::Text(v))
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(node) = seq.next_element()? {
+            list.push(node);
+        }
+        Ok(Value::List(list))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+        let mut pairs = Vec::new();
+        while let Some((key, node)) = map.next_entry::<Spanned<String>, Node>()? {
+            pairs.push((Key { place: place_of(key.referenced), name: key.value }, node));
+        }
+        Ok(Value::Map(pairs))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree(text: &str) -> (Option<Node>, Vec<Diagnostic>) {
+        let mut faults = Diagnostics::new();
+        let node = parse(&Source::new("a.yaml", text), &mut faults);
+        (node, faults.into_sorted())
+    }
+
+    #[test]
+    fn a_value_knows_its_line_and_column() {
+        let (node, faults) = tree("a: 1\nb:\n  - {c: Été, 0: no}\n");
+        assert!(faults.is_empty(), "{faults:?}");
+        let Value::Map(pairs) = node.expect("parsed").value else { panic!("a mapping") };
+        assert_eq!(pairs[0].1.value, Value::Number(1.0));
+        let Value::List(items) = &pairs[1].1.value else { panic!("a list") };
+        let Value::Map(inner) = &items[0].value else { panic!("a mapping") };
+        assert_eq!((inner[0].0.place.line, inner[0].0.place.column), (3, 6));
+        assert_eq!((inner[0].1.place.line, inner[0].1.place.column), (3, 9));
+        assert_eq!(inner[1].0.name, "0");
+        assert_eq!(inner[1].1.value, Value::Text("no".into()));
+    }
+
+    #[test]
+    fn a_duplicate_key_is_reported_and_the_rest_is_read() {
+        let (node, faults) = tree("a: 1\na: 2\nb: 3\n");
+        assert_eq!(faults[0].code, "duplicate-key");
+        assert_eq!(faults[0].line, 2);
+        assert!(node.is_some());
+    }
+
+    #[test]
+    fn bombs_and_deep_nesting_end_in_an_error() {
+        let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for i in 1..12 {
+            bomb += &format!("a{i}: &a{i} [{}]\n", vec![format!("*a{}", i - 1); 10].join(", "));
+        }
+        assert!(!tree(&bomb).1.is_empty());
+        assert!(!tree(&"[".repeat(100_000)).1.is_empty());
+        assert!(!tree("a: [1, 2\nb: 3").1.is_empty());
+    }
+}

@@ -1,0 +1,4 @@
+unit-respondents = { $n ->
+    [one] { $n } respondent
+   *[other] { $n } respondents
+}
