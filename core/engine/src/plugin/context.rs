@@ -4,6 +4,7 @@ use super::manifest::Manifest;
 use super::sandbox::Machine;
 use super::snapshot::{FactValue, Figures, Snapshot, Values};
 use super::walk::suggestion;
+use crate::measure::comparable;
 use mlua::{Result, Table, Value};
 
 /// Builds `ctx` for one run; `settings` are complete.
@@ -46,11 +47,11 @@ pub(super) fn build(machine: &Machine, manifest: &Manifest, shown: &Snapshot, se
     ctx.raw_set("domains", scored(machine, &shown.domains, "ctx.domains", shown)?)?;
     ctx.raw_set("questions", scored(machine, &shown.questions, "ctx.questions", shown)?)?;
     ctx.raw_set("groups", groups)?;
-    ctx.raw_set("overall", shown.overall)?;
+    ctx.raw_set("overall", shown.overall.map(comparable))?;
     machine.seal(ctx, "ctx", names(machine, ["overall"])?)
 }
 
-/// Words an unknown name: `ctx.facts has no `ack_dys`; did you mean …?`
+/// Words an unknown name, with the nearest known one.
 pub(super) fn complain(manifest: &Manifest, shown: &Snapshot) -> impl Fn(&str, &str) -> String + 'static {
     let ids = |ids: &[String]| ids.to_vec();
     let facts: Vec<String> = manifest.facts().iter().map(|f| f.id.clone()).collect();
@@ -84,8 +85,8 @@ fn scored(machine: &Machine, figures: &Figures, what: &str, shown: &Snapshot) ->
     let table = machine.lua.create_table()?;
     for (id, score) in figures {
         let figure = machine.lua.create_table()?;
-        figure.raw_set("score", *score)?;
-        figure.raw_set("level", score.map(|s| shown.level_scale.level(s)))?;
+        figure.raw_set("score", score.map(comparable))?;
+        figure.raw_set("level", score.map(|s| comparable(shown.level_scale.level(s))))?;
         table.raw_set(id.as_str(), machine.seal(figure, "a score", names(machine, ["score", "level"])?)?)?;
     }
     machine.seal(table, what, None)

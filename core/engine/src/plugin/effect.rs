@@ -84,15 +84,12 @@ fn target(record: &mut Record, overall: bool, shown: &Snapshot, faults: &mut Fau
         }
         found.push(Some(Target::Overall));
     }
-    let mut found = found.into_iter();
-    match (found.next(), found.next()) {
-        (Some(target), None) => target,
-        _ => {
-            let names = if overall { "`domain`, `question` or `overall`" } else { "`domain` or `question`" };
-            faults.push(&record.path, format!("names one of {names}"));
-            None
-        }
+    if let [target] = found.as_slice() {
+        return target.clone();
     }
+    let names = if overall { "`domain`, `question` or `overall`" } else { "`domain` or `question`" };
+    faults.push(&record.path, format!("names one of {names}"));
+    None
 }
 
 fn known(kind: &str, id: &str, path: &str, shown: &Snapshot, faults: &mut Faults) -> bool {

@@ -87,11 +87,12 @@ impl Fault {
     }
 }
 
-/// Splits `main.lua:3: what` into its line and what was said; a position in the host's own code is dropped.
+/// Splits `main.lua:3: what` into its line and what was said; the compiler leaves the name out, and a position in the host's own
+/// code is dropped.
 fn positioned(said: &str) -> (Option<usize>, String) {
-    for (name, own) in [(CHUNK, true), ("palier", false), ("[string \"main.lua\"]", true)] {
-        let Some(rest) = said.strip_prefix(name).and_then(|rest| rest.strip_prefix(':')) else { continue };
-        if let Some((number, message)) = rest.split_once(": ")
+    for (name, own) in [(CHUNK, true), ("palier", false), ("", true)] {
+        let Some(rest) = said.strip_prefix(name) else { continue };
+        if let Some((number, message)) = rest.trim_start_matches(':').split_once(": ")
             && let Ok(line) = number.parse()
         {
             return (own.then_some(line), message.to_owned());
