@@ -15,6 +15,8 @@ pub mod benchmark;
 
 pub mod plugin;
 
+pub mod export;
+
 pub mod chart;
 
 pub mod report;

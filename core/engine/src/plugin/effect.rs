@@ -47,6 +47,13 @@ pub(super) fn effect(value: &Value, path: &str, shown: &Snapshot, faults: &mut F
 fn cap(record: &mut Record, shown: &Snapshot, faults: &mut Faults) -> Option<Effect> {
     let target = target(record, true, shown, faults);
     let level = record.number("level", faults)?;
+    if let Some(Target::Question(_)) = target {
+        faults.push(
+            &record.at("question"),
+            "a cap holds a domain or the overall; a question can be weighted or not applicable",
+        );
+        return None;
+    }
     let scale = shown.level_scale;
     if level < scale.min || level > scale.max {
         let (side, end) = if level > scale.max { ("above", scale.max) } else { ("below", scale.min) };

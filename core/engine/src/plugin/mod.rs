@@ -2,8 +2,9 @@
 //! measured figures it gives an [`Outcome`]: which rules fired, and what each would change, say and advise.
 //!
 //! Guaranteed: a plugin reads the snapshot and nothing else, ends within its [`Limits`], and gives the same outcome every time;
-//! what it returns is checked against the questionnaire before anybody sees it. Applying effects is the scorecard's work.
+//! what it returns is checked against the questionnaire before anybody sees it; [`apply`] then makes the adjusted scorecard.
 
+mod apply;
 mod context;
 mod effect;
 mod failure;
@@ -16,6 +17,7 @@ mod snapshot;
 mod trial;
 mod walk;
 
+pub use apply::{EffectRecord, apply, snapshot, values};
 pub use effect::MAX_FACTOR;
 pub use failure::Failure;
 pub use manifest::{Bounds, Choice, Field, Kind, Manifest, NotFor, Questionnaire, Source, Status};

@@ -119,6 +119,7 @@ pub fn set(rows: Sheet, minimum: usize) -> RespondentSet {
             .iter()
             .map(|g| Group { id: (*g).into(), title: text(g), audience: Some(0), invited: None })
             .collect(),
+        population: palier_engine::answers::Population::Employees,
         minimum,
         sheet: AnswerSheet {
             respondents: rows
