@@ -1,8 +1,10 @@
 //! Bullets: a domain's score for all and for each group, against the peers' band.
 
-use super::{Axis, Quartiles, Span};
 use serde::Serialize;
 
+use super::canvas::{Canvas, Rect, Scale, fill, set, stroke};
+use super::text::width;
+use super::{Axis, Quartiles, Span, Theme};
 /// Bars from the axis' start, in the order given.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Bullet {
@@ -31,4 +33,58 @@ pub struct BulletRow {
     pub interval: Option<Span>,
     /// The bar of all: thicker and darker.
     pub total: bool,
+}
+
+const WIDTH: f64 = 433.0;
+const TOP: f64 = 24.0;
+
+/// The bullets, 433 wide; rows narrow when there are many groups.
+pub fn bullet(data: &Bullet, theme: &Theme) -> String {
+    let row = (420.0 / data.rows.len().max(1) as f64).clamp(16.0, 28.0);
+    let names = data.rows.iter().map(|r| width(&r.name, 11.5, 900)).fold(40.0, f64::max).min(122.0);
+    let labels =
+        data.rows.iter().filter(|r| r.value.is_some()).map(|r| width(&r.label, 12.0, 900)).fold(24.0, f64::max);
+    let (left, right) = (names + 10.0, WIDTH - labels - 10.0);
+    let bottom = TOP + row * data.rows.len() as f64;
+    let x = Scale::new(data.axis.span, (left, right));
+    let mut c = Canvas::default();
+    c.rect(Rect(left, TOP, right - left, bottom - TOP), fill(theme.paper));
+    if let Some(peers) = data.peers {
+        c.rect(Rect(x.at(peers.q1), TOP, x.at(peers.q3) - x.at(peers.q1), bottom - TOP), fill(&theme.a15));
+    }
+    for tick in &data.axis.ticks {
+        c.line((x.at(tick.at), TOP), (x.at(tick.at), bottom), stroke("#fff", 1.0));
+        c.text((x.at(tick.at), bottom + 14.0), &tick.label, set(10.0, theme.ink3).middle());
+    }
+    if let Some(peers) = data.peers {
+        let (at, half) = (x.at(peers.median), width(&data.peers_label, 10.5, 700) / 2.0);
+        c.line((at, TOP - 4.0), (at, bottom), stroke(&theme.a5, 1.8));
+        let middle = at.max(half).min(WIDTH - half);
+        c.text((middle, TOP - 9.0), &data.peers_label, set(10.5, &theme.a7).bold().middle());
+    }
+    for (i, entry) in data.rows.iter().enumerate() {
+        draw_row(&mut c, entry, theme, (x, TOP + row * (i as f64 + 0.5), names));
+    }
+    c.finish("", &data.alt, Rect(0.0, 0.0, WIDTH, bottom + 20.0))
+}
+
+fn draw_row(c: &mut Canvas, row: &BulletRow, theme: &Theme, (x, y, names): (Scale, f64, f64)) {
+    let (size, weight, height) = if row.total { (11.5, 900, 11.0) } else { (10.8, 400, 6.0) };
+    c.text_in((0.0, y + 4.0), &row.name, (set(size, theme.ink).weight(weight), names));
+    let start = x.at(f64::NEG_INFINITY);
+    let Some(value) = row.value else {
+        c.text((start + 6.0, y + 3.8), &row.label, set(10.0, theme.ink3));
+        return;
+    };
+    let end = x.at(value);
+    c.rect(Rect(start, y - height / 2.0, end - start, height), fill(if row.total { &theme.a9 } else { &theme.a5 }));
+    if let Some(interval) = row.interval {
+        let (low, high) = (x.at(interval.low), x.at(interval.high));
+        let (inside, cap) = if row.total { ("#fff", 3.0) } else { (theme.ink, 5.0) };
+        c.line((low, y), (end, y), stroke("#fff", 1.4));
+        c.line((end, y), (high, y), stroke(theme.ink, 1.4));
+        c.line((low, y - cap), (low, y + cap), stroke(inside, 1.4));
+        c.line((high, y - 4.0), (high, y + 4.0), stroke(theme.ink, 1.4));
+    }
+    c.text((WIDTH, y + 4.0), &row.label, set(if row.total { 12.0 } else { 11.0 }, theme.ink).weight(weight).end());
 }

@@ -1,8 +1,10 @@
 //! The matrix: what an action brings against what it costs, as numbered discs in four named quadrants.
 
-use super::Span;
 use serde::Serialize;
 
+use super::canvas::{Canvas, Rect, Scale, fill, set, stroke};
+use super::spread::spread;
+use super::{Span, Theme};
 /// Actions by effort (to the right) and impact (upwards).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Matrix {
@@ -46,4 +48,68 @@ pub struct Disc {
     pub y: f64,
     /// To be done now: filled.
     pub now: bool,
+}
+
+const SIZE: (f64, f64) = (433.0, 366.0);
+/// Left, top, right and bottom of the quadrants.
+const PLOT: (f64, f64, f64, f64) = (34.0, 8.0, 431.0, 332.0);
+
+/// The matrix, 433 wide. Discs that would cover each other are moved apart, a line leads to their own place.
+pub fn matrix(data: &Matrix, theme: &Theme) -> String {
+    let (left, top, right, bottom) = PLOT;
+    let (x, y) = (Scale::new(data.x.span, (left, right)), Scale::new(data.y.span, (bottom, top)));
+    let (mx, my) = (x.at(data.x.split), y.at(data.y.split));
+    let mut c = Canvas::default();
+    c.rect(Rect(left, top, mx - left, my - top), fill(&theme.a15));
+    c.rect(Rect(mx, top, right - mx, my - top), fill(&theme.a0));
+    c.rect(Rect(left, my, mx - left, bottom - my), fill(&theme.a0));
+    c.rect(Rect(mx, my, right - mx, bottom - my), fill(theme.paper));
+    let radius = match data.discs.len() {
+        0..=16 => 13.0,
+        17..=30 => 10.5,
+        _ => 8.5,
+    };
+    let homes: Vec<_> = data.discs.iter().map(|d| (x.at(d.x), y.at(d.y))).collect();
+    // The upper and lower strip belong to the quadrants' names.
+    let field = Rect(left + 2.0, top + 24.0, right - left - 4.0, bottom - top - 48.0);
+    let places = spread(&homes, radius, field);
+    for (home, place) in homes.iter().zip(&places) {
+        if (home.0 - place.0).hypot(home.1 - place.1) > radius {
+            c.line(*home, *place, stroke(&theme.a5, 0.8));
+            c.circle(*home, 1.8, fill(&theme.a5));
+        }
+    }
+    for (disc, place) in data.discs.iter().zip(&places) {
+        let (ground, ink) = if disc.now { (theme.a9.as_str(), "#fff") } else { ("#fff", theme.a9.as_str()) };
+        c.titled(&disc.name, !disc.name.is_empty(), |c| {
+            c.circle(*place, radius, fill(ground).edge(&theme.a9, 1.8));
+            let size = if disc.label.chars().count() > 2 { radius * 0.7 } else { radius * 0.85 };
+            c.text((place.0, place.1 + size * 0.36), &disc.label, set(size, ink).weight(900).middle());
+        });
+    }
+    frame(&mut c, data, theme, (mx, my));
+    c.finish("", &data.alt, Rect(0.0, 0.0, SIZE.0, SIZE.1))
+}
+
+/// The names of the quadrants and what the axes say.
+fn frame(c: &mut Canvas, data: &Matrix, theme: &Theme, (mx, my): (f64, f64)) {
+    let (left, top, right, bottom) = PLOT;
+    let [now, prepare, later, defer] = &data.quadrants;
+    let (upper, lower) = (set(12.0, &theme.a9).weight(900), set(12.0, theme.ink2).bold());
+    let (west, east) = (mx - left - 14.0, right - mx - 14.0);
+    if my - top > 20.0 {
+        c.text_in((left + 9.0, top + 17.0), now, (upper, west));
+        c.text_in((right - 9.0, top + 17.0), prepare, (upper.end(), east));
+    }
+    if bottom - my > 20.0 {
+        c.text_in((left + 9.0, bottom - 10.0), later, (lower, west));
+        c.text_in((right - 9.0, bottom - 10.0), defer, (lower.end(), east));
+    }
+    let (title, end) = (set(10.5, theme.ink2).middle(), set(10.0, theme.ink3));
+    c.text_in((f64::midpoint(left, right), bottom + 26.0), &data.x.title, (title, right - left));
+    c.text((left, bottom + 13.0), &data.x.low, end);
+    c.text((right, bottom + 13.0), &data.x.high, end.end());
+    c.upright((12.0, f64::midpoint(top, bottom)), &data.y.title, title);
+    c.text((left - 6.0, top + 10.0), &data.y.high, end.end());
+    c.text((left - 6.0, bottom), &data.y.low, end.end());
 }

@@ -1,8 +1,10 @@
 //! Minis: the drawings of key figures and table cells.
 
-use super::{Axis, Quartiles, Span, Tick};
 use serde::Serialize;
 
+use super::canvas::{Canvas, Rect, Scale, fill, set, stroke};
+use super::text::width;
+use super::{Axis, Quartiles, Span, Theme, Tick};
 /// The staircase of a key figure.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StageMini {
@@ -77,4 +79,135 @@ pub struct PeerBar {
     pub peers: Option<Quartiles>,
     /// Below the first quartile: an open diamond.
     pub attention: bool,
+}
+
+/// The small staircase, 200 × 50.
+pub fn stage_mini(data: &StageMini, theme: &Theme) -> String {
+    let count = data.stages.max(1);
+    let (step, rise) = (198.0 / count as f64, 35.0 / (count.max(2) - 1) as f64);
+    let mut c = Canvas::default();
+    for i in 0..data.stages {
+        let height = 8.0 + rise.min(9.0) * i as f64;
+        let colour = match data.current {
+            Some(at) if i == at => &theme.a9,
+            Some(at) if i < at => &theme.a3,
+            _ => theme.rule2,
+        };
+        let x = step * i as f64;
+        c.rect(Rect(x, 48.0 - height, step - 2.0, height), fill(colour));
+        if data.current == Some(i) {
+            c.text(
+                (x + step / 2.0 - 1.0, 44.0 - height),
+                &(i + 1).to_string(),
+                set(11.0, &theme.a9).weight(900).middle(),
+            );
+        }
+    }
+    c.finish("mini", &data.alt, Rect(0.0, -6.0, 200.0, 56.0))
+}
+
+/// The score on its scale, 200 × 50.
+pub fn interval_mini(data: &IntervalMini, theme: &Theme) -> String {
+    let x = Scale::new(data.axis.span, (4.0, 196.0));
+    let mut c = Canvas::default();
+    c.rect(Rect(4.0, 20.0, 192.0, 6.0), fill(theme.rule2));
+    let mut taken = (196.0, 4.0);
+    if let Some(mark) = &data.mark {
+        let (at, half) = (x.at(mark.at), width(&mark.label, 10.0, 400) / 2.0);
+        let middle = at.max(4.0 + half).min(196.0 - half);
+        taken = (middle - half - 6.0, middle + half + 6.0);
+        c.line((at, 12.0), (at, 34.0), stroke(theme.ink, 1.4));
+        c.text((middle, 46.0), &mark.label, set(10.0, theme.ink2).middle());
+    }
+    if let Some(interval) = data.interval {
+        let (low, high) = (x.at(interval.low), x.at(interval.high));
+        c.rect(Rect(low, 18.0, (high - low).max(3.0), 10.0), fill(&theme.a5));
+    }
+    match data.value {
+        Some(value) => c.circle((x.at(value), 23.0), 6.0, fill(&theme.a9).edge("#fff", 1.4)),
+        None => c.text((4.0, 13.0), &data.absent, set(10.0, theme.ink3)),
+    }
+    // The ends give way to the threshold's text.
+    if let Some(low) = data.axis.ticks.first().filter(|t| 4.0 + width(&t.label, 10.0, 400) < taken.0) {
+        c.text((4.0, 46.0), &low.label, set(10.0, theme.ink3));
+    }
+    if let Some(high) = data.axis.ticks.last().filter(|t| 196.0 - width(&t.label, 10.0, 400) > taken.1) {
+        c.text((196.0, 46.0), &high.label, set(10.0, theme.ink3).end());
+    }
+    c.finish("mini", &data.alt, Rect(0.0, 0.0, 200.0, 50.0))
+}
+
+/// The position among four quarters, 200 × 50.
+pub fn quartile_mini(data: &QuartileMini, theme: &Theme) -> String {
+    let mut c = Canvas::default();
+    let quarter = data.percentile.map(|p| {
+        if p <= 25.0 {
+            0
+        } else if p <= 50.0 {
+            1
+        } else if p <= 75.0 {
+            2
+        } else {
+            3
+        }
+    });
+    for (i, name) in data.quarters.iter().enumerate() {
+        let here = quarter == Some(i);
+        let x = 4.0 + 48.0 * i as f64;
+        c.rect(Rect(x, 18.0, 47.0, 10.0), fill(if here { &theme.a3 } else { theme.rule2 }));
+        let text = if here { set(10.0, &theme.a9).bold() } else { set(10.0, theme.ink3) };
+        c.text((x + 24.0, 46.0), name, text.middle());
+    }
+    match data.percentile {
+        Some(p) => c.circle((4.0 + 1.92 * p.clamp(0.0, 100.0), 23.0), 6.0, fill(&theme.a9).edge("#fff", 1.4)),
+        None => c.text((4.0, 13.0), &data.absent, set(10.0, theme.ink3)),
+    }
+    c.finish("mini", &data.alt, Rect(0.0, 0.0, 200.0, 50.0))
+}
+
+/// The squares of a level, 17 a square.
+pub fn levels(data: &Levels, theme: &Theme) -> String {
+    let mut c = Canvas::default();
+    for i in 0..data.of {
+        let filled = data.reached.is_some_and(|r| i < r);
+        let paint = if filled { fill(&theme.a9).edge(&theme.a9, 1.0) } else { fill("#fff").edge(theme.rule, 1.0) };
+        c.rect(Rect(17.0 * i as f64, 1.0, 15.0, 11.0), paint);
+    }
+    if data.reached.is_none() {
+        c.line(
+            (17.0 * data.of as f64 / 2.0 - 7.0, 6.5),
+            (17.0 * data.of as f64 / 2.0 + 5.0, 6.5),
+            stroke(theme.ink3, 1.4),
+        );
+    }
+    c.finish("lv", &data.alt, Rect(-1.0, 0.0, 17.0 * data.of.max(1) as f64, 13.0))
+}
+
+/// A rate on its track, 150 × 12, the half marked.
+pub fn response_bar(data: &ResponseBar, theme: &Theme) -> String {
+    let mut c = Canvas::default();
+    match data.share {
+        Some(share) => {
+            c.rect(Rect(0.0, 3.0, 150.0, 6.0), fill(theme.rule2));
+            c.rect(Rect(0.0, 3.0, 150.0 * share.clamp(0.0, 1.0), 6.0), fill(&theme.a9));
+            c.line((75.0, 0.0), (75.0, 12.0), stroke("#fff", 1.0));
+        }
+        None => c.text((0.0, 10.0), "—", set(10.0, theme.ink3)),
+    }
+    c.finish("rb", &data.alt, Rect(0.0, 0.0, 150.0, 12.0))
+}
+
+/// A score on the peers' band, 150 × 16.
+pub fn peer_bar(data: &PeerBar, theme: &Theme) -> String {
+    let x = Scale::new(data.span, (2.0, 148.0));
+    let mut c = Canvas::default();
+    c.line((2.0, 8.0), (148.0, 8.0), stroke(theme.rule2, 1.0));
+    if let Some(peers) = data.peers {
+        c.rect(Rect(x.at(peers.q1), 3.0, x.at(peers.q3) - x.at(peers.q1), 10.0), fill(&theme.a15));
+        c.line((x.at(peers.median), 2.0), (x.at(peers.median), 14.0), stroke(&theme.a5, 1.5));
+    }
+    if let Some(value) = data.value {
+        c.mark((x.at(value), 8.0), 4.4, (data.attention, theme));
+    }
+    c.finish("qb", &data.alt, Rect(0.0, 0.0, 150.0, 16.0))
 }

@@ -4,7 +4,10 @@
 //! then writes the label it was given (a dash, or why) and draws no mark. Same data and theme, same bytes. Only `path`, `rect`,
 //! `circle`, `line`, `text` and one rotation are used; colours are literal, because an SVG within a PDF knows no custom properties.
 
+#![allow(clippy::many_single_char_names, reason = "x, y, w, h and c are the drawing's own words")]
+
 mod bullet;
+mod canvas;
 mod distribution;
 mod dot_plot;
 mod dumbbell;
@@ -13,21 +16,26 @@ mod matrix;
 mod mini;
 mod radar;
 mod road_map;
+mod spread;
 mod staircase;
 mod strip;
+mod text;
 mod theme;
 
-pub use bullet::{Bullet, BulletRow};
-pub use distribution::{AnswerBar, Histogram, HistogramColumn};
-pub use dot_plot::{DotPlot, DotRow};
-pub use dumbbell::{Dumbbell, DumbbellRow};
-pub use glyph::Glyph;
-pub use matrix::{Disc, Matrix, MatrixAxis};
-pub use mini::{IntervalMini, Levels, PeerBar, QuartileMini, ResponseBar, StageMini};
-pub use radar::{Radar, Spoke};
-pub use road_map::{Bar, Horizon, RoadMap};
-pub use staircase::{Pole, Post, Share, Stair, StairState, Staircase};
-pub use strip::{DOTS_MAX, Strip};
+pub use bullet::{Bullet, BulletRow, bullet};
+pub use distribution::{AnswerBar, Histogram, HistogramColumn, answer_bar, histogram};
+pub use dot_plot::{DotPlot, DotRow, dot_plot};
+pub use dumbbell::{Dumbbell, DumbbellRow, dumbbell};
+pub use glyph::{Glyph, glyph};
+pub use matrix::{Disc, Matrix, MatrixAxis, matrix};
+pub use mini::{
+    IntervalMini, Levels, PeerBar, QuartileMini, ResponseBar, StageMini, interval_mini, levels, peer_bar,
+    quartile_mini, response_bar, stage_mini,
+};
+pub use radar::{Radar, Spoke, radar};
+pub use road_map::{Bar, Horizon, RoadMap, road_map};
+pub use staircase::{Pole, Post, Share, Stair, StairState, Staircase, cover_staircase, staircase};
+pub use strip::{DOTS_MAX, Strip, strip};
 pub use theme::Theme;
 
 use serde::Serialize;
@@ -69,3 +77,6 @@ pub struct Axis {
     /// The ticks, in any order.
     pub ticks: Vec<Tick>,
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,12 @@
 //! The radar: the shape of the profile, beside the dot plot that carries the precision.
 
-use super::{Axis, Quartiles};
+use std::f64::consts::TAU;
+
 use serde::Serialize;
 
+use super::canvas::{Canvas, Rect, Scale, fill, set, stroke};
+use super::text::wrap;
+use super::{Axis, Quartiles, Theme};
 /// A profile on spokes, with the peers' quartile ring.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Radar {
@@ -27,4 +31,90 @@ pub struct Spoke {
     pub peers: Option<Quartiles>,
     /// Below the first quartile: an open diamond.
     pub attention: bool,
+}
+
+const SIZE: (f64, f64) = (433.0, 304.0);
+const CENTRE: (f64, f64) = (216.5, 152.0);
+const RIM: f64 = 108.0;
+
+/// The radar, 433 wide. `None` below three spokes, where there is no shape; above sixteen the spokes bear numbers, their names as tooltips.
+pub fn radar(data: &Radar, theme: &Theme) -> Option<String> {
+    let count = data.spokes.len();
+    if count < 3 {
+        return None;
+    }
+    let scale = Scale::new(data.axis.span, (0.0, RIM));
+    let at = |i: usize, r: f64| {
+        let angle = TAU * i as f64 / count as f64;
+        (CENTRE.0 + r * angle.sin(), CENTRE.1 - r * angle.cos())
+    };
+    let ring = |value: &dyn Fn(usize) -> f64| (0..count).map(|i| at(i, scale.at(value(i)))).collect::<Vec<_>>();
+    let mut c = Canvas::default();
+    let peers: Option<Vec<Quartiles>> = data.spokes.iter().map(|s| s.peers).collect();
+    if let Some(peers) = &peers {
+        c.band(&ring(&|i| peers[i].q3), &ring(&|i| peers[i].q1), fill(&theme.a15));
+    }
+    for tick in data.axis.ticks.iter().filter(|t| t.at > data.axis.span.low) {
+        c.path(&ring(&|_| tick.at), true, stroke(theme.rule, 0.8));
+    }
+    c.path(&ring(&|_| data.axis.span.high), true, stroke(theme.rule, 0.8));
+    for i in 0..count {
+        c.line(CENTRE, at(i, RIM), stroke(theme.rule, 0.8));
+    }
+    if let Some(peers) = &peers {
+        c.path(&ring(&|i| peers[i].median), true, stroke(&theme.a5, 1.2).dash("3 3"));
+    }
+    for i in 0..count {
+        let next = (i + 1) % count;
+        if let (Some(a), Some(b)) = (data.spokes[i].value, data.spokes[next].value) {
+            c.line(at(i, scale.at(a)), at(next, scale.at(b)), stroke(&theme.a9, 2.6));
+        }
+    }
+    for (i, spoke) in data.spokes.iter().enumerate() {
+        if let Some(value) = spoke.value {
+            c.mark(at(i, scale.at(value)), 4.4, (spoke.attention, theme));
+        }
+        if count > 16 {
+            let (x, y) = at(i, RIM + 12.0);
+            let ink = if spoke.attention { theme.attink } else { theme.ink2 };
+            c.titled(&spoke.name, true, |c| c.text((x, y + 3.5), &(i + 1).to_string(), set(9.5, ink).middle()));
+        } else {
+            name(&mut c, spoke, theme, (TAU * i as f64 / count as f64, at(i, RIM + 12.0)));
+        }
+    }
+    for tick in data.axis.ticks.iter().filter(|t| t.at > data.axis.span.low) {
+        c.text((CENTRE.0 + 4.0, CENTRE.1 - scale.at(tick.at) + 11.0), &tick.label, set(9.5, theme.ink3));
+    }
+    Some(c.finish("", &data.alt, Rect(0.0, 0.0, SIZE.0, SIZE.1)))
+}
+
+/// A spoke's name and score outside of the rim, on the side away from the centre.
+fn name(c: &mut Canvas, spoke: &Spoke, theme: &Theme, (angle, (x, y)): (f64, (f64, f64))) {
+    let (ink, ink2) = if spoke.attention { (theme.attink, theme.attink) } else { (theme.ink, theme.ink2) };
+    let (bold, plain) = (set(10.8, ink).bold(), set(11.0, ink2));
+    let (side, room) = if angle.sin().abs() < 0.2 {
+        (0, 170.0)
+    } else if angle.sin() > 0.0 {
+        (1, SIZE.0 - x)
+    } else {
+        (2, x)
+    };
+    let (bold, plain) = match side {
+        0 => (bold.middle(), plain.middle()),
+        1 => (bold, plain),
+        _ => (bold.end(), plain.end()),
+    };
+    let rows = wrap(&spoke.name, 10.8, 700, room, if side == 0 { 1 } else { 2 });
+    let height = 12.5 * rows.len() as f64 + 13.0;
+    let top = match angle.cos() {
+        up if up > 0.9 => y - height + 4.0,
+        down if down < -0.9 => y - 2.0,
+        _ => y - height / 2.0,
+    };
+    c.titled(&spoke.name, rows.last().is_some_and(|r| r.ends_with('…')), |c| {
+        for (i, row) in rows.iter().enumerate() {
+            c.text((x, top + 10.0 + 12.5 * i as f64), row, bold);
+        }
+    });
+    c.text((x, top + 10.0 + 12.5 * rows.len() as f64), &spoke.label, plain);
 }

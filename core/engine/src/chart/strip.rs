@@ -1,8 +1,10 @@
 //! The strip: one dot a peer, the quartiles as zones, and the organisation among them.
 
-use super::{Axis, Quartiles, Span};
 use serde::Serialize;
 
+use super::canvas::{Canvas, Rect, Scale, fill, set, stroke, whole};
+use super::text::width;
+use super::{Axis, Quartiles, Span, Theme};
 /// Up to this many peers are drawn as one dot each; more become columns whose heights are their counts.
 pub const DOTS_MAX: usize = 600;
 
@@ -29,4 +31,121 @@ pub struct Strip {
     pub title: String,
     /// The score as text (`53,2 ± 2,3`), or why there is none.
     pub label: String,
+}
+
+const WIDTH: f64 = 658.0;
+/// The line on which the dots are centred.
+const MIDDLE: f64 = 150.0;
+/// Half of the height that dots may take.
+const HALF: f64 = 62.0;
+
+/// The strip, 658 wide: a dot a peer up to [`DOTS_MAX`], columns beyond.
+pub fn strip(data: &Strip, theme: &Theme) -> String {
+    let x = Scale::new(data.axis.span, (6.0, WIDTH - 6.0));
+    let (bin, counts) = bins(&data.peers, x);
+    let most = counts.iter().copied().max().unwrap_or(0);
+    let dots = data.peers.len() <= DOTS_MAX;
+    let reach = if dots { (most as f64 * bin / 2.0).max(24.0) } else { HALF };
+    let (top, bottom) = (MIDDLE - reach - 10.0, MIDDLE + reach + 10.0);
+    let mut c = Canvas::default();
+    draw_zones(&mut c, data, theme, (x, top, bottom));
+    for (i, count) in counts.iter().copied().enumerate().filter(|(_, n)| *n > 0) {
+        let at = 6.0 + bin * (i as f64 + 0.5);
+        if dots {
+            for j in 0..count {
+                let step = j.div_ceil(2) as f64 * if j % 2 == 1 { 1.0 } else { -1.0 };
+                c.circle((at, MIDDLE + step * bin), bin * 0.415, fill(&theme.a3));
+            }
+        } else {
+            let half = HALF * count as f64 / most as f64;
+            c.rect(Rect(at - bin * 0.42, MIDDLE - half, bin * 0.84, half * 2.0), fill(&theme.a3));
+        }
+    }
+    draw_here(&mut c, data, theme, (x, top));
+    for tick in &data.axis.ticks {
+        c.text((x.at(tick.at), bottom + 34.0), &tick.label, set(10.0, theme.ink3).middle());
+        c.line((x.at(tick.at), bottom + 20.0), (x.at(tick.at), bottom + 24.0), stroke(theme.rule, 1.0));
+    }
+    let first = top - 54.0;
+    c.finish("wide", &data.alt, Rect(0.0, first, WIDTH, bottom + 40.0 - first))
+}
+
+/// The width of a bin and the peers in each: the widest bins whose dots stay within the height.
+fn bins(peers: &[f64], x: Scale) -> (f64, Vec<usize>) {
+    let room = WIDTH - 12.0;
+    let count_by = |bin: f64| {
+        let mut counts = vec![0_usize; whole(room / bin) + 1];
+        let last = counts.len() - 1;
+        for peer in peers {
+            counts[whole((x.at(*peer) - 6.0) / bin).min(last)] += 1;
+        }
+        counts
+    };
+    let mut bin = 9.4;
+    loop {
+        let counts = count_by(bin);
+        let most = counts.iter().copied().max().unwrap_or(0);
+        if most as f64 * bin / 2.0 <= HALF || bin < 3.0 || peers.len() > DOTS_MAX {
+            return (bin, counts);
+        }
+        bin *= 0.86;
+    }
+}
+
+fn draw_zones(c: &mut Canvas, data: &Strip, theme: &Theme, (x, top, bottom): (Scale, f64, f64)) {
+    let Some(q) = data.quartiles else {
+        c.rect(Rect(0.0, top, WIDTH, bottom - top), fill(theme.paper));
+        return;
+    };
+    let cuts = [q.q1, q.median, q.q3].map(|v| x.at(v));
+    let edges = [0.0, cuts[0], cuts[1], cuts[2], WIDTH];
+    for (i, name) in data.zones.iter().enumerate() {
+        let (from, to) = (edges[i], edges[i + 1]);
+        let ground = if i == 0 || i == 3 { theme.paper } else { &theme.a0 };
+        c.rect(Rect(from, top, to - from, bottom - top), fill(ground));
+        let text = set(10.5, theme.ink3);
+        match i {
+            0 => c.text((to - 8.0, bottom + 15.0), name, text.end()),
+            3 => c.text((from + 8.0, bottom + 15.0), name, text),
+            _ if width(name, 10.5, 400) <= to - from => {
+                c.text((f64::midpoint(from, to), bottom + 15.0), name, text.middle())
+            }
+            _ => {}
+        }
+    }
+    for (i, label) in data.cuts.iter().enumerate() {
+        c.line((cuts[i], top), (cuts[i], bottom), stroke(&theme.a5, 1.2).dash(if i == 1 { "" } else { "3 3" }));
+        let (text, left) = match i {
+            0 => (set(10.5, &theme.a7), true),
+            1 => (set(10.5, &theme.a7).bold(), data.here.is_none_or(|h| h >= q.median)),
+            _ => (set(10.5, &theme.a7), false),
+        };
+        // The median's label keeps clear of the organisation's line and of its neighbour, or stands a line higher.
+        let room = if left { cuts[1] - cuts[0] } else { cuts[2] - cuts[1] };
+        let y = if i == 1 && width(label, 10.5, 700) + 8.0 > room { top - 20.0 } else { top - 6.0 };
+        if left { c.text((cuts[i] - 4.0, y), label, text.end()) } else { c.text((cuts[i] + 4.0, y), label, text) }
+    }
+}
+
+fn draw_here(c: &mut Canvas, data: &Strip, theme: &Theme, (x, top): (Scale, f64)) {
+    let title = set(14.0, &theme.a9).weight(900);
+    let Some(here) = data.here else {
+        c.text((0.0, top - 36.0), &data.label, set(11.0, theme.ink2));
+        return;
+    };
+    let at = x.at(here);
+    if let Some(interval) = data.interval {
+        let (low, high) = (x.at(interval.low), x.at(interval.high));
+        c.rect(Rect(low, MIDDLE - 2.5, high - low, 5.0), fill(&theme.a9));
+    }
+    c.circle((at, MIDDLE), 7.0, fill(&theme.a9).edge("#fff", 2.0));
+    c.line((at, MIDDLE - 8.0), (at, top - 46.0), stroke(&theme.a9, 1.6));
+    let (wide, more) = (width(&data.title, 14.0, 900), width(&data.label, 11.0, 400));
+    if at + 18.0 + wide + more <= WIDTH {
+        c.text((at + 8.0, top - 37.0), &data.title, title);
+        c.text((at + 16.0 + wide, top - 37.0), &data.label, set(11.0, &theme.a9));
+    } else {
+        c.text((at - 8.0, top - 37.0), &data.label, set(11.0, &theme.a9).end());
+        c.text((at - 16.0 - more, top - 37.0), &data.title, title.end());
+    }
 }

@@ -1,0 +1,305 @@
+//! The pen: writes SVG elements, rounds every number to two decimals, escapes every text.
+
+use std::fmt::Write as _;
+
+use super::text::{escape, shorten, wrap};
+use super::{Axis, Span, Theme};
+
+/// How a text is set.
+#[derive(Clone, Copy)]
+pub(super) struct Type<'a> {
+    pub(super) size: f64,
+    pub(super) fill: &'a str,
+    pub(super) weight: u16,
+    pub(super) anchor: Anchor,
+}
+
+/// Which end of a text stands at its place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+/// A regular text that starts at its place.
+pub(super) fn set(size: f64, fill: &str) -> Type<'_> {
+    Type { size, fill, weight: 400, anchor: Anchor::Start }
+}
+
+impl Type<'_> {
+    pub(super) fn weight(self, weight: u16) -> Self {
+        Self { weight, ..self }
+    }
+
+    pub(super) fn bold(self) -> Self {
+        self.weight(700)
+    }
+
+    pub(super) fn middle(self) -> Self {
+        Self { anchor: Anchor::Middle, ..self }
+    }
+
+    pub(super) fn end(self) -> Self {
+        Self { anchor: Anchor::End, ..self }
+    }
+}
+
+/// How a shape is painted.
+#[derive(Clone, Copy)]
+pub(super) struct Paint<'a> {
+    fill: &'a str,
+    stroke: &'a str,
+    width: f64,
+    dash: &'a str,
+}
+
+/// A filled shape.
+pub(super) fn fill(colour: &str) -> Paint<'_> {
+    Paint { fill: colour, stroke: "", width: 0.0, dash: "" }
+}
+
+/// An outline.
+pub(super) fn stroke(colour: &str, width: f64) -> Paint<'_> {
+    Paint { fill: "none", stroke: colour, width, dash: "" }
+}
+
+impl<'a> Paint<'a> {
+    pub(super) fn on(self, colour: &'a str) -> Self {
+        Self { fill: colour, ..self }
+    }
+
+    pub(super) fn edge(self, colour: &'a str, width: f64) -> Self {
+        Self { stroke: colour, width, ..self }
+    }
+
+    pub(super) fn dash(self, dash: &'a str) -> Self {
+        Self { dash, ..self }
+    }
+}
+
+/// A rectangle by its corner and size.
+#[derive(Clone, Copy)]
+pub(super) struct Rect(pub(super) f64, pub(super) f64, pub(super) f64, pub(super) f64);
+
+/// An SVG being written.
+#[derive(Default)]
+pub(super) struct Canvas {
+    body: String,
+}
+
+impl Canvas {
+    pub(super) fn rect(&mut self, Rect(x, y, w, h): Rect, paint: Paint) {
+        let _ = write!(
+            self.body,
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
+            n(x),
+            n(y),
+            n(w.max(0.0)),
+            n(h.max(0.0))
+        );
+        self.paint(paint);
+    }
+
+    pub(super) fn line(&mut self, (x1, y1): (f64, f64), (x2, y2): (f64, f64), paint: Paint) {
+        let _ = write!(self.body, "<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"", n(x1), n(y1), n(x2), n(y2));
+        self.paint(paint);
+    }
+
+    pub(super) fn circle(&mut self, (x, y): (f64, f64), r: f64, paint: Paint) {
+        let _ = write!(self.body, "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"", n(x), n(y), n(r));
+        self.paint(paint);
+    }
+
+    /// A path through points, closed or open.
+    pub(super) fn path(&mut self, points: &[(f64, f64)], closed: bool, paint: Paint) {
+        let _ = write!(self.body, "<path d=\"{}\"", ring(points, closed));
+        self.paint(paint);
+    }
+
+    /// Two closed rings, the second cut out of the first.
+    pub(super) fn band(&mut self, outer: &[(f64, f64)], inner: &[(f64, f64)], paint: Paint) {
+        let inner: Vec<_> = inner.iter().rev().copied().collect();
+        let _ = write!(self.body, "<path fill-rule=\"evenodd\" d=\"{}{}\"", ring(outer, true), ring(&inner, true));
+        self.paint(paint);
+    }
+
+    /// An open diamond when `attention`, a filled dot otherwise: the mark of the organisation.
+    pub(super) fn mark(&mut self, (x, y): (f64, f64), r: f64, (attention, theme): (bool, &Theme)) {
+        if attention {
+            self.diamond((x, y), r * 1.2, stroke(theme.att, 2.4).on("#fff"));
+        } else {
+            self.circle((x, y), r, fill(&theme.a9).edge("#fff", 1.2));
+        }
+    }
+
+    pub(super) fn diamond(&mut self, (x, y): (f64, f64), r: f64, paint: Paint) {
+        self.path(&[(x, y - r), (x + r, y), (x, y + r), (x - r, y)], true, paint);
+    }
+
+    pub(super) fn text(&mut self, (x, y): (f64, f64), text: &str, set: Type) {
+        if text.is_empty() {
+            return;
+        }
+        let _ = write!(
+            self.body,
+            "<text x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"{}\"",
+            n(x),
+            n(y),
+            n(set.size),
+            escape(set.fill)
+        );
+        if set.weight != 400 {
+            let _ = write!(self.body, " font-weight=\"{}\"", set.weight);
+        }
+        match set.anchor {
+            Anchor::Start => {}
+            Anchor::Middle => self.body.push_str(" text-anchor=\"middle\""),
+            Anchor::End => self.body.push_str(" text-anchor=\"end\""),
+        }
+        let _ = write!(self.body, ">{}</text>", escape(text));
+    }
+
+    /// A text turned to read upwards.
+    pub(super) fn upright(&mut self, (x, y): (f64, f64), text: &str, set: Type) {
+        let _ = write!(
+            self.body,
+            "<text transform=\"translate({} {}) rotate(-90)\" font-size=\"{}\" fill=\"{}\" text-anchor=\"middle\">{}</text>",
+            n(x),
+            n(y),
+            n(set.size),
+            escape(set.fill),
+            escape(text)
+        );
+    }
+
+    /// A text on one line within `room`; if it had to be shortened, the whole of it is its tooltip.
+    pub(super) fn text_in(&mut self, at: (f64, f64), text: &str, (set, room): (Type, f64)) {
+        let short = shorten(text, set.size, set.weight, room);
+        self.titled(text, short != text, |c| c.text(at, &short, set));
+    }
+
+    /// A text on up to `lines` lines within `room`, the middle of the block at `y`.
+    pub(super) fn block(&mut self, (x, y): (f64, f64), text: &str, (set, room, lines): (Type, f64, usize)) {
+        let rows = wrap(text, set.size, set.weight, room, lines);
+        let step = set.size * 1.16;
+        let first = y + set.size * 0.35 - step * (rows.len().saturating_sub(1)) as f64 / 2.0;
+        self.titled(text, rows.last().is_some_and(|r| r.ends_with('…')), |c| {
+            for (i, row) in rows.iter().enumerate() {
+                c.text((x, first + step * i as f64), row, set);
+            }
+        });
+    }
+
+    /// What `draw` writes, with a tooltip when `needed`.
+    pub(super) fn titled(&mut self, title: &str, needed: bool, draw: impl FnOnce(&mut Self)) {
+        if needed {
+            let _ = write!(self.body, "<g><title>{}</title>", escape(title));
+        }
+        draw(self);
+        if needed {
+            self.body.push_str("</g>");
+        }
+    }
+
+    fn paint(&mut self, paint: Paint) {
+        if !paint.fill.is_empty() {
+            let _ = write!(self.body, " fill=\"{}\"", escape(paint.fill));
+        }
+        if !paint.stroke.is_empty() {
+            let _ = write!(self.body, " stroke=\"{}\" stroke-width=\"{}\"", escape(paint.stroke), n(paint.width));
+        }
+        if !paint.dash.is_empty() {
+            let _ = write!(self.body, " stroke-dasharray=\"{}\"", paint.dash);
+        }
+        self.body.push_str("/>");
+    }
+
+    /// The whole SVG: `class` for the style sheet, `alt` as title and label, `size` as the view box.
+    pub(super) fn finish(self, class: &str, alt: &str, size: Rect) -> String {
+        let Rect(x, y, w, h) = size;
+        let (alt, size) = (escape(alt), [x, y, w, h].map(n).join(" "));
+        format!(
+            "<svg class=\"{class}\" viewBox=\"{size}\" role=\"img\" aria-label=\"{alt}\" font-family=\"Lato, sans-serif\"><title>{alt}</title>{}</svg>",
+            self.body
+        )
+    }
+
+    /// The whole SVG as an ornament of the words beside it.
+    pub(super) fn finish_hidden(self, class: &str, Rect(x, y, w, h): Rect) -> String {
+        let size = [x, y, w, h].map(n).join(" ");
+        format!("<svg class=\"{class}\" viewBox=\"{size}\" aria-hidden=\"true\">{}</svg>", self.body)
+    }
+}
+
+fn ring(points: &[(f64, f64)], closed: bool) -> String {
+    let mut d = String::new();
+    for (i, (x, y)) in points.iter().enumerate() {
+        let _ = write!(d, "{}{} {}", if i == 0 { 'M' } else { 'L' }, n(*x), n(*y));
+    }
+    if closed {
+        d.push('Z');
+    }
+    d
+}
+
+/// A number with at most two decimals, without trailing zeros or a negative zero.
+fn n(value: f64) -> String {
+    let mut s = format!("{:.2}", if value.is_finite() { value } else { 0.0 });
+    s.truncate(s.trim_end_matches('0').trim_end_matches('.').len());
+    if s == "-0" { "0".into() } else { s }
+}
+
+/// How many whole steps a length holds; a negative one holds none.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "lengths on a page, cut below at 0")]
+pub(super) fn whole(length: f64) -> usize {
+    length.max(0.0) as usize
+}
+
+/// Values placed on pixels, those outside at the ends.
+#[derive(Clone, Copy)]
+pub(super) struct Scale {
+    from: Span,
+    to: Span,
+}
+
+impl Scale {
+    pub(super) fn new(from: Span, to: (f64, f64)) -> Self {
+        Self { from, to: Span { low: to.0, high: to.1 } }
+    }
+
+    pub(super) fn at(&self, value: f64) -> f64 {
+        let width = self.from.high - self.from.low;
+        let share = if width.abs() < f64::EPSILON { 0.5 } else { ((value - self.from.low) / width).clamp(0.0, 1.0) };
+        self.to.low + (self.to.high - self.to.low) * share
+    }
+}
+
+/// Hairlines at the ticks of a horizontal axis from `top` to `bottom`, their labels below.
+pub(super) fn grid(canvas: &mut Canvas, axis: &Axis, (x, theme): (Scale, &Theme), (top, bottom): (f64, f64)) {
+    for tick in &axis.ticks {
+        let at = x.at(tick.at);
+        canvas.line((at, top), (at, bottom), stroke(theme.rule2, 1.0));
+        canvas.text((at, bottom + 15.0), &tick.label, set(10.0, theme.ink3).middle());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short_and_never_invalid() {
+        assert_eq!(
+            [n(1.0), n(-0.001), n(2.345), n(f64::NAN), n(10.0)],
+            ["1", "0", "2.35", "0", "10"].map(String::from)
+        );
+    }
+
+    #[test]
+    fn values_outside_the_axis_stand_at_its_ends() {
+        let x = Scale::new(Span { low: 0.0, high: 100.0 }, (10.0, 20.0));
+        assert!((x.at(120.0) - 20.0).abs() < 1e-9 && (x.at(-5.0) - 10.0).abs() < 1e-9);
+        assert!((Scale::new(Span { low: 3.0, high: 3.0 }, (0.0, 10.0)).at(3.0) - 5.0).abs() < 1e-9);
+    }
+}

@@ -1,0 +1,411 @@
+//! Every chart at its usual size, empty, crowded, and with hostile texts.
+
+use super::*;
+
+const LONG: &str = "Connaissance approfondie des adhérents, de leurs parcours et de leurs attentes non dites";
+
+fn axis(low: f64, high: f64, step: u32) -> Axis {
+    let ticks = (0..=100).step_by(step as usize).map(f64::from).filter(|t| (low..=high).contains(t));
+    Axis { span: Span { low, high }, ticks: ticks.map(|at| Tick { at, label: at.to_string() }).collect() }
+}
+
+fn names() -> [&'static str; 6] {
+    ["Culture", "Connaissance client", "Stratégie", "Design", "Gouvernance", "Mesure"]
+}
+
+fn peers(median: f64) -> Quartiles {
+    Quartiles { q1: median - 7.5, median, q3: median + 7.5 }
+}
+
+fn around(value: f64) -> Span {
+    Span { low: value - 2.8, high: value + 2.8 }
+}
+
+fn scores() -> [f64; 6] {
+    [63.7, 60.9, 59.0, 50.6, 43.4, 41.3]
+}
+
+fn staircase_of(stages: usize, current: usize) -> Staircase {
+    let states = [StairState::Passed, StairState::Current, StairState::Target, StairState::Rest];
+    Staircase {
+        alt: "Escalier".into(),
+        stages: (0..stages)
+            .map(|i| Stair {
+                name: ["Ignorance", "Exploration", "Mobilisation", "Opérationnalisation", "Alignement", "Ancrage"]
+                    [i % 6]
+                    .into(),
+                threshold: if i == 0 { String::new() } else { format!("dès {}", i * 15) },
+                text: "Un responsable à plein temps, une écoute, des irritants corrigés.".into(),
+                state: states[if i < current { 0 } else { (i - current + 1).min(3) }],
+                share: Some(Share { value: 0.3, label: "30 %".into(), note: "64 pairs".into() }),
+            })
+            .collect(),
+        now: Some(Pole { stage: current, title: "Aujourd’hui".into(), text: "53,2 ± 2,3".into() }),
+        target: Some(Pole { stage: current + 1, title: "Cible".into(), text: "décembre 2027 : 60".into() }),
+        gate: Some(Post {
+            before: current + 1,
+            title: format!("La porte du palier {}", current + 2),
+            text: "3 conditions sur 5 manquent".into(),
+        }),
+    }
+}
+
+fn dots(count: usize) -> DotPlot {
+    let mut rows: Vec<_> = (0..count)
+        .map(|i| {
+            let value = scores()[i % 6];
+            DotRow {
+                name: names()[i % 6].into(),
+                value: Some(value),
+                interval: Some(around(value)),
+                peers: Some(peers(51.2)),
+                attention: value < 43.7,
+                columns: ["63,7", "61,2–66,2", "53,1", "88ᵉ"].map(String::from).to_vec(),
+                total: false,
+            }
+        })
+        .collect();
+    rows.push(DotRow { name: "Ensemble (moyenne)".into(), value: Some(53.2), total: true, ..rows[0].clone() });
+    DotPlot {
+        alt: "Notes".into(),
+        axis: axis(20.0, 80.0, 10),
+        heads: ["Note", "Intervalle", "Médiane", "Rang"].map(String::from).to_vec(),
+        rows,
+    }
+}
+
+fn strip_of(count: u32) -> Strip {
+    // A fixed congruential sequence, summed to look like a bell.
+    let mut seed = 214_u32;
+    let mut next = || {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        f64::from(seed >> 8) / f64::from(1 << 24)
+    };
+    Strip {
+        alt: "Position".into(),
+        axis: axis(13.0, 90.0, 10),
+        peers: (0..count).map(|_| 20.0 + 15.5 * (next() + next() + next() + next())).collect(),
+        quartiles: Some(peers(51.2)),
+        cuts: ["Q1 43,7", "méd. 51,2", "Q3 58,7"].map(String::from),
+        zones: ["1ᵉʳ quart", "2ᵉ quart", "3ᵉ quart", "4ᵉ quart"].map(String::from),
+        here: Some(53.2),
+        interval: Some(around(53.2)),
+        title: "Vous êtes ici".into(),
+        label: "53,2 ± 2,3".into(),
+    }
+}
+
+fn matrix_of(count: u32) -> Matrix {
+    let side = |title: &str| MatrixAxis {
+        title: title.into(),
+        span: Span { low: 0.0, high: 10.0 },
+        split: 5.0,
+        low: "1".into(),
+        high: "10".into(),
+    };
+    Matrix {
+        alt: "Matrice".into(),
+        x: side("effort (charge, délai, dépendances) →"),
+        y: side("impact sur la note →"),
+        quadrants: ["Lancer maintenant", "Préparer", "Faire au fil de l’eau", "Différer"].map(String::from),
+        discs: (0..count)
+            .map(|i| Disc {
+                label: (i + 1).to_string(),
+                name: format!("Action {}", i + 1),
+                x: f64::from(i % 3 + 1) * 2.4,
+                y: 9.0 - f64::from(i) * 6.0 / f64::from(count),
+                now: i < 4,
+            })
+            .collect(),
+    }
+}
+
+fn radar_of(count: usize) -> Radar {
+    let spoke = |i: usize| Spoke {
+        name: names()[i % 6].into(),
+        value: Some(scores()[i % 6]),
+        label: "43,4".into(),
+        peers: Some(peers(51.2)),
+        attention: scores()[i % 6] < 43.7,
+    };
+    Radar { alt: "Radar".into(), axis: axis(0.0, 80.0, 20), spokes: (0..count).map(spoke).collect() }
+}
+
+fn dumbbell_of(count: usize) -> Dumbbell {
+    let row = |i: usize| DumbbellRow {
+        name: names()[i % 6].into(),
+        first: Some(38.2 + i as f64),
+        first_label: "38,2".into(),
+        second: Some(63.2 - i as f64),
+        second_label: "63,2".into(),
+        gap: "25,0".into(),
+        interval: "± 8,4".into(),
+        certain: i < 4,
+        attention: i < 2,
+    };
+    Dumbbell {
+        alt: "Écarts".into(),
+        axis: axis(30.0, 80.0, 10),
+        first: "Première ligne".into(),
+        second: "Direction".into(),
+        gap_head: "Écart".into(),
+        interval_head: "à 95 %".into(),
+        rows: (0..count).map(row).collect(),
+    }
+}
+
+fn bullet_of(groups: usize) -> Bullet {
+    let row = |i: usize| BulletRow {
+        name: ["Tous", "Direction", "Management", "Première ligne", "Fonctions support"][i % 5].into(),
+        value: Some([43.4, 63.2, 48.7, 38.2, 44.8][i % 5]),
+        label: "43,4".into(),
+        interval: Some(around([43.4, 63.2, 48.7, 38.2, 44.8][i % 5])),
+        total: i == 0,
+    };
+    Bullet {
+        alt: "Gouvernance".into(),
+        axis: axis(0.0, 100.0, 25),
+        peers: Some(peers(53.9)),
+        peers_label: "pairs : médiane 53,9".into(),
+        rows: (0..=groups).map(row).collect(),
+    }
+}
+
+fn road_of(count: u32) -> RoadMap {
+    let horizon = |title: &str, from: f64, to: f64| Horizon {
+        title: title.into(),
+        text: "décembre 2026 – février 2027".into(),
+        from,
+        to,
+    };
+    let bar = |i: u32| Bar {
+        code: (i + 1).to_string(),
+        name: "Siège et mandat d’arbitrage au comité exécutif".into(),
+        owner: "Directrice de l’expérience adhérent".into(),
+        from: [0.0, 3.0, 12.0][(i % 3) as usize],
+        to: [3.0, 12.0, 36.0][(i % 3) as usize] - f64::from(i % 2),
+        label: if i % 2 == 0 { "+1,9 point".into() } else { String::new() },
+    };
+    RoadMap {
+        alt: "Feuille de route".into(),
+        horizons: vec![
+            horizon("0–3 mois", 0.0, 3.0),
+            horizon("3–12 mois", 3.0, 12.0),
+            horizon("12–36 mois", 12.0, 36.0),
+        ],
+        ticks: [0.0, 1.0, 2.0, 3.0, 6.0, 9.0, 12.0, 18.0, 24.0, 30.0]
+            .map(|at| Tick { at, label: format!("M{at}") })
+            .to_vec(),
+        bars: (0..count).map(bar).collect(),
+    }
+}
+
+fn histogram_of(columns: u32) -> Histogram {
+    let column = |i: u32| HistogramColumn {
+        name: "Défini".into(),
+        value: Some(f64::from(i % 7) * 10.0),
+        label: "62".into(),
+        absence: i + 1 == columns,
+    };
+    Histogram { alt: "Réponses".into(), columns: (0..columns).map(column).collect() }
+}
+
+/// An SVG is well formed, has its alternative text twice, and no coordinate is missing.
+fn sound(svg: &str) {
+    let tree = usvg::roxmltree::Document::parse(svg).unwrap_or_else(|e| panic!("{e}\n{svg}"));
+    let root = tree.root_element();
+    assert_eq!(root.attribute("role"), Some("img"));
+    assert_eq!(root.attribute("aria-label"), root.first_element_child().and_then(|t| t.text()));
+    assert!(!svg.contains("NaN") && !svg.contains("inf"));
+    let known = ["svg", "title", "g", "rect", "line", "circle", "path", "text"];
+    assert!(root.descendants().filter(|n| n.is_element()).all(|n| known.contains(&n.tag_name().name())));
+}
+
+/// The right end of every text starting at its place is within the drawing.
+fn inside(svg: &str, width: f64) {
+    let tree = usvg::roxmltree::Document::parse(svg).expect("well formed");
+    for node in tree.descendants().filter(|n| n.has_tag_name("text") && n.attribute("x").is_some()) {
+        let number = |name: &str| node.attribute(name).and_then(|v| v.parse::<f64>().ok()).unwrap_or(400.0);
+        let text = node.text().unwrap_or_default();
+        let wide = text::width(text, number("font-size"), if number("font-weight") > 600.0 { 700 } else { 400 });
+        let (from, to) = match node.attribute("text-anchor") {
+            None => (number("x"), number("x") + wide),
+            Some("end") => (number("x") - wide, number("x")),
+            _ => (number("x") - wide / 2.0, number("x") + wide / 2.0),
+        };
+        assert!(from >= -8.0 && to <= width + 8.0, "{text:?} from {from:.0} to {to:.0}");
+    }
+}
+
+#[test]
+fn each_chart_is_drawn_as_before() {
+    let theme = Theme::default();
+    insta::assert_snapshot!("staircase", staircase(&staircase_of(6, 2), &theme));
+    insta::assert_snapshot!("staircase_low", staircase(&staircase_of(4, 0), &theme));
+    insta::assert_snapshot!("cover", cover_staircase(&staircase_of(4, 1), &theme));
+    insta::assert_snapshot!("dot_plot", dot_plot(&dots(6), &theme));
+    insta::assert_snapshot!("radar", radar(&radar_of(6), &theme).expect("six spokes"));
+    insta::assert_snapshot!("dumbbell", dumbbell(&dumbbell_of(6), &theme));
+    insta::assert_snapshot!("bullet", bullet(&bullet_of(4), &theme));
+    insta::assert_snapshot!("strip", strip(&strip_of(214), &theme));
+    insta::assert_snapshot!("matrix", matrix(&matrix_of(12), &theme));
+    insta::assert_snapshot!("road_map", road_map(&road_of(9), &theme));
+    insta::assert_snapshot!("histogram", histogram(&histogram_of(6), &theme));
+    let bar = AnswerBar { alt: "12, 40, 80, 40 ; 12 sans".into(), levels: vec![12.0, 40.0, 80.0, 40.0], absent: 12.0 };
+    insta::assert_snapshot!("answer_bar", answer_bar(&bar, &theme));
+}
+
+#[test]
+fn crowds_of_every_size_hold() {
+    let theme = Theme::default();
+    for n in [0, 1, 2, 3, 16, 40] {
+        let drawn = [
+            dot_plot(&dots(n.max(1)), &theme),
+            dumbbell(&dumbbell_of(n), &theme),
+            bullet(&bullet_of(n), &theme),
+            matrix(&matrix_of(u32::try_from(n).expect("small")), &theme),
+            road_map(&road_of(u32::try_from(n).expect("small")), &theme),
+            histogram(&histogram_of(u32::try_from(n).expect("small")), &theme),
+            staircase(&staircase_of(n.min(12), 0), &theme),
+            cover_staircase(&staircase_of(n.min(12), n.min(12) / 2), &theme),
+        ];
+        drawn.iter().for_each(|svg| sound(svg));
+        assert_eq!(radar(&radar_of(n), &theme).is_some(), n >= 3);
+    }
+    for peers in [0, 5, 214, 600, 5000] {
+        let svg = strip(&strip_of(peers), &theme);
+        sound(&svg);
+        assert!(svg.len() < 60_000, "{peers} peers: {} bytes", svg.len());
+    }
+}
+
+#[test]
+fn texts_of_any_length_stay_within_the_drawing() {
+    let theme = Theme::default();
+    let (mut plot, mut pairs, mut bars, mut road) = (dots(6), dumbbell_of(6), bullet_of(4), road_of(9));
+    plot.rows.iter_mut().for_each(|r| r.name = LONG.into());
+    pairs.rows.iter_mut().for_each(|r| r.name = LONG.into());
+    bars.rows.iter_mut().for_each(|r| r.name = LONG.into());
+    road.bars.iter_mut().for_each(|b| (b.name, b.owner) = (LONG.into(), LONG.into()));
+    let mut steps = staircase_of(6, 2);
+    steps.stages.iter_mut().for_each(|s| (s.name, s.text) = (LONG.into(), LONG.repeat(9)));
+    let mut web = radar_of(8);
+    web.spokes.iter_mut().for_each(|s| s.name = LONG.into());
+    inside(&dot_plot(&plot, &theme), 658.0);
+    inside(&dumbbell(&pairs, &theme), 658.0);
+    inside(&bullet(&bars, &theme), 433.0);
+    inside(&road_map(&road, &theme), 658.0);
+    inside(&staircase(&steps, &theme), 658.0);
+    inside(&radar(&web, &theme).expect("eight spokes"), 433.0);
+    assert!(dot_plot(&plot, &theme).contains(&format!("<title>{LONG}</title>")));
+}
+
+#[test]
+fn an_absent_figure_is_said_and_never_drawn_as_zero() {
+    let theme = Theme::default();
+    let mut plot = dots(2);
+    plot.rows[0] = DotRow { name: "Design".into(), columns: vec!["masqué".into()], ..DotRow::default() };
+    let svg = dot_plot(&plot, &theme);
+    assert!(svg.contains("masqué") && svg.contains(">—<"));
+    assert_eq!(svg.matches("<circle").count() + svg.matches("Z\"").count(), 2);
+    let mut web = radar_of(6);
+    web.spokes[2].value = None;
+    let svg = radar(&web, &theme).expect("six spokes");
+    assert_eq!(svg.matches("stroke-width=\"2.6\"").count(), 4, "the line is interrupted on both sides");
+    let bare = Strip { label: "non noté".into(), here: None, interval: None, quartiles: None, ..strip_of(7) };
+    assert!(strip(&bare, &theme).contains("non noté"));
+    let mini = IntervalMini { alt: "Note".into(), absent: "non noté".into(), ..IntervalMini::default() };
+    assert!(interval_mini(&mini, &theme).contains("non noté"));
+    sound(&interval_mini(&mini, &theme));
+}
+
+#[test]
+fn minis_and_glyphs_are_sound() {
+    let theme = Theme::default();
+    let drawn = [
+        stage_mini(&StageMini { alt: "Palier 3 sur 6".into(), stages: 6, current: Some(2) }, &theme),
+        interval_mini(
+            &IntervalMini {
+                alt: "Note".into(),
+                axis: axis(40.0, 70.0, 10),
+                value: Some(53.2),
+                interval: Some(around(53.2)),
+                mark: Some(Tick { at: 50.0, label: "seuil du palier 4 : 50".into() }),
+                absent: String::new(),
+            },
+            &theme,
+        ),
+        quartile_mini(
+            &QuartileMini {
+                alt: "Rang".into(),
+                quarters: ["Q1", "Q2", "Q3", "Q4"].map(String::from),
+                percentile: Some(60.0),
+                absent: String::new(),
+            },
+            &theme,
+        ),
+        levels(&Levels { alt: "niveau 2 sur 4".into(), reached: Some(2), of: 4 }, &theme),
+        levels(&Levels { alt: "masqué".into(), reached: None, of: 4 }, &theme),
+        response_bar(&ResponseBar { alt: "69 %".into(), share: Some(0.69) }, &theme),
+        peer_bar(
+            &PeerBar {
+                alt: "41".into(),
+                span: Span { low: 20.0, high: 80.0 },
+                value: Some(41.0),
+                peers: Some(peers(51.0)),
+                attention: true,
+            },
+            &theme,
+        ),
+    ];
+    drawn.iter().for_each(|svg| sound(svg));
+    insta::assert_snapshot!("minis", drawn.join("\n"));
+    let signs = [
+        Glyph::Good,
+        Glyph::Attention,
+        Glyph::KeyInterval,
+        Glyph::KeyPeers,
+        Glyph::KeyBelow,
+        Glyph::KeyLevel,
+        Glyph::KeyStage,
+        Glyph::KeyVerdict,
+        Glyph::Line,
+        Glyph::Band,
+        Glyph::Dashes,
+    ];
+    for sign in signs {
+        let svg = glyph(sign, &theme);
+        assert!(svg.contains("aria-hidden=\"true\"") && usvg::roxmltree::Document::parse(&svg).is_ok(), "{svg}");
+    }
+}
+
+#[test]
+fn hostile_texts_and_figures_change_nothing_but_the_text() {
+    let theme = Theme::default();
+    let mut plot = dots(1);
+    plot.alt = "\"><script>alert(1)</script>".into();
+    plot.rows[0].name = "<script>alert(1)</script>&\u{0}".into();
+    plot.rows[0].value = Some(f64::NAN);
+    plot.rows[0].interval = Some(Span { low: f64::NEG_INFINITY, high: f64::INFINITY });
+    let svg = dot_plot(&plot, &theme);
+    sound(&svg);
+    assert!(!svg.contains("<script"));
+}
+
+#[test]
+fn no_disc_covers_another_among_forty() {
+    let svg = matrix(&matrix_of(40), &Theme::default());
+    let tree = usvg::roxmltree::Document::parse(&svg).expect("well formed");
+    let number = |n: &usvg::roxmltree::Node, a: &str| n.attribute(a).and_then(|v| v.parse::<f64>().ok()).unwrap_or(0.0);
+    let discs: Vec<_> = tree
+        .descendants()
+        .filter(|n| n.has_tag_name("circle") && number(n, "r") > 5.0)
+        .map(|n| (number(&n, "cx"), number(&n, "cy"), number(&n, "r")))
+        .collect();
+    assert_eq!(discs.len(), 40);
+    for (i, a) in discs.iter().enumerate() {
+        for b in &discs[..i] {
+            assert!((a.0 - b.0).hypot(a.1 - b.1) >= a.2 + b.2, "{a:?} {b:?}");
+        }
+    }
+}
