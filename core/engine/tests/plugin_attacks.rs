@@ -202,11 +202,7 @@ const MEMORY: &[Case] = &[
     ("rep of a negative count", "print(#string.rep('x', -5)) return { rules = {} }", Print("0")),
     ("rep of not a number", "print(pcall(string.rep, 'x', 0/0)) return { rules = {} }", End),
     ("doubling a text", "local s = 'x'\nwhile true do s = s .. s end", Fail(2, "memory")),
-    (
-        "doubling a text in pcall",
-        "local s = 'x'\nwhile true do\n  pcall(function() s = s .. s end)\nend",
-        Fail(0, ""),
-    ),
+    ("doubling a text in pcall", "local s = 'x'\nwhile true do\n  pcall(function() s = s .. s end)\nend", Fail(0, "")),
     ("a growing table", "local t = {}\nwhile true do t[#t + 1] = {} end", Fail(2, "memory")),
     ("a huge table at once", "local t = table.create(1e9, 1)", Fail(1, "")),
     ("many closures", "local t = {}\nwhile true do t[#t + 1] = function() return t end end", Fail(2, "memory")),
@@ -341,7 +337,7 @@ fn text(program: &str) -> String {
         "ELSEIFS" => format!("if a then {} end", "elseif a then ".repeat(10_000)),
         "TYPES" => format!("local x: {}", "{".repeat(50_000)),
         "TEXTS" => format!("return {}", "`{".repeat(10_000)),
-        "LOCALS" => (0..300).map(|i| format!("local a{i} = print ")).collect(),
+        "LOCALS" => (0..300).map(|i| format!("local a{i} = print ")).collect::<Vec<_>>().concat(),
         "LONG" => "-".repeat(300_000),
         other => other.to_owned(),
     }

@@ -454,3 +454,13 @@ fn a_manifest_s_faults_are_all_reported_with_their_places() {
     }
     assert_eq!(found.len(), 12, "{found:#?}");
 }
+
+#[test]
+fn an_overall_that_customers_answered_is_not_capped() {
+    let plugin = Plugin::load(manifest(), &rule("effect = { cap = { overall = true, level = 1 } }")).expect("loads");
+    let mut shown = snapshot();
+    assert!(plugin.run(&shown, &Settings::new()).is_ok());
+    shown.customers = shown.domains.keys().cloned().collect();
+    let failure = plugin.run(&shown, &Settings::new()).expect_err("refused");
+    assert!(failure.message.contains("customers answered every domain"), "{failure}");
+}
