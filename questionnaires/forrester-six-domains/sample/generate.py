@@ -132,14 +132,14 @@ def make_pool():
         {d: level + SECTOR_EFFECT[s] + POOL_SPECIFIC * normal(rng) for d in MEDIANS} for s, level in zip(sectors, levels)
     ]
     shift = {d: MEDIANS[d] - statistics.median(r[d] for r in raw) for d in MEDIANS}
-    french = {True: FRENCH_INSURERS, False: FRENCH_OTHERS}
+    at_home = [True] * FRENCH_OTHERS + [False] * (count - SECTORS["insurance"] - FRENCH_OTHERS)
+    rng.shuffle(at_home)
+    at_home = [i < FRENCH_INSURERS for i in range(SECTORS["insurance"])] + at_home
     rows = []
-    for sector, scores in zip(sectors, raw):
-        insurer = sector == "insurance"
-        french[insurer] -= 1
+    for sector, scores, french in zip(sectors, raw, at_home):
         rows.append({
             "sector": sector,
-            "country": "FR" if french[insurer] >= 0 else pick(rng, ABROAD),
+            "country": "FR" if french else pick(rng, ABROAD),
             "size": pick(rng, {"50-249": 22, "250-999": 34, "1000-4999": 30, "5000+": 14}),
             "questionnaire": "forrester-six-domains@1.0",
             "date": day(rng),
