@@ -1,7 +1,7 @@
 //! Pictures: `data:` addresses in, image objects of the PDF out. PNG is decoded; JPEG goes in as it is.
 
 use crate::tree::Picture;
-use printpdf::{DictItem, ExternalStream, RawImage, RawImageData, RawImageFormat, XObject};
+use printpdf::{DictItem, ExternalStream, ExternalXObject, RawImage, RawImageData, RawImageFormat, XObject};
 use std::collections::BTreeMap;
 use taffy::Size;
 
@@ -80,7 +80,7 @@ fn jpeg(bytes: Vec<u8>) -> Option<(XObject, Size<f32>)> {
         ("Filter".to_owned(), name("DCTDecode")),
     ]);
     let stream = ExternalStream { dict, content: bytes, compress: false };
-    Some((XObject::External(stream.into()), Size { width: width.into(), height: height.into() }))
+    Some((XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None }), Size { width: width.into(), height: height.into() }))
 }
 
 fn base64(text: &str) -> Option<Vec<u8>> {

@@ -57,6 +57,24 @@ pub struct Folder {
 }
 
 impl Folder {
+    /// Reads a folder on disk; `name` is what faults call it.
+    ///
+    /// # Errors
+    /// When it cannot be read, or is no folder.
+    pub fn read(folder: &Path, name: String) -> std::io::Result<Self> {
+        std::fs::read_dir(folder)?;
+        let mut files = BTreeMap::new();
+        for entry in walkdir::WalkDir::new(folder).max_depth(4).sort_by_file_name() {
+            let entry = entry.map_err(std::io::Error::from)?;
+            if !entry.file_type().is_file() || !listed(entry.path()) {
+                continue;
+            }
+            let Ok(path) = entry.path().strip_prefix(folder) else { continue };
+            files.insert(path.to_string_lossy().replace('\\', "/"), Cow::Owned(std::fs::read(entry.path())?));
+        }
+        Ok(Self { name, files, embedded: false })
+    }
+
     /// A file's text; `None` where it is missing or not UTF-8.
     pub fn text(&self, path: &str) -> Option<&str> {
         std::str::from_utf8(self.files.get(path)?).ok()
@@ -122,21 +140,9 @@ impl Library {
 
     fn on_disk(&self, shelf: Shelf, id: &str) -> Option<Folder> {
         let folder = self.root.as_ref()?.join(shelf.folder()).join(id);
-        if !folder.is_dir() {
-            return None;
-        }
-        let mut files = BTreeMap::new();
-        for entry in walkdir::WalkDir::new(&folder).max_depth(4).sort_by_file_name().into_iter().flatten() {
-            if !entry.file_type().is_file() || !listed(entry.path()) {
-                continue;
-            }
-            let Ok(path) = entry.path().strip_prefix(&folder) else { continue };
-            if let Ok(bytes) = std::fs::read(entry.path()) {
-                files.insert(path.to_string_lossy().replace('\\', "/"), Cow::Owned(bytes));
-            }
-        }
-        let same = embedded(shelf, id).is_some_and(|e| e.files == files);
-        Some(Folder { name: format!("{}/{id}", shelf.folder()), files, embedded: same })
+        let mut found = Folder::read(&folder, format!("{}/{id}", shelf.folder())).ok()?;
+        found.embedded = embedded(shelf, id).is_some_and(|e| e.files == found.files);
+        Some(found)
     }
 }
 

@@ -9,5 +9,3 @@ pub mod selector;
 pub mod sheet;
 pub mod style;
 pub mod value;
-
-pub use property_text::pieces;

@@ -35,7 +35,7 @@ impl<'a> Tree<'a> {
 
     /// Lays out a box that flows with text, as wide as it likes. Its place is set with the text's.
     pub fn shrink_to_fit(&mut self, root: usize) -> Shrunk {
-        compute_root_layout(self, root.into(), Size::MAX_CONTENT);
+        compute_root_layout(self, root.into(), Size { width: AvailableSpace::MaxContent, height: AvailableSpace::MaxContent });
         let node = &self.nodes[root];
         let (size, margin) = (node.layout.size, node.layout.margin);
         let replaced = matches!(node.kind, Kind::Svg(..) | Kind::Image(_));

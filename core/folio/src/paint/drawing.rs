@@ -19,7 +19,7 @@ struct Chunk {
     parts: Vec<(String, Pen)>,
 }
 
-impl Painter<'_, '_> {
+impl Painter<'_, '_, '_> {
     /// Paints an `<svg>` element into a rectangle of the page.
     pub fn drawing(&mut self, canvas: &mut Canvas, svg: ElementRef, [x, y, width, height]: [f32; 4], style: &Rc<Style>) {
         let [left, top, inner_width, inner_height] = view_box(svg);

@@ -2,9 +2,11 @@
 
 mod canvas;
 mod drawing;
+mod running;
 mod text;
 
 pub use canvas::{Canvas, POINTS};
+pub use running::Running;
 
 use crate::css::style::Style;
 use crate::css::value::Color;
@@ -18,13 +20,13 @@ use printpdf::{Actions, Destination};
 use std::collections::BTreeMap;
 
 /// What painting needs of the whole document.
-pub struct Painter<'a, 'r> {
+pub struct Painter<'a, 'r, 'l> {
     pub tree: &'r Tree<'a>,
     pub tags: &'r mut Tags,
     pub report: &'r mut Report<'a>,
-    pub library: &'r Library,
+    pub library: &'l Library,
     pub shaper: &'r mut Shaper,
-    pub fonts: Embedded<'r>,
+    pub fonts: Embedded<'l>,
     pub links: &'r [&'a str],
     pub page_refs: &'r [&'a str],
     /// Where each id stands: page and distance from its top.
@@ -42,7 +44,7 @@ pub struct Slice {
     pub artifact: bool,
 }
 
-impl Painter<'_, '_> {
+impl Painter<'_, '_, '_> {
     /// Paints a box and everything in it.
     pub fn paint(&mut self, canvas: &mut Canvas, at: usize, slice: Slice) {
         let tree = self.tree;

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 /// Characters that leave no mark: their stand-in glyphs would spoil the text found in searches.
 const INVISIBLE: &[&str] = &["\u{ad}", "\u{200b}", "\u{200c}", "\u{200d}", "\u{2060}", "\u{feff}", "\n"];
 
-impl Painter<'_, '_> {
+impl Painter<'_, '_, '_> {
     /// Paints the lines of a paragraph whose middle lies in the slice.
     pub fn paragraph(&mut self, canvas: &mut Canvas, paragraph: &Paragraph, (left, top): (f32, f32), tag: Option<TagId>, slice: Slice) {
         let left = left + paragraph.slack;

@@ -4,7 +4,7 @@ mod build;
 mod inline;
 mod table;
 
-pub use build::{Builder, Heading, Sheet};
+pub use build::{Builder, Sheet, text_of};
 
 use crate::css::style::{Border, Style};
 use crate::layout::flow;
