@@ -16,3 +16,5 @@ pub mod benchmark;
 pub mod chart;
 
 pub mod report;
+
+pub mod render;
