@@ -41,8 +41,8 @@ impl Template {
         tera.register_filter("css", css_string);
         tera.set_fallback_prefixes([format!("{id}/"), format!("{BASE}/")]).map_err(RenderError::Template)?;
         let mut texts: Vec<(String, &str)> = Vec::new();
-        for folder in [BASE, id] {
-            embedded_texts(EMBEDDED.get_dir(folder).expect("the folder was just listed"), &mut texts);
+        for folder in [BASE, id].into_iter().filter_map(|name| EMBEDDED.get_dir(name)) {
+            embedded_texts(folder, &mut texts);
         }
         texts.extend(files.into_iter().map(|(name, text)| (name.to_owned(), text)));
         tera.add_raw_templates(texts).map_err(RenderError::Template)?;
