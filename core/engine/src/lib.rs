@@ -13,6 +13,10 @@ pub mod scoring;
 
 pub mod benchmark;
 
+pub mod plugin;
+
+pub mod export;
+
 pub mod chart;
 
 pub mod report;

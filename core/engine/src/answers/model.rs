@@ -57,12 +57,33 @@ pub struct RespondentSet {
     pub period: Option<(Day, Day)>,
     /// Groups in the order written.
     pub groups: Vec<Group>,
+    /// Who answered.
+    pub population: Population,
     /// Fewest respondents from whom a group is shown.
     pub minimum: usize,
     /// The answers.
     pub sheet: AnswerSheet,
     /// Notes and evidence of a consensus, by question index.
     pub notes: BTreeMap<usize, ConsensusNote>,
+}
+
+/// Who answered: it settles from how many people a group is shown, and whether rules may move figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Population {
+    /// People of the organisation: groups are shown from 10.
+    Employees,
+    /// Its customers: groups are shown from 5, and rules raise findings only.
+    Customers,
+}
+
+impl Population {
+    /// Fewest respondents from whom a group is shown.
+    pub const fn minimum(self) -> usize {
+        match self {
+            Self::Employees => 10,
+            Self::Customers => 5,
+        }
+    }
 }
 
 /// How answers were gathered.

@@ -82,10 +82,10 @@ pub fn interval(locale: Locale, (low, high): (f64, f64), decimals: usize) -> Str
     format!("{}–{}", number(locale, low, decimals), number(locale, high, decimals))
 }
 
-/// A lower bound: `≥ 50`; a whole threshold has no decimals.
+/// A threshold with no more decimals than it has: `50`, `62,5`.
 pub fn bound(locale: Locale, threshold: f64) -> String {
     let decimals = (0..=MOST_DECIMALS).find(|d| shown(threshold, *d).eq(&rounded(threshold))).unwrap_or(MOST_DECIMALS);
-    format!("≥\u{a0}{}", number(locale, threshold, decimals))
+    number(locale, threshold, decimals)
 }
 
 /// How many decimals `value` needs (at least `decimals`) so that it does not seem to reach a threshold that it misses.
@@ -144,7 +144,7 @@ mod tests {
         assert_eq!(decimals_below(49.94, 50.0, 1), 1);
         assert_eq!(decimals_below(50.0, 50.0, 1), 1);
         assert_eq!(decimals_below(49.999_999_9, 50.0, 1), 1, "equal within 6 decimals: it does reach it");
-        assert_eq!(bound(Fr, 62.5), "≥\u{a0}62,5");
-        assert_eq!(bound(En, 50.0), "≥\u{a0}50");
+        assert_eq!(bound(Fr, 62.5), "62,5");
+        assert_eq!(bound(En, 50.0), "50");
     }
 }

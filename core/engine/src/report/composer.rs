@@ -33,7 +33,7 @@ pub(super) struct Caption {
 
 impl<'a> Composer<'a> {
     pub fn new(facts: &'a Facts, words: &'a Words, theme: &'a Theme) -> Self {
-        let steps = facts.stages.iter().flat_map(|stages| stages.all.iter().filter_map(|stage| stage.from));
+        let steps = facts.stages.iter().flat_map(|stages| stages.all.iter().map(|stage| stage.from));
         let gates = facts.stages.iter().flat_map(|stages| stages.gates.iter().filter_map(super::facts::Gate::at_least));
         Self {
             facts,
@@ -70,8 +70,8 @@ impl<'a> Composer<'a> {
         locale::signed(self.locale(), value, 1)
     }
 
-    /// A distance, without sign.
-    pub fn points(&self, value: f64) -> String {
+    /// A distance, without sign and unit.
+    pub fn distance(&self, value: f64) -> String {
         locale::number(self.locale(), value.abs(), 1)
     }
 
@@ -83,6 +83,13 @@ impl<'a> Composer<'a> {
     /// A share of 1, with one decimal.
     pub fn rate(&self, share: f64) -> String {
         locale::percent(self.locale(), share, 1)
+    }
+
+    /// Longer things after one another, with semicolons and a full stop.
+    pub fn enumerate<S: AsRef<str>>(&self, items: &[S]) -> String {
+        let between = self.get("semicolon") + " ";
+        let bare = |item: &S| item.as_ref().trim_end_matches('.').to_owned();
+        items.iter().map(bare).collect::<Vec<_>>().join(&between) + "."
     }
 
     /// A list with its conjunction.
@@ -130,16 +137,20 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// "60th".
+    /// "60th", or why there is none.
     pub fn percentile(&self, position: &Position) -> String {
-        position.percentile.map_or_else(
-            || self.get("absent-percentile"),
-            |percentile| {
-                // Between two ranks, the lower one: no rank is claimed that was not reached.
-                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a percentile is 0 to 100")]
-                locale::ordinal(self.locale(), percentile.floor() as usize)
-            },
-        )
+        position.percentile.map_or_else(|| self.get("absent-percentile"), |percentile| self.rank(percentile))
+    }
+
+    /// "60th". Between two ranks, the lower one: no rank is claimed that was not reached.
+    pub fn rank(&self, percentile: f64) -> String {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a percentile is 0 to 100")]
+        locale::ordinal(self.locale(), percentile.floor() as usize)
+    }
+
+    /// A threshold, with as many decimals as it was written with.
+    pub fn whole(&self, threshold: f64) -> String {
+        locale::bound(self.locale(), threshold)
     }
 
     /// "3rd quartile"; empty below 12 peers.

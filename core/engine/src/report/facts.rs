@@ -3,6 +3,7 @@
 //! What may not be shown is not in here: a hidden group has a name and no figure at all.
 
 use crate::locale::{Day, Locale};
+use crate::scoring::GateState;
 
 /// What a report is composed from.
 #[derive(Debug, Clone, PartialEq)]
@@ -10,8 +11,18 @@ pub struct Facts {
     pub locale: Locale,
     pub organisation: String,
     pub day: Day,
-    pub wave: String,
+    /// Whether nothing was measured before.
+    pub first_wave: bool,
+    /// First and last day of answering.
+    pub period: Option<(Day, Day)>,
+    /// Words of the footer; may be empty.
     pub confidentiality: String,
+    /// For whom; may be empty.
+    pub recipient: String,
+    /// Who signs; may be empty.
+    pub author: String,
+    /// What is aimed at: overall score, index of the stage, day.
+    pub target: Option<Target>,
     /// Whether the organisation or the peers are invented.
     pub fictional: bool,
     pub instrument: Instrument,
@@ -22,6 +33,8 @@ pub struct Facts {
     /// Respondents from which a group is shown.
     pub minimum: usize,
     pub groups: Vec<Group>,
+    /// Whether every respondent belongs to a group.
+    pub all_grouped: bool,
     pub overall: Standing,
     pub domains: Vec<Domain>,
     pub stages: Option<Stages>,
@@ -32,6 +45,22 @@ pub struct Facts {
     pub findings: Vec<Finding>,
     /// By impact ÷ effort, the best first.
     pub actions: Vec<Action>,
+}
+
+/// What the organisation aims at.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Target {
+    pub overall: Option<f64>,
+    /// Index of the stage.
+    pub stage: Option<usize>,
+    pub day: Option<Day>,
+}
+
+impl Facts {
+    /// The actions of the road map, the best first.
+    pub fn planned(&self) -> impl Iterator<Item = &Action> {
+        self.actions.iter().filter(|action| !action.code.is_empty())
+    }
 }
 
 /// The questionnaire.
@@ -194,6 +223,8 @@ pub struct Group {
 #[derive(Debug, Clone, PartialEq)]
 pub struct ShownGroup {
     pub respondents: usize,
+    /// People asked to answer, where known.
+    pub invited: Option<usize>,
     pub overall: Rating,
     /// In the order of the domains.
     pub domains: Vec<Rating>,
@@ -232,9 +263,11 @@ pub struct Practice {
     pub id: String,
     pub title: String,
     pub score: Rating,
-    /// Median answer, rounded down, from 0; none when nobody answered, or for a question without levels.
+    /// Median answer, rounded down, as steps above the lowest level; none when nobody answered, or for a question without levels.
     pub level: Option<usize>,
-    /// The highest level; 0 for a question without levels.
+    /// The lowest level as its scale counts it: a level is told from there.
+    pub first: i64,
+    /// How many levels above the lowest; 0 for a question without levels.
     pub levels: usize,
     /// The level's name; may be empty.
     pub level_name: String,
@@ -276,7 +309,7 @@ pub struct Stages {
 impl Stages {
     /// Conditions of the next stage that do not hold.
     pub fn missing(&self) -> usize {
-        self.gates.iter().filter(|gate| !gate.holds).count()
+        self.gates.iter().filter(|gate| !gate.holds()).count()
     }
 
     /// The stage reached.
@@ -297,27 +330,46 @@ pub struct StageStep {
     pub title: String,
     /// What it looks like; may be empty.
     pub text: String,
-    pub from: Option<f64>,
+    pub from: f64,
 }
 
 /// A condition of a stage.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Gate {
+    /// What must be true, in words.
+    pub title: String,
     pub kind: GateKind,
-    pub holds: bool,
-    /// Settled by the consultant on evidence, which is printed.
-    pub evidence: Option<String>,
+    pub state: GateState,
+    /// What the consultant saw, where it was settled by evidence; may be empty.
+    pub evidence: String,
 }
 
-/// What a condition asks.
+impl Gate {
+    /// Whether it lets the organisation through.
+    pub fn holds(&self) -> bool {
+        matches!(self.state, GateState::Holds | GateState::SettledHolds)
+    }
+
+    /// A domain's threshold.
+    pub fn at_least(&self) -> Option<f64> {
+        match self.kind {
+            GateKind::Domain { at_least, .. } => Some(at_least),
+            _ => None,
+        }
+    }
+}
+
+/// What a condition asks, and what was found.
 #[derive(Debug, Clone, PartialEq)]
 pub enum GateKind {
     /// A domain's score.
     Domain { domain: usize, at_least: f64 },
-    /// A share of the audience at or above a level.
-    Question { title: String, level: usize, level_name: String, share: f64, found: Option<f64>, audience: String },
-    /// A fact about the organisation; wanted and found as words.
-    Fact { title: String, wanted: String, found: Option<String> },
+    /// More than a share of the audience at or above a level.
+    Question { domain: usize, level: String, share: f64, audience: Vec<String>, found: Option<f64> },
+    /// A fact about the organisation that is a yes or no.
+    FactIs { is: bool, found: Option<bool> },
+    /// A fact about the organisation that is a number.
+    FactAtLeast { at_least: f64, found: Option<f64> },
 }
 
 /// The peers.
@@ -329,21 +381,35 @@ pub struct Peers {
     /// Years of the assessments, as words: "2024–2026".
     pub years: String,
     pub fictional: bool,
-    /// "Insurance, France": the cell, as words.
+    /// Who they are, in words: "insurance, FR".
     pub cell: String,
-    /// What was asked for, where it had to be widened.
+    /// What was asked for, in words, where it had to be widened.
     pub widened_from: Option<String>,
+    /// Cells from widest to narrowest.
+    pub rings: Vec<Ring>,
     /// Overall scores; empty below 20 peers.
     pub scores: Vec<f64>,
+}
+
+/// A cell of peers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ring {
+    /// Who they are, in words.
+    pub cell: String,
+    /// The overall's place; none where the cell holds too few peers to be shown.
+    pub overall: Option<Position>,
 }
 
 /// A published norm.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Norm {
-    pub title: String,
-    pub value: String,
+    pub index: String,
     pub population: String,
+    /// With its unit.
+    pub value: String,
     pub year: String,
+    /// Sample, as printed; empty where unknown.
+    pub n: String,
     pub source: String,
 }
 
@@ -353,8 +419,8 @@ pub struct Plugin {
     pub id: String,
     pub title: String,
     pub version: String,
-    /// Rules examined.
-    pub rules: usize,
+    /// Rules that fired.
+    pub fired: usize,
     /// Ids of rules that did not fire.
     pub silent: Vec<String>,
 }
@@ -386,7 +452,7 @@ pub struct Finding {
 /// An action advised.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Action {
-    /// "A1".
+    /// "A1"; empty for an action that is not planned.
     pub code: String,
     /// Practice or rule.
     pub title: String,
@@ -394,8 +460,8 @@ pub struct Action {
     pub trace: Trace,
     /// Points of the overall gained by one level more; none for a rule.
     pub impact: Option<f64>,
-    /// From 1; none when the author gave none.
-    pub effort: Option<f64>,
+    /// 1 (little) to 5.
+    pub effort: f64,
     /// Who carries it; may be empty.
     pub owner: String,
     pub horizon: Span,

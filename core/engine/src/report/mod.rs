@@ -1,5 +1,87 @@
 //! The typed, localised content of a report, composed from the figures.
+//!
+//! Figures come in through [`Facts`], gathered once in the report's language; each page is composed from them in a file of its own.
+//! A headline never claims what an interval denies, and what is absent says why.
 
+mod annex;
+mod benchmark;
+mod composer;
+mod cover;
+mod domain;
+mod draw;
+pub mod facts;
+mod groups;
 mod model;
+mod priorities;
+mod profile;
+mod roadmap;
+mod rules;
+mod scope;
+mod stage;
+mod summary;
+mod verdict;
+mod words;
 
+pub use facts::Facts;
 pub use model::*;
+pub use words::{Words, check_words, ids, placeholders};
+
+use crate::chart::Theme;
+
+use composer::Composer;
+
+/// Composes the whole report.
+pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
+    let composer = Composer::new(facts, words, theme);
+    // In reading order: figures take their numbers as they come.
+    let summary = summary::compose(&composer);
+    let scope = scope::compose(&composer);
+    let stage = stage::compose(&composer);
+    let profile = profile::compose(&composer);
+    let groups = groups::compose(&composer);
+    let domains = domain::compose(&composer);
+    let benchmark = benchmark::compose(&composer);
+    let rules = rules::compose(&composer);
+    let priorities = priorities::compose(&composer);
+    let roadmap = roadmap::compose(&composer);
+    let annex = annex::compose(&composer);
+
+    let mut heads = vec![&summary.head, &scope.head];
+    heads.extend(stage.as_ref().map(|page| &page.head));
+    heads.push(&profile.head);
+    heads.extend(groups.as_ref().map(|page| &page.head));
+    heads.extend(domains.iter().map(|page| &page.head));
+    heads.extend(benchmark.as_ref().map(|page| &page.head));
+    heads.extend(rules.as_ref().map(|page| &page.head));
+    heads.extend(priorities.as_ref().map(|page| &page.head));
+    heads.extend(roadmap.as_ref().map(|page| &page.head));
+    heads.push(&annex.head);
+    let contents = cover::contents(&composer, &heads);
+
+    Report {
+        language: facts.locale.tag().to_owned(),
+        title: cover::title(&composer),
+        organisation: facts.organisation.clone(),
+        running: composer.get("cover-kind"),
+        footer: [facts.confidentiality.as_str(), facts.organisation.as_str()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · "),
+        labels: cover::labels(&composer),
+        cover: cover::cover(&composer),
+        contents,
+        reading: cover::reading(&composer),
+        summary,
+        scope,
+        stage,
+        profile,
+        groups,
+        domains,
+        benchmark,
+        rules,
+        priorities,
+        roadmap,
+        annex,
+    }
+}

@@ -1,5 +1,19 @@
-//! From answers to scores, intervals, groups, rates and stages: the definition's sections 1 to 3 and 6.
+//! From answers to scores, intervals, groups, rates and stages: the definition's sections 1 to 3, 6 and 8, and what plugins change (4).
 
+mod adjust;
+mod aggregate;
+mod explain;
 mod model;
+mod plan;
+mod respondent;
+mod score;
+mod stage;
+pub mod statistics;
+mod suppression;
 
+pub use adjust::{Applied, Change, adjust};
+pub use explain::{Absent, Explanation, LevelPart, Part, explain};
 pub use model::*;
+pub use plan::Plan;
+pub use score::{score, score_with};
+pub use stage::Evidence;

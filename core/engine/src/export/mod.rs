@@ -1,0 +1,34 @@
+//! Scores for machines: the stable JSON and CSV of `palier score`.
+
+mod csv;
+mod json;
+
+pub use csv::{scores_csv, spreadsheet_safe};
+pub use json::{ScoreDocument, document};
+
+use crate::answers::{Assessment, RespondentSet};
+use crate::benchmark::Benchmark;
+use crate::plugin::{EffectRecord, FiredRule};
+use crate::questionnaire::Questionnaire;
+use crate::scoring::Scorecard;
+
+/// All that is exported of one set of respondents.
+#[derive(Debug, Clone, Copy)]
+pub struct Exported<'a> {
+    /// The engagement.
+    pub assessment: &'a Assessment,
+    /// The set's questionnaire.
+    pub questionnaire: &'a Questionnaire,
+    /// Who answered.
+    pub set: &'a RespondentSet,
+    /// Without plugins.
+    pub measured: &'a Scorecard,
+    /// With them.
+    pub adjusted: &'a Scorecard,
+    /// What each effect did.
+    pub effects: &'a [EffectRecord],
+    /// The rules that fired.
+    pub fired: &'a [FiredRule],
+    /// Position among peers.
+    pub benchmark: Option<&'a Benchmark>,
+}

@@ -1,0 +1,148 @@
+//! Why a plugin did not run: its name, file, line, what happened, and a hint where Luau or the contract surprises an author.
+
+use super::sandbox::CHUNK;
+use crate::diagnostic::{Diagnostic, Place, Source};
+use serde::Serialize;
+use std::fmt;
+
+/// A plugin that did not run to its end. Nothing of it is used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Failure {
+    /// Id of the plugin.
+    pub plugin: String,
+    /// Its Lua file.
+    pub file: String,
+    /// The line in it, where known.
+    pub line: Option<usize>,
+    /// What happened; several faults of one result stand on a line each.
+    pub message: String,
+    /// How to mend it.
+    pub hint: Option<String>,
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "plugin `{}`, {}", self.plugin, self.file)?;
+        if let Some(line) = self.line {
+            write!(f, ":{line}")?;
+        }
+        write!(f, ": {}", self.message)?;
+        self.hint.as_ref().map_or(Ok(()), |hint| write!(f, " ({hint})"))
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl Failure {
+    /// The same as a diagnostic, with the source line.
+    pub fn diagnostic(&self, source: &str) -> Diagnostic {
+        let source = Source::new(self.file.clone(), source);
+        let place = Place { line: self.line.unwrap_or(0), column: 0, length: 0 };
+        let fault =
+            Diagnostic::error("plugin-failed", &source, place, format!("plugin `{}`: {}", self.plugin, self.message));
+        match &self.hint {
+            Some(hint) => fault.hint(hint),
+            None => fault,
+        }
+    }
+}
+
+/// An error of the machine, made readable.
+#[derive(Debug, Default)]
+pub(super) struct Fault {
+    pub(super) line: Option<usize>,
+    pub(super) message: String,
+    pub(super) hint: Option<String>,
+}
+
+impl Fault {
+    /// Reads the machine's error; `source` is the plugin's text.
+    pub(super) fn read(error: &mlua::Error, source: &str) -> Self {
+        match error {
+            mlua::Error::SyntaxError { message, .. } => Self::syntax(message, source),
+            mlua::Error::MemoryError(_) => {
+                Self { message: "the plugin used more memory than it may".into(), ..Self::default() }
+            }
+            mlua::Error::CallbackError { traceback, cause } => {
+                let inner = Self::read(cause, source);
+                Self { line: inner.line.or_else(|| own_line(traceback)), ..inner }
+            }
+            mlua::Error::RuntimeError(text) => Self::runtime(text, source),
+            other => Self { message: other.to_string(), ..Self::default() },
+        }
+    }
+
+    fn runtime(text: &str, source: &str) -> Self {
+        let (said, trace) = text.rsplit_once("\nstack traceback:\n").unwrap_or((text, ""));
+        let (line, message) = positioned(said);
+        let line = line.or_else(|| own_line(trace));
+        let hint = runtime_hint(&message, line.and_then(|l| nth_line(source, l)).unwrap_or_default());
+        Self { line, message, hint }
+    }
+
+    fn syntax(text: &str, source: &str) -> Self {
+        let (line, message) = positioned(text.lines().next().unwrap_or(text));
+        let hint = line.and_then(|l| nth_line(source, l)).and_then(syntax_hint).map(str::to_owned);
+        Self { line, message: format!("this is not Luau: {message}"), hint }
+    }
+}
+
+/// Splits `main.lua:3: what` into its line and what was said; a position in the host's own code is dropped.
+fn positioned(said: &str) -> (Option<usize>, String) {
+    for (name, own) in [(CHUNK, true), ("palier", false), ("[string \"main.lua\"]", true)] {
+        let Some(rest) = said.strip_prefix(name).and_then(|rest| rest.strip_prefix(':')) else { continue };
+        if let Some((number, message)) = rest.split_once(": ")
+            && let Ok(line) = number.parse()
+        {
+            return (own.then_some(line), message.to_owned());
+        }
+    }
+    (None, said.to_owned())
+}
+
+/// The first line of a traceback that is the plugin's own.
+fn own_line(trace: &str) -> Option<usize> {
+    trace.lines().find_map(|frame| {
+        let rest = frame.trim_start().strip_prefix(CHUNK)?.strip_prefix(':')?;
+        rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+    })
+}
+
+fn nth_line(source: &str, line: usize) -> Option<&str> {
+    source.lines().nth(line.checked_sub(1)?)
+}
+
+/// What Lua 5.4 has and Luau lacks.
+fn syntax_hint(line: &str) -> Option<&'static str> {
+    let code = line.split("--").next().unwrap_or(line);
+    let words = |word: &str| code.split(|c: char| !c.is_alphanumeric() && c != '_').any(|w| w == word);
+    if words("goto") || code.contains("::") {
+        return Some("Luau has no `goto`: use `continue`, `break` or a function");
+    }
+    if ["<const>", "<close>", "< const >", "< close >"].iter().any(|mark| code.contains(mark)) {
+        return Some("Luau has no `<const>` and `<close>`: write `local x = …`");
+    }
+    if code.contains("!=") || code.contains("&&") || code.contains("||") {
+        return Some("Lua writes `~=`, `and`, `or`, `not`");
+    }
+    let bits = code.contains("<<") || code.contains(">>") || code.contains('&') || code.contains('|');
+    let complement = code.match_indices('~').any(|(at, _)| !code[at + 1..].starts_with('='));
+    (bits || complement).then_some("Luau has no bit operators: use bit32.band, bor, bxor, lshift, rshift; `//` exists")
+}
+
+fn runtime_hint(message: &str, line: &str) -> Option<String> {
+    let nil = message.contains("nil");
+    if nil && (message.starts_with("attempt to compare") || message.starts_with("attempt to perform arithmetic")) {
+        return Some("a fact that was not given and a figure that was not rated are nil: test first, as in `facts.x and facts.x > 10`".into());
+    }
+    if message.contains("readonly") {
+        return Some("what a plugin sees is read-only: return an effect instead".into());
+    }
+    let missing = ["os", "io", "require", "load", "loadstring", "debug", "coroutine", "collectgarbage", "random"];
+    let named =
+        missing.iter().find(|name| line.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == **name));
+    if nil && let Some(name) = named {
+        return Some(format!("`{name}` is not there: a plugin has no files, clock, chance, modules or coroutines"));
+    }
+    None
+}

@@ -1,0 +1,189 @@
+//! Plugins: a sector's rules in Lua. A [`Manifest`] and the text of `main.lua` become a [`Plugin`]; with a [`Snapshot`] of the
+//! measured figures it gives an [`Outcome`]: which rules fired, and what each would change, say and advise.
+//!
+//! Guaranteed: a plugin reads the snapshot and nothing else, ends within its [`Limits`], and gives the same outcome every time;
+//! what it returns is checked against the questionnaire before anybody sees it; [`apply`] then makes the adjusted scorecard.
+
+mod apply;
+mod context;
+mod effect;
+mod failure;
+mod manifest;
+mod manifest_file;
+mod outcome;
+mod rules;
+mod sandbox;
+mod snapshot;
+mod trial;
+mod walk;
+
+pub use apply::{EffectRecord, apply, snapshot, values};
+pub use effect::MAX_FACTOR;
+pub use failure::Failure;
+pub use manifest::{Bounds, Choice, Field, Kind, Manifest, NotFor, Questionnaire, Source, Status};
+pub use outcome::{AdviceText, Effect, FindingText, FiredRule, Horizon, Outcome, Severity, Target, Text};
+pub use rules::MAX_RULES;
+pub use sandbox::Limits;
+pub use snapshot::{FactValue, Figures, LevelScale, Organisation, Settings, Snapshot, Values};
+pub use trial::{Coverage, Trials};
+pub use walk::TEXT_CHARS;
+
+use failure::Fault;
+use sandbox::{Machine, Spent};
+use walk::Faults;
+
+/// Longest `main.lua`, in bytes.
+pub const SOURCE_BYTES: usize = 256 * 1024;
+
+/// A plugin, compiled once; each run gets a machine of its own.
+#[derive(Debug, Clone)]
+pub struct Plugin {
+    manifest: Manifest,
+    source: String,
+    bytecode: Vec<u8>,
+}
+
+impl Plugin {
+    /// Compiles `main.lua`.
+    ///
+    /// # Errors
+    /// The text is too long or is not Luau.
+    pub fn load(manifest: Manifest, source: &str) -> Result<Self, Failure> {
+        let mut plugin = Self { manifest, source: source.to_owned(), bytecode: Vec::new() };
+        if source.len() > SOURCE_BYTES {
+            return Err(plugin.failure(Fault { message: "main.lua is longer than 256 KiB".into(), ..Fault::default() }));
+        }
+        plugin.bytecode = sandbox::compile(source).map_err(|error| plugin.failure(Fault::read(&error, source)))?;
+        Ok(plugin)
+    }
+
+    /// What the plugin says about itself.
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// Runs all rules on a snapshot, within the default limits.
+    ///
+    /// # Errors
+    /// The plugin broke off, spent its budget, or returned something that the contract does not allow.
+    pub fn run(&self, shown: &Snapshot, settings: &Settings) -> Result<Outcome, Failure> {
+        self.run_within(shown, settings, &Limits::default())
+    }
+
+    /// Runs all rules within given limits.
+    ///
+    /// # Errors
+    /// As [`Plugin::run`].
+    pub fn run_within(&self, shown: &Snapshot, settings: &Settings, limits: &Limits) -> Result<Outcome, Failure> {
+        let settings = self
+            .manifest
+            .settle(settings)
+            .map_err(|faults| self.failure(Fault { message: faults.join("\n"), ..Fault::default() }))?;
+        let (outcome, _, last_step) = self.attempt(shown, &settings, limits, 0);
+        match outcome {
+            Ok(outcome) => Ok(outcome),
+            Err(fault) if fault.line.is_none() && last_step > 0 => {
+                let (_, line, _) = self.attempt(shown, &settings, limits, last_step);
+                Err(self.failure(Fault { line, ..fault }))
+            }
+            Err(fault) => Err(self.failure(fault)),
+        }
+    }
+
+    /// One run: its outcome, the line at the probed step, and the last step reached.
+    fn attempt(
+        &self,
+        shown: &Snapshot,
+        settings: &Values,
+        limits: &Limits,
+        probe: u64,
+    ) -> (Result<Outcome, Fault>, Option<usize>, u64) {
+        let mut machine = match Machine::new(probe, context::complain(&self.manifest, shown)) {
+            Ok(machine) => machine,
+            Err(error) => return (Err(Fault::read(&error, &self.source)), None, 0),
+        };
+        let outcome = self.evaluate(&mut machine, shown, settings, limits);
+        // Whatever the plugin made of it: a spent budget ends the run.
+        let outcome = match machine.spent() {
+            Some((spent, line)) => Err(spent_fault(spent, line, limits)),
+            None => outcome,
+        };
+        (outcome, machine.probed_line(), machine.steps())
+    }
+
+    fn evaluate(
+        &self,
+        machine: &mut Machine,
+        shown: &Snapshot,
+        settings: &Values,
+        limits: &Limits,
+    ) -> Result<Outcome, Fault> {
+        let read = |error: mlua::Error| Fault::read(&error, &self.source);
+        let ctx = context::build(machine, &self.manifest, shown, settings).map_err(read)?;
+        machine.limit(limits).map_err(read)?;
+        let returned = machine.load(&self.bytecode).and_then(|main| main.call::<mlua::Value>(())).map_err(read)?;
+        let mut faults = Faults::default();
+        let rules = rules::read(&returned, &self.manifest.sources, shown, &mut faults);
+        let mut outcome = Outcome::default();
+        if faults.list.is_empty() {
+            for rule in rules {
+                let id = rule.id.clone();
+                let asked = rule.ask(&self.manifest.id, &ctx, shown, &mut faults).map_err(|raised| {
+                    let fault = read(raised.error);
+                    Fault { message: format!("{}: {}", raised.during, fault.message), ..fault }
+                })?;
+                match asked {
+                    Some(fired) => outcome.fired.push(fired),
+                    None => outcome.silent.push(id),
+                }
+            }
+        }
+        if !faults.list.is_empty() {
+            return Err(self.shape_fault(&faults, &returned));
+        }
+        outcome.log = machine.log();
+        outcome.steps = machine.steps();
+        Ok(outcome)
+    }
+
+    /// Words what is wrong with a result; its line is that of the first rule concerned.
+    fn shape_fault(&self, faults: &Faults, returned: &mlua::Value) -> Fault {
+        let lines: Vec<String> = faults.list.iter().map(|(path, what)| format!("{path}: {what}")).collect();
+        let line = faults.list.first().and_then(|(path, _)| rules::line_of(path, returned, &self.source));
+        Fault { line, message: lines.join("\n"), hint: None }
+    }
+
+    fn failure(&self, fault: Fault) -> Failure {
+        Failure {
+            plugin: self.manifest.id.clone(),
+            file: self.manifest.main_file(),
+            line: fault.line,
+            message: scrubbed(&fault.message),
+            hint: fault.hint,
+        }
+    }
+}
+
+fn spent_fault(spent: Spent, line: Option<usize>, limits: &Limits) -> Fault {
+    let (message, hint) = match spent {
+        Spent::Steps => (format!("stopped after {} steps", limits.steps), "does a loop never end?"),
+        Spent::Time => {
+            (format!("stopped after {} s", limits.wall.as_secs_f64()), "does it build or search very long texts?")
+        }
+    };
+    Fault { line, message, hint: Some(hint.to_owned()) }
+}
+
+/// Addresses differ from run to run; messages must not. Bounded, since a plugin's own errors may be long.
+fn scrubbed(message: &str) -> String {
+    let mut out = String::new();
+    let mut rest = message;
+    while let Some(at) = rest.find("0x") {
+        let digits = rest[at + 2..].chars().take_while(char::is_ascii_hexdigit).count();
+        out += &rest[..at];
+        out += if digits >= 6 { "…" } else { &rest[at..at + 2 + digits] };
+        rest = &rest[at + 2 + digits..];
+    }
+    out += rest;
+    if out.chars().count() > TEXT_CHARS { out.chars().take(TEXT_CHARS).chain(['…']).collect() } else { out }
+}

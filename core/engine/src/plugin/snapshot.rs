@@ -1,0 +1,86 @@
+//! What a plugin is shown: the measured figures and the facts of one organisation. No peer, no respondent, no hidden group.
+
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The value of a fact or a setting.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum FactValue {
+    /// Yes or no.
+    Boolean(bool),
+    /// A number, whole or not.
+    Number(f64),
+    /// A text, or the id of an option.
+    Text(String),
+}
+
+/// Values of facts or settings by their ids.
+pub type Values = BTreeMap<String, FactValue>;
+
+/// The settings that a consultant changed; the others keep the manifest's defaults.
+pub type Settings = Values;
+
+/// Figures by id, 0–100; `None` where the thing exists and was not rated.
+pub type Figures = BTreeMap<String, Option<f64>>;
+
+/// Everything that a rule may look at.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Snapshot {
+    /// Id of the questionnaire.
+    pub questionnaire: String,
+    /// Its major version.
+    pub major: u64,
+    /// Whose assessment it is.
+    pub organisation: Organisation,
+    /// What the assessment states; a plugin sees those that its manifest declares.
+    pub facts: Values,
+    /// The questionnaire's levels.
+    pub level_scale: LevelScale,
+    /// The measured overall score.
+    pub overall: Option<f64>,
+    /// Measured scores of all domains.
+    pub domains: Figures,
+    /// Measured scores of all scored questions.
+    pub questions: Figures,
+    /// Domain scores of the groups that may be shown.
+    pub groups: BTreeMap<String, Figures>,
+    /// Ids of domains and questions that customers answered: rules raise findings there, and change no figure.
+    #[serde(default)]
+    pub customers: BTreeSet<String>,
+}
+
+/// The organisation as its assessment describes it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Organisation {
+    /// Its name.
+    pub name: String,
+    /// Id of its sector.
+    pub sector: Option<String>,
+    /// ISO 3166 code.
+    pub country: Option<String>,
+    /// Size band.
+    pub size: Option<String>,
+}
+
+/// The lowest and highest level of a questionnaire.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct LevelScale {
+    /// The level of a score of 0.
+    pub min: f64,
+    /// The level of a score of 100.
+    pub max: f64,
+}
+
+impl Default for LevelScale {
+    fn default() -> Self {
+        Self { min: 0.0, max: 3.0 }
+    }
+}
+
+impl LevelScale {
+    /// The level of a score on 0–100.
+    pub fn level(self, score: f64) -> f64 {
+        self.min + score / 100.0 * (self.max - self.min)
+    }
+}

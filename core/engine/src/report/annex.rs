@@ -1,0 +1,211 @@
+//! Where every figure comes from: answers, formulas, sources, glossary.
+
+use crate::chart;
+use crate::locale::{self, Args};
+
+use super::composer::{Composer, cell, row, total};
+use super::draw::Chart;
+use super::facts::{Answers, Domain, Method};
+use super::model::{Annex, Note, Row, Table, Tone};
+
+pub(super) fn compose(composer: &Composer) -> Annex {
+    let head = composer.head("annex", composer.get("annex-section"), composer.get("annex-headline"), lead(composer));
+    Annex {
+        head,
+        overall: overall(composer),
+        answers: composer.facts.domains.iter().map(|domain| answers(composer, domain)).collect(),
+        formulas_title: composer.get("formulas-title"),
+        formulas: formulas(composer),
+        sources_title: composer.get("sources-title"),
+        sources: sources(composer),
+        glossary_title: composer.get("glossary-title"),
+        glossary: glossary(composer),
+    }
+}
+
+fn lead(composer: &Composer) -> String {
+    let facts = composer.facts;
+    composer.say(
+        "annex-lead",
+        &Args::new().count("questions", facts.instrument.questions).count("domains", facts.domains.len()),
+    )
+}
+
+fn overall(composer: &Composer) -> Table {
+    let facts = composer.facts;
+    let rated: f64 =
+        facts.domains.iter().filter(|domain| domain.standing.score.value().is_some()).map(|domain| domain.share).sum();
+    let dash = || cell(composer.get("dash"));
+    let mut sum = 0.0;
+    let mut rows: Vec<Row> = Vec::new();
+    for domain in &facts.domains {
+        let mut cells = vec![
+            cell(&domain.title),
+            cell(composer.score_with_interval(&domain.standing.measured)),
+            cell(composer.score_with_interval(&domain.standing.score)),
+        ];
+        match domain.standing.score.value() {
+            Some(value) => {
+                let part = value * domain.share / rated;
+                sum += part;
+                cells.push(cell(composer.rate(domain.share / rated)));
+                cells.push(cell(locale::number(composer.locale(), part, 2)));
+            }
+            None => cells.extend([dash(), dash()]),
+        }
+        rows.push(row(cells));
+    }
+    let all = facts.overall.score;
+    let capped = all.value().is_some_and(|value| (value - sum).abs() > 1e-6);
+    rows.push(total(vec![
+        cell(composer.get("all-domains")),
+        cell(composer.score_with_interval(&facts.overall.measured)),
+        cell(composer.score_with_interval(&all)),
+        if rated > 0.0 { cell(composer.rate(1.0)) } else { dash() },
+        if all.value().is_some() { cell(locale::number(composer.locale(), sum, 2)) } else { dash() },
+    ]));
+    let how = composer.get(if capped { "overall-how-capped" } else { "overall-how" });
+    Table {
+        id: "annex-overall".into(),
+        title: match all.value() {
+            Some(value) => composer.say("overall-title", &Args::new().text("score", composer.number(value))),
+            None => composer.get("overall-title-unrated"),
+        },
+        unit: composer.get("overall-unit"),
+        columns: [
+            ("column-domain", false),
+            ("column-measured", true),
+            ("column-after-rules", true),
+            ("column-weight", true),
+            ("column-part", true),
+        ]
+        .map(|(id, numeric)| composer.column(id, numeric))
+        .into(),
+        rows,
+        source: format!("{}. {how}", composer.source()),
+    }
+}
+
+fn answers(composer: &Composer, domain: &Domain) -> Table {
+    let questions = domain.practices.iter().flat_map(|practice| &practice.answers);
+    let rows: Vec<Row> = questions.map(|answers| answers_row(composer, answers)).collect();
+    Table {
+        id: format!("answers-{}", domain.id),
+        title: composer.say("answers-title", &Args::new().text("domain", &domain.title)),
+        unit: composer.get("answers-unit"),
+        columns: [
+            ("column-question", false),
+            ("column-answers", false),
+            ("column-na", true),
+            ("column-dk", true),
+            ("column-blank", true),
+            ("column-score", true),
+        ]
+        .map(|(id, numeric)| composer.column(id, numeric))
+        .into(),
+        rows,
+        source: format!("{}.", composer.source()),
+    }
+}
+
+fn answers_row(composer: &Composer, answers: &Answers) -> Row {
+    let count = |n: usize| locale::integer(composer.locale(), n);
+    let told: Vec<_> = answers.counts.iter().map(|(name, n)| format!("{name}\u{a0}{}", count(*n))).collect();
+    let told = if told.is_empty() { composer.get("answers-none") } else { told.join(" · ") };
+    let absent = answers.not_applicable + answers.dont_know + answers.blank;
+    let bar = chart::AnswerBar {
+        alt: told.clone(),
+        levels: answers.counts.iter().map(|(_, n)| *n as f64).collect(),
+        absent: absent as f64,
+    };
+    row(vec![
+        cell(&answers.question),
+        cell(told).drawn(composer.drawing(&Chart::AnswerBar(bar))),
+        cell(count(answers.not_applicable)),
+        cell(count(answers.dont_know)),
+        cell(count(answers.blank)),
+        match answers.score.rated() {
+            Some(_) => cell(composer.score_with_interval(&answers.score)),
+            None => cell(composer.get("dash")).note(composer.score(&answers.score)),
+        },
+    ])
+}
+
+/// Pairs of messages `id-label` and `id`.
+fn pairs(composer: &Composer, ids: &[&str]) -> Vec<Note> {
+    ids.iter()
+        .map(|id| composer.note(Tone::Neutral, &format!("{id}-label"), composer.get(id)))
+        .collect()
+}
+
+fn formulas(composer: &Composer) -> Vec<Note> {
+    let facts = composer.facts;
+    let mut ids = vec!["formula-answer", "formula-domain", "formula-overall"];
+    if facts.method != Method::Consensus {
+        ids.extend(["formula-interval", "formula-groups", "formula-alpha"]);
+    }
+    if facts.stages.is_some() {
+        ids.push("formula-stage");
+    }
+    if facts.peers.is_some() {
+        ids.push("formula-percentile");
+    }
+    if !facts.plugins.is_empty() {
+        ids.push("formula-rules");
+    }
+    ids.extend(["formula-level", "formula-impact"]);
+    pairs(composer, &ids)
+}
+
+fn sources(composer: &Composer) -> Vec<Note> {
+    let facts = composer.facts;
+    let instrument = &facts.instrument;
+    let mut text = vec![format!("{}@{}.", instrument.id, instrument.version), instrument.citation.clone()];
+    if !instrument.disclaimer.is_empty() {
+        text.push(instrument.disclaimer.clone());
+    }
+    if !instrument.licence.is_empty() {
+        text.push(composer.say("licence", &Args::new().text("licence", &instrument.licence)));
+    }
+    let mut notes = vec![Note { label: format!("{}.", instrument.title), text: text.join(" "), tone: Tone::Neutral }];
+    if let Some(peers) = &facts.peers {
+        let args = Args::new()
+            .text("pool", &peers.pool)
+            .text("years", &peers.years)
+            .text("cell", &peers.cell)
+            .count("n", peers.count);
+        let id = if peers.fictional { "source-peers-fictional" } else { "source-peers" };
+        notes.push(composer.note(Tone::Neutral, "source-pool-label", locale::capital(&composer.say(id, &args)) + "."));
+    }
+    for norm in &facts.norms {
+        notes.push(Note {
+            label: format!("{}, {}.", norm.index, norm.year),
+            text: norm.source.clone(),
+            tone: Tone::Neutral,
+        });
+    }
+    for plugin in &facts.plugins {
+        notes.push(Note {
+            label: format!("{} {}.", plugin.title, plugin.version),
+            text: composer.say("source-plugin", &Args::new().text("id", &plugin.id)),
+            tone: Tone::Neutral,
+        });
+    }
+    notes
+}
+
+fn glossary(composer: &Composer) -> Vec<Note> {
+    let mut ids = vec!["term-practice", "term-level", "term-score", "term-interval"];
+    if composer.facts.stages.is_some() {
+        ids.extend(["term-stage", "term-condition"]);
+    }
+    if composer.facts.peers.is_some() {
+        ids.extend(["term-percentile", "term-quartile", "term-peers"]);
+    }
+    if !composer.facts.plugins.is_empty() {
+        ids.push("term-rule");
+    }
+    let mut terms = pairs(composer, &ids);
+    terms.sort_by_key(|term| term.label.to_lowercase());
+    terms
+}

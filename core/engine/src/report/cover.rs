@@ -1,0 +1,143 @@
+//! Cover, contents and the key to the charts.
+
+use crate::chart::{self, StairState};
+use crate::locale::{self, Args};
+
+use super::composer::Composer;
+use super::draw::Chart;
+use super::facts::Method;
+use super::model::{Contents, Cover, Entry, Head, Labels, Note, Reading, ReadingKey, Tone};
+use super::verdict;
+
+pub(super) fn cover(composer: &Composer) -> Cover {
+    Cover {
+        kind: composer.get("cover-kind"),
+        title: composer.or_theirs("cover.title", title(composer)),
+        subtitle: composer.or_theirs("cover.subtitle", composer.get("cover-subtitle")),
+        facts: facts(composer),
+        fictional: if composer.facts.fictional { composer.get("cover-fictional") } else { String::new() },
+        svg: drawing(composer),
+    }
+}
+
+/// "Customer experience: Mutuelle Horizon".
+pub(super) fn title(composer: &Composer) -> String {
+    composer.say("cover-title", &Args::new().text("organisation", &composer.facts.organisation))
+}
+
+fn facts(composer: &Composer) -> Vec<Note> {
+    let facts = composer.facts;
+    let mut notes = Vec::new();
+    let mut add = |label: &str, text: String| {
+        if !text.is_empty() {
+            notes.push(composer.note(Tone::Neutral, label, text));
+        }
+    };
+    add("cover-assessment", locale::day(composer.locale(), facts.day));
+    let base = match facts.method {
+        Method::Consensus => composer.get("cover-consensus"),
+        _ => composer.say("unit-respondents", &Args::new().count("n", facts.respondents)),
+    };
+    let groups = (!facts.groups.is_empty())
+        .then(|| composer.say("unit-groups", &Args::new().count("n", facts.groups.len())));
+    let peers = facts.peers.as_ref().map(|peers| {
+        let id = if peers.fictional { "unit-peers-fictional" } else { "unit-peers" };
+        composer.say(id, &Args::new().count("n", peers.count))
+    });
+    add("cover-base", [Some(base), groups, peers].into_iter().flatten().collect::<Vec<_>>().join(", "));
+    add("cover-recipient", facts.recipient.clone());
+    add("cover-author", facts.author.clone());
+    add("cover-distribution", facts.confidentiality.clone());
+    notes
+}
+
+fn drawing(composer: &Composer) -> Option<String> {
+    let stages = composer.facts.stages.as_ref()?;
+    let stairs = stages.all.iter().enumerate().map(|(index, stage)| chart::Stair {
+        name: stage.title.clone(),
+        state: match index.cmp(&stages.staged) {
+            std::cmp::Ordering::Less => StairState::Passed,
+            std::cmp::Ordering::Equal => StairState::Current,
+            std::cmp::Ordering::Greater => StairState::Rest,
+        },
+        ..chart::Stair::default()
+    });
+    let args = Args::new().count("number", stages.staged + 1).count("of", stages.all.len());
+    let data = chart::Staircase {
+        alt: composer.say("alt-stage", &args),
+        stages: stairs.collect(),
+        now: Some(chart::Pole { stage: stages.staged, title: stages.current().title.clone(), text: String::new() }),
+        target: None,
+        gate: None,
+    };
+    Some(composer.drawing(&Chart::Cover(data)))
+}
+
+pub(super) fn contents(composer: &Composer, heads: &[&Head]) -> Contents {
+    let entries = heads.iter().map(|head| Entry {
+        target: head.id.clone(),
+        section: head.section.clone(),
+        headline: head.headline.clone(),
+    });
+    let headline = composer.say("contents-headline", &Args::new().count("n", heads.len()));
+    Contents {
+        head: composer.head("contents", composer.get("contents-section"), headline, composer.get("contents-lead")),
+        entries: entries.collect(),
+    }
+}
+
+pub(super) fn reading(composer: &Composer) -> Reading {
+    let facts = composer.facts;
+    let peers = facts.domains.iter().any(|domain| verdict::place(&domain.standing).is_some());
+    let mut keys = Vec::new();
+    let mut add = |glyph, id: &str| {
+        keys.push(ReadingKey {
+            svg: composer.drawing(&Chart::Glyph(glyph)),
+            title: composer.get(&format!("{id}-label")),
+            text: composer.get(id),
+        });
+    };
+    if facts.method != Method::Consensus {
+        add(chart::Glyph::KeyInterval, "key-interval");
+    }
+    if peers {
+        add(chart::Glyph::KeyPeers, "key-peers");
+        add(chart::Glyph::KeyBelow, "key-below");
+    }
+    add(chart::Glyph::KeyLevel, "key-level");
+    if facts.stages.is_some() {
+        add(chart::Glyph::KeyStage, "key-stages");
+    }
+    add(chart::Glyph::KeyVerdict, "key-verdict");
+    let citation = [facts.instrument.citation.as_str(), facts.instrument.disclaimer.as_str()];
+    let citation = citation.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
+    let label = if facts.fictional {
+        composer.get("notice-fictional")
+    } else {
+        composer.get("notice-model")
+    };
+    Reading {
+        title: composer.get("reading-keys-title"),
+        keys,
+        notice: Note { label, text: citation, tone: Tone::Neutral },
+    }
+}
+
+pub(super) fn labels(composer: &Composer) -> Labels {
+    let get = |id: &str| composer.get(id);
+    Labels {
+        figure: get("label-figure"),
+        source: get("label-source"),
+        page: get("label-page"),
+        page_short: get("label-page-short"),
+        contents: get("contents-section"),
+        skip: get("label-skip"),
+        data: get("label-data"),
+        scroll: get("label-scroll"),
+        comment: get("label-comment"),
+        good: get("label-good"),
+        attention: get("label-attention"),
+        evidence: get("label-evidence"),
+        next: get("steps-title"),
+    }
+}

@@ -1,0 +1,311 @@
+//! One page a domain: score, groups, practices with the level reached, what to do next.
+
+use std::collections::BTreeMap;
+
+use crate::chart;
+use crate::locale::{self, Args};
+
+use super::composer::{Caption, Composer, behind, cell, cuts, row, scale, span};
+use super::draw::Chart;
+use super::facts::{Action, Alpha, Domain as Facts, Practice, Rating, Trace};
+use super::model::{Column, Domain, Figure, KeyFigure, Note, Table, Tone};
+use super::verdict;
+use super::words::points;
+
+/// Steps advised on a page at most.
+const STEPS: usize = 3;
+
+pub(super) fn compose(composer: &Composer) -> Vec<Domain> {
+    (0..composer.facts.domains.len()).map(|index| page(composer, index)).collect()
+}
+
+/// The page's anchor.
+pub(super) fn anchor(domain: &str) -> String {
+    format!("domain-{domain}")
+}
+
+fn page(composer: &Composer, index: usize) -> Domain {
+    let domain = &composer.facts.domains[index];
+    let id = format!("domain.{}", domain.id);
+    let section = composer.say("domain-section", &Args::new().text("domain", &domain.title));
+    let lead = [Some(super::summary::against(composer, index)), super::summary::before_rules(composer, &domain.standing)];
+    let lead = lead.into_iter().flatten().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ");
+    Domain {
+        head: composer.head(&id, section, headline(composer, domain), lead),
+        score: score(composer, domain),
+        facts: facts(composer, index),
+        bullet: bullet(composer, index),
+        reading: composer.or_theirs(&format!("{id}.reading"), reading(composer, domain)),
+        practices: (!domain.practices.is_empty()).then(|| practices(composer, domain)),
+        steps_title: composer.get("steps-title"),
+        steps: steps(composer, index),
+        evidence: domain.practices.iter().flat_map(|practice| practice.notes.iter().cloned()).collect(),
+    }
+}
+
+fn headline(composer: &Composer, domain: &Facts) -> String {
+    let args = Args::new().text("domain", &domain.title).text("score", composer.score(&domain.standing.score));
+    if domain.standing.score.value().is_none() {
+        return composer.say("domain-headline-unrated", &args);
+    }
+    let levelled = || domain.practices.iter().filter(|practice| practice.level.is_some());
+    let score = |practice: &Practice| practice.score.value().unwrap_or(0.0);
+    let best = levelled().max_by(|a, b| a.level.cmp(&b.level).then(score(a).total_cmp(&score(b))));
+    let weakest = levelled().min_by(|a, b| a.level.cmp(&b.level).then(score(a).total_cmp(&score(b))));
+    match best.zip(weakest) {
+        Some((best, weakest)) if best.level > weakest.level => {
+            let quoted = |practice: &Practice| locale::quoted(composer.locale(), &practice.title);
+            composer.say("domain-headline", &args.text("best", quoted(best)).text("weakest", quoted(weakest)))
+        }
+        Some((best, _)) if levelled().count() > 1 && levelled().all(|p| p.level_name == best.level_name) => composer.say(
+            "domain-headline-even",
+            &args.text("level", locale::quoted(composer.locale(), &best.level_name)),
+        ),
+        _ => composer.say("domain-headline-plain", &args),
+    }
+}
+
+fn score(composer: &Composer, domain: &Facts) -> KeyFigure {
+    let rated = domain.standing.score.rated();
+    KeyFigure {
+        label: composer.get("column-score"),
+        value: rated.map_or_else(|| composer.get("dash"), |rated| composer.number(rated.value)),
+        beside: rated.map_or_else(String::new, |rated| composer.interval(&rated)),
+        under: composer.get("of-100"),
+        text: rated.map_or_else(|| composer.score(&domain.standing.score), |rated| composer.no_interval(&rated)),
+        svg: None,
+    }
+}
+
+fn facts(composer: &Composer, index: usize) -> Vec<Note> {
+    let domain = &composer.facts.domains[index];
+    let standing = &domain.standing;
+    let mut notes = Vec::new();
+    if composer.facts.peers.is_some() {
+        let rank = match standing.position.as_ref().filter(|position| position.percentile.is_some()) {
+            None if standing.measured.value().is_none() => composer.get("position-no-score"),
+            None => composer.get("position-few-peers"),
+            Some(position) => {
+                let rank = composer.say("rank", &Args::new().text("rank", composer.percentile(position)));
+                let quartile = composer.quartile(position);
+                if quartile.is_empty() { rank } else { format!("{rank}, {quartile}") }
+            }
+        };
+        notes.push(composer.note(Tone::Neutral, "fact-rank", rank));
+        if let Some(lead) = verdict::to_median(standing) {
+            let text = composer.say("signed-points", &Args::new().text("value", composer.signed(lead)));
+            notes.push(composer.note(Tone::Neutral, "fact-median", text));
+        }
+    }
+    notes.push(composer.note(Tone::Neutral, "fact-alpha", alpha(composer, domain.alpha)));
+    let share = composer.say("fact-weight-text", &Args::new().text("share", composer.rate(domain.share)));
+    notes.push(composer.note(Tone::Neutral, "fact-weight", share));
+    if !composer.facts.plugins.is_empty() {
+        let effects = composer.facts.effects.iter().filter(|effect| effect.domain == Some(index) && effect.changed);
+        let told: Vec<_> =
+            effects.map(|effect| format!("{}\u{a0}: {}\u{a0}→\u{a0}{}", effect.rule, effect.before, effect.after)).collect();
+        let text = if told.is_empty() { composer.get("fact-rules-none") } else { told.join(", ") };
+        notes.push(composer.note(Tone::Neutral, "fact-rules", text));
+    }
+    notes
+}
+
+/// "alpha 0.83", or why there is none.
+pub(super) fn alpha(composer: &Composer, alpha: Alpha) -> String {
+    composer.get(match alpha {
+        Alpha::Known(value) => return locale::number(composer.locale(), value, 2),
+        Alpha::OneQuestion => "alpha-one-question",
+        Alpha::TooFew => "alpha-too-few",
+        Alpha::NoVariance => "alpha-no-variance",
+        Alpha::Consensus => "alpha-consensus",
+    })
+}
+
+fn bullet(composer: &Composer, index: usize) -> Option<Figure> {
+    let facts = composer.facts;
+    let domain = &facts.domains[index];
+    let of = |group: &super::facts::Group| group.shown.as_ref().map_or(Rating::Hidden, |shown| shown.domains[index]);
+    let groups: Vec<_> = facts.groups.iter().map(|group| (group, of(group))).collect();
+    if domain.standing.score.value().is_none() && groups.iter().all(|(_, rating)| rating.value().is_none()) {
+        return None;
+    }
+    let label = |rating: &Rating| match rating {
+        Rating::Rated(_) => composer.score(rating),
+        Rating::Hidden => composer.get("hidden-short"),
+        _ => composer.get("dash"),
+    };
+    let bar = |name: &str, rating: &Rating, total: bool| chart::BulletRow {
+        name: name.to_owned(),
+        value: rating.value(),
+        label: label(rating),
+        interval: span(rating),
+        total,
+    };
+    let all = composer.get("all-respondents");
+    let mut rows = vec![bar(&all, &domain.standing.score, true)];
+    rows.extend(groups.iter().map(|(group, rating)| bar(&group.name, rating, false)));
+    let peers = cuts(domain.standing.position.as_ref());
+    let alt = composer.say(
+        "pair",
+        &Args::new().text("name", &domain.title).text("value", composer.score_with_interval(&domain.standing.score)),
+    );
+    let peers_label = peers.map_or_else(String::new, |cuts| {
+        composer.say("peers-median", &Args::new().text("median", composer.number(cuts.median)))
+    });
+    let data = chart::Bullet { alt: alt.clone(), axis: scale(composer.locale()), peers, peers_label, rows };
+    let mut table = vec![(all, domain.standing.score)];
+    table.extend(groups.iter().map(|(group, rating)| (group.name.clone(), *rating)));
+    let table = table.into_iter().map(|(name, rating)| {
+        let interval = rating.rated().map(|rated| composer.interval(&rated)).filter(|text| !text.is_empty());
+        row(vec![
+            cell(name),
+            cell(composer.score(&rating)),
+            cell(interval.unwrap_or_else(|| composer.get("dash"))),
+        ])
+    });
+    let columns = vec![
+        composer.column("column-group", false),
+        composer.column("column-score", true),
+        composer.column("column-interval", true),
+    ];
+    let caption = Caption {
+        id: "domain",
+        of: domain.id.clone(),
+        title: bullet_title(composer, &groups, peers.map(|cuts| cuts.median)),
+        unit: composer.get(if peers.is_some() { "bullet-unit-peers" } else { "bullet-unit" }),
+        source: composer.source_with_peers(),
+        alt,
+    };
+    Some(composer.figure(caption, &Chart::Bullet(data), behind(columns, table.collect())))
+}
+
+/// Counts only the groups whose whole interval is on one side of the peers' median.
+fn bullet_title(composer: &Composer, groups: &[(&super::facts::Group, Rating)], median: Option<f64>) -> String {
+    let rated: Vec<_> = groups.iter().filter_map(|(group, rating)| Some((group, rating.rated()?))).collect();
+    if rated.is_empty() {
+        return composer.get("bullet-title-all");
+    }
+    let Some(median) = median else {
+        let by = |a: &&(_, super::facts::Rated), b: &&(_, super::facts::Rated)| a.1.value.total_cmp(&b.1.value);
+        let (high, low) = (rated.iter().max_by(by), rated.iter().min_by(by));
+        return match high.zip(low).filter(|_| rated.len() > 1) {
+            Some((high, low)) => composer.say(
+                "bullet-title-range",
+                &Args::new().text("high", &high.0.name).text("low", &low.0.name),
+            ),
+            None => composer.get("bullet-title-all"),
+        };
+    };
+    let above = rated.iter().filter(|(_, rated)| rated.low() > median).count();
+    let below = rated.iter().filter(|(_, rated)| rated.high() < median).count();
+    composer.say(
+        "bullet-title-peers",
+        &Args::new().count("above", above).count("below", below).count("of", rated.len()),
+    )
+}
+
+/// Names of levels with how many practices reached each, the most advanced first.
+fn levels(composer: &Composer, domain: &Facts) -> Vec<String> {
+    let mut counts = BTreeMap::<(usize, &str), usize>::new();
+    for practice in &domain.practices {
+        if let Some(level) = practice.level {
+            *counts.entry((practice.levels - level, &practice.level_name)).or_default() += 1;
+        }
+    }
+    let say = |((_, name), count): (&(usize, &str), &usize)| {
+        let name = locale::quoted(composer.locale(), name);
+        composer.say("level-count", &Args::new().count("count", *count).text("level", name))
+    };
+    counts.iter().map(say).collect()
+}
+
+fn reading(composer: &Composer, domain: &Facts) -> String {
+    let mut sentences = Vec::new();
+    if !domain.text.is_empty() {
+        sentences.push(domain.text.clone());
+    }
+    let best = domain.practices.iter().filter_map(|practice| Some((practice, practice.score.value()?)));
+    let weakest = best.clone().min_by(|a, b| a.1.total_cmp(&b.1));
+    let best = best.max_by(|a, b| a.1.total_cmp(&b.1));
+    if let Some((best, weakest)) = best.zip(weakest).filter(|(best, weakest)| best.0.id != weakest.0.id) {
+        let told = |(practice, value): (&Practice, f64)| {
+            let name = locale::quoted(composer.locale(), &practice.title);
+            format!("{name} ({})", composer.number(value))
+        };
+        sentences.push(composer.say(
+            "domain-reading",
+            &Args::new().text("best", told(best)).text("weakest", told(weakest)),
+        ));
+    }
+    sentences.join(" ")
+}
+
+fn practices(composer: &Composer, domain: &Facts) -> Table {
+    let levels = levels(composer, domain);
+    let title = if levels.is_empty() {
+        composer.say("practices-title-plain", &Args::new().count("n", domain.practices.len()))
+    } else {
+        locale::capital(&composer.list(&levels))
+    };
+    let columns = vec![
+        composer.column("column-practice", false),
+        composer.column("column-level", false),
+        composer.column("column-described", false),
+        Column { label: composer.get("column-score"), note: String::new(), numeric: true },
+    ];
+    let rows = domain.practices.iter().map(|practice| {
+        let name = if practice.level_name.is_empty() { composer.get("dash") } else { practice.level_name.clone() };
+        let mut level = cell(name);
+        if practice.levels > 0 {
+            let alt = super::summary::level(composer, practice);
+            let data =
+                chart::Levels { alt, reached: practice.level.map(|level| level + 1), of: practice.levels + 1 };
+            level = level.drawn(composer.drawing(&Chart::Levels(data)));
+        }
+        let described = if practice.anchor.is_empty() { composer.get("dash") } else { practice.anchor.clone() };
+        let (score, note) = match practice.score.rated() {
+            Some(rated) => (composer.number(rated.value), composer.interval(&rated)),
+            None => (composer.get("dash"), composer.score(&practice.score)),
+        };
+        row(vec![cell(&practice.title), level, cell(described), cell(score).note(note)])
+    });
+    Table {
+        id: format!("practices-{}", domain.id),
+        title,
+        unit: composer.get("practices-unit"),
+        columns,
+        rows: rows.collect(),
+        source: format!("{}.", composer.source()),
+    }
+}
+
+fn steps(composer: &Composer, index: usize) -> Vec<Note> {
+    let actions = composer.facts.actions.iter().filter(|action| match action.trace {
+        Trace::Practice { domain, .. } => domain == index,
+        Trace::Rule(_) => false,
+    });
+    actions.take(STEPS).map(|action| step(composer, action)).collect()
+}
+
+fn step(composer: &Composer, action: &Action) -> Note {
+    let Trace::Practice { level, levels, .. } = action.trace else { unreachable!("the caller takes practices alone") };
+    let args = Args::new()
+        .text("practice", &action.title)
+        .count("level", level)
+        .count("next", level + 1)
+        .count("of", levels)
+        .text("owner", super::summary::owner(composer, action))
+        .text("span", composer.span(action.horizon))
+        .text("points", action.impact.map_or_else(|| composer.get("dash"), |impact| points(composer, impact)));
+    let label = if action.code.is_empty() {
+        composer.say("step-label", &args)
+    } else {
+        composer.say("step-label-code", &args.text("code", &action.code))
+    };
+    let args = Args::new()
+        .text("advice", &action.text)
+        .text("owner", super::summary::owner(composer, action))
+        .text("span", composer.span(action.horizon))
+        .text("points", action.impact.map_or_else(|| composer.get("dash"), |impact| points(composer, impact)));
+    Note { label, text: composer.say("step-text", &args), tone: Tone::Neutral }
+}

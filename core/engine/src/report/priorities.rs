@@ -1,0 +1,154 @@
+//! Impact against effort: what to do first.
+
+use crate::chart;
+use crate::locale::{self, Args};
+
+use super::composer::{Caption, Composer, behind, cell, row};
+use super::draw::Chart;
+use super::facts::{Action, Trace};
+use super::model::{Figure, Note, Priorities, Row, Table, Tone};
+
+/// Actions to begin with.
+const NOW: usize = 3;
+/// Effort runs from 1 to 5.
+const EFFORT: (f64, f64) = (1.0, 5.0);
+
+pub(super) fn compose(composer: &Composer) -> Option<Priorities> {
+    let planned: Vec<_> = composer.facts.planned().collect();
+    if planned.is_empty() {
+        return None;
+    }
+    let head = composer.head("priorities", composer.get("priorities-section"), headline(composer, &planned), lead(composer));
+    Some(Priorities { head, matrix: matrix(composer, &planned), actions: actions(composer, &planned), notes: notes(composer) })
+}
+
+fn measured<'a>(planned: &[&'a Action]) -> Vec<&'a Action> {
+    planned.iter().filter(|action| action.impact.is_some()).copied().collect()
+}
+
+fn headline(composer: &Composer, planned: &[&Action]) -> String {
+    let first: Vec<_> = measured(planned).iter().take(NOW).map(|action| action.code.clone()).collect();
+    if first.is_empty() {
+        return composer.say("priorities-headline-rules", &Args::new().count("n", planned.len()));
+    }
+    composer.say(
+        "priorities-headline",
+        &Args::new().text("codes", composer.list(&first)).count("count", first.len()).count("of", planned.len()),
+    )
+}
+
+fn lead(composer: &Composer) -> String {
+    composer.get("priorities-lead")
+}
+
+fn matrix(composer: &Composer, planned: &[&Action]) -> Option<Figure> {
+    let actions = measured(planned);
+    let impacts: Vec<f64> = actions.iter().filter_map(|action| action.impact).collect();
+    let most = impacts.iter().copied().reduce(f64::max)?;
+    let mut sorted = impacts.clone();
+    sorted.sort_by(f64::total_cmp);
+    let split = sorted[sorted.len() / 2];
+    let discs = actions.iter().enumerate().map(|(rank, action)| chart::Disc {
+        label: action.code.clone(),
+        name: action.title.clone(),
+        x: action.effort,
+        y: action.impact.expect("filtered above"),
+        now: rank < NOW,
+    });
+    let ends = |value: f64| locale::number(composer.locale(), value, 1);
+    let alt = composer.get("matrix-alt");
+    let data = chart::Matrix {
+        alt: alt.clone(),
+        x: chart::MatrixAxis {
+            title: composer.get("axis-effort"),
+            span: chart::Span { low: EFFORT.0 - 0.5, high: EFFORT.1 + 0.5 },
+            split: f64::midpoint(EFFORT.0, EFFORT.1),
+            low: composer.get("axis-little"),
+            high: composer.get("axis-much"),
+        },
+        y: chart::MatrixAxis {
+            title: composer.get("axis-impact"),
+            span: chart::Span { low: 0.0, high: most * 1.15 },
+            split,
+            low: ends(0.0),
+            high: ends(most * 1.15),
+        },
+        quadrants: ["quadrant-now", "quadrant-prepare", "quadrant-easy", "quadrant-later"].map(|id| composer.get(id)),
+        discs: discs.collect(),
+    };
+    let caption = Caption {
+        id: "matrix",
+        of: String::new(),
+        title: composer.say(
+            "matrix-title",
+            &Args::new().text("first", &actions[0].title).text("points", super::words::points(composer, impacts[0])),
+        ),
+        unit: composer.get("matrix-unit"),
+        source: format!("{}. {}", composer.source(), composer.get("matrix-source")),
+        alt,
+    };
+    let columns = vec![
+        composer.column("column-action", false),
+        composer.column("column-impact", true),
+        composer.column("column-effort", true),
+    ];
+    let rows = actions.iter().map(|action| {
+        row(vec![cell(format!("{}\u{a0}{}", action.code, action.title)), cell(impact(composer, action)), cell(effort(composer, action))])
+    });
+    Some(composer.figure(caption, &Chart::Matrix(data), behind(columns, rows.collect::<Vec<Row>>())))
+}
+
+/// "+0.9", or why there is no figure.
+pub(super) fn impact(composer: &Composer, action: &Action) -> String {
+    action.impact.map_or_else(
+        || composer.get("impact-rule"),
+        |impact| locale::signed(composer.locale(), impact, if impact < 0.1 { 2 } else { 1 }),
+    )
+}
+
+/// "2 of 5".
+pub(super) fn effort(composer: &Composer, action: &Action) -> String {
+    composer.say("effort-of", &Args::new().text("effort", locale::number(composer.locale(), action.effort, 0)))
+}
+
+fn actions(composer: &Composer, planned: &[&Action]) -> Table {
+    let rows = planned.iter().map(|action| {
+        let trace = match &action.trace {
+            Trace::Practice { domain, level, levels, .. } => composer.say(
+                "trace-practice",
+                &Args::new()
+                    .text("domain", &composer.facts.domains[*domain].title)
+                    .count("level", *level)
+                    .count("of", *levels),
+            ),
+            Trace::Rule(rule) => composer.say("trace-rule", &Args::new().text("rule", rule)),
+        };
+        row(vec![
+            cell(&action.code),
+            cell(&action.title).note(trace),
+            cell(impact(composer, action)),
+            cell(effort(composer, action)),
+            cell(super::summary::owner(composer, action)),
+        ])
+    });
+    Table {
+        id: "priorities-actions".into(),
+        title: composer.say("actions-title", &Args::new().count("n", planned.len())),
+        unit: composer.get("actions-unit"),
+        columns: [
+            ("column-code", false),
+            ("column-action", false),
+            ("column-impact", true),
+            ("column-effort", true),
+            ("column-owner", false),
+        ]
+        .map(|(id, numeric)| composer.column(id, numeric))
+        .into(),
+        rows: rows.collect(),
+        source: format!("{}. {}", composer.source(), composer.get("matrix-source")),
+    }
+}
+
+fn notes(composer: &Composer) -> Vec<Note> {
+    vec![composer.note(Tone::Neutral, "note-impact-label", composer.get("note-impact"))]
+}

@@ -1,0 +1,286 @@
+//! All domains side by side: the shape, then the certainty.
+
+use crate::chart;
+use crate::locale::Args;
+
+use super::composer::{Caption, Composer, behind, cell, cuts, row, scale, span, total};
+use super::draw::Chart;
+use super::facts::{Action, Domain, Standing, Trace};
+use super::model::{Figure, Note, Profile, ReadingKey, Row, Table, Tone};
+use super::verdict::{self, Place};
+use super::words::points;
+
+pub(super) fn compose(composer: &Composer) -> Profile {
+    let head = composer.head("profile", composer.get("profile-section"), headline(composer), lead(composer));
+    let radar = radar(composer);
+    let legend = if radar.is_some() { legend(composer) } else { Vec::new() };
+    Profile {
+        head,
+        radar,
+        reading_title: composer.get("reading-title"),
+        reading: reading(composer),
+        legend,
+        dots: dots(composer),
+        verdicts: verdicts(composer),
+    }
+}
+
+fn headline(composer: &Composer) -> String {
+    let facts = composer.facts;
+    let Some((best, weakest, difference)) = verdict::extremes(facts) else {
+        return match facts.domains.iter().find(|domain| domain.standing.score.rated().is_some()) {
+            Some(only) => composer.say(
+                "profile-headline-one",
+                &Args::new().text("domain", &only.title).text("score", composer.score(&only.standing.score)),
+            ),
+            None => composer.get("profile-headline-none"),
+        };
+    };
+    let args = Args::new()
+        .text("points", points(composer, difference.value))
+        .text("best", &facts.domains[best].title)
+        .text("weakest", &facts.domains[weakest].title);
+    composer.say(if difference.within_chance() { "profile-headline-even" } else { "profile-headline" }, &args)
+}
+
+fn named(composer: &Composer, wanted: &[Place]) -> Vec<String> {
+    let domains = composer.facts.domains.iter();
+    domains
+        .filter(|domain| verdict::place(&domain.standing).is_some_and(|place| wanted.contains(&place)))
+        .map(|domain| domain.title.clone())
+        .collect()
+}
+
+fn lead(composer: &Composer) -> String {
+    let places: Vec<_> = composer.facts.domains.iter().filter_map(|d| verdict::to_median(&d.standing)).collect();
+    if places.is_empty() {
+        let rated = composer.facts.domains.iter().filter(|domain| domain.standing.score.value().is_some()).count();
+        return composer.say(
+            "profile-lead-no-peers",
+            &Args::new().count("n", rated).count("of", composer.facts.domains.len()),
+        );
+    }
+    let above = places.iter().filter(|lead| **lead > 0.0).count();
+    composer.say("profile-lead-peers", &Args::new().count("above", above).count("of", places.len()))
+}
+
+fn attention(standing: &Standing) -> bool {
+    matches!(verdict::place(standing), Some(Place::Below | Place::TouchesBottom))
+}
+
+fn radar(composer: &Composer) -> Option<Figure> {
+    let facts = composer.facts;
+    let rated = facts.domains.iter().filter(|domain| domain.standing.score.rated().is_some()).count();
+    if rated < 3 || facts.domains.len() < 3 {
+        return None;
+    }
+    let spokes = facts.domains.iter().map(|domain| chart::Spoke {
+        name: domain.title.clone(),
+        value: domain.standing.score.value(),
+        label: composer.score(&domain.standing.score),
+        peers: cuts(domain.standing.position.as_ref()),
+        attention: attention(&domain.standing),
+    });
+    let alt = alt(composer);
+    let data = chart::Radar { alt: alt.clone(), axis: scale(composer.locale()), spokes: spokes.collect() };
+    let medians: Vec<_> = facts.domains.iter().filter_map(|domain| verdict::to_median(&domain.standing)).collect();
+    let title = if medians.is_empty() {
+        composer.get("radar-title")
+    } else {
+        let below = medians.iter().filter(|lead| **lead < 0.0).count();
+        composer.say("radar-title-peers", &Args::new().count("below", below).count("of", medians.len()))
+    };
+    let caption = Caption {
+        id: "radar",
+        of: String::new(),
+        title,
+        unit: composer.get("radar-unit"),
+        source: composer.source_with_peers(),
+        alt,
+    };
+    Some(composer.figure(caption, &Chart::Radar(data), table(composer)))
+}
+
+fn alt(composer: &Composer) -> String {
+    let each = composer.facts.domains.iter().map(|domain| {
+        let score = composer.score_with_interval(&domain.standing.score);
+        composer.say("pair", &Args::new().text("name", &domain.title).text("value", score))
+    });
+    composer.enumerate(&each.collect::<Vec<_>>())
+}
+
+/// The figures behind radar and dot plot.
+fn table(composer: &Composer) -> Table {
+    let facts = composer.facts;
+    let peers = facts.domains.iter().any(|domain| domain.standing.position.is_some());
+    let mut columns =
+        vec![composer.column("column-domain", false), composer.column("column-score", true), composer.column("column-interval", true)];
+    if peers {
+        columns.extend(["column-q1", "column-median", "column-q3", "column-rank"].map(|id| composer.column(id, true)));
+    }
+    let cells = |name: &str, standing: &Standing| {
+        let mut cells = vec![cell(name), cell(composer.score(&standing.score)), cell(interval_or_why(composer, standing))];
+        if peers {
+            let position = standing.position.as_ref();
+            let cuts = position.and_then(|position| position.quartiles);
+            let cut = |value: Option<f64>| cell(value.map_or_else(|| composer.get("dash"), |value| composer.number(value)));
+            cells.extend([cut(cuts.map(|c| c.q1)), cut(cuts.map(|c| c.median)), cut(cuts.map(|c| c.q3))]);
+            cells.push(cell(position.map_or_else(|| composer.get("dash"), |position| composer.percentile(position))));
+        }
+        cells
+    };
+    let rows = facts.domains.iter().map(|domain| row(cells(&domain.title, &domain.standing)));
+    let last = total(cells(&composer.get("all-domains"), &facts.overall));
+    behind(columns, rows.chain([last]).collect::<Vec<Row>>())
+}
+
+/// "± 2.8", or why there is none.
+pub(super) fn interval_or_why(composer: &Composer, standing: &Standing) -> String {
+    standing.score.rated().map_or_else(
+        || composer.get("dash"),
+        |rated| match composer.interval(&rated) {
+            none if none.is_empty() => composer.no_interval(&rated),
+            interval => interval,
+        },
+    )
+}
+
+fn dots(composer: &Composer) -> Figure {
+    let facts = composer.facts;
+    let peers = facts.domains.iter().any(|domain| domain.standing.position.is_some());
+    let mut heads = vec![composer.get("column-score"), composer.get("column-interval")];
+    if peers {
+        heads.extend([composer.get("column-median"), composer.get("column-rank")]);
+    }
+    let dash = || composer.get("dash");
+    let line = |name: &str, standing: &Standing, total: bool| {
+        let short = standing.score.rated().map(|rated| composer.interval(&rated)).filter(|text| !text.is_empty());
+        let score = if standing.score.rated().is_some() { composer.score(&standing.score) } else { dash() };
+        let mut columns = vec![score, short.unwrap_or_else(dash)];
+        if peers {
+            let position = standing.position.as_ref();
+            columns.push(position.and_then(|p| p.quartiles).map_or_else(dash, |cuts| composer.number(cuts.median)));
+            columns.push(
+                position.filter(|p| p.percentile.is_some()).map_or_else(dash, |position| composer.percentile(position)),
+            );
+        }
+        chart::DotRow {
+            name: name.to_owned(),
+            value: standing.score.value(),
+            interval: span(&standing.score),
+            peers: cuts(standing.position.as_ref()),
+            attention: attention(standing),
+            columns,
+            total,
+        }
+    };
+    let mut rows: Vec<_> = facts.domains.iter().map(|domain| line(&domain.title, &domain.standing, false)).collect();
+    rows.push(line(&composer.get("all-domains"), &facts.overall, true));
+    let alt = alt(composer);
+    let data = chart::DotPlot { alt: alt.clone(), axis: scale(composer.locale()), heads, rows };
+    let caption = Caption {
+        id: "profile",
+        of: String::new(),
+        title: dots_title(composer),
+        unit: composer.get(if peers { "dots-unit-peers" } else { "dots-unit" }),
+        source: format!("{} {}", composer.source_with_peers(), composer.get("dots-method")),
+        alt,
+    };
+    composer.figure(caption, &Chart::DotPlot(data), table(composer))
+}
+
+fn dots_title(composer: &Composer) -> String {
+    let known = composer.facts.domains.iter().any(|domain| verdict::place(&domain.standing).is_some());
+    let (above, below) = (named(composer, &[Place::Above]), named(composer, &[Place::Below]));
+    let args = Args::new()
+        .count("above-count", above.len())
+        .count("below-count", below.len())
+        .text("above", composer.list(&above))
+        .text("below", composer.list(&below));
+    match (known, above.is_empty(), below.is_empty()) {
+        (false, ..) => composer.get("dots-title"),
+        (true, true, true) => composer.get("dots-title-inside"),
+        (true, false, true) => composer.say("dots-title-above", &args),
+        (true, true, false) => composer.say("dots-title-below", &args),
+        (true, false, false) => composer.say("dots-title-both", &args),
+    }
+}
+
+fn reading(composer: &Composer) -> Vec<Note> {
+    let say = |id: &str, names: Vec<String>| {
+        let args = Args::new().count("count", names.len()).text("domains", composer.list(&names));
+        (!names.is_empty()).then(|| composer.say(id, &args))
+    };
+    let mut notes = Vec::new();
+    let kinds = [
+        ("reading-above", Tone::Good, vec![Place::Above, Place::TouchesTop], Place::TouchesTop),
+        ("reading-inside", Tone::Neutral, vec![Place::Inside], Place::Inside),
+        ("reading-below", Tone::Attention, vec![Place::Below, Place::TouchesBottom], Place::TouchesBottom),
+    ];
+    for (id, tone, places, unsure) in kinds {
+        if let Some(text) = say(id, named(composer, &places)) {
+            let touch = if unsure == Place::Inside { None } else { say("reading-touches", named(composer, &[unsure])) };
+            notes.push(Note { label: text, text: touch.unwrap_or_default(), tone });
+        }
+    }
+    let absent: Vec<_> = composer.facts.domains.iter().filter(|domain| domain.standing.score.rated().is_none()).collect();
+    for domain in absent {
+        let why = composer.score(&domain.standing.score);
+        notes.push(Note {
+            label: composer.say("pair", &Args::new().text("name", &domain.title).text("value", why)),
+            text: String::new(),
+            tone: Tone::Muted,
+        });
+    }
+    if notes.is_empty() {
+        notes.extend(by_score(composer));
+    }
+    notes
+}
+
+/// Without peers: the domains from best to weakest, and which of them differ surely from the overall.
+fn by_score(composer: &Composer) -> Vec<Note> {
+    let facts = composer.facts;
+    let mut rated: Vec<&Domain> = facts.domains.iter().filter(|domain| domain.standing.score.value().is_some()).collect();
+    rated.sort_by(|a, b| b.standing.score.value().partial_cmp(&a.standing.score.value()).expect("scores are never NaN"));
+    let names: Vec<_> = rated.iter().map(|domain| domain.title.as_str()).collect();
+    let text = composer.say("reading-order", &Args::new().text("domains", names.join(", ")));
+    vec![Note { label: text, text: composer.get("reading-no-peers"), tone: Tone::Neutral }]
+}
+
+fn legend(composer: &Composer) -> Vec<ReadingKey> {
+    let key = |glyph, title: String| ReadingKey {
+        svg: composer.drawing(&Chart::Glyph(glyph)),
+        title,
+        text: String::new(),
+    };
+    let mut keys = vec![key(chart::Glyph::Line, composer.facts.organisation.clone())];
+    if composer.facts.domains.iter().any(|domain| verdict::place(&domain.standing).is_some()) {
+        keys.push(key(chart::Glyph::Band, composer.get("legend-band")));
+        keys.push(key(chart::Glyph::Dashes, composer.get("legend-median")));
+    }
+    keys
+}
+
+fn verdicts(composer: &Composer) -> Vec<Note> {
+    let facts = composer.facts;
+    let mut notes = Vec::new();
+    if let Some((best, weakest, difference)) = verdict::extremes(facts) {
+        if !difference.within_chance() {
+            let say = |index: usize| {
+                let domain = &facts.domains[index];
+                let score = composer.score_with_interval(&domain.standing.score);
+                let what = composer.say("pair", &Args::new().text("name", &domain.title).text("value", score));
+                format!("{what}. {}", super::summary::against(composer, index)).trim_end().to_owned()
+            };
+            notes.push(composer.note(Tone::Good, "verdict-protect", say(best)));
+            notes.push(composer.note(Tone::Attention, "verdict-build", say(weakest)));
+        }
+    }
+    let first = facts.actions.iter().find(|action| matches!(action.trace, Trace::Practice { .. }));
+    if let Some(Action { code, text, .. }) = first {
+        let text = composer.say("verdict-start-text", &Args::new().text("code", code).text("advice", text));
+        notes.push(composer.note(Tone::Neutral, "verdict-start", text));
+    }
+    notes
+}

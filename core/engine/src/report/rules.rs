@@ -1,0 +1,121 @@
+//! What sector rules found and changed.
+
+use crate::locale::Args;
+
+use super::composer::{Composer, cell, row};
+use super::model::{Note, Rules, Table, Tone};
+
+pub(super) fn compose(composer: &Composer) -> Option<Rules> {
+    let facts = composer.facts;
+    if facts.plugins.is_empty() {
+        return None;
+    }
+    let head = composer.head("rules", composer.get("rules-section"), headline(composer), lead(composer));
+    Some(Rules {
+        head,
+        effects: (!facts.effects.is_empty()).then(|| effects(composer)),
+        findings: facts
+            .findings
+            .iter()
+            .map(|finding| Note {
+                label: composer.say(
+                    if finding.severe { "finding-alert" } else { "finding-note" },
+                    &Args::new().text("rule", &finding.rule),
+                ),
+                text: with_source(composer, &finding.text, &finding.source),
+                tone: if finding.severe { Tone::Attention } else { Tone::Neutral },
+            })
+            .collect(),
+        notes: notes(composer),
+    })
+}
+
+fn with_source(composer: &Composer, text: &str, source: &str) -> String {
+    if source.is_empty() {
+        return text.to_owned();
+    }
+    format!("{text} {}", composer.say("source-line", &Args::new().text("source", source)))
+}
+
+fn fired(composer: &Composer) -> usize {
+    composer.facts.plugins.iter().map(|plugin| plugin.fired).sum()
+}
+
+fn headline(composer: &Composer) -> String {
+    let facts = composer.facts;
+    let fired = fired(composer);
+    let silent: usize = facts.plugins.iter().map(|plugin| plugin.silent.len()).sum();
+    let changed = facts.effects.iter().filter(|effect| effect.changed).count();
+    let args = Args::new().count("fired", fired).count("of", fired + silent).count("changed", changed);
+    composer.say(
+        match (fired, changed) {
+            (0, _) => "rules-headline-none",
+            (_, 0) => "rules-headline-findings",
+            _ => "rules-headline",
+        },
+        &args,
+    )
+}
+
+fn lead(composer: &Composer) -> String {
+    let overall = &composer.facts.overall;
+    match (overall.score.value(), overall.measured.value()) {
+        (Some(after), Some(before)) if (after - before).abs() > 1e-9 => composer.say(
+            "rules-lead",
+            &Args::new().text("before", composer.number(before)).text("after", composer.number(after)),
+        ),
+        (Some(_), Some(_)) => composer.get("rules-lead-unchanged"),
+        _ => String::new(),
+    }
+}
+
+fn effects(composer: &Composer) -> Table {
+    let facts = composer.facts;
+    let rows = facts.effects.iter().map(|effect| {
+        let moved = format!("{}\u{a0}→\u{a0}{}", effect.before, effect.after);
+        let moved = if effect.changed { cell(moved).tone(Tone::Attention) } else {
+            cell(composer.get("effect-unchanged")).note(moved).tone(Tone::Muted)
+        };
+        let source = if effect.source.is_empty() { composer.get("source-none") } else { effect.source.clone() };
+        row(vec![cell(&effect.rule), cell(&effect.reason), cell(source), cell(&effect.subject), moved])
+    });
+    let changed = facts.effects.iter().filter(|effect| effect.changed).count();
+    Table {
+        id: "rules-effects".into(),
+        title: composer.say("effects-title", &Args::new().count("changed", changed).count("of", facts.effects.len())),
+        unit: composer.get("effects-unit"),
+        columns: [
+            ("column-rule", false),
+            ("column-reason", false),
+            ("column-source", false),
+            ("column-subject", false),
+            ("column-before-after", true),
+        ]
+        .map(|(id, numeric)| composer.column(id, numeric))
+        .into(),
+        rows: rows.collect(),
+        source: plugins_source(composer),
+    }
+}
+
+fn plugins_source(composer: &Composer) -> String {
+    let names: Vec<_> = composer.facts.plugins.iter().map(|plugin| format!("{}\u{a0}{}", plugin.title, plugin.version)).collect();
+    composer.say(
+        "rules-source",
+        &Args::new().text("plugins", composer.list(&names)).count("count", names.len()),
+    )
+}
+
+fn notes(composer: &Composer) -> Vec<Note> {
+    let mut notes = Vec::new();
+    for plugin in &composer.facts.plugins {
+        let text = if plugin.silent.is_empty() {
+            composer.get("plugin-all-fired")
+        } else {
+            composer.say("plugin-silent", &Args::new().text("rules", plugin.silent.join(", ")))
+        };
+        notes.push(Note { label: format!("{} {}.", plugin.title, plugin.version), text, tone: Tone::Neutral });
+    }
+    notes.push(composer.note(Tone::Neutral, "note-rules-label", composer.get("note-rules")));
+    notes
+}

@@ -1,0 +1,295 @@
+//! Who answered, how reliable the scales are, and what the figures allow to be said.
+
+use crate::chart;
+use crate::locale::{self, Args};
+
+use super::composer::{Composer, cell, row, total};
+use super::draw::Chart;
+use super::facts::{Facts, Method, Rates, Rating, Rollup, ShownGroup};
+use super::model::{Cell, Note, Row, Scope, Table, Tone};
+
+/// Peers below which there is no rank, and no quartiles.
+const PEERS: (usize, usize) = (crate::benchmark::PERCENTILE_PEERS, crate::benchmark::QUARTILE_PEERS);
+
+pub(super) fn compose(composer: &Composer) -> Scope {
+    let head = composer.head("scope", composer.get("scope-section"), headline(composer), lead(composer));
+    Scope {
+        head,
+        respondents: respondents(composer),
+        reliability: reliability(composer),
+        allows_title: composer.get("allows-title"),
+        allows: allows(composer),
+        denies_title: composer.get("denies-title"),
+        denies: denies(composer),
+        steps_title: composer.get("method-title"),
+        steps: steps(composer),
+        rules: rules(composer),
+    }
+}
+
+fn shown(facts: &Facts) -> impl Iterator<Item = &ShownGroup> {
+    facts.groups.iter().filter_map(|group| group.shown.as_ref())
+}
+
+fn headline(composer: &Composer) -> String {
+    let facts = composer.facts;
+    let shown = shown(facts).count();
+    let args = Args::new().count("n", facts.respondents).count("shown", shown).count("groups", facts.groups.len());
+    let id = match facts.method {
+        Method::Consensus => "scope-headline-consensus",
+        _ if facts.groups.is_empty() || shown < 2 => "scope-headline-whole",
+        _ if shown < facts.groups.len() => "scope-headline-hidden",
+        _ => "scope-headline-groups",
+    };
+    composer.say(id, &args)
+}
+
+fn lead(composer: &Composer) -> String {
+    let facts = composer.facts;
+    let args = Args::new()
+        .text("instrument", locale::quoted(composer.locale(), &facts.instrument.title))
+        .text("version", &facts.instrument.version)
+        .count("questions", facts.instrument.questions)
+        .text("answered", composer.rate(facts.rates.answered));
+    let when = facts.period.map_or_else(
+        || composer.say("scope-when", &Args::new().text("day", locale::day(composer.locale(), facts.day))),
+        |(from, to)| {
+            let days = Args::new()
+                .text("from", locale::day(composer.locale(), from))
+                .text("to", locale::day(composer.locale(), to));
+            composer.say("scope-period", &days)
+        },
+    );
+    let how = composer.get(match facts.method {
+        Method::SelfReported => "method-self",
+        Method::Facilitated => "method-facilitated",
+        Method::ThirdParty => "method-third-party",
+        Method::Consensus => "method-consensus",
+    });
+    composer.say("scope-lead", &args.text("how", how).text("when", when))
+}
+
+fn respondents(composer: &Composer) -> Table {
+    let facts = composer.facts;
+    let invited = shown(facts).any(|group| group.invited.is_some());
+    let mut columns = vec![composer.column("column-group", false)];
+    if invited {
+        columns.push(composer.column("column-invited", true));
+    }
+    columns.push(composer.column("column-respondents", true));
+    if invited {
+        columns.push(composer.column("column-rate", true));
+    }
+    columns.extend(["column-score", "column-interval"].map(|id| composer.column(id, true)));
+    let count = |n: usize| cell(locale::integer(composer.locale(), n));
+    let dash = || cell(composer.get("dash"));
+    let line = |name: &str, n: usize, asked: Option<usize>, rating: &Rating| {
+        let mut cells = vec![cell(name)];
+        if invited {
+            cells.push(asked.map_or_else(dash, count));
+        }
+        cells.push(count(n));
+        if invited {
+            cells.push(asked.filter(|asked| *asked > 0).map_or_else(dash, |asked| rate(composer, n as f64 / asked as f64)));
+        }
+        cells.push(cell(composer.score(rating)));
+        let interval = rating.rated().map(|rated| composer.interval(&rated)).filter(|text| !text.is_empty());
+        cells.push(interval.map_or_else(dash, cell));
+        cells
+    };
+    let hidden = || {
+        let width = columns.len() - 1;
+        std::iter::repeat_n(cell(composer.get("hidden-short")).tone(Tone::Muted), width)
+    };
+    let mut rows: Vec<Row> = facts
+        .groups
+        .iter()
+        .map(|group| match &group.shown {
+            Some(shown) => row(line(&group.name, shown.respondents, shown.invited, &shown.overall)),
+            None => row([cell(&group.name)].into_iter().chain(hidden()).collect()),
+        })
+        .collect();
+    // A total of those invited would tell how many the hidden groups hold.
+    let everyone = facts.groups.iter().map(|group| group.shown.as_ref()?.invited).sum::<Option<usize>>();
+    let everyone = everyone.filter(|_| facts.all_grouped);
+    rows.push(total(line(&composer.get("all-respondents"), facts.respondents, everyone, &facts.overall.measured)));
+    let hidden = facts.groups.iter().filter(|group| group.shown.is_none()).count();
+    let about =
+        if hidden > 0 { super::groups::hidden_sentence(composer, hidden) } else { composer.get("groups-all-shown") };
+    let source = if facts.groups.is_empty() {
+        format!("{}.", composer.source())
+    } else {
+        format!("{}. {about}", composer.source())
+    };
+    Table {
+        id: "scope-respondents".into(),
+        title: respondents_title(composer),
+        unit: composer.get("respondents-unit"),
+        columns,
+        rows,
+        source,
+    }
+}
+
+fn respondents_title(composer: &Composer) -> String {
+    let facts = composer.facts;
+    let named = facts.groups.iter().filter_map(|group| Some((&group.name, group.shown.as_ref()?.respondents)));
+    let largest = named.max_by_key(|(_, n)| *n);
+    match largest.filter(|_| shown(facts).count() > 1 && facts.respondents > 0) {
+        Some((name, n)) => composer.say(
+            "respondents-title",
+            &Args::new().text("group", name).text("share", composer.percent(n as f64 / facts.respondents as f64)),
+        ),
+        None => composer.get("respondents-title-whole"),
+    }
+}
+
+fn rate(composer: &Composer, share: f64) -> Cell {
+    let text = composer.percent(share);
+    let bar = chart::ResponseBar { alt: text.clone(), share: Some(share) };
+    cell(text).drawn(composer.drawing(&Chart::ResponseBar(bar)))
+}
+
+fn reliability(composer: &Composer) -> Table {
+    let facts = composer.facts;
+    let columns = [
+        ("column-domain", false),
+        ("column-questions", true),
+        ("column-alpha", true),
+        ("column-answered", true),
+        ("column-na", true),
+        ("column-dk", true),
+        ("column-blank", true),
+    ]
+    .map(|(id, numeric)| composer.column(id, numeric));
+    let rates = |rates: &Rates| {
+        [rates.answered, rates.not_applicable, rates.dont_know, rates.blank].map(|share| cell(composer.rate(share)))
+    };
+    let count = |n: usize| cell(locale::integer(composer.locale(), n));
+    let mut rows: Vec<_> = facts
+        .domains
+        .iter()
+        .map(|domain| {
+            let first = [
+                cell(&domain.title),
+                count(domain.questions),
+                cell(super::domain::alpha(composer, domain.alpha)),
+            ];
+            row(first.into_iter().chain(rates(&domain.rates)).collect())
+        })
+        .collect();
+    let last = [cell(composer.get("all-domains")), count(facts.instrument.questions), cell(composer.get("dash"))];
+    rows.push(total(last.into_iter().chain(rates(&facts.rates)).collect()));
+    Table {
+        id: "scope-reliability".into(),
+        title: reliability_title(composer),
+        unit: composer.get("reliability-unit"),
+        columns: columns.into(),
+        rows,
+        source: format!("{}. {}", composer.source(), composer.get("reliability-source")),
+    }
+}
+
+/// Alpha from which a scale is called reliable.
+const RELIABLE: f64 = 0.7;
+
+fn reliability_title(composer: &Composer) -> String {
+    let facts = composer.facts;
+    let known: Vec<_> = facts
+        .domains
+        .iter()
+        .filter_map(|domain| match domain.alpha {
+            super::facts::Alpha::Known(alpha) => Some((&domain.title, alpha)),
+            _ => None,
+        })
+        .collect();
+    let weak: Vec<_> = known.iter().filter(|(_, alpha)| *alpha < RELIABLE).map(|(title, _)| title).collect();
+    let answered = composer.percent(facts.rates.answered);
+    let args = Args::new()
+        .count("reliable", known.len() - weak.len())
+        .count("of", facts.domains.len())
+        .text("answered", answered);
+    if known.is_empty() {
+        composer.say("reliability-title-none", &args)
+    } else if weak.is_empty() && known.len() == facts.domains.len() {
+        composer.say("reliability-title-all", &args)
+    } else {
+        composer.say("reliability-title-some", &args)
+    }
+}
+
+fn allows(composer: &Composer) -> Vec<String> {
+    let facts = composer.facts;
+    let mut sentences = Vec::new();
+    if let Some(half) = facts.overall.score.rated().and_then(|rated| rated.half()) {
+        let widest = facts.domains.iter().filter_map(|domain| domain.standing.score.rated()?.half()).reduce(f64::max);
+        let args = Args::new().text("overall", super::words::points(composer, half));
+        sentences.push(match widest {
+            Some(widest) => {
+                composer.say("allows-place", &args.text("domains", super::words::points(composer, widest)))
+            }
+            None => composer.say("allows-place-overall", &args),
+        });
+    }
+    let halves: Vec<f64> = shown(facts).filter_map(|group| group.overall.rated()?.half()).collect();
+    if halves.len() > 1 {
+        let mut sorted = halves;
+        sorted.sort_by(f64::total_cmp);
+        let widest = sorted[sorted.len() - 1].hypot(sorted[sorted.len() - 2]);
+        sentences
+            .push(composer.say("allows-compare", &Args::new().text("points", super::words::points(composer, widest))));
+    }
+    sentences.push(composer.get("allows-trace"));
+    sentences
+}
+
+fn denies(composer: &Composer) -> Vec<String> {
+    let facts = composer.facts;
+    let mut sentences = Vec::new();
+    if facts.method == Method::Consensus {
+        sentences.push(composer.get("denies-consensus"));
+    } else {
+        sentences.push(composer.say("denies-few", &Args::new().count("minimum", facts.minimum)));
+    }
+    if facts.first_wave {
+        sentences.push(composer.get("denies-trend"));
+    }
+    sentences.push(composer.get("denies-customers"));
+    sentences
+}
+
+fn steps(composer: &Composer) -> Vec<Note> {
+    let facts = composer.facts;
+    let least = composer.percent(facts.instrument.min_answered);
+    let domain = match facts.instrument.rollup {
+        Rollup::Pooled => composer.say("step-domain-pooled", &Args::new().text("share", least)),
+        Rollup::MeanOfMeans => composer.say("step-domain-means", &Args::new().text("share", least)),
+        Rollup::WeakestLink => composer.say("step-domain-weakest", &Args::new().text("share", least)),
+    };
+    let whole = if facts.method == Method::Consensus { "step-whole-consensus" } else { "step-whole" };
+    let mut notes = vec![
+        composer.note(Tone::Neutral, "step-answer-label", composer.get("step-answer")),
+        composer.note(Tone::Neutral, "step-domain-label", domain),
+        composer.note(Tone::Neutral, "step-whole-label", composer.get(whole)),
+    ];
+    if facts.stages.is_some() {
+        notes.push(composer.note(Tone::Neutral, "step-stage-label", composer.get("step-stage")));
+    }
+    notes
+}
+
+fn rules(composer: &Composer) -> Vec<Note> {
+    let facts = composer.facts;
+    let mut notes = Vec::new();
+    if facts.method != Method::Consensus {
+        let text = composer.say("rule-recognised", &Args::new().count("minimum", facts.minimum));
+        notes.push(composer.note(Tone::Neutral, "rule-recognised-label", text));
+    }
+    let peers = if facts.peers.is_some() {
+        composer.say("rule-peers", &Args::new().count("percentile", PEERS.0).count("quartiles", PEERS.1))
+    } else {
+        composer.get("position-no-pool")
+    };
+    notes.push(composer.note(Tone::Neutral, "rule-peers-label", peers));
+    notes
+}

@@ -1,0 +1,383 @@
+//! The page that stands alone: stage, score, position; strengths, gaps and decisions.
+
+use crate::chart;
+use crate::locale::{self, Args};
+
+use super::composer::{Composer, span};
+use super::draw::Chart;
+use super::facts::{Action, Method, Practice, Standing, Trace};
+use super::model::{Decision, KeyFigure, Link, Note, Point, Summary, Tone};
+use super::verdict::{self, Disagreement, Highlight};
+use super::words::points;
+
+/// Decisions composed at most.
+const DECISIONS: usize = 3;
+
+pub(super) fn compose(composer: &Composer) -> Summary {
+    let (strengths, gaps) = (verdict::strengths(composer.facts), verdict::gaps(composer.facts));
+    let head = composer.head("summary", composer.get("summary-section"), headline(composer), lead(composer));
+    let strengths: Vec<_> = strengths.iter().map(|found| point(composer, found, Tone::Good)).collect();
+    let gaps: Vec<_> = gaps.iter().map(|found| point(composer, found, Tone::Attention)).collect();
+    let decisions = decisions(composer);
+    let none = |empty: bool, id: &str| if empty { composer.get(id) } else { String::new() };
+    let title = |id: &str, n: usize| composer.say(id, &Args::new().count("n", n));
+    Summary {
+        head,
+        keys: keys(composer),
+        strengths_title: title("strengths-title", strengths.len()),
+        strengths_none: none(strengths.is_empty(), "strengths-none"),
+        strengths,
+        gaps_title: title("gaps-title", gaps.len()),
+        gaps_none: none(gaps.is_empty(), "gaps-none"),
+        gaps,
+        decisions_title: title("decisions-title", decisions.len()),
+        decisions_heads: ["decision-rank", "decision-text", "decision-why", "decision-owner", "decision-before"]
+            .map(|id| composer.get(id))
+            .into(),
+        decisions_none: none(decisions.is_empty(), "decisions-none"),
+        decisions,
+        caveat: caveat(composer),
+    }
+}
+
+fn headline(composer: &Composer) -> String {
+    let facts = composer.facts;
+    if let Some(stages) = facts.stages.as_ref().filter(|stages| stages.staged > 0 || facts.overall.score.value().is_some())
+    {
+        let args = |count| {
+            Args::new()
+                .count("number", stages.staged + 1)
+                .count("of", stages.all.len())
+                .text("stage", &stages.current().title)
+                .count("count", count)
+        };
+        if stages.next().is_none() {
+            return composer.say("summary-headline-top", &args(0));
+        }
+        let blocking = super::stage::blocking_domains(stages);
+        return if blocking.is_empty() {
+            composer.say("summary-headline-gates", &args(stages.missing()))
+        } else {
+            let titles: Vec<_> = blocking.iter().take(2).map(|index| &facts.domains[*index].title).collect();
+            composer.say("summary-headline-domains", &args(titles.len()).text("domains", composer.list(&titles)))
+        };
+    }
+    let Some(rated) = facts.overall.score.rated() else { return composer.get("summary-headline-unrated") };
+    let args = Args::new().text("score", composer.number(rated.value)).text("organisation", &facts.organisation);
+    match verdict::extremes(facts).filter(|(.., difference)| !difference.within_chance()) {
+        Some((best, weakest, _)) => composer.say(
+            "summary-headline-score",
+            &args.text("best", &facts.domains[best].title).text("weakest", &facts.domains[weakest].title),
+        ),
+        None => composer.say("summary-headline-alone", &args),
+    }
+}
+
+fn lead(composer: &Composer) -> String {
+    let facts = composer.facts;
+    let names = |found: Vec<Highlight>| -> Vec<String> {
+        let domains = found.into_iter().filter_map(|found| match found {
+            Highlight::Domain(index) => Some(facts.domains[index].title.clone()),
+            _ => None,
+        });
+        domains.take(2).collect()
+    };
+    let against = if facts.domains.iter().any(|domain| verdict::to_median(&domain.standing).is_some()) {
+        "peers"
+    } else {
+        "overall"
+    };
+    let mut sentences = Vec::new();
+    for (kind, names) in [("best", names(verdict::strengths(facts))), ("weak", names(verdict::gaps(facts)))] {
+        if !names.is_empty() {
+            let args = Args::new().count("count", names.len()).text("domains", composer.list(&names));
+            sentences.push(composer.say(&format!("summary-lead-{kind}-{against}"), &args));
+        }
+    }
+    if let Some((stages, by_score)) = facts.stages.as_ref().and_then(|stages| Some((stages, stages.by_score?))) {
+        if by_score != stages.staged {
+            sentences.push(by_score_sentence(composer, by_score, "summary-lead-by-score"));
+        }
+    }
+    sentences.join(" ")
+}
+
+fn by_score_sentence(composer: &Composer, by_score: usize, id: &str) -> String {
+    let stages = composer.facts.stages.as_ref().expect("the caller has stages");
+    composer.say(id, &Args::new().count("number", by_score + 1).text("stage", &stages.all[by_score].title))
+}
+
+fn keys(composer: &Composer) -> Vec<KeyFigure> {
+    stage_key(composer).into_iter().chain([score_key(composer), position_key(composer)]).collect()
+}
+
+fn stage_key(composer: &Composer) -> Option<KeyFigure> {
+    let stages = composer.facts.stages.as_ref()?;
+    let text = match stages.by_score {
+        None => composer.get("summary-stage-unrated"),
+        Some(same) if same == stages.staged => composer.get("summary-stage-same"),
+        Some(other) => by_score_sentence(composer, other, "summary-stage-differs"),
+    };
+    let beside = composer.say("of-count", &Args::new().count("of", stages.all.len()));
+    let alt = composer.say("alt-stage", &Args::new().count("number", stages.staged + 1).count("of", stages.all.len()));
+    let drawing = chart::StageMini { alt, stages: stages.all.len(), current: Some(stages.staged) };
+    Some(KeyFigure {
+        label: composer.get("key-stage"),
+        value: locale::integer(composer.locale(), stages.staged + 1),
+        beside,
+        under: stages.current().title.clone(),
+        text,
+        svg: Some(composer.drawing(&Chart::StageMini(drawing))),
+    })
+}
+
+fn score_key(composer: &Composer) -> KeyFigure {
+    let facts = composer.facts;
+    let standing = &facts.overall;
+    let rated = standing.score.rated();
+    let mut sentences = Vec::new();
+    match rated {
+        None => sentences.push(locale::capital(&composer.score(&standing.score)) + "."),
+        Some(rated) if rated.interval().is_none() => {
+            sentences.push(locale::capital(&composer.no_interval(&rated)) + ".");
+        }
+        Some(_) => sentences.extend(super::stage::certainty(composer)),
+    }
+    sentences.extend(before_rules(composer, standing));
+    let threshold = super::stage::threshold(composer);
+    let drawing = chart::IntervalMini {
+        alt: composer.score_with_interval(&standing.score),
+        axis: super::composer::scale(composer.locale()),
+        value: rated.map(|rated| rated.value),
+        interval: span(&standing.score),
+        mark: threshold
+            .map(|at| chart::Tick { at, label: composer.say("threshold", &Args::new().text("at", composer.whole(at))) }),
+        absent: composer.get("dash"),
+    };
+    KeyFigure {
+        label: composer.get("key-score"),
+        value: rated.map_or_else(|| composer.get("dash"), |rated| composer.number(rated.value)),
+        beside: rated.map_or_else(String::new, |rated| composer.interval(&rated)),
+        under: composer.get(if rated.is_some_and(|rated| rated.interval().is_some()) {
+            "of-100-at-95"
+        } else {
+            "of-100"
+        }),
+        text: sentences.join(" "),
+        svg: Some(composer.drawing(&Chart::IntervalMini(drawing))),
+    }
+}
+
+/// "Before the sector's rules: 53.6.", where they changed the figure.
+pub(super) fn before_rules(composer: &Composer, standing: &Standing) -> Option<String> {
+    let (after, before) = standing.score.value().zip(standing.measured.value())?;
+    ((after - before).abs() > 1e-9)
+        .then(|| composer.say("before-rules", &Args::new().text("score", composer.number(before))))
+}
+
+fn position_key(composer: &Composer) -> KeyFigure {
+    let facts = composer.facts;
+    let found = facts.overall.position.as_ref().filter(|position| position.percentile.is_some());
+    let Some((position, peers)) = found.zip(facts.peers.as_ref()) else {
+        let why = if facts.peers.is_none() {
+            "position-no-pool"
+        } else if facts.overall.measured.value().is_none() {
+            "position-no-score"
+        } else {
+            "position-few-peers"
+        };
+        return KeyFigure {
+            label: composer.get("key-position"),
+            value: composer.get("dash"),
+            beside: String::new(),
+            under: String::new(),
+            text: composer.get(why),
+            svg: None,
+        };
+    };
+    let args = Args::new().count("n", peers.count).text("quartile", composer.quartile(position));
+    let under = match (position.quartile.is_some(), peers.fictional) {
+        (true, false) => "position-quartile",
+        (true, true) => "position-quartile-fictional",
+        (false, false) => "position-peers",
+        (false, true) => "position-peers-fictional",
+    };
+    let mut sentences = Vec::new();
+    if let Some((low, high)) = position.range {
+        let rank = |percentile| composer.rank(percentile);
+        if rank(low) != rank(high) {
+            sentences.push(
+                composer.say("position-range", &Args::new().text("low", rank(low)).text("high", rank(high))),
+            );
+        }
+    }
+    if let Some(cuts) = position.quartiles {
+        sentences.push(composer.say("position-median", &Args::new().text("median", composer.number(cuts.median))));
+    }
+    if before_rules(composer, &facts.overall).is_some() {
+        sentences.push(composer.get("position-measured"));
+    }
+    let drawing = chart::QuartileMini {
+        alt: composer.say("alt-position", &Args::new().text("rank", composer.percentile(position))),
+        quarters: ["Q1", "Q2", "Q3", "Q4"].map(String::from),
+        percentile: position.percentile,
+        absent: composer.get("dash"),
+    };
+    KeyFigure {
+        label: composer.get("key-position"),
+        value: composer.percentile(position),
+        beside: composer.get("percentile"),
+        under: composer.say(under, &args),
+        text: sentences.join(" "),
+        svg: Some(composer.drawing(&Chart::QuartileMini(drawing))),
+    }
+}
+
+fn point(composer: &Composer, found: &Highlight, tone: Tone) -> Point {
+    let facts = composer.facts;
+    let link = |target: String| Link { text: composer.get("see-page"), target };
+    match found {
+        Highlight::Domain(index) => {
+            let domain = &facts.domains[*index];
+            Point {
+                title: domain.title.clone(),
+                value: composer.score_with_interval(&domain.standing.score),
+                text: against(composer, *index),
+                link: link(super::domain::anchor(&domain.id)),
+                tone,
+            }
+        }
+        Highlight::Practice(of, index) => {
+            let (domain, practice) = (&facts.domains[*of], &facts.domains[*of].practices[*index]);
+            Point {
+                title: practice.title.clone(),
+                value: level(composer, practice),
+                text: practice.anchor.clone(),
+                link: link(super::domain::anchor(&domain.id)),
+                tone,
+            }
+        }
+        Highlight::Disagreement(found) => Point {
+            title: composer.list(&[&facts.groups[found.high].name, &facts.groups[found.low].name]),
+            value: difference(composer, found),
+            text: composer.say(
+                "point-disagreement",
+                &Args::new()
+                    .text("domain", &facts.domains[found.domain].title)
+                    .text("high", composer.number(super::groups::value(facts, found.high, found.domain)))
+                    .text("low", composer.number(super::groups::value(facts, found.low, found.domain))),
+            ),
+            link: link("groups".into()),
+            tone,
+        },
+    }
+}
+
+/// "level 2 of 3", or a dash.
+pub(super) fn level(composer: &Composer, practice: &Practice) -> String {
+    practice.level.map_or_else(
+        || composer.get("dash"),
+        |level| composer.say("level-of", &Args::new().count("level", level).count("of", practice.levels)),
+    )
+}
+
+/// "25.0 ± 8.4".
+pub(super) fn difference(composer: &Composer, found: &Disagreement) -> String {
+    let value = composer.distance(found.difference.value);
+    found.difference.half.map_or_else(
+        || value.clone(),
+        |half| format!("{value}\u{a0}{}", locale::plus_minus(composer.locale(), half, 1)),
+    )
+}
+
+/// How a domain stands against peers, or against the overall where there are none; and whether groups agree on it.
+pub(super) fn against(composer: &Composer, index: usize) -> String {
+    let facts = composer.facts;
+    let domain = &facts.domains[index];
+    let mut sentences = Vec::new();
+    let peers = domain.standing.position.as_ref().and_then(|position| {
+        Some((position.percentile?, position.quartiles?.median, domain.standing.measured.rated()?))
+    });
+    if let Some((percentile, median, measured)) = peers {
+        let args = Args::new().text("median", composer.number(median));
+        sentences.push(if measured.touches(median) {
+            composer.say("point-near", &args)
+        } else if measured.value > median {
+            composer.say("point-better", &args.text("share", composer.percent(percentile.floor() / 100.0)))
+        } else {
+            composer.say("point-worse", &args.text("share", composer.percent((100.0 - percentile).floor() / 100.0)))
+        });
+    } else if let Some(lead) = verdict::lead(facts, domain) {
+        let id = if lead > 0.0 { "point-above" } else { "point-below" };
+        sentences.push(composer.say(id, &Args::new().text("points", points(composer, lead))));
+    }
+    if let Some(found) = verdict::disagreement(facts, index) {
+        if found.difference.certain() {
+            sentences.push(composer.say(
+                "point-groups-differ",
+                &Args::new()
+                    .text("points", points(composer, found.difference.value))
+                    .text("high", &facts.groups[found.high].name)
+                    .text("low", &facts.groups[found.low].name),
+            ));
+        } else if found.difference.within_chance() {
+            sentences.push(composer.get("point-groups-agree"));
+        }
+    }
+    sentences.join(" ")
+}
+
+fn decisions(composer: &Composer) -> Vec<Decision> {
+    let mut all = composer.words.decisions(composer);
+    let composed = composer.facts.actions.iter().take(DECISIONS.saturating_sub(all.len()));
+    for action in composed {
+        all.push(Decision {
+            rank: all.len() + 1,
+            text: action.text.clone(),
+            why: why(composer, action),
+            owner: owner(composer, action),
+            before: composer.until(action.horizon),
+        });
+    }
+    all
+}
+
+/// The answer or rule that an action traces to, and what it brings.
+pub(super) fn why(composer: &Composer, action: &Action) -> String {
+    match &action.trace {
+        Trace::Practice { domain, level, levels, .. } => {
+            let args = Args::new()
+                .text("practice", locale::quoted(composer.locale(), &action.title))
+                .text("domain", &composer.facts.domains[*domain].title)
+                .count("level", *level)
+                .count("of", *levels);
+            match action.impact {
+                Some(impact) => composer.say("why-practice", &args.text("points", points(composer, impact))),
+                None => composer.say("why-practice-only", &args),
+            }
+        }
+        Trace::Rule(rule) => composer.say("why-rule", &Args::new().text("rule", rule)),
+    }
+}
+
+/// Who carries an action.
+pub(super) fn owner(composer: &Composer, action: &Action) -> String {
+    if action.owner.is_empty() { composer.get("owner-none") } else { action.owner.clone() }
+}
+
+fn caveat(composer: &Composer) -> Note {
+    let facts = composer.facts;
+    let people = if facts.method == Method::Consensus {
+        composer.get("caveat-consensus")
+    } else {
+        composer.say("caveat-respondents", &Args::new().count("n", facts.respondents))
+    };
+    let wave = if facts.first_wave { composer.get("caveat-first-wave") } else { String::new() };
+    let source = composer.say("source-line", &Args::new().text("source", composer.source_with_peers()));
+    let ours = [people, wave, source].iter().filter(|s| !s.is_empty()).cloned().collect::<Vec<_>>().join(" ");
+    Note {
+        label: composer.get("caveat-label"),
+        text: composer.or_theirs("summary.caveat", ours),
+        tone: Tone::Neutral,
+    }
+}

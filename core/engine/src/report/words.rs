@@ -1,0 +1,232 @@
+//! The consultant's own words: they replace what was composed, with figures as placeholders so that none goes stale.
+
+use std::collections::BTreeMap;
+
+use crate::answers::ReportRequest;
+use crate::diagnostic::Diagnostic;
+use crate::locale::{self, Args};
+use crate::questionnaire::Questionnaire;
+
+use super::composer::Composer;
+use super::facts::{Facts, Standing};
+use super::model::{Decision, Quote, Remarks};
+
+/// Pages other than the domains'.
+const PAGES: [&str; 11] = [
+    "contents", "summary", "scope", "stage", "profile", "groups", "benchmark", "rules", "priorities", "roadmap", "annex",
+];
+/// Texts of a page that may be replaced.
+const PARTS: [&str; 2] = ["headline", "lead"];
+/// Texts that may be replaced beside these.
+const OTHERS: [&str; 3] = ["cover.title", "cover.subtitle", "summary.caveat"];
+/// Placeholders other than the domains'.
+const PLACEHOLDERS: [&str; 12] = [
+    "organisation", "date", "respondents", "peers", "stage", "stage.number", "stage.next", "overall.score",
+    "overall.interval", "overall.measured", "overall.percentile", "overall.quartile",
+];
+/// Placeholders of a domain, after its id and a dot.
+const OF_DOMAIN: [&str; 6] = ["title", "score", "interval", "measured", "percentile", "quartile"];
+
+/// What a consultant wrote, as far as it may be shown.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Words {
+    texts: BTreeMap<String, String>,
+    comments: BTreeMap<String, Vec<String>>,
+    quotes: BTreeMap<String, Vec<(String, String)>>,
+    decisions: Vec<TheirDecision>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct TheirDecision {
+    text: String,
+    why: String,
+    owner: String,
+    date: Option<locale::Day>,
+}
+
+impl Words {
+    /// Takes the request's words; quotes of hidden groups stay out.
+    pub fn new(request: &ReportRequest, facts: &Facts) -> Self {
+        let hidden = |group: &Option<String>| {
+            group.as_ref().is_some_and(|id| facts.groups.iter().any(|group| group.id == *id && group.shown.is_none()))
+        };
+        let quotes = request.quotes.iter().map(|(page, quotes)| {
+            let shown = quotes.iter().filter(|quote| !hidden(&quote.group));
+            (page.clone(), shown.map(|quote| (quote.text.clone(), quote.who.clone())).collect())
+        });
+        let decisions = request.decisions.iter().map(|decision| TheirDecision {
+            text: decision.text.clone(),
+            why: decision.why.clone(),
+            owner: decision.owner.clone(),
+            date: decision.date,
+        });
+        Self {
+            texts: request.words.clone(),
+            comments: request.comments.clone(),
+            quotes: quotes.collect(),
+            decisions: decisions.collect(),
+        }
+    }
+
+    /// The words that stand for an id.
+    pub(super) fn text(&self, id: &str, composer: &Composer) -> Option<String> {
+        self.texts.get(id).map(|text| fill(text, composer))
+    }
+
+    /// What was added to a page.
+    pub(super) fn remarks(&self, page: &str, composer: &Composer) -> Remarks {
+        let comments = self.comments.get(page).into_iter().flatten();
+        let quotes = self.quotes.get(page).into_iter().flatten();
+        Remarks {
+            comments: comments.map(|text| fill(text, composer)).collect(),
+            quotes: quotes
+                .map(|(text, who)| Quote { text: locale::quoted(composer.locale(), text), who: who.clone() })
+                .collect(),
+        }
+    }
+
+    /// The consultant's decisions, ranked from 1.
+    pub(super) fn decisions(&self, composer: &Composer) -> Vec<Decision> {
+        let one = |(index, decision): (usize, &TheirDecision)| Decision {
+            rank: index + 1,
+            text: fill(&decision.text, composer),
+            why: fill(&decision.why, composer),
+            owner: decision.owner.clone(),
+            before: decision
+                .date
+                .map_or_else(|| composer.get("decision-no-date"), |day| locale::day(composer.locale(), day)),
+        };
+        self.decisions.iter().enumerate().map(one).collect()
+    }
+}
+
+/// Replaces each `{placeholder}` that is known; any other brace stays as it was written.
+fn fill(text: &str, composer: &Composer) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find('{') {
+        out.push_str(&rest[..open]);
+        let inside = &rest[open + 1..];
+        let known = inside.find('}').and_then(|close| Some((close, value(inside[..close].trim(), composer)?)));
+        if let Some((close, value)) = known {
+            out.push_str(&value);
+            rest = &inside[close + 1..];
+        } else {
+            out.push('{');
+            rest = inside;
+        }
+    }
+    out + rest
+}
+
+/// The figure of a placeholder; one that is absent says why.
+fn value(name: &str, composer: &Composer) -> Option<String> {
+    let facts = composer.facts;
+    let stages = facts.stages.as_ref();
+    let none = || composer.get("absent-stage");
+    Some(match name {
+        "organisation" => facts.organisation.clone(),
+        "date" => locale::day(composer.locale(), facts.day),
+        "respondents" => locale::integer(composer.locale(), facts.respondents),
+        "peers" => locale::integer(composer.locale(), facts.peers.as_ref().map_or(0, |peers| peers.count)),
+        "stage" => stages.map_or_else(none, |stages| stages.current().title.clone()),
+        "stage.number" => stages.map_or_else(none, |stages| (stages.staged + 1).to_string()),
+        "stage.next" => stages.and_then(|stages| stages.next()).map_or_else(none, |stage| stage.title.clone()),
+        _ => {
+            let (subject, part) = name.rsplit_once('.')?;
+            if subject == "overall" {
+                return of_standing(&facts.overall, part, composer);
+            }
+            let domain = facts.domains.iter().find(|domain| domain.id == subject)?;
+            if part == "title" { domain.title.clone() } else { of_standing(&domain.standing, part, composer)? }
+        }
+    })
+}
+
+fn of_standing(standing: &Standing, part: &str, composer: &Composer) -> Option<String> {
+    let no_peers = || composer.get("absent-percentile");
+    Some(match part {
+        "score" => composer.score(&standing.score),
+        "measured" => composer.score(&standing.measured),
+        "interval" => standing.score.rated().map_or_else(
+            || composer.score(&standing.score),
+            |rated| {
+                let interval = composer.interval(&rated);
+                if interval.is_empty() { composer.no_interval(&rated) } else { interval }
+            },
+        ),
+        "percentile" => standing.position.as_ref().map_or_else(no_peers, |position| composer.percentile(position)),
+        "quartile" => standing.position.as_ref().filter(|position| position.quartile.is_some()).map_or_else(
+            no_peers,
+            |position| composer.quartile(position),
+        ),
+        _ => return None,
+    })
+}
+
+/// Faults of an assessment's words: ids and pages that no report has, placeholders that name no figure.
+pub fn check_words(request: &ReportRequest, questionnaire: &Questionnaire, file: &str) -> Vec<Diagnostic> {
+    let pages = pages(questionnaire);
+    let ids: Vec<String> = ids(questionnaire);
+    let placeholders = placeholders(questionnaire);
+    let mut faults = Vec::new();
+    for (id, text) in &request.words {
+        if !ids.contains(id) {
+            let message = format!("`report.words` names `{id}`, which no page of this report has");
+            faults.push(
+                Diagnostic::file_error("unknown-words", file, message).suggest(id, ids.iter().map(String::as_str)),
+            );
+        }
+        faults.extend(unknown_placeholders(text, &placeholders, file));
+    }
+    for page in request.comments.keys().chain(request.quotes.keys()).filter(|page| !pages.contains(page)) {
+        let message = format!("`{page}` is no page of this report");
+        faults
+            .push(Diagnostic::file_error("unknown-page", file, message).suggest(page, pages.iter().map(String::as_str)));
+    }
+    let comments = request.comments.values().flatten();
+    let decisions = request.decisions.iter().flat_map(|decision| [&decision.text, &decision.why]);
+    faults.extend(comments.chain(decisions).flat_map(|text| unknown_placeholders(text, &placeholders, file)));
+    faults
+}
+
+fn unknown_placeholders(text: &str, known: &[String], file: &str) -> Vec<Diagnostic> {
+    let names = text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.trim());
+    names
+        .filter(|name| !known.iter().any(|known| known == name))
+        .map(|name| {
+            let message = format!("`{{{name}}}` names no figure of this report");
+            Diagnostic::file_error("unknown-placeholder", file, message).suggest(name, known.iter().map(String::as_str))
+        })
+        .collect()
+}
+
+fn pages(questionnaire: &Questionnaire) -> Vec<String> {
+    let domains = questionnaire.domains.iter().map(|domain| format!("domain.{}", domain.id));
+    PAGES.iter().map(ToString::to_string).chain(domains).collect()
+}
+
+/// Every id that `report.words` may name.
+pub fn ids(questionnaire: &Questionnaire) -> Vec<String> {
+    let pages = pages(questionnaire).into_iter().flat_map(|page| PARTS.map(|part| format!("{page}.{part}")));
+    let readings = questionnaire.domains.iter().map(|domain| format!("domain.{}.reading", domain.id));
+    OTHERS.iter().map(ToString::to_string).chain(pages).chain(readings).collect()
+}
+
+/// Every placeholder that such words may hold.
+pub fn placeholders(questionnaire: &Questionnaire) -> Vec<String> {
+    let domains = questionnaire.domains.iter().flat_map(|domain| OF_DOMAIN.map(|part| format!("{}.{part}", domain.id)));
+    PLACEHOLDERS.iter().map(ToString::to_string).chain(domains).collect()
+}
+
+/// `points` of the overall or of a domain, with the word in its number.
+pub(super) fn points(composer: &Composer, value: f64) -> String {
+    let figure = composer.distance(value);
+    // French counts 1,9 as one; English has "0.9 points".
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a distance is 0 to 100")]
+    let count = match composer.locale() {
+        locale::Locale::Fr => value.abs().mul_add(1.0, 0.05) as usize,
+        locale::Locale::En => 2,
+    };
+    composer.say("points", &Args::new().count("count", count).text("value", figure))
+}
