@@ -477,7 +477,7 @@ fn groups(theme: &Theme) -> Groups {
             "Discipline|#Direction|#Management|#Première ligne|#Fonctions support|#Tous",
             heat.collect(),
         ),
-        classes: ["Échelle", "< 40", "40–49", "50–59", "60–69", "≥ 70"].map(String::from).to_vec(),
+        classes: ["< 40", "40–49", "50–59", "60–69", "≥ 70"].map(String::from).to_vec(),
         dumbbell: Some(figure(
             "figure-4",
             4,
