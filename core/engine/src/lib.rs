@@ -20,3 +20,5 @@ pub mod export;
 pub mod chart;
 
 pub mod report;
+
+pub mod render;

@@ -9,7 +9,9 @@ fn main() {
         eprintln!("usage: typeset HTML PDF [FONT FOLDER]");
         std::process::exit(2);
     };
-    let fonts = arguments.next().map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../report-templates/base/fonts"), PathBuf::from);
+    let fonts = arguments
+        .next()
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../report-templates/base/fonts"), PathBuf::from);
     let typesetter = Typesetter::new(fonts_in(&fonts)).expect("the folder holds fonts");
     let source = std::fs::read_to_string(&html).expect("the HTML can be read");
     let options = Options { date: (2026, 1, 1), author: "Palier".into(), creator: "Palier".into() };
@@ -31,7 +33,8 @@ fn main() {
 }
 
 fn fonts_in(folder: &Path) -> Vec<FontFile> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).expect("the folder exists").filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(folder).expect("the folder exists").filter_map(|entry| Some(entry.ok()?.path())).collect();
     files.sort();
     let fonts = files.into_iter().filter(|file| file.extension().is_some_and(|ending| ending == "ttf"));
     fonts

@@ -115,7 +115,12 @@ impl Face {
     pub fn measures(&self) -> &Measures {
         self.measures.get_or_init(|| {
             let Ok(face) = ttf_parser::Face::parse(&self.data, 0) else {
-                return Measures { postscript_name: "Font".into(), units_per_em: 1000, widths: Vec::new(), hyphen: None };
+                return Measures {
+                    postscript_name: "Font".into(),
+                    units_per_em: 1000,
+                    widths: Vec::new(),
+                    hyphen: None,
+                };
             };
             let name = face.names().into_iter().find(|name| name.name_id == ttf_parser::name_id::POST_SCRIPT_NAME);
             let glyphs = (0..face.number_of_glyphs()).map(ttf_parser::GlyphId);

@@ -49,7 +49,13 @@ fn png(bytes: &[u8]) -> Option<(XObject, Size<f32>)> {
         png::ColorType::Rgba => RawImageFormat::RGBA8,
         _ => RawImageFormat::RGB8,
     };
-    let image = RawImage { pixels: RawImageData::U8(pixels), width: info.width as usize, height: info.height as usize, data_format, tag: Vec::new() };
+    let image = RawImage {
+        pixels: RawImageData::U8(pixels),
+        width: info.width as usize,
+        height: info.height as usize,
+        data_format,
+        tag: Vec::new(),
+    };
     Some((XObject::Image(image), Size { width: info.width as f32, height: info.height as f32 }))
 }
 
@@ -80,7 +86,10 @@ fn jpeg(bytes: Vec<u8>) -> Option<(XObject, Size<f32>)> {
         ("Filter".to_owned(), name("DCTDecode")),
     ]);
     let stream = ExternalStream { dict, content: bytes, compress: false };
-    Some((XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None }), Size { width: width.into(), height: height.into() }))
+    Some((
+        XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None }),
+        Size { width: width.into(), height: height.into() },
+    ))
 }
 
 fn base64(text: &str) -> Option<Vec<u8>> {

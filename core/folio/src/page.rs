@@ -69,7 +69,10 @@ impl PageShape {
         for rule in rules.iter().filter(|rule| rule.name.is_none()).chain(named) {
             for declaration in &rule.block {
                 if shape.declare(declaration, root).is_none() {
-                    report.warn_at(declaration.offset, format!("“{}: {}” is not supported for pages", declaration.name, declaration.value));
+                    report.warn_at(
+                        declaration.offset,
+                        format!("“{}: {}” is not supported for pages", declaration.name, declaration.value),
+                    );
                 }
             }
             for (corner, block) in &rule.boxes {

@@ -43,14 +43,21 @@ pub fn paginate(tree: &Tree, root: usize, height: f32, report: &mut Report) -> V
         let room = |page: &Page| height - page.head.map_or(0.0, |(_, top, bottom)| bottom - top) + SLACK;
         let mut end = at;
         // A chain of headings longer than a page cannot be kept.
-        while atoms[end].keep && end + 1 < atoms.len() && !atoms[end + 1].force && atoms[end + 1].bottom - atoms[at].top <= room(&page) {
+        while atoms[end].keep
+            && end + 1 < atoms.len()
+            && !atoms[end + 1].force
+            && atoms[end + 1].bottom - atoms[at].top <= room(&page)
+        {
             end += 1;
         }
         let atom = atoms[at];
         let full = atoms[end].bottom - page.top > room(&page);
         if !fresh && (atom.force || full) {
             page.bottom = atom.top;
-            let head = atom.table.and_then(|table| table_head(tree, table)).filter(|(_, _, bottom)| *bottom <= atom.top + SLACK);
+            let head = atom
+                .table
+                .and_then(|table| table_head(tree, table))
+                .filter(|(_, _, bottom)| *bottom <= atom.top + SLACK);
             pages.push(std::mem::replace(&mut page, Page { root, top: atom.top, bottom: f32::MAX, head }));
             fresh = true;
             continue;
@@ -58,7 +65,12 @@ pub fn paginate(tree: &Tree, root: usize, height: f32, report: &mut Report) -> V
         if fresh && atom.bottom - atom.top > room(&page) {
             let excess = atom.bottom - atom.top - height;
             if let Some(element) = nearest_element(tree, atom.node) {
-                report.warn(element, format!("this is {excess:.0} px taller than the page and was cut off: let it break, or make it smaller"));
+                report.warn(
+                    element,
+                    format!(
+                        "this is {excess:.0} px taller than the page and was cut off: let it break, or make it smaller"
+                    ),
+                );
             }
         }
         (at, fresh) = (end + 1, false);
@@ -136,7 +148,8 @@ fn collect(tree: &Tree, at: usize, page: f32, atoms: &mut Vec<Atom>) {
 
 /// A paragraph's lines; the first and the last ones stay together.
 fn lines(paragraph: &crate::text::Paragraph, style: &Style, whole: &Atom, atoms: &mut Vec<Atom>) {
-    let edges: Vec<(f32, f32)> = paragraph.layout.lines().map(|line| (line.metrics().block_min_coord, line.metrics().block_max_coord)).collect();
+    let edges: Vec<(f32, f32)> =
+        paragraph.layout.lines().map(|line| (line.metrics().block_min_coord, line.metrics().block_max_coord)).collect();
     let count = edges.len();
     let mut at = 0;
     while at < count {

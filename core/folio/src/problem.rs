@@ -58,9 +58,7 @@ impl<'a> Report<'a> {
 
     /// Where the text of each `<style>` element starts in the source, in document order.
     pub fn style_offsets(&self) -> Vec<usize> {
-        start_tags(self.source, "style")
-            .filter_map(|at| self.source[at..].find('>').map(|end| at + end + 1))
-            .collect()
+        start_tags(self.source, "style").filter_map(|at| self.source[at..].find('>').map(|end| at + end + 1)).collect()
     }
 
     /// The start tag of `element`: the one with the same rank among the tags of its name.

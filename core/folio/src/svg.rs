@@ -100,7 +100,8 @@ impl Pen {
     /// The pen of a child: presentation attributes, then its `style`. Returns what it cannot honour.
     pub fn descend(&self, element: ElementRef) -> (Self, Vec<String>) {
         let (mut pen, mut complaints) = (self.clone(), Vec::new());
-        let declared = element.attr("style").unwrap_or_default().split(';').filter_map(|declaration| declaration.split_once(':'));
+        let declared =
+            element.attr("style").unwrap_or_default().split(';').filter_map(|declaration| declaration.split_once(':'));
         for (name, value) in element.value().attrs().chain(declared.map(|(name, value)| (name.trim(), value.trim()))) {
             if pen.set(name, value.trim()).is_none() {
                 complaints.push(format!("“{name}: {value}” is not supported in SVG"));
@@ -120,13 +121,22 @@ impl Pen {
             "fill-opacity" => self.fill_opacity = share(value)?,
             "stroke-opacity" => self.stroke_opacity = share(value)?,
             "opacity" => self.opacity *= share(value)?,
-            "stroke-dasharray" => self.dashes = if value == "none" { Vec::new() } else { Some(numbers(value)).filter(|dashes| !dashes.is_empty())? },
+            "stroke-dasharray" => {
+                self.dashes = if value == "none" {
+                    Vec::new()
+                } else {
+                    Some(numbers(value)).filter(|dashes| !dashes.is_empty())?
+                }
+            }
             "stroke-dashoffset" => self.dash_offset = number(value)?,
             "stroke-linejoin" => self.join = place(value, &["miter", "round", "bevel"])?,
             "stroke-linecap" => self.cap = place(value, &["butt", "round", "square"])?,
             "stroke-miterlimit" => self.miter = number(value)?,
             "fill-rule" => self.even_odd = place(value, &["nonzero", "evenodd"])? == 1,
-            "text-anchor" => self.anchor = [Anchor::Start, Anchor::Middle, Anchor::End][usize::from(place(value, &["start", "middle", "end"])?)],
+            "text-anchor" => {
+                self.anchor = [Anchor::Start, Anchor::Middle, Anchor::End]
+                    [usize::from(place(value, &["start", "middle", "end"])?)]
+            }
             "dominant-baseline" | "alignment-baseline" => {
                 self.baseline = match value {
                     "auto" | "alphabetic" | "baseline" => Baseline::Alphabetic,
@@ -149,8 +159,10 @@ impl Pen {
             }
             "font-variant-numeric" => Rc::make_mut(&mut self.font).tabular = value.contains("tabular-nums"),
             "display" | "visibility" => return (value != "none" && value != "hidden").then_some(()),
-            "clip-path" | "mask" | "filter" | "marker-start" | "marker-mid" | "marker-end" | "textLength" | "paint-order" | "vector-effect"
-            | "writing-mode" | "mix-blend-mode" => return (value == "none").then_some(()),
+            "clip-path" | "mask" | "filter" | "marker-start" | "marker-mid" | "marker-end" | "textLength"
+            | "paint-order" | "vector-effect" | "writing-mode" | "mix-blend-mode" => {
+                return (value == "none").then_some(());
+            }
             _ => {}
         }
         Some(())

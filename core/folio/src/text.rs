@@ -6,8 +6,8 @@ use crate::fonts::{Library, Shaper};
 use crate::pdf::structure::TagId;
 use parley::style::{AlignmentBaseline, BaselineShift};
 use parley::{
-    Alignment, AlignmentOptions, FontFamily, FontFeatures, FontStyle, FontWeight, InlineBox, InlineBoxKind, Layout, PositionedLayoutItem,
-    TextStyle, TextWrapMode,
+    Alignment, AlignmentOptions, FontFamily, FontFeatures, FontStyle, FontWeight, InlineBox, InlineBoxKind, Layout,
+    PositionedLayoutItem, TextStyle, TextWrapMode,
 };
 use std::ops::Range;
 use std::rc::Rc;
@@ -81,7 +81,12 @@ impl Paragraph {
         builder.push_style(text_style(style, Ink::default(), &library.families, true));
         let mut covered = 0;
         for span in spans.iter().filter(|span| !span.range.is_empty()) {
-            let index = builder.push_style(text_style(&span.style, span.ink, &library.families, Rc::ptr_eq(&span.style, style)));
+            let index = builder.push_style(text_style(
+                &span.style,
+                span.ink,
+                &library.families,
+                Rc::ptr_eq(&span.style, style),
+            ));
             builder.push_style_run(index, covered..span.range.end);
             covered = span.range.end;
         }
@@ -173,7 +178,9 @@ impl Paragraph {
         let items = self.layout.lines().flat_map(|line| line.items().collect::<Vec<_>>());
         items
             .filter_map(|item| match item {
-                PositionedLayoutItem::InlineBox(placed) => Some((self.insets[usize::try_from(placed.id).ok()?], placed.x + self.slack, placed.y)),
+                PositionedLayoutItem::InlineBox(placed) => {
+                    Some((self.insets[usize::try_from(placed.id).ok()?], placed.x + self.slack, placed.y))
+                }
                 PositionedLayoutItem::GlyphRun(_) => None,
             })
             .collect()
@@ -187,7 +194,11 @@ fn text_style<'a>(style: &Style, ink: Ink, families: &str, root: bool) -> TextSt
         font_size: style.size,
         font_weight: FontWeight::new(style.weight),
         font_style: if style.italic { FontStyle::Italic } else { FontStyle::Normal },
-        font_features: if style.tabular { FontFeatures::Source("\"tnum\" 1, \"lnum\" 1".into()) } else { FontFeatures::empty() },
+        font_features: if style.tabular {
+            FontFeatures::Source("\"tnum\" 1, \"lnum\" 1".into())
+        } else {
+            FontFeatures::empty()
+        },
         brush: ink,
         line_height: match style.line_height {
             LineHeight::Normal => parley::LineHeight::NORMAL,

@@ -56,19 +56,32 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
     for Sheet { page, root: at } in &sheets {
         let shape = shapes.of(page.as_ref(), || PageShape::of(page.as_deref(), &rules, &cascade, &root, &mut report));
         tree.lay_out(*at, shape.content_width(), shape.content_height());
-        pages.extend(paginate(&tree, *at, shape.content_height(), &mut report).into_iter().map(|page| (page, shape.clone())));
+        pages.extend(
+            paginate(&tree, *at, shape.content_height(), &mut report).into_iter().map(|page| (page, shape.clone())),
+        );
     }
     let found = Found::walk(&tree, &pages);
     let bookmarks = headings.iter().filter_map(|heading| {
         let (page, y) = *found.nodes.get(&heading.node)?;
-        Some(Bookmark { level: heading.level, text: heading.text.clone(), page, y: (pages[page].1.height - y) * POINTS })
+        Some(Bookmark {
+            level: heading.level,
+            text: heading.text.clone(),
+            page,
+            y: (pages[page].1.height - y) * POINTS,
+        })
     });
     let bookmarks = bookmarks.collect();
     for missing in page_refs.iter().filter(|id| !found.places.contains_key(**id)) {
-        report.warn_at(html.find(&format!("data-page-of=\"{missing}\"")).unwrap_or(0), format!("no element has the id “{missing}”"));
+        report.warn_at(
+            html.find(&format!("data-page-of=\"{missing}\"")).unwrap_or(0),
+            format!("no element has the id “{missing}”"),
+        );
     }
     for href in links.iter().filter(|href| href.strip_prefix('#').is_some_and(|id| !found.places.contains_key(id))) {
-        report.warn_at(html.find(&format!("href=\"{href}\"")).unwrap_or(0), format!("the link “{href}” leads nowhere in this document"));
+        report.warn_at(
+            html.find(&format!("href=\"{href}\"")).unwrap_or(0),
+            format!("the link “{href}” leads nowhere in this document"),
+        );
     }
     let painter = Painter {
         tree: &tree,
@@ -158,7 +171,11 @@ impl Found {
         }
         if let Kind::Text(paragraph) = &node.kind {
             for (byte, id) in &paragraph.anchors {
-                let line = paragraph.layout.lines().find(|line| line.text_range().end > *byte).or_else(|| paragraph.layout.lines().next_back());
+                let line = paragraph
+                    .layout
+                    .lines()
+                    .find(|line| line.text_range().end > *byte)
+                    .or_else(|| paragraph.layout.lines().next_back());
                 let top = line.map_or(0.0, |line| line.metrics().block_min_coord);
                 self.places.entry(id.clone()).or_insert(place(node.rect[1] + top + 0.5));
             }
@@ -193,7 +210,11 @@ fn offset(page: &Page, shape: &PageShape) -> (f32, f32) {
 
 type Painted = Vec<(f32, f32, Vec<printpdf::Op>)>;
 
-fn paint<'l>(mut painter: Painter<'_, '_, 'l>, pages: &[(Page, PageShape)], found: &Found) -> (Painted, BTreeSet<u8>, Embedded<'l>) {
+fn paint<'l>(
+    mut painter: Painter<'_, '_, 'l>,
+    pages: &[(Page, PageShape)],
+    found: &Found,
+) -> (Painted, BTreeSet<u8>, Embedded<'l>) {
     let (mut painted, mut alphas) = (Vec::with_capacity(pages.len()), BTreeSet::new());
     for (number, (page, shape)) in pages.iter().enumerate() {
         let mut canvas = Canvas::new(number, shape.height);
@@ -202,7 +223,11 @@ fn paint<'l>(mut painter: Painter<'_, '_, 'l>, pages: &[(Page, PageShape)], foun
             let slice = Slice { top, bottom, offset: (x, shape.margin[0] - top), artifact: true };
             painter.paint(&mut canvas, table, slice);
         }
-        painter.paint(&mut canvas, page.root, Slice { top: page.top, bottom: page.bottom, offset: (x, y), artifact: false });
+        painter.paint(
+            &mut canvas,
+            page.root,
+            Slice { top: page.top, bottom: page.bottom, offset: (x, y), artifact: false },
+        );
         let strings = found.strings_on(number);
         painter.margin_boxes(&mut canvas, shape, &Running { page: number, pages: pages.len(), strings: &strings });
         let (ops, used) = canvas.finish();

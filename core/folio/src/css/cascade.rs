@@ -149,7 +149,9 @@ impl Cascade {
 fn names(element: ElementRef) -> impl Iterator<Item = Key> {
     let value = element.value();
     let id = value.id().map(|id| Key::Id(id.to_owned()));
-    id.into_iter().chain(value.classes().map(|class| Key::Class(class.to_owned()))).chain([Key::Tag(value.name().to_owned())])
+    id.into_iter()
+        .chain(value.classes().map(|class| Key::Class(class.to_owned())))
+        .chain([Key::Tag(value.name().to_owned())])
 }
 
 impl Declaration {
@@ -189,14 +191,15 @@ impl Declaration {
 pub fn substitute(value: &str, vars: &BTreeMap<String, String>, depth: usize) -> Option<String> {
     let Some(start) = value.find("var(") else { return Some(value.to_owned()) };
     let mut open = 0usize;
-    let end = start + value[start..].char_indices().find_map(|(at, c)| {
-        open = match c {
-            '(' => open + 1,
-            ')' => open - 1,
-            _ => open,
-        };
-        (c == ')' && open == 0).then_some(at)
-    })?;
+    let end = start
+        + value[start..].char_indices().find_map(|(at, c)| {
+            open = match c {
+                '(' => open + 1,
+                ')' => open - 1,
+                _ => open,
+            };
+            (c == ')' && open == 0).then_some(at)
+        })?;
     let arguments = commas(&value[start + 4..end]);
     let replacement = vars.get(arguments[0]).map(String::as_str).or(arguments.get(1).copied())?;
     let replaced = format!("{}{}{}", &value[..start], replacement, &value[end + 1..]);

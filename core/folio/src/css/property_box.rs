@@ -16,7 +16,8 @@ pub fn parse(name: &str, value: &str) -> Result<Setter, Refusal> {
             set(move |style, _| style.hidden = hidden)
         }
         "position" => {
-            let table = [("static", Position::Static), ("relative", Position::Relative), ("absolute", Position::Absolute)];
+            let table =
+                [("static", Position::Static), ("relative", Position::Relative), ("absolute", Position::Absolute)];
             let position = known(lookup(value, &table))?;
             set(move |style, _| style.position = position)
         }
@@ -81,11 +82,23 @@ fn display(value: &str) -> Result<Setter, Refusal> {
     let display = known(lookup(
         value,
         &[
-            ("none", Display::None), ("inline", Display::Inline), ("block", Display::Block), ("flow-root", Display::Block),
-            ("inline-block", Display::InlineBlock), ("flex", Display::Flex), ("grid", Display::Grid), ("list-item", Display::ListItem),
-            ("table", Display::Table), ("table-header-group", Display::HeadGroup), ("table-row-group", Display::RowGroup),
-            ("table-footer-group", Display::RowGroup), ("table-row", Display::Row), ("table-cell", Display::Cell),
-            ("table-caption", Display::Caption), ("table-column", Display::Column), ("table-column-group", Display::Column),
+            ("none", Display::None),
+            ("inline", Display::Inline),
+            ("block", Display::Block),
+            ("flow-root", Display::Block),
+            ("inline-block", Display::InlineBlock),
+            ("flex", Display::Flex),
+            ("grid", Display::Grid),
+            ("list-item", Display::ListItem),
+            ("table", Display::Table),
+            ("table-header-group", Display::HeadGroup),
+            ("table-row-group", Display::RowGroup),
+            ("table-footer-group", Display::RowGroup),
+            ("table-row", Display::Row),
+            ("table-cell", Display::Cell),
+            ("table-caption", Display::Caption),
+            ("table-column", Display::Column),
+            ("table-column-group", Display::Column),
         ],
     ))?;
     set(move |style, _| style.display = display)
@@ -155,7 +168,8 @@ fn stroke(value: &str) -> Result<Stroke, Refusal> {
 }
 
 fn thickness(word: &str) -> Option<Length> {
-    lookup(word, &[("thin", Length::Px(1.0)), ("medium", Length::Px(3.0)), ("thick", Length::Px(5.0))]).or_else(|| Length::parse(word))
+    lookup(word, &[("thin", Length::Px(1.0)), ("medium", Length::Px(3.0)), ("thick", Length::Px(5.0))])
+        .or_else(|| Length::parse(word))
 }
 
 fn line_style(word: &str) -> Option<bool> {
@@ -183,19 +197,30 @@ fn border(name: &str, value: &str) -> Result<Setter, Refusal> {
         None => {
             let stroke = stroke(value)?;
             each(Box::new(move |border, _, em, rem| {
-                *border = Border { width: stroke.width.pixels(em, rem, 0.0), color: stroke.color, visible: stroke.visible };
+                *border =
+                    Border { width: stroke.width.pixels(em, rem, 0.0), color: stroke.color, visible: stroke.visible };
             }))
         }
         Some("width") => {
-            let widths = known(words(value).into_iter().map(thickness).collect::<Option<Vec<_>>>().and_then(|widths| around(&widths)))?;
+            let widths = known(
+                words(value).into_iter().map(thickness).collect::<Option<Vec<_>>>().and_then(|widths| around(&widths)),
+            )?;
             each(Box::new(move |border, side, em, rem| border.width = widths[side].pixels(em, rem, 0.0)))
         }
         Some("style") => {
-            let visible = known(words(value).into_iter().map(line_style).collect::<Option<Vec<_>>>().and_then(|styles| around(&styles)))?;
+            let visible = known(
+                words(value).into_iter().map(line_style).collect::<Option<Vec<_>>>().and_then(|styles| around(&styles)),
+            )?;
             each(Box::new(move |border, side, _, _| border.visible = visible[side]))
         }
         Some("color") => {
-            let colors = known(words(value).into_iter().map(parse_color).collect::<Option<Vec<_>>>().and_then(|colors| around(&colors)))?;
+            let colors = known(
+                words(value)
+                    .into_iter()
+                    .map(parse_color)
+                    .collect::<Option<Vec<_>>>()
+                    .and_then(|colors| around(&colors)),
+            )?;
             each(Box::new(move |border, side, _, _| border.color = Some(colors[side])))
         }
         Some(_) => Err(Refusal::UnknownProperty),
@@ -206,8 +231,13 @@ fn breaking(value: &str, put: impl Fn(&mut Style, Break) + 'static) -> Result<Se
     let kind = known(lookup(
         value,
         &[
-            ("auto", Break::Auto), ("avoid", Break::Avoid), ("avoid-page", Break::Avoid), ("page", Break::Page), ("always", Break::Page),
-            ("left", Break::Page), ("right", Break::Page),
+            ("auto", Break::Auto),
+            ("avoid", Break::Avoid),
+            ("avoid-page", Break::Avoid),
+            ("page", Break::Page),
+            ("always", Break::Page),
+            ("left", Break::Page),
+            ("right", Break::Page),
         ],
     ))?;
     set(move |style, _| put(style, kind))
@@ -218,9 +248,20 @@ pub fn align(value: &str) -> Option<Align> {
     lookup(
         value,
         &[
-            ("normal", Align::Normal), ("auto", Align::Normal), ("start", Align::Start), ("flex-start", Align::Start), ("left", Align::Start),
-            ("end", Align::End), ("flex-end", Align::End), ("right", Align::End), ("center", Align::Center), ("stretch", Align::Stretch),
-            ("baseline", Align::Baseline), ("space-between", Align::Between), ("space-around", Align::Around), ("space-evenly", Align::Evenly),
+            ("normal", Align::Normal),
+            ("auto", Align::Normal),
+            ("start", Align::Start),
+            ("flex-start", Align::Start),
+            ("left", Align::Start),
+            ("end", Align::End),
+            ("flex-end", Align::End),
+            ("right", Align::End),
+            ("center", Align::Center),
+            ("stretch", Align::Stretch),
+            ("baseline", Align::Baseline),
+            ("space-between", Align::Between),
+            ("space-around", Align::Around),
+            ("space-evenly", Align::Evenly),
         ],
     )
 }

@@ -13,7 +13,9 @@ pub fn parse(name: &str, value: &str) -> Result<Setter, Refusal> {
             let parts = words(value);
             let row = length(parts.first().copied().unwrap_or_default())?;
             let column = parts.get(1).map_or(Ok(row), |part| length(part))?;
-            set(move |style, around: &Surroundings| style.gap = [row, column].map(|gap| gap.resolve(style.size, around.root)))
+            set(move |style, around: &Surroundings| {
+                style.gap = [row, column].map(|gap| gap.resolve(style.size, around.root))
+            })
         }
         "row-gap" => extent(value, |style, gap| style.gap[0] = gap),
         "column-gap" => extent(value, |style, gap| style.gap[1] = gap),

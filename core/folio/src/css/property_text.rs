@@ -14,7 +14,10 @@ pub fn parse(name: &str, value: &str) -> Result<Setter, Refusal> {
         "font-size" => font_size(value),
         "font-weight" => font_weight(value),
         "font-style" => {
-            let italic = known(one_of(value, &[("normal", Some(false)), ("italic", Some(true)), ("oblique", Some(true)), ("inherit", None)]))?;
+            let italic = known(one_of(
+                value,
+                &[("normal", Some(false)), ("italic", Some(true)), ("oblique", Some(true)), ("inherit", None)],
+            ))?;
             set(move |style, around| style.italic = italic.unwrap_or(around.parent.italic))
         }
         "font-variant-numeric" | "font-variant" => {
@@ -35,8 +38,12 @@ pub fn parse(name: &str, value: &str) -> Result<Setter, Refusal> {
             let align = known(one_of(
                 value,
                 &[
-                    ("start", Some(TextAlign::Start)), ("left", Some(TextAlign::Left)), ("right", Some(TextAlign::Right)),
-                    ("end", Some(TextAlign::Right)), ("center", Some(TextAlign::Center)), ("justify", Some(TextAlign::Justify)),
+                    ("start", Some(TextAlign::Start)),
+                    ("left", Some(TextAlign::Left)),
+                    ("right", Some(TextAlign::Right)),
+                    ("end", Some(TextAlign::Right)),
+                    ("center", Some(TextAlign::Center)),
+                    ("justify", Some(TextAlign::Justify)),
                     ("inherit", None),
                 ],
             ))?;
@@ -46,7 +53,9 @@ pub fn parse(name: &str, value: &str) -> Result<Setter, Refusal> {
             let transform = known(one_of(
                 value,
                 &[
-                    ("none", Transform::None), ("uppercase", Transform::Upper), ("lowercase", Transform::Lower),
+                    ("none", Transform::None),
+                    ("uppercase", Transform::Upper),
+                    ("lowercase", Transform::Lower),
                     ("capitalize", Transform::Capitalize),
                 ],
             ))?;
@@ -54,7 +63,9 @@ pub fn parse(name: &str, value: &str) -> Result<Setter, Refusal> {
         }
         "text-decoration" | "text-decoration-line" => {
             let first = value.split_whitespace().next();
-            let underline = known(first.and_then(|word| one_of(word, &[("none", Some(false)), ("underline", Some(true)), ("inherit", None)])))?;
+            let underline = known(first.and_then(|word| {
+                one_of(word, &[("none", Some(false)), ("underline", Some(true)), ("inherit", None)])
+            }))?;
             set(move |style, around| style.underline = underline.unwrap_or(around.parent.underline))
         }
         "text-decoration-color" | "text-decoration-thickness" | "text-underline-offset" => set(|_, _| ()),
@@ -67,7 +78,12 @@ pub fn parse(name: &str, value: &str) -> Result<Setter, Refusal> {
         "white-space" => {
             let space = known(one_of(
                 value,
-                &[("normal", WhiteSpace::Normal), ("nowrap", WhiteSpace::NoWrap), ("pre", WhiteSpace::Pre), ("pre-wrap", WhiteSpace::Pre)],
+                &[
+                    ("normal", WhiteSpace::Normal),
+                    ("nowrap", WhiteSpace::NoWrap),
+                    ("pre", WhiteSpace::Pre),
+                    ("pre-wrap", WhiteSpace::Pre),
+                ],
             ))?;
             set(move |style, _| style.white_space = space)
         }
@@ -77,8 +93,13 @@ pub fn parse(name: &str, value: &str) -> Result<Setter, Refusal> {
                 one_of(
                     word,
                     &[
-                        ("none", Marker::None), ("disc", Marker::Disc), ("circle", Marker::Circle), ("square", Marker::Square),
-                        ("decimal", Marker::Decimal), ("lower-alpha", Marker::LowerAlpha), ("lower-latin", Marker::LowerAlpha),
+                        ("none", Marker::None),
+                        ("disc", Marker::Disc),
+                        ("circle", Marker::Circle),
+                        ("square", Marker::Square),
+                        ("decimal", Marker::Decimal),
+                        ("lower-alpha", Marker::LowerAlpha),
+                        ("lower-latin", Marker::LowerAlpha),
                     ],
                 )
             }))?;
@@ -97,7 +118,11 @@ pub fn parse(name: &str, value: &str) -> Result<Setter, Refusal> {
         }
         "string-set" => {
             let Some((name, content)) = value.trim().split_once(char::is_whitespace) else {
-                return if value.trim() == "none" { set(|style, _| style.string_set = None) } else { Err(Refusal::UnknownValue) };
+                return if value.trim() == "none" {
+                    set(|style, _| style.string_set = None)
+                } else {
+                    Err(Refusal::UnknownValue)
+                };
             };
             let assignment = Rc::new((name.to_owned(), pieces(content)?));
             set(move |style, _| style.string_set = Some(assignment.clone()))
@@ -128,7 +153,13 @@ fn font_family(value: &str) -> Result<Setter, Refusal> {
 
 fn font_size(value: &str) -> Result<Setter, Refusal> {
     let keywords = [
-        ("xx-small", 9.0), ("x-small", 10.0), ("small", 13.0), ("medium", 16.0), ("large", 18.0), ("x-large", 24.0), ("xx-large", 32.0),
+        ("xx-small", 9.0),
+        ("x-small", 10.0),
+        ("small", 13.0),
+        ("medium", 16.0),
+        ("large", 18.0),
+        ("x-large", 24.0),
+        ("xx-large", 32.0),
     ];
     let size = match one_of(value, &keywords) {
         Some(px) => Length::Px(px),
@@ -146,8 +177,12 @@ fn font_weight(value: &str) -> Result<Setter, Refusal> {
     let weight = match value {
         "normal" => 400.0,
         "bold" => 700.0,
-        "bolder" => return set(|style, around| style.weight = if around.parent.weight < 600.0 { 700.0 } else { 900.0 }),
-        "lighter" => return set(|style, around| style.weight = if around.parent.weight < 600.0 { 300.0 } else { 400.0 }),
+        "bolder" => {
+            return set(|style, around| style.weight = if around.parent.weight < 600.0 { 700.0 } else { 900.0 });
+        }
+        "lighter" => {
+            return set(|style, around| style.weight = if around.parent.weight < 600.0 { 300.0 } else { 400.0 });
+        }
         "inherit" => return set(|style, around| style.weight = around.parent.weight),
         number => known(number.parse().ok().filter(|n| (1.0..=1000.0).contains(n)))?,
     };
@@ -157,7 +192,9 @@ fn font_weight(value: &str) -> Result<Setter, Refusal> {
 /// `font: italic 700 8pt/1.2 Lato, sans-serif`
 fn font(value: &str) -> Result<Setter, Refusal> {
     let parts = words(value);
-    let at = known(parts.iter().position(|word| Length::parse(word.split('/').next().unwrap_or_default()).is_some() && word.parse::<f32>().is_err()))?;
+    let at = known(parts.iter().position(|word| {
+        Length::parse(word.split('/').next().unwrap_or_default()).is_some() && word.parse::<f32>().is_err()
+    }))?;
     let mut setters = vec![parse("font-weight", "normal")?, parse("font-style", "normal")?];
     for word in &parts[..at] {
         let setter = parse("font-weight", word).or_else(|_| parse("font-style", word));
@@ -190,8 +227,13 @@ fn line_height(value: &str) -> Result<ToLineHeight, Refusal> {
 
 fn vertical_align(value: &str) -> Result<Setter, Refusal> {
     let keywords = [
-        ("baseline", VerticalAlign::Baseline), ("sub", VerticalAlign::Sub), ("super", VerticalAlign::Super), ("top", VerticalAlign::Top),
-        ("middle", VerticalAlign::Middle), ("bottom", VerticalAlign::Bottom), ("text-top", VerticalAlign::TextTop),
+        ("baseline", VerticalAlign::Baseline),
+        ("sub", VerticalAlign::Sub),
+        ("super", VerticalAlign::Super),
+        ("top", VerticalAlign::Top),
+        ("middle", VerticalAlign::Middle),
+        ("bottom", VerticalAlign::Bottom),
+        ("text-top", VerticalAlign::TextTop),
         ("text-bottom", VerticalAlign::TextBottom),
     ];
     if let Some(align) = one_of(value, &keywords) {
@@ -199,7 +241,8 @@ fn vertical_align(value: &str) -> Result<Setter, Refusal> {
     }
     let raise = length(value)?;
     set(move |style, around| {
-        style.vertical_align = VerticalAlign::Raise(raise.pixels(style.size, around.root, style.leading().unwrap_or(style.size * 1.2)));
+        style.vertical_align =
+            VerticalAlign::Raise(raise.pixels(style.size, around.root, style.leading().unwrap_or(style.size * 1.2)));
     })
 }
 

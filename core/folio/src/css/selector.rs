@@ -33,7 +33,18 @@ pub struct Pattern {
 }
 
 /// Pseudo-classes that never hold on paper.
-const NEVER: &[&str] = &[":hover", ":focus", ":active", ":visited", ":target", "::selection", "::marker", "::backdrop", "::-webkit", "::-moz"];
+const NEVER: &[&str] = &[
+    ":hover",
+    ":focus",
+    ":active",
+    ":visited",
+    ":target",
+    "::selection",
+    "::marker",
+    "::backdrop",
+    "::-webkit",
+    "::-moz",
+];
 
 impl Pattern {
     /// `Ok(None)` for a selector that can never match in print.
@@ -49,13 +60,19 @@ impl Pattern {
         };
         let text = if text.is_empty() { "*" } else { text };
         let selector = Selector::parse(text).map_err(|_| format!("the selector “{text}” is not supported"))?;
-        let compounds: Vec<(char, Compound)> = compounds(text).into_iter().map(|(combinator, text)| (combinator, Compound::read(text))).collect();
+        let compounds: Vec<(char, Compound)> =
+            compounds(text).into_iter().map(|(combinator, text)| (combinator, Compound::read(text))).collect();
         let specificity = compounds.iter().fold((0, 0, 0), |sum, (_, compound)| {
-            (sum.0 + compound.ids.len(), sum.1 + compound.classes.len() + compound.others, sum.2 + usize::from(compound.tag.is_some()))
+            (
+                sum.0 + compound.ids.len(),
+                sum.1 + compound.classes.len() + compound.others,
+                sum.2 + usize::from(compound.tag.is_some()),
+            )
         });
         let subject = &compounds.last().ok_or("an empty selector")?.1;
         let key = subject.names().into_iter().next().unwrap_or(Key::Any);
-        let (mut ancestors, mut exact) = (Vec::new(), subject.names().len() <= 1 && subject.others == 0 && compounds.len() <= 2);
+        let (mut ancestors, mut exact) =
+            (Vec::new(), subject.names().len() <= 1 && subject.others == 0 && compounds.len() <= 2);
         for pair in compounds.windows(2) {
             let combinator = pair[1].0;
             if matches!(combinator, ' ' | '>') {

@@ -148,7 +148,13 @@ pub fn refuse(refusal: &Refusal, name: &str, value: &str, offset: usize, report:
 /// `size` and `margin` of a page are read where pages are made.
 fn page_declarations(body: &str, base: usize) -> Vec<Declaration> {
     pairs(body)
-        .map(|(name, value, at)| Declaration { name, value: value.to_owned(), important: false, offset: base + at, effect: Effect::Custom })
+        .map(|(name, value, at)| Declaration {
+            name,
+            value: value.to_owned(),
+            important: false,
+            offset: base + at,
+            effect: Effect::Custom,
+        })
         .collect()
 }
 
@@ -214,10 +220,17 @@ fn statement(css: &str, at: usize) -> Option<Statement<'_>> {
                 depth -= 1;
                 if depth == 0 {
                     let open = open.expect("a brace was opened");
-                    return Some(Statement { prelude: &css[start..open], start, body: Some((&css[open + 1..here], open + 1)), end: here + 1 });
+                    return Some(Statement {
+                        prelude: &css[start..open],
+                        start,
+                        body: Some((&css[open + 1..here], open + 1)),
+                        end: here + 1,
+                    });
                 }
             }
-            (None, ';' | '}') if depth == 0 => return Some(Statement { prelude: &css[start..here], start, body: None, end: here + 1 }),
+            (None, ';' | '}') if depth == 0 => {
+                return Some(Statement { prelude: &css[start..here], start, body: None, end: here + 1 });
+            }
             _ => {}
         }
     }

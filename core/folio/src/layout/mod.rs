@@ -7,9 +7,9 @@ use crate::text::InsetContent;
 use crate::tree::{Kind, Node};
 pub use flow::flow;
 use taffy::{
-    AvailableSpace, BlockContext, CacheTree, Layout, LayoutInput, LayoutOutput, LayoutPartialTree, NodeId, RunMode, Size, Style,
-    compute_block_layout, compute_cached_layout, compute_flexbox_layout, compute_grid_layout, compute_hidden_layout, compute_leaf_layout,
-    compute_oof_layout, compute_root_layout,
+    AvailableSpace, BlockContext, CacheTree, Layout, LayoutInput, LayoutOutput, LayoutPartialTree, NodeId, RunMode,
+    Size, Style, compute_block_layout, compute_cached_layout, compute_flexbox_layout, compute_grid_layout,
+    compute_hidden_layout, compute_leaf_layout, compute_oof_layout, compute_root_layout,
 };
 
 /// All boxes of a document.
@@ -35,12 +35,20 @@ impl<'a> Tree<'a> {
 
     /// Lays out a box that flows with text, as wide as it likes. Its place is set with the text's.
     pub fn shrink_to_fit(&mut self, root: usize) -> Shrunk {
-        compute_root_layout(self, root.into(), Size { width: AvailableSpace::MaxContent, height: AvailableSpace::MaxContent });
+        compute_root_layout(
+            self,
+            root.into(),
+            Size { width: AvailableSpace::MaxContent, height: AvailableSpace::MaxContent },
+        );
         let node = &self.nodes[root];
         let (size, margin) = (node.layout.size, node.layout.margin);
         let replaced = matches!(node.kind, Kind::Svg(..) | Kind::Image(_));
         let baseline = if replaced { None } else { self.last_baseline(root).map(|baseline| baseline + margin.top) };
-        Shrunk { width: size.width + margin.left + margin.right, height: size.height + margin.top + margin.bottom, baseline }
+        Shrunk {
+            width: size.width + margin.left + margin.right,
+            height: size.height + margin.top + margin.bottom,
+            baseline,
+        }
     }
 
     fn last_baseline(&self, at: usize) -> Option<f32> {
@@ -48,7 +56,10 @@ impl<'a> Tree<'a> {
         if let Kind::Text(paragraph) = &node.kind {
             return paragraph.layout.last_baseline();
         }
-        node.children.iter().rev().find_map(|&child| Some(self.last_baseline(child)? + self.nodes[child].layout.location.y))
+        node.children
+            .iter()
+            .rev()
+            .find_map(|&child| Some(self.last_baseline(child)? + self.nodes[child].layout.location.y))
     }
 
     /// Turns places relative to parents into places on the tape, and breaks lines for good.
@@ -92,7 +103,9 @@ impl<'a> Tree<'a> {
                 (Kind::Svg(_, natural), _) => measure_replaced(*natural, &node.flow, inputs),
                 (Kind::Image(image), _) => measure_replaced(image.natural, &node.flow, inputs),
                 (Kind::Table(_), _) => table::compute(tree, id, inputs),
-                _ if leaf => compute_leaf_layout(inputs, &node.flow, |_, _| 0.0, |known, _| known.unwrap_or(Size::ZERO)),
+                _ if leaf => {
+                    compute_leaf_layout(inputs, &node.flow, |_, _| 0.0, |known, _| known.unwrap_or(Size::ZERO))
+                }
                 (_, taffy::Display::Flex) => compute_flexbox_layout(tree, id, inputs),
                 (_, taffy::Display::Grid) => compute_grid_layout(tree, id, inputs),
                 (_, taffy::Display::Block) => compute_block_layout(tree, id, inputs, block),
@@ -115,30 +128,40 @@ pub struct Shrunk {
 }
 
 fn measure_text(paragraph: &mut crate::text::Paragraph, flow: &Style, inputs: LayoutInput) -> LayoutOutput {
-    let mut output = compute_leaf_layout(inputs, flow, |_, _| 0.0, |known, available| {
-        let (min, max) = paragraph.widths();
-        let width = known.width.unwrap_or(match available.width {
-            AvailableSpace::Definite(width) => width.min(max).max(min),
-            AvailableSpace::MinContent => min,
-            AvailableSpace::MaxContent => max,
-        });
-        if let Some(height) = known.height.filter(|_| known.width.is_some()) {
-            return Size { width, height };
-        }
-        let (text_width, height) = paragraph.set_width(width);
-        Size { width: known.width.unwrap_or(text_width.min(width) + 0.01), height: known.height.unwrap_or(height) }
-    });
+    let mut output = compute_leaf_layout(
+        inputs,
+        flow,
+        |_, _| 0.0,
+        |known, available| {
+            let (min, max) = paragraph.widths();
+            let width = known.width.unwrap_or(match available.width {
+                AvailableSpace::Definite(width) => width.min(max).max(min),
+                AvailableSpace::MinContent => min,
+                AvailableSpace::MaxContent => max,
+            });
+            if let Some(height) = known.height.filter(|_| known.width.is_some()) {
+                return Size { width, height };
+            }
+            let (text_width, height) = paragraph.set_width(width);
+            Size { width: known.width.unwrap_or(text_width.min(width) + 0.01), height: known.height.unwrap_or(height) }
+        },
+    );
     output.baselines.first = paragraph.layout.first_baseline();
     output
 }
 
 fn measure_replaced(natural: Size<f32>, flow: &Style, inputs: LayoutInput) -> LayoutOutput {
     let ratio = natural.width / natural.height.max(0.01);
-    compute_leaf_layout(inputs, flow, |_, _| 0.0, |known, _| match (known.width, known.height) {
-        (Some(width), height) => Size { width, height: height.unwrap_or(width / ratio) },
-        (None, Some(height)) => Size { width: height * ratio, height },
-        (None, None) => natural,
-    })
+    compute_leaf_layout(
+        inputs,
+        flow,
+        |_, _| 0.0,
+        |known, _| match (known.width, known.height) {
+            (Some(width), height) => Size { width, height: height.unwrap_or(width / ratio) },
+            (None, Some(height)) => Size { width: height * ratio, height },
+            (None, None) => natural,
+        },
+    )
 }
 
 /// Child ids as taffy wants them.
@@ -242,7 +265,12 @@ impl taffy::LayoutBlockContainer for Tree<'_> {
         &self.nodes[usize::from(id)].flow
     }
 
-    fn compute_block_child_layout(&mut self, id: NodeId, inputs: LayoutInput, block: Option<&mut BlockContext<'_>>) -> LayoutOutput {
+    fn compute_block_child_layout(
+        &mut self,
+        id: NodeId,
+        inputs: LayoutInput,
+        block: Option<&mut BlockContext<'_>>,
+    ) -> LayoutOutput {
         self.compute(id, inputs, block)
     }
 }

@@ -90,14 +90,21 @@ fn measure(tree: &mut Tree, table: &Table) -> Vec<Column> {
     }
     let cells = || table.rows.iter().flat_map(|row| &row.cells);
     for cell in cells().filter(|cell| cell.columns == 1) {
-        let (min, max) = (width_of(tree, cell.node, AvailableSpace::MinContent), width_of(tree, cell.node, AvailableSpace::MaxContent));
+        let (min, max) = (
+            width_of(tree, cell.node, AvailableSpace::MinContent),
+            width_of(tree, cell.node, AvailableSpace::MaxContent),
+        );
         demand(&mut columns[cell.column], cell.width, min, max);
     }
     for cell in cells().filter(|cell| cell.columns > 1) {
-        let (min, max) = (width_of(tree, cell.node, AvailableSpace::MinContent), width_of(tree, cell.node, AvailableSpace::MaxContent));
+        let (min, max) = (
+            width_of(tree, cell.node, AvailableSpace::MinContent),
+            width_of(tree, cell.node, AvailableSpace::MaxContent),
+        );
         let spanned = &mut columns[cell.column..cell.column + cell.columns];
         let gaps = table.spacing * (cell.columns - 1) as f32;
-        let (have_min, have_max) = spanned.iter().fold((0.0, 0.0), |sum, column| (sum.0 + column.min, sum.1 + column.max));
+        let (have_min, have_max) =
+            spanned.iter().fold((0.0, 0.0), |sum, column| (sum.0 + column.min, sum.1 + column.max));
         let count = spanned.len() as f32;
         for column in spanned {
             let share = if have_max > 0.0 { column.max / have_max } else { 1.0 / count };
@@ -144,11 +151,17 @@ fn cell_input(width: Option<f32>, available_space: Size<AvailableSpace>, run_mod
 
 /// Shares `width` among the columns: percentages first, then content.
 fn distribute(columns: &[Column], width: f32) -> Vec<f32> {
-    let mut widths: Vec<f32> = columns.iter().map(|column| column.percent.map_or(column.min, |part| (part * width).max(column.min))).collect();
+    let mut widths: Vec<f32> =
+        columns.iter().map(|column| column.percent.map_or(column.min, |part| (part * width).max(column.min))).collect();
     let over = widths.iter().sum::<f32>() - width;
     if over > 0.0 {
         // Percentages ask for too much: they give back, down to their content.
-        let slack: f32 = columns.iter().zip(&widths).filter(|(column, _)| column.percent.is_some()).map(|(column, width)| width - column.min).sum();
+        let slack: f32 = columns
+            .iter()
+            .zip(&widths)
+            .filter(|(column, _)| column.percent.is_some())
+            .map(|(column, width)| width - column.min)
+            .sum();
         for (column, width) in columns.iter().zip(&mut widths).filter(|(column, _)| column.percent.is_some()) {
             *width -= (*width - column.min) * (over / slack.max(0.01)).min(1.0);
         }
@@ -167,9 +180,11 @@ fn distribute(columns: &[Column], width: f32) -> Vec<f32> {
         widths[at] = column.max;
     }
     let excess = rest - wish;
-    let mut takers: Vec<usize> = others().filter(|(_, column)| !column.fixed && column.max > 0.0).map(|(at, _)| at).collect();
+    let mut takers: Vec<usize> =
+        others().filter(|(_, column)| !column.fixed && column.max > 0.0).map(|(at, _)| at).collect();
     if takers.is_empty() {
-        takers = if others().next().is_some() { others().map(|(at, _)| at).collect() } else { (0..columns.len()).collect() };
+        takers =
+            if others().next().is_some() { others().map(|(at, _)| at).collect() } else { (0..columns.len()).collect() };
     }
     let total: f32 = takers.iter().map(|at| widths[*at]).sum();
     let count = takers.len() as f32;
@@ -198,7 +213,9 @@ fn place(tree: &mut Tree, table: &mut Table, widths: &[f32], origin: (f32, f32),
             Some(left)
         })
         .collect();
-    let width = |cell: &Cell| widths[cell.column..cell.column + cell.columns].iter().sum::<f32>() + spacing * (cell.columns - 1) as f32;
+    let width = |cell: &Cell| {
+        widths[cell.column..cell.column + cell.columns].iter().sum::<f32>() + spacing * (cell.columns - 1) as f32
+    };
     let mut sizes: Vec<Vec<(f32, Option<f32>)>> = Vec::new();
     for row in &table.rows {
         let mut line = Vec::new();
@@ -217,7 +234,9 @@ fn place(tree: &mut Tree, table: &mut Table, widths: &[f32], origin: (f32, f32),
     for (row, sizes) in table.rows.iter().zip(&sizes) {
         let pairs = || row.cells.iter().zip(sizes).filter(|(cell, _)| cell.rows == 1);
         let baseline = pairs().filter_map(|(cell, size)| baseline_of(tree, cell, size)).fold(0.0, f32::max);
-        let height = pairs().map(|(cell, size)| size.0 + baseline_of(tree, cell, size).map_or(0.0, |own| baseline - own)).fold(row.least, f32::max);
+        let height = pairs()
+            .map(|(cell, size)| size.0 + baseline_of(tree, cell, size).map_or(0.0, |own| baseline - own))
+            .fold(row.least, f32::max);
         heights.push(height);
         baselines.push(baseline);
     }
@@ -245,7 +264,10 @@ fn place(tree: &mut Tree, table: &mut Table, widths: &[f32], origin: (f32, f32),
             };
             tree.nodes[cell.node].shift = shift;
             let location = taffy::Point { x: lefts[cell.column], y: row.top };
-            tree.set_unrounded_layout(cell.node.into(), &Layout { location, size: Size { width: width(cell), height }, ..Layout::new() });
+            tree.set_unrounded_layout(
+                cell.node.into(),
+                &Layout { location, size: Size { width: width(cell), height }, ..Layout::new() },
+            );
         }
     }
     y

@@ -4,8 +4,8 @@ use crate::css::value::Color;
 use crate::pdf::fonts::Embedded;
 use crate::pdf::structure::{Kid, TagId, Tags};
 use printpdf::{
-    Actions, BorderArray, Codepoint, FontId, HighlightingMode, LinkAnnotation, Op, PdfFontHandle, Pt, TextItem, TextMatrix, XObjectId,
-    XObjectTransform,
+    Actions, BorderArray, Codepoint, FontId, HighlightingMode, LinkAnnotation, Op, PdfFontHandle, Pt, TextItem,
+    TextMatrix, XObjectId, XObjectTransform,
 };
 use std::collections::BTreeSet;
 
@@ -35,7 +35,16 @@ pub struct Canvas {
 
 impl Canvas {
     pub fn new(page: usize, height: f32) -> Self {
-        let mut canvas = Self { page, height, ops: Vec::new(), raw: String::new(), contents: 0, links: 0, open: false, alphas: BTreeSet::new() };
+        let mut canvas = Self {
+            page,
+            height,
+            ops: Vec::new(),
+            raw: String::new(),
+            contents: 0,
+            links: 0,
+            open: false,
+            alphas: BTreeSet::new(),
+        };
         canvas.numbers(&[POINTS, 0.0, 0.0, -POINTS, 0.0, height * POINTS], "cm");
         canvas
     }
@@ -154,7 +163,15 @@ impl Canvas {
     }
 
     /// Glyphs on one baseline that starts at `(x, y)`. Corrections keep each where shaping put it.
-    pub fn glyphs(&mut self, fonts: &mut Embedded, face: usize, size: f32, color: Color, (x, y): (f32, f32), glyphs: &[Placed]) {
+    pub fn glyphs(
+        &mut self,
+        fonts: &mut Embedded,
+        face: usize,
+        size: f32,
+        color: Color,
+        (x, y): (f32, f32),
+        glyphs: &[Placed],
+    ) {
         let Some(first) = glyphs.first() else { return };
         let (mut pen, mut points) = (f64::from(first.x), Vec::<Codepoint>::with_capacity(glyphs.len()));
         for placed in glyphs {
@@ -203,7 +220,13 @@ impl Canvas {
             mode: None,
             winding_order: None,
         };
-        let link = LinkAnnotation::new(rect, actions, Some(BorderArray::Solid([0.0, 0.0, 0.0])), None, Some(HighlightingMode::None));
+        let link = LinkAnnotation::new(
+            rect,
+            actions,
+            Some(BorderArray::Solid([0.0, 0.0, 0.0])),
+            None,
+            Some(HighlightingMode::None),
+        );
         self.push(Op::LinkAnnotation { link });
         if let Some(tag) = tag {
             tags.fill(tag, Kid::Link(self.page, self.links));

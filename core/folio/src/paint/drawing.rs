@@ -21,10 +21,17 @@ struct Chunk {
 
 impl Painter<'_, '_, '_> {
     /// Paints an `<svg>` element into a rectangle of the page.
-    pub fn drawing(&mut self, canvas: &mut Canvas, svg: ElementRef, [x, y, width, height]: [f32; 4], style: &Rc<Style>) {
+    pub fn drawing(
+        &mut self,
+        canvas: &mut Canvas,
+        svg: ElementRef,
+        [x, y, width, height]: [f32; 4],
+        style: &Rc<Style>,
+    ) {
         let [left, top, inner_width, inner_height] = view_box(svg);
         let (sx, sy) = (width / inner_width, height / inner_height);
-        let (sx, sy) = if svg.attr("preserveAspectRatio") == Some("none") { (sx, sy) } else { (sx.min(sy), sx.min(sy)) };
+        let (sx, sy) =
+            if svg.attr("preserveAspectRatio") == Some("none") { (sx, sy) } else { (sx.min(sy), sx.min(sy)) };
         // Centred, as preserveAspectRatio has it by default.
         let (dx, dy) = ((width - inner_width * sx) / 2.0, (height - inner_height * sy) / 2.0);
         canvas.raw("q");
@@ -67,7 +74,9 @@ impl Painter<'_, '_, '_> {
                 "defs" if element.child_elements().next().is_none() => {}
                 _ => match outline(element) {
                     Some(path) => stroke_and_fill(canvas, &path, &own, name == "line"),
-                    None => self.complain(element, format!("the SVG element <{name}> is not supported and was left out")),
+                    None => {
+                        self.complain(element, format!("the SVG element <{name}> is not supported and was left out"))
+                    }
                 },
             }
             if moved.is_some() {
@@ -96,7 +105,11 @@ impl Painter<'_, '_, '_> {
             if let Some((last, _)) = parts.last_mut() {
                 last.truncate(last.trim_end_matches(' ').len());
             }
-            let lines: Vec<(Paragraph, Pen)> = parts.into_iter().filter(|(text, _)| !text.is_empty()).map(|(text, pen)| (self.label(text, &pen), pen)).collect();
+            let lines: Vec<(Paragraph, Pen)> = parts
+                .into_iter()
+                .filter(|(text, _)| !text.is_empty())
+                .map(|(text, pen)| (self.label(text, &pen), pen))
+                .collect();
             let advance = |paragraph: &Paragraph| paragraph.layout.full_width();
             let whole: f32 = lines.iter().map(|(paragraph, _)| advance(paragraph)).sum();
             let Some((_, first)) = lines.first() else { continue };
@@ -120,7 +133,12 @@ impl Painter<'_, '_, '_> {
 
     /// Splits text where an element sets its own place.
     fn chunks(&mut self, element: ElementRef, pen: &Pen, chunks: &mut Vec<Chunk>) {
-        let list = |name: &str| element.attr(name).map(|text| if text.contains("em") { em(text, pen.font.size) } else { numbers(text) }).unwrap_or_default();
+        let list = |name: &str| {
+            element
+                .attr(name)
+                .map(|text| if text.contains("em") { em(text, pen.font.size) } else { numbers(text) })
+                .unwrap_or_default()
+        };
         let (x, y, dx, dy) = (list("x"), list("y"), list("dx"), list("dy"));
         if [&x, &y, &dx, &dy].iter().any(|list| list.len() > 1) || element.attr("rotate").is_some() {
             self.complain(element, "places and turns of single characters are not supported in SVG text".to_owned());
@@ -133,7 +151,11 @@ impl Painter<'_, '_, '_> {
                 y: place(&y, last.y) + place(&dy, 0.0),
                 parts: Vec::new(),
             };
-            if last.parts.is_empty() { *chunks.last_mut().expect("there is a first chunk") = fresh } else { chunks.push(fresh) }
+            if last.parts.is_empty() {
+                *chunks.last_mut().expect("there is a first chunk") = fresh
+            } else {
+                chunks.push(fresh)
+            }
         }
         for node in element.children() {
             match node.value() {
@@ -210,7 +232,8 @@ fn outline(element: ElementRef) -> Option<Vec<Step>> {
         "line" => vec![Step::Move(n("x1"), n("y1")), Step::Line(n("x2"), n("y2"))],
         shape @ ("polygon" | "polyline") => {
             #[expect(clippy::cast_possible_truncation, reason = "drawing coordinates")]
-            let mut points = PointsParser::from(element.attr("points").unwrap_or_default()).map(|(x, y)| (x as f32, y as f32));
+            let mut points =
+                PointsParser::from(element.attr("points").unwrap_or_default()).map(|(x, y)| (x as f32, y as f32));
             let first = points.next().map(|(x, y)| Step::Move(x, y));
             let close = (shape == "polygon").then_some(Step::Close);
             first.into_iter().chain(points.map(|(x, y)| Step::Line(x, y))).chain(close).collect()
@@ -250,7 +273,13 @@ fn path(data: &str) -> Vec<Step> {
 
 fn rounded(left: f32, top: f32, right: f32, bottom: f32, rx: f32, ry: f32) -> Vec<Step> {
     if rx <= 0.0 || ry <= 0.0 {
-        return vec![Step::Move(left, top), Step::Line(right, top), Step::Line(right, bottom), Step::Line(left, bottom), Step::Close];
+        return vec![
+            Step::Move(left, top),
+            Step::Line(right, top),
+            Step::Line(right, bottom),
+            Step::Line(left, bottom),
+            Step::Close,
+        ];
     }
     let (kx, ky) = (rx * (1.0 - ARC), ry * (1.0 - ARC));
     vec![

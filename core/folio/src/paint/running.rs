@@ -1,7 +1,7 @@
 //! Running texts: the margin boxes of a page, painted as artifacts.
 
-use super::canvas::Canvas;
 use super::Painter;
+use super::canvas::Canvas;
 use crate::css::style::{Piece, TextAlign, VerticalAlign};
 use crate::page::{Corner, MarginBox, PageShape};
 use crate::text::{Draft, Ink, Paragraph, Span};
@@ -59,7 +59,8 @@ impl Painter<'_, '_, '_> {
                 Corner::TopCenter | Corner::BottomCenter => (whole - width) / 2.0,
                 Corner::TopRight | Corner::BottomRight => whole - width,
             };
-        let (area_top, area) = if corner.at_top() { (0.0, shape.margin[0]) } else { (shape.height - shape.margin[2], shape.margin[2]) };
+        let (area_top, area) =
+            if corner.at_top() { (0.0, shape.margin[0]) } else { (shape.height - shape.margin[2], shape.margin[2]) };
         let free = area - padding[0] - padding[2] - paragraph.layout.height();
         let drop = match style.vertical_align {
             VerticalAlign::Top => 0.0,

@@ -12,7 +12,14 @@ const INVISIBLE: &[&str] = &["\u{ad}", "\u{200b}", "\u{200c}", "\u{200d}", "\u{2
 
 impl Painter<'_, '_, '_> {
     /// Paints the lines of a paragraph whose middle lies in the slice.
-    pub fn paragraph(&mut self, canvas: &mut Canvas, paragraph: &Paragraph, (left, top): (f32, f32), tag: Option<TagId>, slice: Slice) {
+    pub fn paragraph(
+        &mut self,
+        canvas: &mut Canvas,
+        paragraph: &Paragraph,
+        (left, top): (f32, f32),
+        tag: Option<TagId>,
+        slice: Slice,
+    ) {
         let left = left + paragraph.slack;
         let mut current: Option<Option<TagId>> = None;
         for line in paragraph.layout.lines() {
@@ -21,7 +28,11 @@ impl Painter<'_, '_, '_> {
             if middle < slice.top || middle >= slice.bottom {
                 continue;
             }
-            let hyphenated = paragraph.text[line.text_range()].trim_end_matches(' ').ends_with('\u{ad}');
+            // A line that holds only boxes has no text range.
+            let hyphenated = paragraph
+                .text
+                .get(line.text_range())
+                .is_some_and(|text| text.trim_end_matches(' ').ends_with('\u{ad}'));
             let items: Vec<_> = line.items().collect();
             let last_run = items.iter().rposition(|item| matches!(item, PositionedLayoutItem::GlyphRun(_)));
             let mut seen = BTreeMap::new();
@@ -34,7 +45,8 @@ impl Painter<'_, '_, '_> {
                         self.run(canvas, paragraph, run, &mut seen, (left, top), hyphen);
                         if let (Some(link), false) = (ink.link, slice.artifact) {
                             let size = run.run().font_size();
-                            let area = [left + run.offset(), top + run.baseline() - size * 0.95, run.advance(), size * 1.25];
+                            let area =
+                                [left + run.offset(), top + run.baseline() - size * 0.95, run.advance(), size * 1.25];
                             self.link(canvas, area, link, ink.tag.or(tag));
                         }
                     }
@@ -48,7 +60,12 @@ impl Painter<'_, '_, '_> {
                             }
                             Some(InsetContent::PageOf(index, ink)) => {
                                 self.switch(canvas, &mut current, if slice.artifact { None } else { ink.tag.or(tag) });
-                                self.page_number(canvas, paragraph, (*index, *ink), [left + placed.x, top + placed.y, placed.width]);
+                                self.page_number(
+                                    canvas,
+                                    paragraph,
+                                    (*index, *ink),
+                                    [left + placed.x, top + placed.y, placed.width],
+                                );
                             }
                             None => {}
                         }
@@ -120,7 +137,13 @@ impl Painter<'_, '_, '_> {
     }
 
     /// The number of the page that holds an anchor, in the room kept for it.
-    fn page_number(&mut self, canvas: &mut Canvas, around: &Paragraph, (index, ink): (usize, Ink), [x, baseline, width]: [f32; 3]) {
+    fn page_number(
+        &mut self,
+        canvas: &mut Canvas,
+        around: &Paragraph,
+        (index, ink): (usize, Ink),
+        [x, baseline, width]: [f32; 3],
+    ) {
         let Some((page, _)) = self.places.get(self.page_refs[index]) else { return };
         let text = (page + 1).to_string();
         let number = self.line(&text, around, ink);

@@ -58,10 +58,20 @@ impl<'l> Embedded<'l> {
         let measures = face.measures();
         let bytes = subsetter::subset(&face.data, 0, &used.remap).ok()?;
         let parsed = ttf_parser::Face::parse(&face.data, 0).ok()?;
-        let widths = (0u16..).zip(used.remap.remapped_gids()).map(|(new, old)| (new, measures.widths.get(usize::from(old)).copied().unwrap_or(0)));
+        let widths = (0u16..)
+            .zip(used.remap.remapped_gids())
+            .map(|(new, old)| (new, measures.widths.get(usize::from(old)).copied().unwrap_or(0)));
         let name = format!("{}+{}", subset_tag(&bytes), measures.postscript_name);
         let metrics = FontMetrics { ascent: parsed.ascender(), descent: parsed.descender() };
-        let mut font = ParsedFont::with_glyph_data(bytes, 0, Some(name), BTreeMap::new(), widths.collect(), measures.units_per_em, metrics);
+        let mut font = ParsedFont::with_glyph_data(
+            bytes,
+            0,
+            Some(name),
+            BTreeMap::new(),
+            widths.collect(),
+            measures.units_per_em,
+            metrics,
+        );
         let bounds = parsed.global_bounding_box();
         font.pdf_font_metrics = PdfFontMetricsStub {
             units_per_em: measures.units_per_em,

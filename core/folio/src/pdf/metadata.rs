@@ -17,12 +17,15 @@ pub struct Facts {
 
 /// FNV-1a, started from `seed`: identifies content, protects nothing.
 pub fn fingerprint(bytes: &[u8], seed: u64) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325 ^ seed, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325 ^ seed, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Completes catalogue, information dictionary and trailer.
 pub fn write(document: &mut Document, facts: &Facts, structure: ObjectId, outline: Option<ObjectId>) {
-    let xmp = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp(facts).into_bytes()).with_compression(false);
+    let xmp = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp(facts).into_bytes())
+        .with_compression(false);
     let xmp = document.add_object(xmp);
     let catalog = document.catalog_mut().expect("printpdf writes a catalogue");
     catalog.set("Lang", Object::string_literal(facts.language.as_str()));

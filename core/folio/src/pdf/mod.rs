@@ -9,7 +9,10 @@ use fonts::Embedded;
 use lopdf::{Object, ObjectId, StringFormat};
 use metadata::Facts;
 pub use outline::Bookmark;
-use printpdf::{ExtendedGraphicsState, ExtendedGraphicsStateId, Mm, OffsetDateTime, Op, PdfDocument, PdfPage, PdfSaveOptions, XObject, XObjectId};
+use printpdf::{
+    ExtendedGraphicsState, ExtendedGraphicsStateId, Mm, OffsetDateTime, Op, PdfDocument, PdfPage, PdfSaveOptions,
+    XObject, XObjectId,
+};
 use std::collections::BTreeSet;
 use structure::Tags;
 

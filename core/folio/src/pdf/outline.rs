@@ -20,14 +20,17 @@ pub fn write(document: &mut Document, bookmarks: &[Bookmark], pages: &[ObjectId]
     let levels = levels(bookmarks);
     let root = document.new_object_id();
     let ids: Vec<ObjectId> = bookmarks.iter().map(|_| document.new_object_id()).collect();
-    let parents: Vec<Option<usize>> = (0..levels.len()).map(|at| (0..at).rev().find(|earlier| levels[*earlier] < levels[at])).collect();
-    let children = |parent: Option<usize>| -> Vec<usize> { (0..parents.len()).filter(|at| parents[*at] == parent).collect() };
+    let parents: Vec<Option<usize>> =
+        (0..levels.len()).map(|at| (0..at).rev().find(|earlier| levels[*earlier] < levels[at])).collect();
+    let children =
+        |parent: Option<usize>| -> Vec<usize> { (0..parents.len()).filter(|at| parents[*at] == parent).collect() };
     let count = |number: usize| i64::try_from(number).expect("bookmarks are few");
     for parent in (0..bookmarks.len()).map(Some).chain([None]) {
         let siblings = children(parent);
         for (rank, &at) in siblings.iter().enumerate() {
             let bookmark = &bookmarks[at];
-            let target: Vec<Object> = vec![pages[bookmark.page].into(), "XYZ".into(), 0.into(), bookmark.y.into(), Object::Null];
+            let target: Vec<Object> =
+                vec![pages[bookmark.page].into(), "XYZ".into(), 0.into(), bookmark.y.into(), Object::Null];
             let above = parent.map_or(root, |parent| ids[parent]);
             let mut item = dictionary! { "Title" => super::text(&bookmark.text), "Parent" => above, "Dest" => target };
             if rank > 0 {

@@ -35,7 +35,8 @@ pub struct Tags {
 }
 
 /// Roles that may hold text directly.
-const INLINE: &[&str] = &["P", "H1", "H2", "H3", "H4", "H5", "H6", "TD", "TH", "LBody", "Lbl", "Link", "Span", "Caption"];
+const INLINE: &[&str] =
+    &["P", "H1", "H2", "H3", "H4", "H5", "H6", "TD", "TH", "LBody", "Lbl", "Link", "Span", "Caption"];
 
 impl Tags {
     pub fn new() -> Self {
@@ -54,7 +55,16 @@ impl Tags {
 
     /// A new element that finds its place in the reading order when it is painted.
     pub fn detached(&mut self, role: &'static str, parent: Option<TagId>) -> TagId {
-        self.list.push(Tag { role, alt: None, kids: Vec::new(), parent, attached: false, scope: None, columns: 1, rows: 1 });
+        self.list.push(Tag {
+            role,
+            alt: None,
+            kids: Vec::new(),
+            parent,
+            attached: false,
+            scope: None,
+            columns: 1,
+            rows: 1,
+        });
         self.list.len() - 1
     }
 
@@ -169,12 +179,22 @@ fn separate_annotations(document: &mut lopdf::Document, pages: &[ObjectId]) -> V
     let mut next = integer(pages.len());
     let mut all = Vec::new();
     for (number, page) in pages.iter().enumerate() {
-        let inline = document.get_dictionary(*page).and_then(|page| page.get(b"Annots")).and_then(Object::as_array).cloned().unwrap_or_default();
+        let inline = document
+            .get_dictionary(*page)
+            .and_then(|page| page.get(b"Annots"))
+            .and_then(Object::as_array)
+            .cloned()
+            .unwrap_or_default();
         let mut own = Vec::new();
         for annotation in inline {
             let Object::Dictionary(mut annotation) = annotation else { continue };
-            let address = annotation.get(b"A").and_then(Object::as_dict).and_then(|action| action.get(b"URI")).and_then(Object::as_str);
-            let description = address.map_or_else(|_| "→".to_owned(), |address| String::from_utf8_lossy(address).into_owned());
+            let address = annotation
+                .get(b"A")
+                .and_then(Object::as_dict)
+                .and_then(|action| action.get(b"URI"))
+                .and_then(Object::as_str);
+            let description =
+                address.map_or_else(|_| "→".to_owned(), |address| String::from_utf8_lossy(address).into_owned());
             annotation.set("Contents", super::text(&description));
             annotation.set("F", 4);
             annotation.set("StructParent", next);

@@ -68,7 +68,8 @@ impl<'a> Builder<'a, '_> {
         let style = Rc::new(style);
         self.cascade.enter(html);
         let mut sheets = Vec::new();
-        let mut pending = Pending { page: None, style: style.clone(), tag: 0, loose: Vec::new(), nodes: Vec::new(), fresh: true };
+        let mut pending =
+            Pending { page: None, style: style.clone(), tag: 0, loose: Vec::new(), nodes: Vec::new(), fresh: true };
         for body in html.child_elements().filter(|child| child.value().name() == "body") {
             let style = Rc::new(self.cascade.style(body, &style, self.report));
             self.split(body, &style, 0, &mut pending, &mut sheets);
@@ -78,7 +79,14 @@ impl<'a> Builder<'a, '_> {
     }
 
     /// Walks a container whose content spreads over several sheets.
-    fn split(&mut self, container: ElementRef<'a>, style: &Rc<Style>, tag: TagId, pending: &mut Pending<'a>, sheets: &mut Vec<Sheet>) {
+    fn split(
+        &mut self,
+        container: ElementRef<'a>,
+        style: &Rc<Style>,
+        tag: TagId,
+        pending: &mut Pending<'a>,
+        sheets: &mut Vec<Sheet>,
+    ) {
         self.flush_loose(pending);
         self.cascade.enter(container);
         (pending.style, pending.tag) = (style.clone(), tag);
@@ -119,7 +127,9 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn holds_sheets(&mut self, element: ElementRef<'a>, style: &Style) -> bool {
-        if style.display != Display::Block || !matches!(element.value().name(), "body" | "main" | "div" | "section" | "article") {
+        if style.display != Display::Block
+            || !matches!(element.value().name(), "body" | "main" | "div" | "section" | "article")
+        {
             return false;
         }
         self.cascade.enter(element);
@@ -212,7 +222,9 @@ impl<'a> Builder<'a, '_> {
         if name == "a" {
             self.tree.nodes[at].link = self.link(element);
         }
-        if let Some(level) = name.strip_prefix('h').and_then(|level| level.parse::<u8>().ok()).filter(|level| *level <= 3) {
+        if let Some(level) =
+            name.strip_prefix('h').and_then(|level| level.parse::<u8>().ok()).filter(|level| *level <= 3)
+        {
             let text = element.attr("data-bookmark").map_or_else(|| text_of(element), str::to_owned);
             if !text.is_empty() && text != "none" {
                 self.tree.nodes[at].heading = Some(self.headings.len());
@@ -322,7 +334,10 @@ fn starts_sheet(style: &Style, parent: &Style) -> bool {
 /// All text inside, white space collapsed.
 pub fn text_of(element: ElementRef) -> String {
     let text: String = element.text().collect();
-    text.split(|c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}')).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    text.split(|c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}'))
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The text of generated content; page counters are not known here.
@@ -346,8 +361,14 @@ fn alternative(element: ElementRef) -> Option<String> {
 
 fn marker(element: ElementRef, marker: Marker) -> Option<String> {
     let rank = || {
-        let start = element.parent().and_then(ElementRef::wrap).and_then(|list| list.attr("start")?.parse::<usize>().ok()).unwrap_or(1);
-        let earlier = element.prev_siblings().filter(|node| node.value().as_element().is_some_and(|sibling| sibling.name() == "li"));
+        let start = element
+            .parent()
+            .and_then(ElementRef::wrap)
+            .and_then(|list| list.attr("start")?.parse::<usize>().ok())
+            .unwrap_or(1);
+        let earlier = element
+            .prev_siblings()
+            .filter(|node| node.value().as_element().is_some_and(|sibling| sibling.name() == "li"));
         element.attr("value").and_then(|value| value.parse().ok()).unwrap_or(start + earlier.count())
     };
     Some(match marker {

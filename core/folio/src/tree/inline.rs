@@ -50,7 +50,12 @@ impl<'a> Builder<'a, '_> {
     }
 
     /// The boxes of some sibling nodes.
-    pub fn flow_of(&mut self, nodes: impl Iterator<Item = DomNode<'a>>, style: &Rc<Style>, tag: Option<TagId>) -> Vec<usize> {
+    pub fn flow_of(
+        &mut self,
+        nodes: impl Iterator<Item = DomNode<'a>>,
+        style: &Rc<Style>,
+        tag: Option<TagId>,
+    ) -> Vec<usize> {
         let (mut run, mut boxes) = (Run::default(), Vec::new());
         for node in nodes {
             self.node(node, style, tag, &mut run, &mut boxes);
@@ -59,7 +64,14 @@ impl<'a> Builder<'a, '_> {
         boxes
     }
 
-    fn node(&mut self, node: DomNode<'a>, style: &Rc<Style>, tag: Option<TagId>, run: &mut Run, boxes: &mut Vec<usize>) {
+    fn node(
+        &mut self,
+        node: DomNode<'a>,
+        style: &Rc<Style>,
+        tag: Option<TagId>,
+        run: &mut Run,
+        boxes: &mut Vec<usize>,
+    ) {
         let Some(element) = ElementRef::wrap(node) else {
             if let Dom::Text(text) = node.value() {
                 self.text(text, style, Context::default(), (run, tag));
@@ -70,7 +82,9 @@ impl<'a> Builder<'a, '_> {
         let blockified = matches!(style.display, Display::Flex | Display::Grid) || own.position == Position::Absolute;
         match own.display {
             Display::None => {}
-            Display::Inline | Display::InlineBlock if !blockified => self.inline(element, own, Context::default(), (run, tag)),
+            Display::Inline | Display::InlineBlock if !blockified => {
+                self.inline(element, own, Context::default(), (run, tag))
+            }
             display => {
                 self.flush(run, style, boxes);
                 if matches!(display, Display::Inline | Display::InlineBlock) {
@@ -81,7 +95,13 @@ impl<'a> Builder<'a, '_> {
         }
     }
 
-    fn inline(&mut self, element: ElementRef<'a>, style: Style, context: Context, (run, tag): (&mut Run, Option<TagId>)) {
+    fn inline(
+        &mut self,
+        element: ElementRef<'a>,
+        style: Style,
+        context: Context,
+        (run, tag): (&mut Run, Option<TagId>),
+    ) {
         let name = element.value().name();
         if name == "br" {
             run.draft.text.push('\n');
@@ -99,7 +119,8 @@ impl<'a> Builder<'a, '_> {
         if name == "a" {
             if let Some(link) = self.link(element) {
                 let parent = self.text_tag(run, tag);
-                context = Context { link: Some(link), tag: parent.map(|parent| self.tags.detached("Link", Some(parent))) };
+                context =
+                    Context { link: Some(link), tag: parent.map(|parent| self.tags.detached("Link", Some(parent))) };
             }
         }
         let style = Rc::new(style);
@@ -127,14 +148,28 @@ impl<'a> Builder<'a, '_> {
         self.cascade.leave(element);
     }
 
-    fn generate_inline(&mut self, element: ElementRef<'a>, part: Part, style: &Rc<Style>, context: Context, place: (&mut Run, Option<TagId>)) {
+    fn generate_inline(
+        &mut self,
+        element: ElementRef<'a>,
+        part: Part,
+        style: &Rc<Style>,
+        context: Context,
+        place: (&mut Run, Option<TagId>),
+    ) {
         if let Some(own) = self.cascade.generated(element, part, style, self.report) {
             let text = generated_text(own.content.as_deref().unwrap_or_default(), element);
             self.text(&text, &Rc::new(own), context, place);
         }
     }
 
-    fn generate(&mut self, element: ElementRef<'a>, part: Part, style: &Rc<Style>, (run, tag): (&mut Run, Option<TagId>), boxes: &mut Vec<usize>) {
+    fn generate(
+        &mut self,
+        element: ElementRef<'a>,
+        part: Part,
+        style: &Rc<Style>,
+        (run, tag): (&mut Run, Option<TagId>),
+        boxes: &mut Vec<usize>,
+    ) {
         let Some(own) = self.cascade.generated(element, part, style, self.report) else { return };
         let text = generated_text(own.content.as_deref().unwrap_or_default(), element);
         if own.display == Display::Inline && !matches!(style.display, Display::Flex | Display::Grid) {
@@ -194,10 +229,19 @@ impl<'a> Builder<'a, '_> {
         }
     }
 
-    fn inset(&mut self, element: ElementRef<'a>, style: Style, context: Context, (run, tag): (&mut Run, Option<TagId>)) {
+    fn inset(
+        &mut self,
+        element: ElementRef<'a>,
+        style: Style,
+        context: Context,
+        (run, tag): (&mut Run, Option<TagId>),
+    ) {
         let holder = self.text_tag(run, tag);
         let align = style.vertical_align;
-        let style = Style { display: if style.display == Display::Inline { Display::InlineBlock } else { style.display }, ..style };
+        let style = Style {
+            display: if style.display == Display::Inline { Display::InlineBlock } else { style.display },
+            ..style
+        };
         self.within_text += 1;
         let built = self.element(element, style, context.tag.or(holder));
         self.within_text -= 1;
@@ -205,12 +249,25 @@ impl<'a> Builder<'a, '_> {
         self.tree.nodes[node].link = self.tree.nodes[node].link.or(context.link);
         let outer = self.tree.shrink_to_fit(node);
         let content = InsetContent::Node(node);
-        run.draft.insets.push(Inset { at: run.draft.text.len(), content, width: outer.width, height: outer.height, baseline: outer.baseline, align });
+        run.draft.insets.push(Inset {
+            at: run.draft.text.len(),
+            content,
+            width: outer.width,
+            height: outer.height,
+            baseline: outer.baseline,
+            align,
+        });
         run.after_space = false;
     }
 
     /// Room for two digits, filled when the page is known.
-    fn page_reference(&mut self, element: ElementRef<'a>, style: &Rc<Style>, context: Context, (run, tag): (&mut Run, Option<TagId>)) {
+    fn page_reference(
+        &mut self,
+        element: ElementRef<'a>,
+        style: &Rc<Style>,
+        context: Context,
+        (run, tag): (&mut Run, Option<TagId>),
+    ) {
         self.text_tag(run, tag);
         let target = element.attr("data-page-of").unwrap_or_default();
         self.page_refs.push(target);
@@ -220,7 +277,14 @@ impl<'a> Builder<'a, '_> {
         let Kind::Text(paragraph) = node.kind else { unreachable!("plain text makes a text box") };
         let content = InsetContent::PageOf(self.page_refs.len() - 1, ink(style, context));
         let width = paragraph.widths().1;
-        run.draft.insets.push(Inset { at: run.draft.text.len(), content, width, height: 0.0, baseline: None, align: VerticalAlign::Baseline });
+        run.draft.insets.push(Inset {
+            at: run.draft.text.len(),
+            content,
+            width,
+            height: 0.0,
+            baseline: None,
+            align: VerticalAlign::Baseline,
+        });
         run.after_space = false;
     }
 

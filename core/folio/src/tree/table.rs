@@ -13,12 +13,17 @@ use taffy::{Dimension, LengthPercentage};
 impl<'a> Builder<'a, '_> {
     /// A table, with its caption above it.
     pub fn table(&mut self, element: ElementRef<'a>, style: &Rc<Style>, tag: Option<TagId>) -> usize {
-        let mut table = Table { spacing: if style.collapse { 0.0 } else { style.spacing }, fixed: style.fixed_table, ..Table::default() };
+        let mut table = Table {
+            spacing: if style.collapse { 0.0 } else { style.spacing },
+            fixed: style.fixed_table,
+            ..Table::default()
+        };
         let mut captions = Vec::new();
         self.cascade.enter(element);
         self.rows(element, style, tag, false, &mut table, &mut captions);
         self.cascade.leave(element);
-        let count = table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.column + cell.columns).max().unwrap_or(0);
+        let count =
+            table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.column + cell.columns).max().unwrap_or(0);
         table.columns.resize(count.max(table.columns.len()), Extent::Auto);
         if style.collapse {
             self.share_borders(&table);
@@ -40,7 +45,15 @@ impl<'a> Builder<'a, '_> {
         self.tree.push(wrapper)
     }
 
-    fn rows(&mut self, group: ElementRef<'a>, style: &Rc<Style>, tag: Option<TagId>, head: bool, table: &mut Table, captions: &mut Vec<usize>) {
+    fn rows(
+        &mut self,
+        group: ElementRef<'a>,
+        style: &Rc<Style>,
+        tag: Option<TagId>,
+        head: bool,
+        table: &mut Table,
+        captions: &mut Vec<usize>,
+    ) {
         for child in group.child_elements() {
             let own = self.cascade.style(child, style, self.report);
             match own.display {
@@ -61,7 +74,10 @@ impl<'a> Builder<'a, '_> {
     fn columns(&mut self, element: ElementRef<'a>, style: &Style, table: &mut Table) {
         let inner: Vec<_> = element.child_elements().collect();
         if inner.is_empty() {
-            let declared = element.attr("width").and_then(crate::css::value::Length::parse).map(|width| width.resolve(style.size, self.cascade.root));
+            let declared = element
+                .attr("width")
+                .and_then(crate::css::value::Length::parse)
+                .map(|width| width.resolve(style.size, self.cascade.root));
             let width = if style.width == Extent::Auto { declared.unwrap_or(Extent::Auto) } else { style.width };
             table.columns.extend(std::iter::repeat_n(width, span(element, "span")));
             return;
@@ -106,7 +122,9 @@ impl<'a> Builder<'a, '_> {
             node.element = Some(child);
             node.anchors.extend(child.attr("id"));
             let width = match width {
-                Extent::Px(px) if own.content_box => Extent::Px(px + own.padding[1].pixels(0.0) + own.padding[3].pixels(0.0)),
+                Extent::Px(px) if own.content_box => {
+                    Extent::Px(px + own.padding[1].pixels(0.0) + own.padding[3].pixels(0.0))
+                }
                 other => other,
             };
             cells.push(Cell { node: self.tree.push(node), column, columns, rows, width });
@@ -119,7 +137,13 @@ impl<'a> Builder<'a, '_> {
         table.rows.push(Row { cells, head, least: style.height.pixels(0.0), top: 0.0, height: 0.0 });
     }
 
-    fn cell_tag(&mut self, cell: ElementRef<'a>, row: Option<TagId>, head: bool, (columns, rows): (usize, usize)) -> Option<TagId> {
+    fn cell_tag(
+        &mut self,
+        cell: ElementRef<'a>,
+        row: Option<TagId>,
+        head: bool,
+        (columns, rows): (usize, usize),
+    ) -> Option<TagId> {
         let header = cell.value().name() == "th";
         let id = self.new_tag(if header { "TH" } else { "TD" }, row)?;
         let tag = &mut self.tags.list[id];
@@ -148,7 +172,8 @@ impl<'a> Builder<'a, '_> {
         }
         for (at, row) in table.rows.iter().enumerate() {
             for cell in &row.cells {
-                let neighbour = |row: Option<usize>, column: Option<usize>| owners.get(row?)?.get(column?).copied().flatten();
+                let neighbour =
+                    |row: Option<usize>, column: Option<usize>| owners.get(row?)?.get(column?).copied().flatten();
                 let beside = [
                     (neighbour(at.checked_sub(1), Some(cell.column)), 2),
                     (neighbour(Some(at), Some(cell.column + cell.columns)), 3),
@@ -179,7 +204,10 @@ impl<'a> Builder<'a, '_> {
 /// Whether a cell of an earlier row reaches down into this place.
 fn taken(table: &Table, row: usize, column: usize) -> bool {
     table.rows.iter().enumerate().any(|(at, earlier)| {
-        earlier.cells.iter().any(|cell| at + cell.rows > row && (cell.column..cell.column + cell.columns).contains(&column))
+        earlier
+            .cells
+            .iter()
+            .any(|cell| at + cell.rows > row && (cell.column..cell.column + cell.columns).contains(&column))
     })
 }
 
