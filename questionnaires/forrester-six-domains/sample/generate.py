@@ -85,13 +85,13 @@ def draw_respondents(rng):
 
 def answers_of(people, domain, group, shift):
     """The rows of a group in a domain once its opinions are shifted and rounded to a level."""
-    rows = []
-    for who, holes, opinions in people:
-        if who == group:
-            level = lambda q: str(min(max(round(opinions[q] + shift), 0), TOP))
-            questions = [q["id"] for q in DOMAINS[domain]]
-            rows.append({q: "" if not asked(q, group) else level(q) if holes[q] is None else holes[q] for q in questions})
-    return rows
+    def cell(question, hole, opinion):
+        if not asked(question, group):
+            return ""
+        return str(min(max(round(opinion + shift), 0), TOP)) if hole is None else hole
+
+    own = [(holes, opinions) for who, holes, opinions in people if who == group]
+    return [{q["id"]: cell(q["id"], holes[q["id"]], opinions[q["id"]]) for q in DOMAINS[domain]} for holes, opinions in own]
 
 
 def make_answers():
