@@ -122,10 +122,12 @@ impl Face {
                     hyphen: None,
                 };
             };
-            let name = face.names().into_iter().find(|name| name.name_id == ttf_parser::name_id::POST_SCRIPT_NAME);
+            let names = face.names().into_iter().filter(|name| name.name_id == ttf_parser::name_id::POST_SCRIPT_NAME);
+            // The same name may stand in encodings that are not Unicode.
+            let name = names.filter_map(|name| name.to_string()).next();
             let glyphs = (0..face.number_of_glyphs()).map(ttf_parser::GlyphId);
             Measures {
-                postscript_name: name.and_then(|name| name.to_string()).unwrap_or_else(|| "Font".into()),
+                postscript_name: name.unwrap_or_else(|| "Font".into()),
                 units_per_em: face.units_per_em(),
                 widths: glyphs.map(|glyph| face.glyph_hor_advance(glyph).unwrap_or(0)).collect(),
                 hyphen: face.glyph_index('-').map(|glyph| glyph.0),
@@ -139,10 +141,5 @@ impl Measures {
     pub fn stated_width(&self, glyph: u16) -> f64 {
         let width = self.widths.get(usize::from(glyph)).copied().unwrap_or(0);
         (f32::from(width) * 1000.0 / f32::from(self.units_per_em)).trunc().into()
-    }
-
-    /// The true advance at `size`.
-    pub fn advance(&self, glyph: u16, size: f32) -> f32 {
-        f32::from(self.widths.get(usize::from(glyph)).copied().unwrap_or(0)) * size / f32::from(self.units_per_em)
     }
 }

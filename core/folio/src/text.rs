@@ -49,6 +49,8 @@ pub enum InsetContent {
     Node(usize),
     /// The number of the page that holds the anchor of this index.
     PageOf(usize, Ink),
+    /// The margin or the padding of inline content, with its background and font size.
+    Space(Option<Color>, f32),
 }
 
 /// Text broken into lines.

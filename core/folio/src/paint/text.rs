@@ -10,6 +10,10 @@ use std::collections::BTreeMap;
 /// Characters that leave no mark: their stand-in glyphs would spoil the text found in searches.
 const INVISIBLE: &[&str] = &["\u{ad}", "\u{200b}", "\u{200c}", "\u{200d}", "\u{2060}", "\u{feff}", "\n"];
 
+/// The height of a line's content above its baseline, and in all, in font sizes.
+const ASCENT: f32 = 0.95;
+const CONTENT: f32 = 1.2;
+
 impl Painter<'_, '_, '_> {
     /// Paints the lines of a paragraph whose middle lies in the slice.
     pub fn paragraph(
@@ -67,7 +71,13 @@ impl Painter<'_, '_, '_> {
                                     [left + placed.x, top + placed.y, placed.width],
                                 );
                             }
-                            None => {}
+                            Some(InsetContent::Space(Some(color), size)) => {
+                                self.switch(canvas, &mut current, None);
+                                let area =
+                                    [left + placed.x, top + placed.y - size * ASCENT, placed.width, size * CONTENT];
+                                canvas.rectangle(area, 0.0, *color);
+                            }
+                            Some(InsetContent::Space(None, _)) | None => {}
                         }
                     }
                 }
@@ -126,7 +136,7 @@ impl Painter<'_, '_, '_> {
             placed.push(Placed { glyph, x: run.offset() + run.advance(), text: "-" });
         }
         if let Some(color) = ink.background {
-            canvas.rectangle([start, baseline - size * 0.95, run.advance(), size * 1.2], 0.0, color);
+            canvas.rectangle([start, baseline - size * ASCENT, run.advance(), size * CONTENT], 0.0, color);
         }
         if !ink.hidden && ink.color[3] > 0 {
             canvas.glyphs(&mut self.fonts, face, size, ink.color, (left, baseline), &placed);

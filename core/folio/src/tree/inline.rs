@@ -124,6 +124,7 @@ impl<'a> Builder<'a, '_> {
             }
         }
         let style = Rc::new(style);
+        self.space(&style, 3, run);
         self.cascade.enter(element);
         self.generate_inline(element, Part::Before, &style, context, (run, tag));
         for node in element.children() {
@@ -146,6 +147,26 @@ impl<'a> Builder<'a, '_> {
         }
         self.generate_inline(element, Part::After, &style, context, (run, tag));
         self.cascade.leave(element);
+        self.space(&style, 1, run);
+    }
+
+    /// The margin and the padding of inline content on its left (3) or right (1).
+    fn space(&mut self, style: &Style, side: usize, run: &mut Run) {
+        let margin = (style.margin[side].pixels(0.0), None);
+        let padding = (style.padding[side].pixels(0.0) + style.border[side].drawn(), style.background);
+        let parts = if side == 3 { [margin, padding] } else { [padding, margin] };
+        for (width, background) in parts.into_iter().filter(|(width, _)| *width != 0.0) {
+            let content = InsetContent::Space(background, style.size);
+            let at = run.draft.text.len();
+            run.draft.insets.push(Inset {
+                at,
+                content,
+                width,
+                height: 0.0,
+                baseline: None,
+                align: VerticalAlign::Baseline,
+            });
+        }
     }
 
     fn generate_inline(
