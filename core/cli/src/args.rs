@@ -21,19 +21,29 @@ pub enum Command {
     #[command(after_help = "Example:\n  palier demo out --locale en")]
     Demo(DemoArgs),
     /// Start an engagement: a commented assessment and an empty answer sheet
-    #[command(after_help = "Example:\n  palier new acme --questionnaire forrester-six-domains --sector insurance --locale en")]
+    #[command(
+        after_help = "Example:\n  palier new acme --questionnaire forrester-six-domains --sector insurance --locale en"
+    )]
     New(NewArgs),
     /// Report every fault of assessments, questionnaires, plugins and folders of them
-    #[command(after_help = "Examples:\n  palier check acme/assessment.yaml\n  palier check questionnaires plugins --strict --format json")]
+    #[command(
+        after_help = "Examples:\n  palier check acme/assessment.yaml\n  palier check questionnaires plugins --strict --format json"
+    )]
     Check(CheckArgs),
     /// Score an assessment, and explain any figure of it
-    #[command(after_help = "Examples:\n  palier score acme/assessment.yaml\n  palier score acme/assessment.yaml --format json\n  palier score acme/assessment.yaml --explain governance")]
+    #[command(
+        after_help = "Examples:\n  palier score acme/assessment.yaml\n  palier score acme/assessment.yaml --format json\n  palier score acme/assessment.yaml --explain governance"
+    )]
     Score(ScoreArgs),
     /// Write the reports of an assessment
-    #[command(after_help = "Example:\n  palier report acme/assessment.yaml --out acme/reports --format pdf,html --locale fr")]
+    #[command(
+        after_help = "Example:\n  palier report acme/assessment.yaml --out acme/reports --format pdf,html --locale fr"
+    )]
     Report(ReportArgs),
     /// List questionnaires, or show one
-    #[command(after_help = "Examples:\n  palier questionnaire list\n  palier questionnaire show forrester-six-domains --locale fr")]
+    #[command(
+        after_help = "Examples:\n  palier questionnaire list\n  palier questionnaire show forrester-six-domains --locale fr"
+    )]
     Questionnaire(QuestionnaireArgs),
     /// Print the JSON Schema of a file format, for editors
     #[command(after_help = "Example:\n  palier schema questionnaire > questionnaire.schema.json")]

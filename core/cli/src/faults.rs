@@ -35,7 +35,8 @@ pub fn render(fault: &Diagnostic, renderer: &Renderer) -> String {
             // Columns are in characters, snippets in bytes.
             let byte = |chars: usize| excerpt.text.char_indices().nth(chars).map_or(excerpt.text.len(), |(i, _)| i);
             let span = byte(excerpt.start)..byte(excerpt.start + excerpt.length);
-            let annotation = AnnotationKind::Primary.span(span).label((!fault.label.is_empty()).then_some(fault.label.as_str()));
+            let annotation =
+                AnnotationKind::Primary.span(span).label((!fault.label.is_empty()).then_some(fault.label.as_str()));
             let snippet = Snippet::source(&excerpt.text).line_start(fault.line).path(place(fault));
             Group::with_title(title).element(snippet.annotation(annotation))
         }

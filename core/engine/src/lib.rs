@@ -22,3 +22,5 @@ pub mod chart;
 pub mod report;
 
 pub mod render;
+
+pub mod assess;

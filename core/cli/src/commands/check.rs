@@ -64,7 +64,8 @@ fn authored(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     files.sort();
     if files.is_empty() {
         let hint = "it holds no assessment*.yaml, questionnaire.yaml or plugin.yaml";
-        let fault = Diagnostic::file_error("nothing-to-check", path.display().to_string(), "there is nothing to check here");
+        let fault =
+            Diagnostic::file_error("nothing-to-check", path.display().to_string(), "there is nothing to check here");
         return Err(Failure::Input(vec![fault.hint(hint)]));
     }
     Ok(files)
@@ -126,8 +127,13 @@ fn check_named(folder: &Folder, shown: &str, found: &mut Diagnostics) {
     for index in breaches_of_monotonicity(&q) {
         let message = format!("raising the answer to `{}` lowers the overall score", q.questions[index].id);
         found.push(
-            Diagnostic::warning("not-monotone", &source, questionnaire::place_of(&source, &q.questions[index].id), message)
-                .hint("check the points, the bands and `reverse`"),
+            Diagnostic::warning(
+                "not-monotone",
+                &source,
+                questionnaire::place_of(&source, &q.questions[index].id),
+                message,
+            )
+            .hint("check the points, the bands and `reverse`"),
         );
     }
 }

@@ -29,7 +29,13 @@ fn list(library: &Library, locale: Locale) -> Result<(), Failure> {
             Some(q) => {
                 let origin = if folder.embedded { "" } else { " (this workspace)" };
                 let questions = q.questions.len();
-                let _ = writeln!(out, "{:28} {:5} {questions:3} questions  {}{origin}", q.id, q.version.to_string(), q.title.get(locale));
+                let _ = writeln!(
+                    out,
+                    "{:28} {:5} {questions:3} questions  {}{origin}",
+                    q.id,
+                    q.version.to_string(),
+                    q.title.get(locale)
+                );
             }
             None => faults::print(&found.into_sorted()),
         }

@@ -47,12 +47,7 @@ pub fn headline(loaded: &Loaded, assessed: &Assessed) -> String {
         let _ = write!(out, "stage     {} of {}, {}", stage.staged + 1, stages.len(), title(stage.staged));
         let _ = writeln!(out, " (by score: {by_score}; gates closed before the next: {blocked})");
     }
-    let _ = writeln!(
-        out,
-        "score     {} of 100 (n = {})",
-        figure(&e.adjusted.overall),
-        e.adjusted.overall.respondents
-    );
+    let _ = writeln!(out, "score     {} of 100 (n = {})", figure(&e.adjusted.overall), e.adjusted.overall.respondents);
     if e.adjusted.overall.score != e.measured.overall.score {
         let _ = writeln!(out, "measured  {} before the sector's rules", figure(&e.measured.overall));
     }
@@ -80,10 +75,12 @@ fn table(loaded: &Loaded, assessed: &Assessed) -> String {
         Score::Suppressed => "hidden".to_owned(),
         _ => "–".to_owned(),
     };
-    let mut rows = vec![vec!["domain".to_owned(), "score".into(), "95 %".into(), "n".into(), "alpha".into(), "rank".into()]];
+    let mut rows =
+        vec![vec!["domain".to_owned(), "score".into(), "95 %".into(), "n".into(), "alpha".into(), "rank".into()]];
     rows[0].extend(e.set.groups.iter().map(|g| g.id.clone()));
     let mut row = |name: &str, estimate: &Estimate, alpha: String, rank: Option<f64>, groups: Vec<String>| {
-        let interval = estimate.interval.map_or_else(|w| w.code().to_owned(), |i| format!("{:.1}–{:.1}", i.low, i.high));
+        let interval =
+            estimate.interval.map_or_else(|w| w.code().to_owned(), |i| format!("{:.1}–{:.1}", i.low, i.high));
         let rank = rank.map_or_else(|| "–".to_owned(), |p| format!("{p:.0}"));
         let mut cells = vec![name.to_owned(), short(estimate), interval, estimate.respondents.to_string(), alpha, rank];
         cells.extend(groups);
@@ -138,7 +135,8 @@ fn explained(loaded: &Loaded, assessed: &Assessed, id: &str, format: ScoreFormat
         let known = std::iter::once("overall")
             .chain(e.questionnaire.domains.iter().map(|d| d.id.as_str()))
             .chain(e.questionnaire.questions.iter().map(|q| q.id.as_str()));
-        let fault = Diagnostic::file_error("unknown-id", "--explain", format!("`{id}` names no figure of this assessment"));
+        let fault =
+            Diagnostic::file_error("unknown-id", "--explain", format!("`{id}` names no figure of this assessment"));
         return Err(Failure::Input(vec![fault.suggest(id, known)]));
     };
     let touched: Vec<EffectRecord> = e
@@ -169,7 +167,8 @@ fn explained(loaded: &Loaded, assessed: &Assessed, id: &str, format: ScoreFormat
 fn unfold(e: &Explanation) -> String {
     let number = |x: Option<f64>| x.map_or_else(|| "–".to_owned(), |x| format!("{x:.4}"));
     let mut out = format!("{} ({})\n{}\n\n", e.subject, e.kind, e.rule);
-    let mut rows = vec![["part", "score", "share", "points", "answers per level (ratio × answers)"].map(String::from).to_vec()];
+    let mut rows =
+        vec![["part", "score", "share", "points", "answers per level (ratio × answers)"].map(String::from).to_vec()];
     for part in &e.parts {
         let levels = part.levels.iter().map(|l| format!("{:.3}×{}", l.ratio, l.answers)).collect::<Vec<_>>().join("  ");
         let absent = part.absent.map_or_else(String::new, |a| {

@@ -1,12 +1,14 @@
 //! An assessment and all that it names, read and checked together: every fault of every file in one run.
 
 use super::library::{Folder, Library, Shelf};
-use crate::answers::{self, Assessment, Files};
+use crate::answers::{self, Assessment, AssessmentInputs, AssessmentReading, Files, Places, Wanted};
 use crate::benchmark::{Peer, read_pool};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use crate::locale::Locale;
 use crate::plugin::{Manifest, Plugin, Settings, values};
 use crate::questionnaire::{self, Questionnaire};
+use crate::report::check_words;
+use crate::yaml;
 use std::path::Path;
 
 /// Everything that one engagement needs, checked.
@@ -78,21 +80,25 @@ struct Load<'a> {
 
 impl Load<'_> {
     fn parts(&mut self) -> Option<Parts> {
-        let wanted = answers::wanted_questionnaires(self.source, self.faults)?;
+        let node = yaml::parse(self.source, self.faults)?;
         let mut questionnaires = Vec::new();
-        for (id, major, place) in &wanted {
-            questionnaires.extend(self.questionnaire(id, *major, *place));
+        for wanted in answers::wanted_questionnaires(&node) {
+            questionnaires.extend(self.questionnaire(&wanted));
         }
-        if questionnaires.len() < wanted.len() {
-            return None;
+        let inputs =
+            AssessmentInputs { source: self.source, node: &node, files: self.files, questionnaires: &questionnaires };
+        let AssessmentReading { assessment, places } = answers::read_assessment(inputs, self.faults);
+        let assessment = assessment?;
+        let plugins = self.plugins(&assessment, &places);
+        if let Some(leading) = questionnaires.first() {
+            self.faults.extend(check_words(&assessment.report, leading, &self.source.path));
         }
-        let assessment = answers::read_assessment(self.source, self.files, &questionnaires, self.faults)?;
-        let plugins = self.plugins(&assessment);
-        let peers = self.pool(&assessment, questionnaires.first()?);
+        let peers = self.pool(&assessment, questionnaires.first()?, places.pool.unwrap_or_default());
         Some((assessment, questionnaires, plugins, peers))
     }
 
-    fn questionnaire(&mut self, id: &str, major: u32, place: Place) -> Option<Questionnaire> {
+    fn questionnaire(&mut self, wanted: &Wanted) -> Option<Questionnaire> {
+        let (id, major, place) = (wanted.id.as_str(), wanted.major, wanted.place);
         let Some(folder) = self.library.find(Shelf::Questionnaires, id) else {
             let known = self.library.ids(Shelf::Questionnaires);
             let message = format!("there is no questionnaire `{id}`");
@@ -111,39 +117,47 @@ impl Load<'_> {
         Some(questionnaire)
     }
 
-    fn plugins(&mut self, assessment: &Assessment) -> Vec<(Plugin, Settings, String)> {
+    fn plugins(&mut self, assessment: &Assessment, places: &Places) -> Vec<(Plugin, Settings, String)> {
         let mut plugins = Vec::new();
         let mut known: Vec<String> = Vec::new();
-        for request in &assessment.plugins {
+        let mut all_found = true;
+        for (request, place) in assessment.plugins.iter().zip(&places.plugins) {
             let Some(folder) = self.library.find(Shelf::Plugins, &request.id) else {
                 let ids = self.library.ids(Shelf::Plugins);
-                let fault = Diagnostic::error(
-                    "unknown-plugin",
-                    self.source,
-                    Place::default(),
-                    format!("there is no plugin `{}`", request.id),
-                );
+                let message = format!("there is no plugin `{}`", request.id);
+                let fault = Diagnostic::error("unknown-plugin", self.source, *place, message);
                 self.faults.push(fault.suggest(&request.id, ids.iter().map(String::as_str)));
+                all_found = false;
                 continue;
             };
-            let Some((plugin, main)) = read_plugin(&folder, self.faults) else { continue };
+            let Some((plugin, main)) = read_plugin(&folder, self.faults) else {
+                all_found = false;
+                continue;
+            };
             let facts = values(&assessment.facts);
             let settings = values(&request.settings);
             let unfit = plugin.manifest().check_facts(&facts).err().into_iter().flatten();
             for message in unfit.chain(plugin.manifest().settle(&settings).err().into_iter().flatten()) {
-                self.faults.push(Diagnostic::error("plugin-value", self.source, Place::default(), message));
+                self.faults.push(Diagnostic::error("plugin-value", self.source, *place, message));
             }
             known.extend(plugin.manifest().facts().iter().map(|f| f.id.clone()));
             self.external(&folder);
             plugins.push((plugin, settings, main));
         }
+        // While a plugin is missing, its facts would all seem unknown.
+        for (id, place) in places.open_facts.iter().filter(|(id, _)| all_found && !known.contains(id)) {
+            let message = format!("no questionnaire and no plugin of this assessment asks for the fact `{id}`");
+            let fault = Diagnostic::error("unknown-fact", self.source, *place, message);
+            self.faults.push(fault.suggest(id, known.iter().map(String::as_str)));
+        }
         plugins
     }
 
-    fn pool(&mut self, assessment: &Assessment, questionnaire: &Questionnaire) -> Option<Vec<Peer>> {
+    fn pool(&mut self, assessment: &Assessment, questionnaire: &Questionnaire, place: Place) -> Option<Vec<Peer>> {
         let request = assessment.benchmark.as_ref()?;
-        let read = self.files.resolve(&request.pool).map_err(|(code, message)| (code, message)).and_then(|path| {
-            std::fs::read(&path).map_err(|error| ("file-unreadable", format!("cannot read `{}`: {error}", request.pool)))
+        let read = self.files.resolve(&request.pool).and_then(|path| {
+            std::fs::read(&path)
+                .map_err(|error| ("file-unreadable", format!("cannot read `{}`: {error}", request.pool)))
         });
         match read {
             Ok(bytes) => {
@@ -157,7 +171,7 @@ impl Load<'_> {
                 }
             }
             Err((code, message)) => {
-                self.faults.push(Diagnostic::error(code, self.source, Place::default(), message));
+                self.faults.push(Diagnostic::error(code, self.source, place, message));
                 None
             }
         }

@@ -3,7 +3,9 @@
 mod library;
 mod load;
 mod run;
+mod studio;
 
 pub use library::{Folder, Library, Shelf};
 pub use load::{External, Loaded, load, read_plugin, read_questionnaire};
-pub use run::{Assessed, Reports, Studio, assess};
+pub use run::{Assessed, assess};
+pub use studio::{Reports, Studio};

@@ -3,10 +3,10 @@
 use super::load::Loaded;
 use crate::answers::RespondentSet;
 use crate::benchmark::{Benchmark, compare};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::export::{Exported, ScoreDocument, document};
 use crate::plugin::{EffectRecord, FiredRule, apply, snapshot};
 use crate::scoring::{Evidence, Scorecard, score};
-use crate::diagnostic::{Diagnostic, Diagnostics};
 
 /// The figures of one set of respondents.
 #[derive(Debug, Clone)]
@@ -31,7 +31,8 @@ pub struct Assessed {
 /// A plugin that did not run to its end.
 pub fn assess(loaded: &Loaded) -> Result<Vec<Assessed>, Vec<Diagnostic>> {
     let mut faults = Diagnostics::new();
-    let sets = loaded.assessment.sets.iter().enumerate().map(|(i, set)| one(loaded, set, i == 0, &mut faults)).collect();
+    let sets =
+        loaded.assessment.sets.iter().enumerate().map(|(i, set)| one(loaded, set, i == 0, &mut faults)).collect();
     if faults.has_errors() { Err(faults.into_sorted()) } else { Ok(sets) }
 }
 
@@ -58,7 +59,9 @@ fn one(loaded: &Loaded, set: &RespondentSet, leads: bool, faults: &mut Diagnosti
     }
     let (adjusted, effects) = apply(questionnaire, set, evidence, &measured, &fired);
     let benchmark = match (&assessment.benchmark, &loaded.peers) {
-        (Some(request), Some(peers)) if leads => Some(compare(&measured, &assessment.organisation, request, peers, None)),
+        (Some(request), Some(peers)) if leads => {
+            Some(compare(&measured, &assessment.organisation, request, peers, None))
+        }
         _ => None,
     };
     Assessed { measured, adjusted, fired, silent, effects, benchmark }
