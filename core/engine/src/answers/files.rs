@@ -117,7 +117,8 @@ fn reason(error: &std::io::Error) -> String {
 /// A fault with line and column of the first byte that is not UTF-8.
 pub fn text(name: &str, bytes: Vec<u8>) -> Result<Source, Box<Diagnostic>> {
     let error = match String::from_utf8(bytes) {
-        Ok(text) => return Ok(Source::new(name, text)),
+        // A byte order mark is no part of the first line.
+        Ok(text) => return Ok(Source::new(name, text.strip_prefix('\u{feff}').unwrap_or(&text))),
         Err(error) => error,
     };
     let good = error.utf8_error().valid_up_to();

@@ -54,7 +54,7 @@ pub(super) fn kind(ctx: &mut Context, fields: &mut Fields, path: &str) -> Kind {
     let read = match name {
         Name::Scale => parts.read_scale(ctx, fields),
         Name::Choice => parts.read_options(ctx, fields, path).map(|options| Kind::Choice { options }),
-        Name::YesNo => parts.read_yes_no(ctx, path),
+        Name::YesNo => parts.read_yes_no(ctx),
         Name::Multi => parts.read_multi(ctx, fields, path),
         Name::Number => parts.read_number(ctx, fields, path),
         Name::Text => Some(Kind::Text),
@@ -72,7 +72,7 @@ struct Parts<'n> {
     unit: Option<&'n Node>,
 }
 
-impl<'n> Parts<'n> {
+impl Parts<'_> {
     fn refuse_strangers(&self, ctx: &mut Context, name: Name) {
         let has_options = matches!(name, Name::Choice | Name::Multi);
         for (field, node, belongs) in [
@@ -126,7 +126,7 @@ impl<'n> Parts<'n> {
         Some(options)
     }
 
-    fn read_yes_no(&self, ctx: &mut Context, path: &str) -> Option<Kind> {
+    fn read_yes_no(&self, ctx: &mut Context) -> Option<Kind> {
         let mut points = [1.0, 0.0];
         if let Some(node) = self.points {
             let mut fields = ctx.reader.fields(node, "the points of yes and no")?;
@@ -139,7 +139,6 @@ impl<'n> Parts<'n> {
                 ctx.error("no-points", node.place, "neither yes nor no has points, so no answer could score", "");
             }
         }
-        let _ = path;
         let option = |id: &str, en: &str, fr: &str, points| {
             let mut text = Text::new(crate::locale::Locale::En, en);
             text.insert(crate::locale::Locale::Fr, fr.to_owned());
