@@ -108,3 +108,45 @@ fn answers() {
         snapshot("answers", &path, faults);
     }
 }
+
+/// The codes of what reading a questionnaire's text reports, and how long it took.
+fn codes(text: impl Into<std::sync::Arc<str>>) -> (Vec<&'static str>, std::time::Duration) {
+    let before = std::time::Instant::now();
+    let mut faults = Diagnostics::new();
+    assert!(questionnaire::read(&Source::new("generated.yaml", text), &[], None, &mut faults).is_none());
+    (faults.into_sorted().iter().map(|fault| fault.code).collect(), before.elapsed())
+}
+
+#[test]
+fn a_hundred_thousand_brackets_and_a_line_of_ten_megabytes_end_in_an_error() {
+    assert_eq!(codes("[".repeat(100_000)).0, ["yaml-too-large"]);
+    assert_eq!(codes("{a: ".repeat(100_000)).0, ["yaml-too-large"]);
+    let long = "x".repeat(10_000_000);
+    assert!(!codes(long.clone()).0.is_empty());
+    assert!(!codes(format!("{long}: 1\npalier: 1\n")).0.is_empty());
+    assert!(codes(format!("palier: 1\nlong: {long}\nid: {long}\n")).0.contains(&"unknown-field"));
+    assert!(codes(format!("palier: {long}\n")).0.contains(&"unknown-format"));
+}
+
+#[test]
+fn many_faults_are_told_in_time_that_grows_with_the_file() {
+    let fields = |n: usize| (0..n).map(|i| format!("field-{i}: 1\n")).collect::<String>();
+    let (found, took) = codes(fields(50_000));
+    assert!(found.len() > 50_000);
+    assert!(took.as_secs() < 20, "{took:?}");
+}
+
+#[test]
+fn a_sheet_tells_two_hundred_faults_and_counts_the_rest() {
+    let questionnaire = sound();
+    let mut text = String::from("respondent_id,vision,channel\n");
+    for i in 0..5_000 {
+        text += &format!("r{i},9,nowhere\n");
+    }
+    let mut faults = Diagnostics::new();
+    let context = SheetContext { questionnaire: &questionnaire, groups: &[], sector: None };
+    assert!(read_sheet(&Source::new("answers.csv", text), context, &mut faults).is_none());
+    let faults = faults.into_sorted();
+    assert_eq!(faults.len(), 201);
+    assert!(faults.iter().any(|fault| fault.message == "… and 9801 more faults in this file"), "{:?}", faults[0]);
+}

@@ -174,29 +174,26 @@ impl Parts<'_> {
             .map(|node| ctx.texts.text(&mut ctx.reader, node, &format!("{path}.unit")));
         let list = need(ctx, fields, self.bands, "bands")?;
         let mut bands: Vec<Band> = Vec::new();
+        let mut last = None;
         for node in ctx.reader.list(list, "`bands`") {
             let Some(mut fields) = ctx.reader.fields(node, "a band") else { continue };
             let from =
                 fields.required(&mut ctx.reader, "from").and_then(|n| Some((ctx.reader.number(n, "`from`")?, n.place)));
             let ratio = ctx.number_in(&mut fields, "ratio", (0.0, 1.0));
             fields.finish(&mut ctx.reader);
-            let (Some((from, place)), Some(ratio)) = (from, ratio) else { continue };
-            if bands.last().is_some_and(|last| last.from >= from) {
+            let Some((from, place)) = from else { continue };
+            if last.replace(from).is_some_and(|last: f64| last >= from) {
                 let hint = "order the bands by `from`, lowest first";
-                ctx.error(
-                    "unordered-bands",
-                    place,
-                    format!("the band from {from} does not follow the one before it"),
-                    hint,
-                );
+                let message = format!("the band from {from} does not follow the one before it");
+                ctx.error("unordered-bands", place, message, hint);
             }
-            bands.push(Band { from, ratio });
+            bands.extend(ratio.map(|ratio| Band { from, ratio }));
         }
-        if bands.is_empty() {
+        if last.is_none() {
             ctx.error("no-bands", list.place, "the question has no band", "");
             return None;
         }
-        if bands.iter().all(|band| band.ratio <= 0.0) {
+        if !bands.is_empty() && bands.iter().all(|band| band.ratio <= 0.0) {
             ctx.error("no-points", list.place, "every band has the ratio 0, so no answer could score", "");
         }
         Some(Kind::Number { unit: unit?, bands })
