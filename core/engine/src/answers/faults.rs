@@ -82,6 +82,17 @@ impl<'a> SheetFaults<'a> {
         self.list.push(fault);
     }
 
+    /// A quote that is never closed swallows every row that follows.
+    pub(super) fn refuse_open_quote(&mut self) {
+        let Some(at) = open_quote(self.text, self.delimiter) else { return };
+        let before = &self.text[..at];
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
+        let hint = "close the quote; a quote within a text is written twice: \"\"".to_owned();
+        let message = "this quote is never closed: all that follows reads as one field".to_owned();
+        self.whole_error("unclosed-quote", Place::new(line, column), (message, Some(hint)));
+    }
+
     /// Hands the faults over.
     pub(super) fn finish(mut self, faults: &mut Diagnostics) {
         if self.untold > 0 {
@@ -121,4 +132,19 @@ impl<'a> SheetFaults<'a> {
             rest.take_while(|(_, c)| !matches!(c, '\n' | '\r') && u32::from(*c) != u32::from(self.delimiter)).count();
         Place { line, column, length: length.max(1) }
     }
+}
+
+/// Where a quote stands that opens a field and is never closed.
+fn open_quote(text: &str, delimiter: u8) -> Option<usize> {
+    let (mut opened, mut field_begins) = (None, true);
+    for (at, byte) in text.bytes().enumerate() {
+        match opened {
+            // A doubled quote closes and opens again.
+            Some(_) if byte == b'"' => (opened, field_begins) = (None, true),
+            Some(_) => {}
+            None if byte == b'"' && field_begins => opened = Some(at),
+            None => field_begins = byte == delimiter || byte == b'\n' || byte == b'\r',
+        }
+    }
+    opened
 }

@@ -34,10 +34,11 @@ impl Files {
     /// # Errors
     /// When the name is absolute, leaves the workspace, is a link out of it, or names nothing.
     pub fn resolve(&self, name: &str) -> Result<PathBuf, (&'static str, String)> {
-        let path = Path::new(name);
+        let (path, shown) = (Path::new(name), crate::questionnaire::short(name));
         let foreign = name.contains('\\') || name.as_bytes().get(1) == Some(&b':');
         if path.is_absolute() || foreign {
-            return Err(("absolute-path", "a file is named relative to this one, with `/` between folders".into()));
+            let message = format!("`{shown}` does not name a file relative to this one, with `/` between folders");
+            return Err(("absolute-path", message));
         }
         let mut inside = self.folder.clone();
         for part in path.components() {
@@ -49,19 +50,19 @@ impl Files {
                 _ => {}
             }
         }
-        let outside = || ("path-outside-workspace", "the path leaves the workspace".to_owned());
+        let outside = || ("path-outside-workspace", format!("`{shown}` leaves the workspace"));
         if !inside.starts_with(&self.root) {
             return Err(outside());
         }
         let real = inside.canonicalize().map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => ("file-not-found", "there is no such file".to_owned()),
+            std::io::ErrorKind::NotFound => ("file-not-found", format!("there is no file `{shown}`")),
             _ => ("unreadable-file", reason(&error)),
         })?;
         if !real.starts_with(&self.root) {
             return Err(outside());
         }
         if !real.is_file() {
-            return Err(("unreadable-file", "this is not a file".into()));
+            return Err(("unreadable-file", format!("`{shown}` is not a file")));
         }
         Ok(real)
     }
@@ -117,7 +118,8 @@ fn reason(error: &std::io::Error) -> String {
 /// A fault with line and column of the first byte that is not UTF-8.
 pub fn text(name: &str, bytes: Vec<u8>) -> Result<Source, Box<Diagnostic>> {
     let error = match String::from_utf8(bytes) {
-        Ok(text) => return Ok(Source::new(name, text)),
+        // A byte order mark is no part of the first line.
+        Ok(text) => return Ok(Source::new(name, text.strip_prefix('\u{feff}').unwrap_or(&text))),
         Err(error) => error,
     };
     let good = error.utf8_error().valid_up_to();

@@ -92,6 +92,7 @@ impl<'a> SheetReader<'a> {
             self.faults.whole_error("empty-sheet", Place::default(), empty("no header and no answers"));
             return;
         }
+        self.faults.refuse_open_quote();
         let columns = Columns::read(&record, self.asking.context.questionnaire, &mut self.faults);
         let mut row = vec![Reply::Blank; self.sheet.questions];
         // The text is UTF-8 and rows may differ in length: reading cannot fail before its end.

@@ -66,12 +66,13 @@ pub(super) fn gates(
         let holds = fields.required(reader, "holds").and_then(|node| reader.boolean(node, "`holds`"));
         let evidence = fields.text(reader, "evidence");
         fields.finish(reader);
-        let (Some(holds), Some(evidence)) = (holds, evidence) else { continue };
-        if evidence.trim().is_empty() {
+        if evidence.as_ref().is_some_and(|evidence| evidence.trim().is_empty()) {
             let hint = "say what was seen: the report prints it".to_owned();
             reader.error("empty-text", node.place, "a gate is settled by evidence", Some(hint));
         }
-        gates.insert(key.name.clone(), SettledGate { holds, evidence });
+        if let (Some(holds), Some(evidence)) = (holds, evidence) {
+            gates.insert(key.name.clone(), SettledGate { holds, evidence });
+        }
     }
     gates
 }

@@ -191,12 +191,12 @@ fn agreed(
             reader.error("unknown-question", key.place, message, near);
             continue;
         };
-        let (answer, note) = answer(reader, node);
-        if let Some(reply) = answer.and_then(|answer| reply(reader, answer, (questionnaire, question))) {
+        let (agreed, beside) = answer(reader, node);
+        if let Some(reply) = agreed.and_then(|agreed| reply(reader, agreed, (questionnaire, question))) {
             replies.insert(question, reply);
         }
-        if note.note.is_some() || note.evidence.is_some() {
-            notes.insert(question, note);
+        if beside.note.is_some() || beside.evidence.is_some() {
+            notes.insert(question, beside);
         }
     }
     consensus_sheet(replies, context)
@@ -209,13 +209,15 @@ fn answer<'n>(reader: &mut Reader, node: &'n Node) -> (Option<&'n Node>, Consens
     let Some(mut fields) = reader.fields(node, "an agreed answer") else { return (None, ConsensusNote::default()) };
     let level = fields.optional("level");
     let answer = fields.optional("answer");
-    let note = fields.optional_text(reader, "note");
-    let evidence = fields.optional_text(reader, "evidence");
+    let beside = ConsensusNote {
+        note: fields.optional_text(reader, "note"),
+        evidence: fields.optional_text(reader, "evidence"),
+    };
     fields.finish(reader);
     if level.is_some() && answer.is_some() {
         reader.error("ambiguous-answer", node.place, "`level` and `answer` say the same thing: keep one", None);
     }
-    (level.or(answer), ConsensusNote { note, evidence })
+    (level.or(answer), beside)
 }
 
 fn reply(reader: &mut Reader, node: &Node, (questionnaire, question): (&Questionnaire, usize)) -> Option<Reply> {

@@ -54,7 +54,7 @@ pub(super) fn kind(ctx: &mut Context, fields: &mut Fields, path: &str) -> Kind {
     let read = match name {
         Name::Scale => parts.read_scale(ctx, fields),
         Name::Choice => parts.read_options(ctx, fields, path).map(|options| Kind::Choice { options }),
-        Name::YesNo => parts.read_yes_no(ctx, path),
+        Name::YesNo => parts.read_yes_no(ctx),
         Name::Multi => parts.read_multi(ctx, fields, path),
         Name::Number => parts.read_number(ctx, fields, path),
         Name::Text => Some(Kind::Text),
@@ -72,7 +72,7 @@ struct Parts<'n> {
     unit: Option<&'n Node>,
 }
 
-impl<'n> Parts<'n> {
+impl Parts<'_> {
     fn refuse_strangers(&self, ctx: &mut Context, name: Name) {
         let has_options = matches!(name, Name::Choice | Name::Multi);
         for (field, node, belongs) in [
@@ -126,7 +126,7 @@ impl<'n> Parts<'n> {
         Some(options)
     }
 
-    fn read_yes_no(&self, ctx: &mut Context, path: &str) -> Option<Kind> {
+    fn read_yes_no(&self, ctx: &mut Context) -> Option<Kind> {
         let mut points = [1.0, 0.0];
         if let Some(node) = self.points {
             let mut fields = ctx.reader.fields(node, "the points of yes and no")?;
@@ -139,7 +139,6 @@ impl<'n> Parts<'n> {
                 ctx.error("no-points", node.place, "neither yes nor no has points, so no answer could score", "");
             }
         }
-        let _ = path;
         let option = |id: &str, en: &str, fr: &str, points| {
             let mut text = Text::new(crate::locale::Locale::En, en);
             text.insert(crate::locale::Locale::Fr, fr.to_owned());
@@ -175,29 +174,26 @@ impl<'n> Parts<'n> {
             .map(|node| ctx.texts.text(&mut ctx.reader, node, &format!("{path}.unit")));
         let list = need(ctx, fields, self.bands, "bands")?;
         let mut bands: Vec<Band> = Vec::new();
+        let mut last = None;
         for node in ctx.reader.list(list, "`bands`") {
             let Some(mut fields) = ctx.reader.fields(node, "a band") else { continue };
             let from =
                 fields.required(&mut ctx.reader, "from").and_then(|n| Some((ctx.reader.number(n, "`from`")?, n.place)));
             let ratio = ctx.number_in(&mut fields, "ratio", (0.0, 1.0));
             fields.finish(&mut ctx.reader);
-            let (Some((from, place)), Some(ratio)) = (from, ratio) else { continue };
-            if bands.last().is_some_and(|last| last.from >= from) {
+            let Some((from, place)) = from else { continue };
+            if last.replace(from).is_some_and(|last: f64| last >= from) {
                 let hint = "order the bands by `from`, lowest first";
-                ctx.error(
-                    "unordered-bands",
-                    place,
-                    format!("the band from {from} does not follow the one before it"),
-                    hint,
-                );
+                let message = format!("the band from {from} does not follow the one before it");
+                ctx.error("unordered-bands", place, message, hint);
             }
-            bands.push(Band { from, ratio });
+            bands.extend(ratio.map(|ratio| Band { from, ratio }));
         }
-        if bands.is_empty() {
+        if last.is_none() {
             ctx.error("no-bands", list.place, "the question has no band", "");
             return None;
         }
-        if bands.iter().all(|band| band.ratio <= 0.0) {
+        if !bands.is_empty() && bands.iter().all(|band| band.ratio <= 0.0) {
             ctx.error("no-points", list.place, "every band has the ratio 0, so no answer could score", "");
         }
         Some(Kind::Number { unit: unit?, bands })

@@ -168,6 +168,7 @@ fn evidence_ask(ctx: &mut Context, node: &Node, kind: &Kind) -> Option<EvidenceA
 
 fn advice(ctx: &mut Context, fields: &mut Fields, kind: &Kind, path: &str) -> Vec<Advice> {
     let mut list: Vec<Advice> = Vec::new();
+    let mut last = None;
     for node in fields.list(&mut ctx.reader, "advice") {
         let Some(mut fields) = ctx.reader.fields(node, "a piece of advice") else { continue };
         let below = fields.required(&mut ctx.reader, "below");
@@ -180,7 +181,7 @@ fn advice(ctx: &mut Context, fields: &mut Fields, kind: &Kind, path: &str) -> Ve
         let horizon = horizon.and_then(|node| ctx.reader.word(node, "`horizon`", &HORIZONS));
         fields.finish(&mut ctx.reader);
         let Some((below, place)) = below else { continue };
-        below_a_level(ctx, kind, (below, place), list.last());
+        below_a_level(ctx, kind, (below, place), last.replace(below));
         if let (Some(text), Some(effort), Some(value), Some(owner), Some(horizon)) =
             (text, effort, value, owner, horizon)
         {
@@ -190,7 +191,7 @@ fn advice(ctx: &mut Context, fields: &mut Fields, kind: &Kind, path: &str) -> Ve
     list
 }
 
-fn below_a_level(ctx: &mut Context, kind: &Kind, (below, place): (f64, Place), last: Option<&Advice>) {
+fn below_a_level(ctx: &mut Context, kind: &Kind, (below, place): (f64, Place), last: Option<f64>) {
     match levels(ctx, kind) {
         Some((min, max)) if below <= min || below > max => {
             let hint = format!("levels go from {min} to {max}: `below` lies above {min} and up to {max}");
@@ -207,7 +208,7 @@ fn below_a_level(ctx: &mut Context, kind: &Kind, (below, place): (f64, Place), l
         }
         _ => {}
     }
-    if last.is_some_and(|last| last.below >= below) {
+    if last.is_some_and(|last| last >= below) {
         ctx.error("unordered-advice", place, "advice stands in the order of `below`, each level once", "");
     }
 }

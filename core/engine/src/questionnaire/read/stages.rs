@@ -92,7 +92,7 @@ fn gate(ctx: &mut Context, node: &Node, ids: &mut Index, (path, known): (&str, &
     let audience = ctx.audiences(&mut fields);
     let share = fields.optional("share");
     let parts = GateParts { is, at_least, audience, share };
-    let test = match subjects {
+    let settled_by = match subjects {
         [Some(node), None, None] => parts.fact(ctx, node, known),
         [None, Some(node), None] => parts.domain(ctx, node),
         [None, None, Some(node)] => parts.question(ctx, node, known),
@@ -104,7 +104,7 @@ fn gate(ctx: &mut Context, node: &Node, ids: &mut Index, (path, known): (&str, &
         }
     };
     fields.finish(&mut ctx.reader);
-    Some(Gate { id, text, test: test? })
+    Some(Gate { id, text, test: settled_by? })
 }
 
 struct GateParts<'n> {
