@@ -68,7 +68,7 @@ impl Painter<'_, '_, '_> {
                                     canvas,
                                     paragraph,
                                     (*index, *ink),
-                                    [left + placed.x, top + placed.y, placed.width],
+                                    [left + placed.x, top + placed.y + placed.baseline.unwrap_or(0.0), placed.width],
                                 );
                             }
                             Some(InsetContent::Space(Some(color), size)) => {

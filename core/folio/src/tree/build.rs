@@ -253,8 +253,7 @@ impl<'a> Builder<'a, '_> {
         }
         let natural = svg::natural_size(element);
         let mut node = Node::new(style.clone(), Kind::Svg(element, natural), tag);
-        node.flow.aspect_ratio = Some(natural.width / natural.height.max(0.01));
-        node.flow.item_is_replaced = true;
+        replaced(&mut node, natural);
         if style.width == Extent::Auto && style.height == Extent::Auto {
             let declared = element.attr("width").and_then(|width| width.trim_end_matches("px").parse().ok());
             node.flow.size.width = declared.map_or(Dimension::percent(1.0), Dimension::length);
@@ -277,8 +276,7 @@ impl<'a> Builder<'a, '_> {
         }
         let mut node = Node::new(style.clone(), Kind::Image(picture), tag);
         let natural = picture.natural;
-        node.flow.aspect_ratio = Some(natural.width / natural.height);
-        node.flow.item_is_replaced = true;
+        replaced(&mut node, natural);
         if style.width == Extent::Auto && style.height == Extent::Auto {
             node.flow.size = Size { width: Dimension::length(natural.width), height: Dimension::auto() };
         }
@@ -325,6 +323,15 @@ impl<'a> Builder<'a, '_> {
         }
         paragraph
     }
+}
+
+/// Pictures keep their proportions unless both sides are declared.
+fn replaced(node: &mut Node, natural: Size<f32>) {
+    let (width, height) = (node.style.width, node.style.height);
+    if width == Extent::Auto || height == Extent::Auto {
+        node.flow.aspect_ratio = Some(natural.width / natural.height.max(0.01));
+    }
+    node.flow.item_is_replaced = true;
 }
 
 fn starts_sheet(style: &Style, parent: &Style) -> bool {

@@ -297,13 +297,14 @@ impl<'a> Builder<'a, '_> {
         debug_assert_eq!(digits, self.tree.nodes.len());
         let Kind::Text(paragraph) = node.kind else { unreachable!("plain text makes a text box") };
         let content = InsetContent::PageOf(self.page_refs.len() - 1, ink(style, context));
-        let width = paragraph.widths().1;
+        let (width, height, above) =
+            (paragraph.widths().1, paragraph.layout.height(), paragraph.layout.first_baseline());
         run.draft.insets.push(Inset {
             at: run.draft.text.len(),
             content,
             width,
-            height: 0.0,
-            baseline: None,
+            height,
+            baseline: above,
             align: VerticalAlign::Baseline,
         });
         run.after_space = false;
