@@ -1,5 +1,15 @@
 //! Assessments and answers: who was asked, what they answered, what the consultant settled. Everything here is checked.
 
+mod asking;
+mod assessment;
+mod columns;
+mod faults;
+mod files;
 mod model;
+mod sheet;
 
+pub use assessment::{AssessmentInputs, AssessmentReading, Places, Wanted, read_assessment, wanted_questionnaires};
+pub use faults::TOLD;
+pub use files::{Files, LARGEST_FILE, text};
 pub use model::*;
+pub use sheet::{CONSENSUS, SheetContext, consensus_sheet, read_sheet};

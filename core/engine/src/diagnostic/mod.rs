@@ -6,7 +6,7 @@ mod suggestion;
 pub use suggestion::did_you_mean;
 
 use serde::Serialize;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// How far a fault goes: an error stops the run, a warning does not (unless the caller is strict).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -57,6 +57,8 @@ pub struct Excerpt {
 
 /// Longest part of a source line that is shown.
 pub const EXCERPT_CHARS: usize = 160;
+/// Beyond this column no excerpt is shown.
+const FURTHEST_COLUMN: usize = 100_000;
 
 impl Diagnostic {
     /// An error at a place of a file.
@@ -76,7 +78,7 @@ impl Diagnostic {
             file: source.path.clone(),
             line: place.line,
             column: place.column,
-            message,
+            message: bounded(message),
             label: String::new(),
             hint: None,
             excerpt: source.excerpt(place),
@@ -91,7 +93,7 @@ impl Diagnostic {
             file: file.into(),
             line: 0,
             column: 0,
-            message: message.into(),
+            message: bounded(message.into()),
             label: String::new(),
             hint: None,
             excerpt: None,
@@ -126,6 +128,17 @@ impl Diagnostic {
     }
 }
 
+/// Longest message, in bytes: names out of a hostile file may be megabytes long.
+const LONGEST_MESSAGE: usize = 1000;
+
+fn bounded(message: String) -> String {
+    if message.len() <= LONGEST_MESSAGE {
+        return message;
+    }
+    let end = message.char_indices().map(|(at, _)| at).take_while(|at| *at <= LONGEST_MESSAGE).last().unwrap_or(0);
+    format!("{}…", &message[..end])
+}
+
 /// A place in a file: line and column, in characters, from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Place {
@@ -151,16 +164,31 @@ pub struct Source {
     pub path: String,
     /// The whole text.
     pub text: Arc<str>,
+    /// Where each line begins, found when the first fault is told.
+    lines: Arc<OnceLock<Vec<usize>>>,
 }
 
 impl Source {
     /// Names a text.
     pub fn new(path: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
-        Self { path: path.into(), text: text.into() }
+        Self { path: path.into(), text: text.into(), lines: Arc::default() }
+    }
+
+    fn line(&self, index: usize) -> Option<&str> {
+        let starts = self
+            .lines
+            .get_or_init(|| std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect());
+        let from = *starts.get(index)?;
+        let line = self.text[from..].split('\n').next()?;
+        (from < self.text.len()).then(|| line.strip_suffix('\r').unwrap_or(line))
     }
 
     fn excerpt(&self, place: Place) -> Option<Excerpt> {
-        let line = self.text.lines().nth(place.line.checked_sub(1)?)?;
+        let line = self.line(place.line.checked_sub(1)?)?;
+        // So far into a line nobody looks, and many faults there would each read it again.
+        if place.column > FURTHEST_COLUMN {
+            return None;
+        }
         let column = place.column.saturating_sub(1);
         let from = column.saturating_sub(EXCERPT_CHARS / 2);
         let text: String =

@@ -10,7 +10,10 @@ pub fn did_you_mean<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -
     known
         .into_iter()
         .map(|k| (strsim::damerau_levenshtein(&given, &k.to_lowercase()), k))
-        .filter(|(distance, k)| *distance <= 1 + k.chars().count().min(given.chars().count()) / 4)
+        .filter(|(distance, k)| {
+            let shorter = k.chars().count().min(given.chars().count());
+            *distance <= 1 + shorter / 4 && *distance < shorter
+        })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, k)| k)
 }
@@ -24,5 +27,6 @@ mod tests {
         assert_eq!(did_you_mean("tilte", ["title", "text"]), Some("title"));
         assert_eq!(did_you_mean("Governance ", ["governance"]), Some("governance"));
         assert_eq!(did_you_mean("zebra", ["title", "text"]), None);
+        assert_eq!(did_you_mean("z", ["a", "b"]), None);
     }
 }

@@ -1,8 +1,14 @@
 //! Questionnaires: what is asked, how answers become figures, what the figures mean. A [`Questionnaire`] is checked once, when it is
 //! read; whoever holds one need not check again.
 
+mod answer;
 mod model;
+mod read;
 mod text;
 
+pub(crate) use answer::short;
+pub use answer::{AnswerFault, Reply};
 pub use model::*;
+pub use read::{FORMAT, read};
+pub(crate) use read::{check_format, locale_of_tag, plain_text, written_answer};
 pub use text::Text;

@@ -77,7 +77,13 @@ impl Reader<'_> {
         if let Value::Bool(b) = node.value {
             return Some(b);
         }
-        self.error("wrong-type", node.place, format!("{what} must be `true` or `false`, not {}", node.kind()), None);
+        let meant = match &node.value {
+            Value::Text(text) if ["yes", "on", "oui"].contains(&text.to_lowercase().as_str()) => Some("true"),
+            Value::Text(text) if ["no", "off", "non"].contains(&text.to_lowercase().as_str()) => Some("false"),
+            _ => None,
+        };
+        let message = format!("{what} must be `true` or `false`, not {}", node.kind());
+        self.error("wrong-type", node.place, message, meant.map(|word| format!("write `{word}`")));
         None
     }
 

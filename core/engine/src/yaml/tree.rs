@@ -85,13 +85,20 @@ fn fault(source: &Source, error: &serde_yaml::Error) -> Diagnostic {
     let inner = error.without_snippet();
     let place = inner.location().map(place_of).unwrap_or_default();
     let text = inner.to_string();
-    let message = text.split(" at line ").next().unwrap_or(&text).to_owned();
-    let (code, hint) = match inner {
-        serde_yaml::Error::DuplicateMappingKey { .. } => ("duplicate-key", "keep one of the two"),
-        serde_yaml::Error::Budget { .. } => {
-            ("yaml-too-large", "the file nests, repeats or holds more than any real one does")
+    let said = text.split(" at line ").next().unwrap_or(&text).to_owned();
+    // Bounds that are reached while aliases are unfolded come wrapped; their words tell them.
+    let bounded =
+        matches!(inner, serde_yaml::Error::Budget { .. }) || said.contains("budget") || said.contains("limit");
+    let (code, message, hint) = match inner {
+        serde_yaml::Error::DuplicateMappingKey { key, .. } => {
+            let name = key.as_deref().map_or_else(String::new, |key| format!(" `{key}`"));
+            ("duplicate-key", format!("the field{name} stands twice"), "keep one of the two")
         }
-        _ => ("yaml-syntax", "check the indentation, the quotes and the colons just before this place"),
+        _ if bounded => {
+            let message = "the file nests, repeats or holds more than is read".to_owned();
+            ("yaml-too-large", message, "no real file comes near these bounds: look for aliases and brackets")
+        }
+        _ => ("yaml-syntax", said, "check the indentation, the quotes and the colons just before this place"),
     };
     Diagnostic::error(code, source, place, message).label("here").hint(hint)
 }

@@ -1,0 +1,175 @@
+//! A logo: PNG or JPEG by signature and header, SVG that draws and reaches for nothing outside itself.
+
+use crate::answers::{Files, Logo};
+use crate::yaml::{Node, Reader};
+
+/// The widest and highest image that is taken, in pixels.
+const LARGEST: u32 = 20_000;
+
+/// Reads the logo that a node names.
+pub(super) fn logo(reader: &mut Reader, files: &Files, node: &Node) -> Option<Logo> {
+    let bytes = files.bytes(reader, node)?;
+    match media_type(&bytes) {
+        Ok(media_type) => Some(Logo { media_type, bytes }),
+        Err((code, message)) => {
+            reader.error(code, node.place, message, Some("a logo is a PNG, a JPEG or an SVG file".into()));
+            None
+        }
+    }
+}
+
+fn media_type(bytes: &[u8]) -> Result<&'static str, (&'static str, String)> {
+    let not_an_image = |why: &str| ("invalid-logo", format!("the logo cannot be shown: {why}"));
+    if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+        let (width, height) = png_size(bytes).ok_or_else(|| not_an_image("the PNG is damaged"))?;
+        return sized(width, height).map(|()| "image/png").map_err(|why| not_an_image(&why));
+    }
+    if bytes.starts_with(b"\xff\xd8\xff") {
+        let (width, height) = jpeg_size(bytes).ok_or_else(|| not_an_image("the JPEG is damaged"))?;
+        return sized(width, height).map(|()| "image/jpeg").map_err(|why| not_an_image(&why));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| not_an_image("it is not an image"))?;
+    if !text.contains("<svg") {
+        return Err(not_an_image("it is not an image"));
+    }
+    svg(text).map(|()| "image/svg+xml")
+}
+
+fn sized(width: u32, height: u32) -> Result<(), String> {
+    if width == 0 || height == 0 || width > LARGEST || height > LARGEST {
+        return Err(format!("it measures {width} × {height} pixels"));
+    }
+    Ok(())
+}
+
+/// Width and height from a PNG's header chunk, where the file also ends as it should.
+fn png_size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let number = |at: usize| Some(u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?));
+    let whole =
+        bytes.get(12..16)? == b"IHDR" && number(8)? == 13 && bytes.windows(4).rev().take(64).any(|w| w == b"IEND");
+    whole.then_some((number(16)?, number(20)?))
+}
+
+/// Width and height from a JPEG's frame header: segments are skipped until one is found.
+fn jpeg_size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let mut at = 2;
+    loop {
+        while bytes.get(at)? == &0xff && bytes.get(at + 1)? == &0xff {
+            at += 1;
+        }
+        let (mark, kind) = (*bytes.get(at)?, *bytes.get(at + 1)?);
+        if mark != 0xff {
+            return None;
+        }
+        let number = |at: usize| Some(u16::from_be_bytes([*bytes.get(at)?, *bytes.get(at + 1)?]));
+        match kind {
+            // Start of frame, whatever the coding; C4, C8 and CC are other tables.
+            0xc0..=0xcf if !matches!(kind, 0xc4 | 0xc8 | 0xcc) => {
+                return Some((u32::from(number(at + 7)?), u32::from(number(at + 5)?)));
+            }
+            0xd9 | 0xda => return None,
+            0x01 | 0xd0..=0xd7 => at += 2,
+            _ => at += 2 + usize::from(number(at + 2)?.max(2)),
+        }
+    }
+}
+
+/// Elements that run something or bring in other documents.
+const ACTIVE: [&str; 6] = ["script", "foreignObject", "iframe", "object", "embed", "handler"];
+
+/// An SVG must draw, and hold neither scripts nor addresses outside itself.
+fn svg(text: &str) -> Result<(), (&'static str, String)> {
+    let damaged = |why: String| ("invalid-logo", format!("the logo cannot be shown: {why}"));
+    let unsafe_logo = |why: String| ("unsafe-logo", format!("the logo is refused: {why}"));
+    let document = usvg::roxmltree::Document::parse(text).map_err(|error| damaged(error.to_string()))?;
+    for node in document.descendants().filter(usvg::roxmltree::Node::is_element) {
+        let name = node.tag_name().name();
+        if ACTIVE.iter().any(|active| active.eq_ignore_ascii_case(name)) {
+            return Err(unsafe_logo(format!("it holds a `{name}` element")));
+        }
+        if name == "style" && node.text().is_some_and(reaches_out) {
+            return Err(unsafe_logo("its style names an address outside".into()));
+        }
+        for attribute in node.attributes() {
+            let (name, value) = (attribute.name(), attribute.value());
+            if name.to_ascii_lowercase().starts_with("on") {
+                return Err(unsafe_logo(format!("it holds a script in `{name}`")));
+            }
+            let link = matches!(name, "href" | "src") && !inside(value);
+            if link || reaches_out(value) {
+                return Err(unsafe_logo(format!("`{name}` names something outside the file")));
+            }
+        }
+    }
+    let options = usvg::Options {
+        image_href_resolver: usvg::ImageHrefResolver {
+            resolve_data: usvg::ImageHrefResolver::default_data_resolver(),
+            resolve_string: Box::new(|_, _| None),
+        },
+        ..usvg::Options::default()
+    };
+    usvg::Tree::from_str(text, &options).map(|_| ()).map_err(|error| damaged(error.to_string()))
+}
+
+fn inside(link: &str) -> bool {
+    let link = link.trim();
+    link.starts_with('#')
+        || ["data:image/png", "data:image/jpeg", "data:image/jpg"].iter().any(|ok| link.starts_with(ok))
+}
+
+/// Whether a style or an attribute names another file: `url(…)` that is no fragment, `@import`, a script's address.
+fn reaches_out(value: &str) -> bool {
+    let lower = value.to_ascii_lowercase();
+    let urls = lower
+        .match_indices("url(")
+        .any(|(at, found)| !inside(lower[at + found.len()..].trim_start_matches([' ', '"', '\''])));
+    urls || lower.contains("@import") || lower.trim_start().starts_with("javascript:")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::media_type;
+
+    const SVG: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'>";
+
+    fn code(bytes: &[u8]) -> &'static str {
+        media_type(bytes).map_or_else(|(code, _)| code, |media_type| media_type)
+    }
+
+    #[test]
+    fn an_image_is_known_by_its_content() {
+        let mut jpeg = b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc0\x00\x11\x08\x00\x20\x00\x40\x03".to_vec();
+        jpeg.extend([0; 12]);
+        assert_eq!(code(&jpeg), "image/jpeg");
+        let mut png =
+            b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x00\x10\x00\x00\x00\x10\x08\x06\x00\x00\x00".to_vec();
+        png.extend(b"....\x00\x00\x00\x00IEND\xae\x42\x60\x82");
+        assert_eq!(code(&png), "image/png");
+        assert_eq!(code(format!("{SVG}<rect width='5' height='5' fill='url(#a)'/></svg>").as_bytes()), "image/svg+xml");
+    }
+
+    #[test]
+    fn what_is_damaged_or_no_image_is_refused() {
+        assert_eq!(code(b"hello"), "invalid-logo");
+        assert_eq!(code(b"\x89PNG\r\n\x1a\n"), "invalid-logo");
+        assert_eq!(code(b"\xff\xd8\xff\xe0\x00\x04ab"), "invalid-logo");
+        assert_eq!(code(b"<svg"), "invalid-logo");
+        assert_eq!(code(b""), "invalid-logo");
+    }
+
+    #[test]
+    fn an_svg_that_runs_or_reaches_out_is_refused() {
+        for body in [
+            "<script>alert(1)</script>",
+            "<rect onload='alert(1)'/>",
+            "<image href='https://example.com/a.png'/>",
+            "<image href='/etc/passwd'/>",
+            "<rect fill='url(https://example.com/a)'/>",
+            "<style>@import 'https://example.com/a.css'</style>",
+            "<foreignObject/>",
+            "<a href='javascript:alert(1)'/>",
+        ] {
+            assert_eq!(code(format!("{SVG}{body}</svg>").as_bytes()), "unsafe-logo", "{body}");
+        }
+    }
+}

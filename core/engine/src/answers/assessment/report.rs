@@ -1,0 +1,160 @@
+//! How the assessment is reported: template, language, colours, and the consultant's own words.
+
+use super::{Places, days, logo};
+use crate::answers::{DecisionRequest, Files, QuoteRequest, ReportRequest, RespondentSet};
+use crate::locale::Locale;
+use crate::questionnaire::{Questionnaire, locale_of_tag};
+use crate::yaml::{Fields, Node, Reader, Value};
+use std::collections::BTreeMap;
+
+const TEMPLATE: &str = "executive";
+
+/// The report's language: as it says, else the leading questionnaire's. [`report`] tells what is wrong with it.
+pub(super) fn language(report: Option<&Node>, lead: Option<&Questionnaire>) -> Locale {
+    let stated = report.and_then(|node| {
+        let Value::Map(pairs) = &node.value else { return None };
+        let (_, node) = pairs.iter().find(|(key, _)| key.name == "locale")?;
+        let Value::Text(tag) = &node.value else { return None };
+        locale_of_tag(tag)
+    });
+    stated.or(lead.map(|q| q.language)).unwrap_or_default()
+}
+
+/// Reads `report`; an assessment without one gets the default report.
+pub(super) fn report(
+    reader: &mut Reader,
+    (node, locale): (Option<&Node>, Locale),
+    (files, sets): (&Files, &[RespondentSet]),
+    places: &mut Places,
+) -> Option<ReportRequest> {
+    let Some(node) = node else { return Some(plain(locale)) };
+    let mut fields = reader.fields(node, "the report")?;
+    if let Some(node) = fields.optional("locale") {
+        reader.word(node, "`locale`", &Locale::ALL.map(|locale| (locale.tag(), locale)));
+    }
+    let template = fields.optional("template").and_then(|node| {
+        places.template = Some(node.place);
+        reader.text(node, "`template`")
+    });
+    let logo = fields.optional("logo").and_then(|node| logo::logo(reader, files, node));
+    let colour = fields.optional("colour").and_then(|node| colour(reader, node));
+    let [confidentiality, recipient, author] =
+        ["confidentiality", "recipient", "author"].map(|name| fields.optional_text(reader, name));
+    let words = words(reader, &mut fields, places);
+    let comments = comments(reader, &mut fields, places);
+    let quotes = quotes(reader, &mut fields, (sets, places));
+    let decisions = decisions(reader, &mut fields);
+    fields.finish(reader);
+    Some(ReportRequest {
+        template: template.unwrap_or_else(|| TEMPLATE.to_owned()),
+        locale,
+        logo,
+        colour,
+        confidentiality,
+        recipient,
+        author,
+        words,
+        comments,
+        quotes,
+        decisions,
+    })
+}
+
+fn plain(locale: Locale) -> ReportRequest {
+    ReportRequest {
+        template: TEMPLATE.to_owned(),
+        locale,
+        logo: None,
+        colour: None,
+        confidentiality: None,
+        recipient: None,
+        author: None,
+        words: BTreeMap::new(),
+        comments: BTreeMap::new(),
+        quotes: BTreeMap::new(),
+        decisions: Vec::new(),
+    }
+}
+
+fn colour(reader: &mut Reader, node: &Node) -> Option<String> {
+    let text = reader.text(node, "`colour`")?;
+    let digits = text.strip_prefix('#').unwrap_or_default();
+    if digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+        return Some(text.to_ascii_uppercase());
+    }
+    let message = format!("`{}` is not a colour", crate::questionnaire::short(&text));
+    let hint = "write six hexadecimal digits between quotes: \"#1F4E79\"".to_owned();
+    reader.error("invalid-colour", node.place, message, Some(hint));
+    None
+}
+
+fn words(reader: &mut Reader, fields: &mut Fields, places: &mut Places) -> BTreeMap<String, String> {
+    let mut words = BTreeMap::new();
+    for (key, node) in fields.map(reader, "words") {
+        if let Some(text) = reader.text(node, &format!("`{}`", key.name)) {
+            places.words.insert(key.name.clone(), key.place);
+            words.insert(key.name.clone(), text);
+        }
+    }
+    words
+}
+
+fn comments(reader: &mut Reader, fields: &mut Fields, places: &mut Places) -> BTreeMap<String, Vec<String>> {
+    let mut comments = BTreeMap::new();
+    for (key, node) in fields.map(reader, "comments") {
+        places.pages.insert(key.name.clone(), key.place);
+        let nodes = match node.value {
+            Value::Text(_) => std::slice::from_ref(node),
+            _ => reader.list(node, "a page's comments"),
+        };
+        let texts = nodes.iter().filter_map(|node| reader.text(node, "a comment")).collect();
+        comments.insert(key.name.clone(), texts);
+    }
+    comments
+}
+
+fn quotes(
+    reader: &mut Reader,
+    fields: &mut Fields,
+    (sets, places): (&[RespondentSet], &mut Places),
+) -> BTreeMap<String, Vec<QuoteRequest>> {
+    let mut quotes = BTreeMap::new();
+    for (key, node) in fields.map(reader, "quotes") {
+        places.pages.insert(key.name.clone(), key.place);
+        let nodes = reader.list(node, "a page's quotes");
+        let list = nodes.iter().filter_map(|node| quote(reader, node, sets)).collect();
+        quotes.insert(key.name.clone(), list);
+    }
+    quotes
+}
+
+fn quote(reader: &mut Reader, node: &Node, sets: &[RespondentSet]) -> Option<QuoteRequest> {
+    let mut fields = reader.fields(node, "a quote")?;
+    let text = fields.text(reader, "text");
+    let who = fields.text(reader, "who");
+    let group = fields.optional("group").and_then(|node| {
+        let id = reader.text(node, "`group`")?;
+        let known = || sets.iter().flat_map(|set| &set.groups).map(|group| group.id.as_str());
+        // Where no set could be read, its groups are not known.
+        if !sets.is_empty() && !known().any(|group| group == id) {
+            reader.unknown("unknown-group", node.place, format!("there is no group `{id}`"), (&id, known()));
+        }
+        Some(id)
+    });
+    fields.finish(reader);
+    Some(QuoteRequest { text: text?, who: who?, group })
+}
+
+fn decisions(reader: &mut Reader, fields: &mut Fields) -> Vec<DecisionRequest> {
+    let mut decisions = Vec::new();
+    for node in fields.list(reader, "decisions") {
+        let Some(mut fields) = reader.fields(node, "a decision") else { continue };
+        let [text, why, owner] = ["text", "why", "owner"].map(|name| fields.text(reader, name));
+        let date = fields.optional("date").and_then(|node| days::day(reader, node));
+        fields.finish(reader);
+        if let (Some(text), Some(why), Some(owner)) = (text, why, owner) {
+            decisions.push(DecisionRequest { text, why, owner, date });
+        }
+    }
+    decisions
+}

@@ -1,0 +1,177 @@
+//! Facts, settled gates, targets, the peers to compare with, plugins.
+
+use super::{Places, days, whole};
+use crate::answers::{BenchmarkRequest, FactValue, Files, PluginRequest, SettledGate, Target};
+use crate::locale::{Day, Locale};
+use crate::questionnaire::{FactKind, Questionnaire, plain_text};
+use crate::yaml::{Fields, Node, Reader, Value};
+use std::collections::BTreeMap;
+
+/// Peers below which a cell is widened, unless the assessment says otherwise; and the least that it may say.
+const ENOUGH: (usize, usize) = (12, 5);
+
+/// Reads `facts`; those that no questionnaire asks for are left to the plugins.
+pub(super) fn facts(
+    reader: &mut Reader,
+    fields: &mut Fields,
+    (questionnaires, places): (&[&Questionnaire], &mut Places),
+) -> BTreeMap<String, FactValue> {
+    let mut facts = BTreeMap::new();
+    for (key, node) in fields.map(reader, "facts") {
+        let known = questionnaires.iter().flat_map(|q| &q.facts).find(|fact| fact.id == key.name);
+        let value = match known.map(|fact| fact.kind) {
+            Some(FactKind::Boolean) => reader.boolean(node, &format!("`{}`", key.name)).map(FactValue::Boolean),
+            Some(FactKind::Number) => reader.number(node, &format!("`{}`", key.name)).map(FactValue::Number),
+            None => {
+                places.open_facts.insert(key.name.clone(), key.place);
+                value(reader, node, &key.name)
+            }
+        };
+        facts.extend(value.map(|value| (key.name.clone(), value)));
+    }
+    facts
+}
+
+fn value(reader: &mut Reader, node: &Node, name: &str) -> Option<FactValue> {
+    match &node.value {
+        Value::Bool(yes) => Some(FactValue::Boolean(*yes)),
+        Value::Number(number) if number.is_finite() => Some(FactValue::Number(*number)),
+        Value::Text(text) => Some(FactValue::Text(text.clone())),
+        _ => {
+            let message = format!("`{name}` must be a yes or no, a number or a word, not {}", node.kind());
+            reader.error("wrong-type", node.place, message, None);
+            None
+        }
+    }
+}
+
+/// Reads `gates`: those that the consultant settled by evidence.
+pub(super) fn gates(
+    reader: &mut Reader,
+    fields: &mut Fields,
+    questionnaires: &[&Questionnaire],
+) -> BTreeMap<String, SettledGate> {
+    let known: Vec<&str> = questionnaires
+        .iter()
+        .flat_map(|q| q.stages.iter().flat_map(|stage| &stage.gates).map(|gate| gate.id.as_str()))
+        .collect();
+    let mut gates = BTreeMap::new();
+    for (key, node) in fields.map(reader, "gates") {
+        // Without its questionnaire, a gate cannot be judged.
+        if !known.contains(&key.name.as_str()) && !questionnaires.is_empty() {
+            let message = format!("the questionnaire has no gate `{}`", key.name);
+            reader.unknown("unknown-gate", key.place, message, (&key.name, known.iter().copied()));
+        }
+        let Some(mut fields) = reader.fields(node, "a settled gate") else { continue };
+        let holds = fields.required(reader, "holds").and_then(|node| reader.boolean(node, "`holds`"));
+        let evidence = fields.text(reader, "evidence");
+        fields.finish(reader);
+        if evidence.as_ref().is_some_and(|evidence| evidence.trim().is_empty()) {
+            let hint = "say what was seen: the report prints it".to_owned();
+            reader.error("empty-text", node.place, "a gate is settled by evidence", Some(hint));
+        }
+        if let (Some(holds), Some(evidence)) = (holds, evidence) {
+            gates.insert(key.name.clone(), SettledGate { holds, evidence });
+        }
+    }
+    gates
+}
+
+/// Reads `targets`.
+pub(super) fn target(
+    reader: &mut Reader,
+    node: &Node,
+    (lead, assessed): (Option<&Questionnaire>, Option<Day>),
+) -> Option<Target> {
+    let mut fields = reader.fields(node, "the targets")?;
+    let overall = fields.optional("overall").and_then(|node| {
+        let overall = reader.number(node, "`overall`")?;
+        if !(0.0..=100.0).contains(&overall) {
+            reader.error("out-of-range", node.place, format!("a target lies between 0 and 100, not {overall}"), None);
+        }
+        Some(overall)
+    });
+    let stage = fields.optional("stage").and_then(|node| {
+        let id = reader.text(node, "`stage`")?;
+        let known = || lead.iter().flat_map(|q| &q.stages).map(|stage| stage.id.as_str());
+        if lead.is_some() && !known().any(|stage| stage == id) {
+            reader.unknown("unknown-stage", node.place, format!("there is no stage `{id}`"), (&id, known()));
+        }
+        Some(id)
+    });
+    let date = fields.optional("date").and_then(|node| {
+        let date = days::day(reader, node)?;
+        if assessed.is_some_and(|assessed| date < assessed) {
+            reader.warning("target-in-the-past", node.place, "the target lies before the assessment", None);
+        }
+        Some(date)
+    });
+    fields.finish(reader);
+    Some(Target { overall, stage, date })
+}
+
+/// Reads `benchmark`.
+pub(super) fn benchmark(
+    reader: &mut Reader,
+    node: &Node,
+    (files, language, places): (&Files, Locale, &mut Places),
+) -> Option<BenchmarkRequest> {
+    let mut fields = reader.fields(node, "the benchmark")?;
+    let pool = fields.required(reader, "pool");
+    let [sector, country, size, fictional] =
+        ["sector", "country", "size", "fictional"].map(|name| fields.optional_boolean(reader, name));
+    let enough = fields.optional("enough").and_then(|node| whole(reader, node, ("`enough`", ENOUGH.1)));
+    let title = fields.optional("title").map(|node| plain_text(reader, node, "title", language));
+    let year = fields.optional("year").and_then(|node| match node.value {
+        // A year is written as a number as often as not.
+        Value::Number(year) => Some(year.to_string()),
+        _ => reader.text(node, "`year`"),
+    });
+    fields.finish(reader);
+    let pool = pool.and_then(|node| {
+        places.pool = Some(node.place);
+        let name = reader.text(node, "`pool`")?;
+        if let Err((code, message)) = files.resolve(&name) {
+            reader.error(code, node.place, message, None);
+        }
+        Some(name)
+    });
+    Some(BenchmarkRequest {
+        pool: pool?,
+        sector: sector.unwrap_or(false),
+        country: country.unwrap_or(false),
+        size: size.unwrap_or(false),
+        enough: enough.unwrap_or(ENOUGH.0),
+        fictional: fictional.unwrap_or(false),
+        title,
+        year,
+    })
+}
+
+/// Reads `plugins`: ids, or mappings with settings.
+pub(super) fn plugins(reader: &mut Reader, fields: &mut Fields, places: &mut Places) -> Vec<PluginRequest> {
+    let mut plugins: Vec<PluginRequest> = Vec::new();
+    for node in fields.list(reader, "plugins") {
+        let Some(request) = plugin(reader, node) else { continue };
+        if plugins.iter().any(|plugin| plugin.id == request.id) {
+            reader.error("duplicate-id", node.place, format!("the plugin `{}` is named twice", request.id), None);
+        }
+        places.plugins.push(node.place);
+        plugins.push(request);
+    }
+    plugins
+}
+
+fn plugin(reader: &mut Reader, node: &Node) -> Option<PluginRequest> {
+    if let Value::Text(id) = &node.value {
+        return Some(PluginRequest { id: id.clone(), settings: BTreeMap::new() });
+    }
+    let mut fields = reader.fields(node, "a plugin")?;
+    let id = fields.text(reader, "id");
+    let mut settings = BTreeMap::new();
+    for (key, node) in fields.map(reader, "settings") {
+        settings.extend(value(reader, node, &key.name).map(|value| (key.name.clone(), value)));
+    }
+    fields.finish(reader);
+    Some(PluginRequest { id: id?, settings })
+}

@@ -1,0 +1,232 @@
+//! Sets of respondents: a file of answers or a workshop's consensus, with its groups.
+
+use super::{days, whole};
+use crate::answers::{
+    AnswerSheet, ConsensusNote, Files, Group, Method, Population, RespondentSet, SheetContext, consensus_sheet,
+    read_sheet,
+};
+use crate::diagnostic::did_you_mean;
+use crate::locale::Locale;
+use crate::questionnaire::{Named, Questionnaire, Reply, Text, plain_text, written_answer};
+use crate::yaml::{Fields, Node, Reader, Value};
+use std::collections::BTreeMap;
+
+/// What sets of respondents refer to.
+pub(super) struct Scope<'a> {
+    pub(super) questionnaires: &'a [&'a Questionnaire],
+    pub(super) files: &'a Files,
+    pub(super) sector: Option<&'a str>,
+    pub(super) language: Locale,
+}
+
+const METHODS: [(&str, Method); 3] =
+    [("self", Method::SelfAssessed), ("facilitated", Method::Facilitated), ("third-party", Method::ThirdParty)];
+
+const POPULATIONS: [(&str, Population); 2] =
+    [("employees", Population::Employees), ("customers", Population::Customers)];
+
+/// Reads `respondents`.
+pub(super) fn sets(reader: &mut Reader, fields: &mut Fields, scope: &Scope) -> Vec<RespondentSet> {
+    let Some(list) = fields.required(reader, "respondents") else { return Vec::new() };
+    let nodes = match list.value {
+        Value::Map(_) => std::slice::from_ref(list),
+        _ => reader.list(list, "`respondents`"),
+    };
+    if nodes.is_empty() {
+        let hint = "give a `file` of answers, or a `consensus`".to_owned();
+        reader.error("no-respondents", list.place, "nobody answered", Some(hint));
+    }
+    nodes.iter().filter_map(|node| set(reader, node, scope)).collect()
+}
+
+fn set(reader: &mut Reader, node: &Node, scope: &Scope) -> Option<RespondentSet> {
+    let mut fields = reader.fields(node, "a set of respondents")?;
+    let file = fields.optional("file");
+    let consensus = fields.optional("consensus");
+    let questionnaire = questionnaire(reader, &mut fields, scope);
+    let method = fields.optional("method").and_then(|node| reader.word(node, "`method`", &METHODS));
+    let perspective = fields.optional("perspective");
+    let population = fields.optional("population");
+    let population = population.and_then(|node| reader.word(node, "`population`", &POPULATIONS));
+    let period = fields.optional("period").and_then(|node| days::period(reader, node));
+    let minimum = fields.optional("minimum");
+    let groups = fields.list(reader, "groups");
+    let place = fields.place();
+    fields.finish(reader);
+    if file.is_some() == consensus.is_some() {
+        let hint = "give a `file` of answers, or a `consensus`, not both".to_owned();
+        reader.error("ambiguous-respondents", place, "a set of respondents has one source of answers", Some(hint));
+    }
+    let index = questionnaire?;
+    let questionnaire = *scope.questionnaires.get(index)?;
+    let perspective = point_of_view(reader, (perspective, place), questionnaire);
+    // Unless it says otherwise, a point of view of customers is theirs, and any other the organisation's own people's.
+    let customers = perspective.is_some_and(|p| questionnaire.perspectives[p].id.starts_with("customer"));
+    let by_default = if customers { Population::Customers } else { Population::Employees };
+    let population = population.unwrap_or(by_default);
+    let least = population.minimum();
+    let minimum = minimum.and_then(|node| threshold(reader, node, least)).unwrap_or(least);
+    let groups = read_groups(reader, groups, (questionnaire, scope.language));
+    let context = SheetContext { questionnaire, groups: &groups, sector: scope.sector };
+    let mut notes = BTreeMap::new();
+    let sheet: Option<AnswerSheet> = match (file, consensus) {
+        (Some(node), None) => {
+            let source = scope.files.text(reader, node)?;
+            read_sheet(&source, context, reader.faults)
+        }
+        (None, Some(node)) => Some(agreed(reader, node, context, &mut notes)),
+        _ => None,
+    };
+    let method = method.unwrap_or(if consensus.is_some() { Method::Facilitated } else { Method::SelfAssessed });
+    Some(RespondentSet {
+        questionnaire: index,
+        method,
+        perspective,
+        period,
+        groups,
+        population,
+        minimum,
+        sheet: sheet?,
+        notes,
+    })
+}
+
+fn questionnaire(reader: &mut Reader, fields: &mut Fields, scope: &Scope) -> Option<usize> {
+    let Some(node) = fields.optional("questionnaire") else { return Some(0) };
+    let name = reader.text(node, "`questionnaire`")?;
+    let id = name.split_once('@').map_or(name.as_str(), |(id, _)| id);
+    let found = scope.questionnaires.iter().position(|q| q.id == id);
+    // Where one of the assessment's questionnaires could not be loaded, that is reported already.
+    if found.is_none() && !reader.faults.has_errors() {
+        let message = format!("the assessment does not name the questionnaire `{name}`");
+        let known = scope.questionnaires.iter().map(|q| q.id.as_str());
+        reader.unknown("unknown-questionnaire", node.place, message, (id, known));
+    }
+    found
+}
+
+fn point_of_view(
+    reader: &mut Reader,
+    (node, place): (Option<&Node>, crate::diagnostic::Place),
+    questionnaire: &Questionnaire,
+) -> Option<usize> {
+    let known = || questionnaire.perspectives.iter().map(|p| p.id.as_str());
+    let Some(node) = node else {
+        if !questionnaire.perspectives.is_empty() {
+            let list = known().collect::<Vec<_>>().join(", ");
+            let message = format!("`{}` scores its perspectives apart: say whose answers these are", questionnaire.id);
+            reader.error("missing-field", place, message, Some(format!("`perspective` is one of: {list}")));
+        }
+        return None;
+    };
+    named(reader, node, ("perspective", "unknown-perspective"), &questionnaire.perspectives)
+}
+
+fn named(reader: &mut Reader, node: &Node, (what, code): (&str, &'static str), list: &[Named]) -> Option<usize> {
+    let id = reader.text(node, what)?;
+    let found = list.iter().position(|item| item.id == id);
+    if found.is_none() {
+        let message = format!("the questionnaire has no {what} `{id}`");
+        reader.unknown(code, node.place, message, (&id, list.iter().map(|item| item.id.as_str())));
+    }
+    found
+}
+
+fn threshold(reader: &mut Reader, node: &Node, least: usize) -> Option<usize> {
+    let minimum = whole(reader, node, ("`minimum`", 1))?;
+    if minimum < least {
+        let hint = "it can be raised, never lowered: single people could be recognised".to_owned();
+        let message = format!("a group is shown from {least} respondents, not from {minimum}");
+        reader.error("minimum-too-low", node.place, message, Some(hint));
+        return None;
+    }
+    Some(minimum)
+}
+
+fn read_groups(reader: &mut Reader, nodes: &[Node], (questionnaire, language): (&Questionnaire, Locale)) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut ids: BTreeMap<String, usize> = BTreeMap::new();
+    for node in nodes {
+        let Some(mut fields) = reader.fields(node, "a group") else { continue };
+        let id = fields.text(reader, "id");
+        let title = fields.optional("title").map(|node| plain_text(reader, node, "title", language));
+        let audience = fields.optional("audience");
+        let what = ("audience", "unknown-audience");
+        let audience = audience.and_then(|node| named(reader, node, what, &questionnaire.audiences));
+        let invited = fields.optional("invited").and_then(|node| whole(reader, node, ("`invited`", 1)));
+        fields.finish(reader);
+        let Some(id) = id.map(|id| id.trim().to_owned()) else { continue };
+        if id.is_empty() {
+            reader.error("empty-text", node.place, "the group's id is empty", None);
+        }
+        if let Some(line) = ids.insert(id.clone(), node.place.line) {
+            let hint = format!("the first one stands on line {line}");
+            reader.error("duplicate-id", node.place, format!("the group `{id}` is declared twice"), Some(hint));
+            continue;
+        }
+        // Without a title of its own, a group is called as its audience.
+        let called = || audience.map(|audience| questionnaire.audiences[audience].title.clone());
+        let title = title.or_else(called).unwrap_or_else(|| Text::new(language, id.clone()));
+        groups.push(Group { id, title, audience, invited });
+    }
+    groups
+}
+
+/// A workshop's consensus: question → answer, or a mapping with the answer, a note and the evidence.
+fn agreed(
+    reader: &mut Reader,
+    node: &Node,
+    context: SheetContext,
+    notes: &mut BTreeMap<usize, ConsensusNote>,
+) -> AnswerSheet {
+    let questionnaire = context.questionnaire;
+    let index: BTreeMap<&str, usize> =
+        questionnaire.questions.iter().enumerate().map(|(index, question)| (question.id.as_str(), index)).collect();
+    let mut replies = BTreeMap::new();
+    for (key, node) in reader.pairs(node, "`consensus`") {
+        let Some(&question) = index.get(key.name.as_str()) else {
+            let message =
+                format!("`{}` has no question `{}`", questionnaire.id, crate::questionnaire::short(&key.name));
+            let near = did_you_mean(&key.name, index.keys().copied()).map(|near| format!("did you mean `{near}`?"));
+            reader.error("unknown-question", key.place, message, near);
+            continue;
+        };
+        let (agreed, beside) = answer(reader, node);
+        if let Some(reply) = agreed.and_then(|agreed| reply(reader, agreed, (questionnaire, question))) {
+            replies.insert(question, reply);
+        }
+        if beside.note.is_some() || beside.evidence.is_some() {
+            notes.insert(question, beside);
+        }
+    }
+    consensus_sheet(replies, context)
+}
+
+fn answer<'n>(reader: &mut Reader, node: &'n Node) -> (Option<&'n Node>, ConsensusNote) {
+    if !matches!(node.value, Value::Map(_)) {
+        return (Some(node), ConsensusNote::default());
+    }
+    let Some(mut fields) = reader.fields(node, "an agreed answer") else { return (None, ConsensusNote::default()) };
+    let level = fields.optional("level");
+    let answer = fields.optional("answer");
+    let beside = ConsensusNote {
+        note: fields.optional_text(reader, "note"),
+        evidence: fields.optional_text(reader, "evidence"),
+    };
+    fields.finish(reader);
+    if level.is_some() && answer.is_some() {
+        reader.error("ambiguous-answer", node.place, "`level` and `answer` say the same thing: keep one", None);
+    }
+    (level.or(answer), beside)
+}
+
+fn reply(reader: &mut Reader, node: &Node, (questionnaire, question): (&Questionnaire, usize)) -> Option<Reply> {
+    let written = written_answer(reader, node)?;
+    match questionnaire.read_answer(question, &written, false) {
+        Ok(reply) => Some(reply),
+        Err(fault) => {
+            reader.error(fault.code, node.place, fault.message, fault.hint);
+            None
+        }
+    }
+}
