@@ -2,12 +2,14 @@
 //! read; whoever holds one need not check again.
 
 mod answer;
+mod lint;
 mod model;
 mod read;
 mod text;
 
 pub(crate) use answer::short;
 pub use answer::{AnswerFault, Reply};
+pub use lint::lint;
 pub use model::*;
 pub use read::{FORMAT, read};
 pub(crate) use read::{check_format, locale_of_tag, plain_text, written_answer};
