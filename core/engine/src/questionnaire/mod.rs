@@ -5,6 +5,7 @@ mod answer;
 mod lint;
 mod model;
 mod read;
+pub(crate) mod schema;
 mod text;
 
 pub(crate) use answer::short;
@@ -13,4 +14,5 @@ pub use lint::lint;
 pub use model::*;
 pub use read::{FORMAT, read};
 pub(crate) use read::{check_format, locale_of_tag, plain_text, written_answer};
+pub use schema::questionnaire_schema;
 pub use text::Text;
