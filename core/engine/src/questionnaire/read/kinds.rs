@@ -174,7 +174,7 @@ impl Parts<'_> {
             .map(|node| ctx.texts.text(&mut ctx.reader, node, &format!("{path}.unit")));
         let list = need(ctx, fields, self.bands, "bands")?;
         let mut bands: Vec<Band> = Vec::new();
-        let mut last = None;
+        let mut before = None;
         for node in ctx.reader.list(list, "`bands`") {
             let Some(mut fields) = ctx.reader.fields(node, "a band") else { continue };
             let from =
@@ -182,14 +182,14 @@ impl Parts<'_> {
             let ratio = ctx.number_in(&mut fields, "ratio", (0.0, 1.0));
             fields.finish(&mut ctx.reader);
             let Some((from, place)) = from else { continue };
-            if last.replace(from).is_some_and(|last: f64| last >= from) {
+            if before.replace(from).is_some_and(|last: f64| last >= from) {
                 let hint = "order the bands by `from`, lowest first";
                 let message = format!("the band from {from} does not follow the one before it");
                 ctx.error("unordered-bands", place, message, hint);
             }
             bands.extend(ratio.map(|ratio| Band { from, ratio }));
         }
-        if last.is_none() {
+        if before.is_none() {
             ctx.error("no-bands", list.place, "the question has no band", "");
             return None;
         }
