@@ -98,8 +98,8 @@ local too_many_handlers = {
   end,
   advice = {
     text = {
-      en = "Give each open claim one named person with a direct line, who fetches what is missing from the other departments; start with hospital stays and deaths.",
-      fr = "Confiez chaque dossier ouvert à une personne nommée, joignable en direct, qui va chercher ce qui manque dans les autres services ; commencez par les hospitalisations et les décès.",
+      en = "Give each open claim one named person with a direct line, who fetches what is missing from the other departments; start with the gravest ones.",
+      fr = "Confiez chaque dossier ouvert à une personne nommée, joignable en direct, qui va chercher ce qui manque dans les autres services ; commencez par les plus graves.",
     },
     effort = 3,
     value = 5,
@@ -124,9 +124,9 @@ local split_ownership = {
     subject = "governance",
     text = {
       en = "Communication and offer are decided nationally, distribution locally, and no body brings them together: "
-        .. "nobody answers for what the customer was promised and then meets in the agency. Governance cannot rank above level 2 until one does.",
+        .. "nobody answers for what the customer was promised and then meets in the agency. Until one does, governance cannot rank above level 2, “repeatable”.",
       fr = "Communication et offre se décident au niveau national, la distribution au niveau local, et aucune instance ne les réunit : "
-        .. "nul ne répond de l’écart entre ce que l’on promet au client et ce qu’il trouve en agence. D’ici là, la gouvernance ne peut dépasser le niveau 2.",
+        .. "nul ne répond de l’écart entre ce que l’on promet au client et ce qu’il trouve en agence. D’ici là, la gouvernance ne peut dépasser le niveau 2, « défini ».",
     },
   },
   advice = {
@@ -156,8 +156,8 @@ local moments_of_truth = {
       severity = "info",
       subject = "moments-of-truth",
       text = {
-        en = `An insured person judges the insurer on the day of the claim or the hospital stay: the practice on moments of truth counts {en} times.`,
-        fr = `Un assuré juge son assureur le jour du sinistre ou de l’hospitalisation : la pratique sur les moments de vérité compte {fr} fois.`,
+        en = `An insured person judges the insurer on the day of the claim or the hospital stay: the practice on moments of truth counts {en} times its ordinary weight.`,
+        fr = `Un assuré juge son assureur le jour du sinistre ou de l’hospitalisation : la pratique sur les moments de vérité compte {fr} fois son poids ordinaire.`,
       },
     }
   end,

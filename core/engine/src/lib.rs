@@ -20,3 +20,7 @@ pub mod export;
 pub mod chart;
 
 pub mod report;
+
+pub mod render;
+
+pub mod assess;

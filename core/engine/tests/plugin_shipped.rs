@@ -54,3 +54,54 @@ fn every_shipped_plugin_passes_its_own_tests() {
         assert!(one_sided.is_empty(), "{}: tested one way only: {one_sided:?}", folder.display());
     }
 }
+
+/// The fenced blocks of the guide in one language.
+fn blocks<'a>(guide: &'a str, language: &str) -> Vec<&'a str> {
+    let fence = format!("```{language}\n");
+    guide.split(&fence).skip(1).map(|rest| rest.split("```").next().expect("a block ends")).collect()
+}
+
+#[test]
+fn the_guide_s_example_works() {
+    let guide =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../plugins/README.md")).expect("readable");
+    let yaml = blocks(&guide, "yaml");
+    let mut faults = Diagnostics::new();
+    let manifest = Manifest::read(&Source::new("plugins/hotels/plugin.yaml", yaml[0]), &mut faults);
+    let Some(manifest) = manifest else { panic!("{:#?}", shown(faults)) };
+    // The Lua block holds back-quoted texts, so that it ends at a fence of its own line.
+    let lua = guide.split("```lua\n").nth(1).and_then(|rest| rest.split("\n```\n").next()).expect("a block");
+    let plugin = Plugin::load(manifest, lua).unwrap_or_else(|failure| panic!("{failure}"));
+    let mut trials = Trials::of(&plugin);
+    trials.run(&Source::new("tests/rules.yaml", yaml[1]), &mut faults);
+    assert_eq!(trials.coverage().cases, 2);
+    assert_eq!(trials.coverage().one_sided().count(), 0);
+    assert_eq!(shown(faults), Vec::<String>::new());
+}
+
+#[test]
+fn every_text_is_there_in_french_and_english() {
+    for folder in folders() {
+        let mut faults = Diagnostics::new();
+        let manifest = Manifest::read(&source(&folder.join("plugin.yaml")), &mut faults).expect("sound");
+        for field in manifest.facts().iter().chain(manifest.settings()) {
+            let locales: Vec<&str> = field.text.locales().collect();
+            assert_eq!(locales, ["en", "fr"], "{}: {}", manifest.id(), field.id);
+        }
+        for file in ["plugin.yaml", "main.lua"] {
+            let text = fs::read_to_string(folder.join(file)).expect("readable");
+            // French sets a narrow no-break space before these; English sets none.
+            for (number, line) in text.lines().enumerate().filter(|(_, line)| line.contains("fr")) {
+                let prose = line.split_once("fr = ").or_else(|| line.split_once("fr: ")).map_or("", |(_, prose)| prose);
+                for mark in [" ;", " :", " !", " ?", " %", "« ", " »"] {
+                    assert!(
+                        !prose.contains(mark),
+                        "{}/{file}:{}: a plain space in “{mark}”",
+                        folder.display(),
+                        number + 1
+                    );
+                }
+            }
+        }
+    }
+}

@@ -69,9 +69,14 @@ pub fn matrix(data: &Matrix, theme: &Theme) -> String {
         17..=30 => 10.5,
         _ => 8.5,
     };
-    let homes: Vec<_> = data.discs.iter().map(|d| (x.at(d.x), y.at(d.y))).collect();
     // The upper and lower strip belong to the quadrants' names.
     let field = Rect(left + 2.0, top + 24.0, right - left - 4.0, bottom - top - 48.0);
+    let within = |v: f64, from: f64, to: f64| v.clamp(from + radius, to - radius);
+    let homes = data
+        .discs
+        .iter()
+        .map(|d| (within(x.at(d.x), field.0, field.0 + field.2), within(y.at(d.y), field.1, field.1 + field.3)));
+    let homes: Vec<_> = homes.collect();
     let places = spread(&homes, radius, field);
     for (home, place) in homes.iter().zip(&places) {
         if (home.0 - place.0).hypot(home.1 - place.1) > radius {

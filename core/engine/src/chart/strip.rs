@@ -123,7 +123,8 @@ fn draw_zones(c: &mut Canvas, data: &Strip, theme: &Theme, (x, top, bottom): (Sc
         // The median's label keeps clear of the organisation's line and of its neighbour, or stands a line higher.
         let room = if left { cuts[1] - cuts[0] } else { cuts[2] - cuts[1] };
         let y = if i == 1 && width(label, 10.5, 700) + 8.0 > room { top - 20.0 } else { top - 6.0 };
-        if left { c.text((cuts[i] - 4.0, y), label, text.end()) } else { c.text((cuts[i] + 4.0, y), label, text) }
+        let (x, text) = if left { (cuts[i] - 4.0, text.end()) } else { (cuts[i] + 4.0, text) };
+        c.text((x, y), label, text);
     }
 }
 

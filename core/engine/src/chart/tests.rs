@@ -121,14 +121,14 @@ fn matrix_of(count: u32) -> Matrix {
 }
 
 fn radar_of(count: usize) -> Radar {
-    let spoke = |i: usize| Spoke {
+    let one = |i: usize| Spoke {
         name: names()[i % 6].into(),
         value: Some(scores()[i % 6]),
         label: "43,4".into(),
         peers: Some(peers(51.2)),
         attention: scores()[i % 6] < 43.7,
     };
-    Radar { alt: "Radar".into(), axis: axis(0.0, 80.0, 20), spokes: (0..count).map(spoke).collect() }
+    Radar { alt: "Radar".into(), axis: axis(0.0, 80.0, 20), spokes: (0..count).map(one).collect() }
 }
 
 fn dumbbell_of(count: usize) -> Dumbbell {
@@ -184,7 +184,7 @@ fn road_of(count: u32) -> RoadMap {
         owner: "Directrice de l’expérience adhérent".into(),
         from: [0.0, 3.0, 12.0][(i % 3) as usize],
         to: [3.0, 12.0, 36.0][(i % 3) as usize] - f64::from(i % 2),
-        label: if i % 2 == 0 { "+1,9 point".into() } else { String::new() },
+        label: if i.is_multiple_of(2) { "+1,9 point".into() } else { String::new() },
     };
     RoadMap {
         alt: "Feuille de route".into(),
@@ -215,7 +215,7 @@ fn sound(svg: &str) {
     let tree = usvg::roxmltree::Document::parse(svg).unwrap_or_else(|e| panic!("{e}\n{svg}"));
     let root = tree.root_element();
     assert_eq!(root.attribute("role"), Some("img"));
-    assert_eq!(root.attribute("aria-label"), root.first_element_child().and_then(|t| t.text()));
+    assert_eq!(root.attribute("aria-label"), root.first_element_child().and_then(|title| title.text()));
     assert!(!svg.contains("NaN") && !svg.contains("inf"));
     let known = ["svg", "title", "g", "rect", "line", "circle", "path", "text"];
     assert!(root.descendants().filter(|n| n.is_element()).all(|n| known.contains(&n.tag_name().name())));
@@ -269,7 +269,9 @@ fn crowds_of_every_size_hold() {
             staircase(&staircase_of(n.min(12), 0), &theme),
             cover_staircase(&staircase_of(n.min(12), n.min(12) / 2), &theme),
         ];
-        drawn.iter().for_each(|svg| sound(svg));
+        for svg in &drawn {
+            sound(svg);
+        }
         assert_eq!(radar(&radar_of(n), &theme).is_some(), n >= 3);
     }
     for peers in [0, 5, 214, 600, 5000] {
@@ -358,7 +360,9 @@ fn minis_and_glyphs_are_sound() {
             &theme,
         ),
     ];
-    drawn.iter().for_each(|svg| sound(svg));
+    for svg in &drawn {
+        sound(svg);
+    }
     insta::assert_snapshot!("minis", drawn.join("\n"));
     let signs = [
         Glyph::Good,

@@ -62,3 +62,120 @@ impl Default for Theme {
         }
     }
 }
+
+impl Theme {
+    /// The client's family from one colour, `#RGB` or `#RRGGBB`; none when it is neither.
+    ///
+    /// Each token keeps the luminance of the default one, so that every contrast stays as it was designed; hue and saturation are the
+    /// colour's own.
+    pub fn from_colour(colour: &str) -> Option<Self> {
+        let (hue, saturation) = hue_and_saturation(parse(colour)?);
+        let like = |token: &str| {
+            let target = luminance(parse(token)?);
+            let (mut low, mut high) = (0.0, 1.0);
+            for _ in 0..24 {
+                let middle = f64::midpoint(low, high);
+                if luminance(rgb(hue, saturation, middle)) < target { low = middle } else { high = middle }
+            }
+            // The darker end: a contrast is never lower than the default's.
+            let [r, g, b] = rgb(hue, saturation, low).map(byte);
+            Some(format!("#{r:02X}{g:02X}{b:02X}"))
+        };
+        let base = Self::default();
+        Some(Self {
+            a9: like(&base.a9)?,
+            a7: like(&base.a7)?,
+            a5: like(&base.a5)?,
+            a3: like(&base.a3)?,
+            a15: like(&base.a15)?,
+            a0: like(&base.a0)?,
+            ..base
+        })
+    }
+}
+
+/// Red, green and blue from 0 to 1.
+fn parse(colour: &str) -> Option<[f64; 3]> {
+    let digits: Vec<u32> = colour.strip_prefix('#')?.chars().map(|c| c.to_digit(16)).collect::<Option<_>>()?;
+    let channels = match digits[..] {
+        [r, g, b] => [r * 17, g * 17, b * 17],
+        [r, r2, g, g2, b, b2] => [r * 16 + r2, g * 16 + g2, b * 16 + b2],
+        _ => return None,
+    };
+    Some(channels.map(|channel| f64::from(channel) / 255.0))
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a channel lies between 0 and 1")]
+fn byte(channel: f64) -> u8 {
+    (channel.clamp(0.0, 1.0) * 255.0).floor() as u8
+}
+
+/// Relative luminance, WCAG 2.2.
+fn luminance(channels: [f64; 3]) -> f64 {
+    let [r, g, b] = channels.map(|c| if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) });
+    0.2126 * r + 0.7152 * g + 0.0722 * b
+}
+
+fn hue_and_saturation([r, g, b]: [f64; 3]) -> (f64, f64) {
+    let (most, least) = (r.max(g).max(b), r.min(g).min(b));
+    let (span, lightness) = (most - least, f64::midpoint(most, least));
+    if span <= 0.0 {
+        return (0.0, 0.0);
+    }
+    let sixth = if most <= r {
+        ((g - b) / span).rem_euclid(6.0)
+    } else if most <= g {
+        (b - r) / span + 2.0
+    } else {
+        (r - g) / span + 4.0
+    };
+    (sixth, span / (1.0 - (2.0 * lightness - 1.0).abs()).max(1e-9))
+}
+
+/// From hue (in sixths of a turn), saturation and lightness.
+fn rgb(hue: f64, saturation: f64, lightness: f64) -> [f64; 3] {
+    let chroma = (1.0 - (2.0 * lightness - 1.0).abs()) * saturation;
+    let second = chroma * (1.0 - (hue.rem_euclid(2.0) - 1.0).abs());
+    let base = lightness - chroma / 2.0;
+    let channels = match hue {
+        h if h < 1.0 => [chroma, second, 0.0],
+        h if h < 2.0 => [second, chroma, 0.0],
+        h if h < 3.0 => [0.0, chroma, second],
+        h if h < 4.0 => [0.0, second, chroma],
+        h if h < 5.0 => [second, 0.0, chroma],
+        _ => [chroma, 0.0, second],
+    };
+    channels.map(|channel| channel + base)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// WCAG contrast of a colour with white.
+    fn on_white(colour: &str) -> f64 {
+        1.05 / (luminance(parse(colour).expect("a colour")) + 0.05)
+    }
+
+    #[test]
+    fn a_family_from_any_colour_keeps_the_contrasts() {
+        let base = Theme::default();
+        for colour in ["#0B5", "#FFD400", "#E30613", "#FFFFFF", "#000000", "#7F00FF", "#12264B"] {
+            let theme = Theme::from_colour(colour).expect("a colour");
+            for (own, default) in
+                [(&theme.a9, &base.a9), (&theme.a7, &base.a7), (&theme.a5, &base.a5), (&theme.a15, &base.a15)]
+            {
+                assert!(on_white(own) >= on_white(default) - 0.02, "{colour}: {own} against {default}");
+                assert!(on_white(own) <= on_white(default) * 1.08, "{colour}: {own} against {default}");
+            }
+            assert!(on_white(&theme.a5) >= 4.5);
+        }
+    }
+
+    #[test]
+    fn what_is_no_colour_gives_none() {
+        for wrong in ["", "0B5", "#12", "#GGGGGG", "red", "#1234567", "#é12"] {
+            assert_eq!(Theme::from_colour(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -4,7 +4,10 @@ use super::manifest::Manifest;
 use super::sandbox::Machine;
 use super::snapshot::{FactValue, Figures, Snapshot, Values};
 use super::walk::suggestion;
+use crate::measure::comparable;
 use mlua::{Result, Table, Value};
+
+const ORGANISATION: [&str; 4] = ["name", "sector", "country", "size"];
 
 /// Builds `ctx` for one run; `settings` are complete.
 pub(super) fn build(machine: &Machine, manifest: &Manifest, shown: &Snapshot, settings: &Values) -> Result<Table> {
@@ -14,43 +17,32 @@ pub(super) fn build(machine: &Machine, manifest: &Manifest, shown: &Snapshot, se
     organisation.raw_set("sector", shown.organisation.sector.as_deref())?;
     organisation.raw_set("country", shown.organisation.country.as_deref())?;
     organisation.raw_set("size", shown.organisation.size.as_deref())?;
-    let organisation =
-        machine.seal(organisation, "ctx.organisation", names(machine, ["name", "sector", "country", "size"])?)?;
-
-    let facts = lua.create_table()?;
-    for field in manifest.facts() {
-        if let Some(value) = shown.facts.get(&field.id) {
-            facts.raw_set(field.id.as_str(), fact(machine, value)?)?;
-        }
-    }
-    let facts = machine.seal(facts, "ctx.facts", names(machine, manifest.facts().iter().map(|f| f.id.as_str()))?)?;
-
-    let table = lua.create_table()?;
-    for (id, value) in settings {
-        table.raw_set(id.as_str(), fact(machine, value)?)?;
-    }
-    let settings = machine.seal(table, "ctx.settings", None)?;
+    let given = manifest.facts().iter().filter_map(|field| shown.facts.get_key_value(&field.id));
+    let facts = values(machine, given)?;
+    let declared: Vec<&str> = manifest.facts().iter().map(|field| field.id.as_str()).collect();
+    let figures = Scored { machine, shown, strict: machine.strict("a score", &["score", "level"])? };
 
     let groups = lua.create_table()?;
-    for (id, figures) in &shown.groups {
+    let (group_strict, domains_strict) = (machine.strict("a group", &[])?, machine.strict("the group's domains", &[])?);
+    for (id, domains) in &shown.groups {
         let group = lua.create_table()?;
-        group.raw_set("domains", scored(machine, figures, "the group's domains", shown)?)?;
-        groups.raw_set(id.as_str(), machine.seal(group, "a group", None)?)?;
+        group.raw_set("domains", figures.table(domains, &domains_strict)?)?;
+        groups.raw_set(id.as_str(), seal(group, &group_strict)?)?;
     }
     groups.set_readonly(true);
 
     let ctx = lua.create_table()?;
-    ctx.raw_set("organisation", organisation)?;
-    ctx.raw_set("facts", facts)?;
-    ctx.raw_set("settings", settings)?;
-    ctx.raw_set("domains", scored(machine, &shown.domains, "ctx.domains", shown)?)?;
-    ctx.raw_set("questions", scored(machine, &shown.questions, "ctx.questions", shown)?)?;
+    ctx.raw_set("organisation", seal(organisation, &machine.strict("ctx.organisation", &ORGANISATION)?)?)?;
+    ctx.raw_set("facts", seal(facts, &machine.strict("ctx.facts", &declared)?)?)?;
+    ctx.raw_set("settings", seal(values(machine, settings)?, &machine.strict("ctx.settings", &[])?)?)?;
+    ctx.raw_set("domains", figures.table(&shown.domains, &machine.strict("ctx.domains", &[])?)?)?;
+    ctx.raw_set("questions", figures.table(&shown.questions, &machine.strict("ctx.questions", &[])?)?)?;
     ctx.raw_set("groups", groups)?;
-    ctx.raw_set("overall", shown.overall)?;
-    machine.seal(ctx, "ctx", names(machine, ["overall"])?)
+    ctx.raw_set("overall", shown.overall.map(comparable))?;
+    seal(ctx, &machine.strict("ctx", &["overall"])?)
 }
 
-/// Words an unknown name: `ctx.facts has no `ack_dys`; did you mean …?`
+/// Words an unknown name, with the nearest known one.
 pub(super) fn complain(manifest: &Manifest, shown: &Snapshot) -> impl Fn(&str, &str) -> String + 'static {
     let ids = |ids: &[String]| ids.to_vec();
     let facts: Vec<String> = manifest.facts().iter().map(|f| f.id.clone()).collect();
@@ -65,7 +57,7 @@ pub(super) fn complain(manifest: &Manifest, shown: &Snapshot) -> impl Fn(&str, &
         "ctx.settings" => ids(&settings),
         "ctx.domains" | "the group's domains" => ids(&domains),
         "ctx.questions" => ids(&questions),
-        "ctx.organisation" => fixed(&["name", "sector", "country", "size"]),
+        "ctx.organisation" => fixed(&ORGANISATION),
         "a group" => fixed(&["domains"]),
         _ => fixed(&["score", "level"]),
     };
@@ -80,30 +72,44 @@ pub(super) fn complain(manifest: &Manifest, shown: &Snapshot) -> impl Fn(&str, &
     }
 }
 
-fn scored(machine: &Machine, figures: &Figures, what: &str, shown: &Snapshot) -> Result<Table> {
-    let table = machine.lua.create_table()?;
-    for (id, score) in figures {
-        let figure = machine.lua.create_table()?;
-        figure.raw_set("score", *score)?;
-        figure.raw_set("level", score.map(|s| shown.level_scale.level(s)))?;
-        table.raw_set(id.as_str(), machine.seal(figure, "a score", names(machine, ["score", "level"])?)?)?;
-    }
-    machine.seal(table, what, None)
+/// Makes tables of scores. Rules compare figures with thresholds, and float noise must fire nothing: six decimals.
+struct Scored<'a> {
+    machine: &'a Machine,
+    shown: &'a Snapshot,
+    strict: Table,
 }
 
-fn fact(machine: &Machine, value: &FactValue) -> Result<Value> {
-    Ok(match value {
-        FactValue::Boolean(b) => Value::Boolean(*b),
-        FactValue::Number(n) => Value::Number(*n),
-        FactValue::Text(text) => Value::String(machine.lua.create_string(text)?),
-    })
+impl Scored<'_> {
+    fn table(&self, figures: &Figures, strict: &Table) -> Result<Table> {
+        let table = self.machine.lua.create_table_with_capacity(0, figures.len())?;
+        for (id, score) in figures {
+            let figure = self.machine.lua.create_table_with_capacity(0, 2)?;
+            if let Some(score) = score {
+                figure.raw_set("score", comparable(*score))?;
+                figure.raw_set("level", comparable(self.shown.level_scale.level(*score)))?;
+            }
+            table.raw_set(id.as_str(), seal(figure, &self.strict)?)?;
+        }
+        seal(table, strict)
+    }
 }
 
-/// Names that may be absent without an error.
-fn names<'a>(machine: &Machine, names: impl IntoIterator<Item = &'a str>) -> Result<Option<Table>> {
+/// Read-only from here on, and strict.
+fn seal(table: Table, strict: &Table) -> Result<Table> {
+    table.set_metatable(Some(strict.clone()))?;
+    table.set_readonly(true);
+    Ok(table)
+}
+
+fn values<'a>(machine: &Machine, given: impl IntoIterator<Item = (&'a String, &'a FactValue)>) -> Result<Table> {
     let table = machine.lua.create_table()?;
-    for name in names {
-        table.raw_set(name, true)?;
+    for (id, value) in given {
+        let value = match value {
+            FactValue::Boolean(b) => Value::Boolean(*b),
+            FactValue::Number(n) => Value::Number(*n),
+            FactValue::Text(text) => Value::String(machine.lua.create_string(text)?),
+        };
+        table.raw_set(id.as_str(), value)?;
     }
-    Ok(Some(table))
+    Ok(table)
 }

@@ -91,15 +91,12 @@ fn target(record: &mut Record, overall: bool, shown: &Snapshot, faults: &mut Fau
         }
         found.push(Some(Target::Overall));
     }
-    let mut found = found.into_iter();
-    match (found.next(), found.next()) {
-        (Some(target), None) => target,
-        _ => {
-            let names = if overall { "`domain`, `question` or `overall`" } else { "`domain` or `question`" };
-            faults.push(&record.path, format!("names one of {names}"));
-            None
-        }
+    if let [target] = found.as_slice() {
+        return target.clone();
     }
+    let names = if overall { "`domain`, `question` or `overall`" } else { "`domain` or `question`" };
+    faults.push(&record.path, format!("names one of {names}"));
+    None
 }
 
 fn known(kind: &str, id: &str, path: &str, shown: &Snapshot, faults: &mut Faults) -> bool {
@@ -114,17 +111,22 @@ fn known(kind: &str, id: &str, path: &str, shown: &Snapshot, faults: &mut Faults
 
 /// Customers' answers are a measurement: no rule changes what they said.
 fn refuse_customers(effect: Option<Effect>, path: &str, shown: &Snapshot, faults: &mut Faults) -> Option<Effect> {
-    let id = match effect.as_ref()? {
-        Effect::Cap { target: Target::Overall, .. } | Effect::Weight { target: Target::Overall, .. } => return effect,
-        Effect::Cap { target: Target::Domain(id) | Target::Question(id), .. }
-        | Effect::Weight { target: Target::Domain(id) | Target::Question(id), .. }
-        | Effect::NotApplicable { question: id } => id,
+    let effect = effect?;
+    let target = match &effect {
+        Effect::Cap { target, .. } | Effect::Weight { target, .. } => target.clone(),
+        Effect::NotApplicable { question } => Target::Question(question.clone()),
     };
-    if shown.customers.contains(id) {
-        faults.push(path, format!("customers answered `{id}`: raise a finding instead of changing their figure"));
-        return None;
+    let (theirs, what) = match target {
+        Target::Domain(id) | Target::Question(id) => (shown.customers.contains(&id), format!("`{id}`")),
+        Target::Overall => {
+            let all = !shown.domains.is_empty() && shown.domains.keys().all(|id| shown.customers.contains(id));
+            (all, "every domain".to_owned())
+        }
+    };
+    if theirs {
+        faults.push(path, format!("customers answered {what}: raise a finding instead of changing their figure"));
     }
-    effect
+    (!theirs).then_some(effect)
 }
 
 /// `{ severity, subject, text }`.

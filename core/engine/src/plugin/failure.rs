@@ -1,6 +1,8 @@
 //! Why a plugin did not run: its name, file, line, what happened, and a hint where Luau or the contract surprises an author.
 
+use super::manifest::Manifest;
 use super::sandbox::CHUNK;
+use super::walk::TEXT_CHARS;
 use crate::diagnostic::{Diagnostic, Place, Source};
 use serde::Serialize;
 use std::fmt;
@@ -56,6 +58,17 @@ pub(super) struct Fault {
 }
 
 impl Fault {
+    /// The failure of a plugin.
+    pub(super) fn of(self, manifest: &Manifest) -> Failure {
+        Failure {
+            plugin: manifest.id().to_owned(),
+            file: manifest.main_file(),
+            line: self.line,
+            message: scrubbed(&self.message),
+            hint: self.hint,
+        }
+    }
+
     /// Reads the machine's error; `source` is the plugin's text.
     pub(super) fn read(error: &mlua::Error, source: &str) -> Self {
         match error {
@@ -87,11 +100,12 @@ impl Fault {
     }
 }
 
-/// Splits `main.lua:3: what` into its line and what was said; a position in the host's own code is dropped.
+/// Splits `main.lua:3: what` into its line and what was said; the compiler leaves the name out, and a position in the host's own
+/// code is dropped.
 fn positioned(said: &str) -> (Option<usize>, String) {
-    for (name, own) in [(CHUNK, true), ("palier", false), ("[string \"main.lua\"]", true)] {
-        let Some(rest) = said.strip_prefix(name).and_then(|rest| rest.strip_prefix(':')) else { continue };
-        if let Some((number, message)) = rest.split_once(": ")
+    for (name, own) in [(CHUNK, true), ("palier", false), ("", true)] {
+        let Some(rest) = said.strip_prefix(name) else { continue };
+        if let Some((number, message)) = rest.trim_start_matches(':').split_once(": ")
             && let Ok(line) = number.parse()
         {
             return (own.then_some(line), message.to_owned());
@@ -145,4 +159,24 @@ fn runtime_hint(message: &str, line: &str) -> Option<String> {
         return Some(format!("`{name}` is not there: a plugin has no files, clock, chance, modules or coroutines"));
     }
     None
+}
+
+/// An author's text made fit for a terminal: no control character, no address (which differs from run to run), bounded.
+fn scrubbed(message: &str) -> String {
+    let mut out = String::new();
+    let mut rest = message;
+    while let Some(at) = rest.find("0x") {
+        let digits = rest[at + 2..].chars().take_while(char::is_ascii_hexdigit).count();
+        out += &rest[..at];
+        out += if digits >= 6 { "…" } else { &rest[at..at + 2 + digits] };
+        rest = &rest[at + 2 + digits..];
+    }
+    out += rest;
+    let long = out.chars().nth(TEXT_CHARS).is_some();
+    out.chars().take(TEXT_CHARS).map(printable).chain(long.then_some('…')).collect()
+}
+
+/// A control character could steer a terminal.
+pub(super) fn printable(c: char) -> char {
+    if c.is_control() && !matches!(c, '\n' | '\t') { char::REPLACEMENT_CHARACTER } else { c }
 }

@@ -165,6 +165,11 @@ impl Manifest {
         }
     }
 
+    /// Whether it is made for a sector. An empty list in the manifest means all.
+    pub fn is_for_sector(&self, sector: &str) -> bool {
+        self.sectors.is_empty() || self.sectors.iter().any(|s| s == sector)
+    }
+
     /// Whether it applies to an assessment. An empty list in the manifest means all.
     ///
     /// # Errors

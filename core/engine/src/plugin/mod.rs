@@ -29,7 +29,7 @@ pub use trial::{Coverage, Trials};
 pub use walk::TEXT_CHARS;
 
 use failure::Fault;
-use sandbox::{Machine, Spent};
+use sandbox::{Code, Machine, Spent};
 use walk::Faults;
 
 /// Longest `main.lua`, in bytes.
@@ -40,7 +40,7 @@ pub const SOURCE_BYTES: usize = 256 * 1024;
 pub struct Plugin {
     manifest: Manifest,
     source: String,
-    bytecode: Vec<u8>,
+    code: Code,
 }
 
 impl Plugin {
@@ -49,12 +49,15 @@ impl Plugin {
     /// # Errors
     /// The text is too long or is not Luau.
     pub fn load(manifest: Manifest, source: &str) -> Result<Self, Failure> {
-        let mut plugin = Self { manifest, source: source.to_owned(), bytecode: Vec::new() };
-        if source.len() > SOURCE_BYTES {
-            return Err(plugin.failure(Fault { message: "main.lua is longer than 256 KiB".into(), ..Fault::default() }));
+        let compiled = if source.len() > SOURCE_BYTES {
+            Err(Fault { message: "main.lua is longer than 256 KiB".into(), ..Fault::default() })
+        } else {
+            Code::compile(source).map_err(|error| Fault::read(&error, source))
+        };
+        match compiled {
+            Ok(code) => Ok(Self { manifest, source: source.to_owned(), code }),
+            Err(fault) => Err(fault.of(&manifest)),
         }
-        plugin.bytecode = sandbox::compile(source).map_err(|error| plugin.failure(Fault::read(&error, source)))?;
-        Ok(plugin)
     }
 
     /// What the plugin says about itself.
@@ -78,15 +81,15 @@ impl Plugin {
         let settings = self
             .manifest
             .settle(settings)
-            .map_err(|faults| self.failure(Fault { message: faults.join("\n"), ..Fault::default() }))?;
+            .map_err(|faults| Fault { message: faults.join("\n"), ..Fault::default() }.of(&self.manifest))?;
         let (outcome, _, last_step) = self.attempt(shown, &settings, limits, 0);
         match outcome {
             Ok(outcome) => Ok(outcome),
             Err(fault) if fault.line.is_none() && last_step > 0 => {
                 let (_, line, _) = self.attempt(shown, &settings, limits, last_step);
-                Err(self.failure(Fault { line, ..fault }))
+                Err(Fault { line, ..fault }.of(&self.manifest))
             }
-            Err(fault) => Err(self.failure(fault)),
+            Err(fault) => Err(fault.of(&self.manifest)),
         }
     }
 
@@ -98,7 +101,7 @@ impl Plugin {
         limits: &Limits,
         probe: u64,
     ) -> (Result<Outcome, Fault>, Option<usize>, u64) {
-        let mut machine = match Machine::new(probe, context::complain(&self.manifest, shown)) {
+        let mut machine = match Machine::new(&self.code, probe, context::complain(&self.manifest, shown)) {
             Ok(machine) => machine,
             Err(error) => return (Err(Fault::read(&error, &self.source)), None, 0),
         };
@@ -121,7 +124,7 @@ impl Plugin {
         let read = |error: mlua::Error| Fault::read(&error, &self.source);
         let ctx = context::build(machine, &self.manifest, shown, settings).map_err(read)?;
         machine.limit(limits).map_err(read)?;
-        let returned = machine.load(&self.bytecode).and_then(|main| main.call::<mlua::Value>(())).map_err(read)?;
+        let returned = machine.load(&self.code).and_then(|main| main.call::<mlua::Value>(())).map_err(read)?;
         let mut faults = Faults::default();
         let rules = rules::read(&returned, &self.manifest.sources, shown, &mut faults);
         let mut outcome = Outcome::default();
@@ -152,16 +155,6 @@ impl Plugin {
         let line = faults.list.first().and_then(|(path, _)| rules::line_of(path, returned, &self.source));
         Fault { line, message: lines.join("\n"), hint: None }
     }
-
-    fn failure(&self, fault: Fault) -> Failure {
-        Failure {
-            plugin: self.manifest.id.clone(),
-            file: self.manifest.main_file(),
-            line: fault.line,
-            message: scrubbed(&fault.message),
-            hint: fault.hint,
-        }
-    }
 }
 
 fn spent_fault(spent: Spent, line: Option<usize>, limits: &Limits) -> Fault {
@@ -172,18 +165,4 @@ fn spent_fault(spent: Spent, line: Option<usize>, limits: &Limits) -> Fault {
         }
     };
     Fault { line, message, hint: Some(hint.to_owned()) }
-}
-
-/// Addresses differ from run to run; messages must not. Bounded, since a plugin's own errors may be long.
-fn scrubbed(message: &str) -> String {
-    let mut out = String::new();
-    let mut rest = message;
-    while let Some(at) = rest.find("0x") {
-        let digits = rest[at + 2..].chars().take_while(char::is_ascii_hexdigit).count();
-        out += &rest[..at];
-        out += if digits >= 6 { "…" } else { &rest[at..at + 2 + digits] };
-        rest = &rest[at + 2 + digits..];
-    }
-    out += rest;
-    if out.chars().count() > TEXT_CHARS { out.chars().take(TEXT_CHARS).chain(['…']).collect() } else { out }
 }

@@ -130,15 +130,15 @@ impl Rule {
                 return Ok(None);
             }
         }
-        let effect = self.settle(&self.effect, "effect", effect::effect, (ctx, shown), faults)?;
-        let finding = self.settle(&self.finding, "finding", effect::finding, (ctx, shown), faults)?;
-        let advice = self.settle(&self.advice, "advice", effect::advice, (ctx, shown), faults)?;
+        let effect = self.settle(self.effect.as_ref(), "effect", effect::effect, (ctx, shown), faults)?;
+        let finding = self.settle(self.finding.as_ref(), "finding", effect::finding, (ctx, shown), faults)?;
+        let advice = self.settle(self.advice.as_ref(), "advice", effect::advice, (ctx, shown), faults)?;
         Ok(Some(FiredRule { plugin: plugin.to_owned(), rule: self.id, effect, finding, advice, source: self.source }))
     }
 
     fn settle<T: Clone>(
         &self,
-        part: &Option<Part<T>>,
+        part: Option<&Part<T>>,
         name: &str,
         read: Reader<T>,
         (ctx, shown): (&Table, &Snapshot),

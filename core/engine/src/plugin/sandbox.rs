@@ -4,6 +4,7 @@
 //! program alone, not on the computer. Once the budget is spent every further tick fails as well, so that no `pcall` outlives it.
 //! A watchdog's clock is the guard against what steps cannot see: long single calls, repeated.
 
+use super::failure::printable;
 use mlua::{Function, Lua, LuaOptions, StdLib, Table, Value, VmState, chunk::ChunkMode};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -71,7 +72,7 @@ struct Meter {
 /// A sealed machine.
 pub(super) struct Machine {
     pub(super) lua: Lua,
-    seal: Function,
+    strict: Function,
     meter: Rc<Meter>,
     watchdog: Option<Sender<()>>,
 }
@@ -79,7 +80,11 @@ pub(super) struct Machine {
 impl Machine {
     /// A fresh machine, not yet limited. `probe` is a step at which to note where the plugin stands, 0 for none; `complain` words
     /// an unknown name.
-    pub(super) fn new(probe: u64, complain: impl Fn(&str, &str) -> String + 'static) -> mlua::Result<Self> {
+    pub(super) fn new(
+        code: &Code,
+        probe: u64,
+        complain: impl Fn(&str, &str) -> String + 'static,
+    ) -> mlua::Result<Self> {
         let libraries = StdLib::TABLE | StdLib::STRING | StdLib::UTF8 | StdLib::BIT | StdLib::MATH;
         let lua = Lua::new_with(libraries, LuaOptions::new().catch_rust_panics(false))?;
         let globals = lua.globals();
@@ -91,16 +96,17 @@ impl Machine {
         let note = lua.create_function(move |_, line: mlua::LuaString| {
             let mut lines = log.log.borrow_mut();
             if lines.len() < LOG_LINES {
-                lines.push(line.to_string_lossy().chars().take(LOG_CHARS).collect());
+                lines.push(line.to_string_lossy().chars().take(LOG_CHARS).map(printable).collect());
             }
             Ok(())
         })?;
         let complain = lua.create_function(move |_, (what, name): (String, mlua::LuaString)| {
             Ok(complain(&what, &name.to_string_lossy()))
         })?;
-        let seal = lua.load(PRELUDE).set_name("=palier").set_mode(ChunkMode::Text).call((note, complain))?;
+        let prelude = lua.load(&code.prelude[..]).set_mode(ChunkMode::Binary).set_name("=palier");
+        let strict = prelude.call((note, complain))?;
         lua.sandbox(true)?;
-        Ok(Self { lua, seal, meter, watchdog: None })
+        Ok(Self { lua, strict, meter, watchdog: None })
     }
 
     /// From here on everything counts: call it before the plugin's first instruction.
@@ -112,16 +118,15 @@ impl Machine {
         Ok(())
     }
 
-    /// Loads what [`compile`] made.
-    pub(super) fn load(&self, bytecode: &[u8]) -> mlua::Result<Function> {
-        self.lua.load(bytecode).set_mode(ChunkMode::Binary).set_name(format!("={CHUNK}")).into_function()
+    /// Loads the plugin.
+    pub(super) fn load(&self, code: &Code) -> mlua::Result<Function> {
+        self.lua.load(&code.main[..]).set_mode(ChunkMode::Binary).set_name(format!("={CHUNK}")).into_function()
     }
 
-    /// Makes a table read-only and strict: a name that is neither in it nor in `absent` is an error.
-    pub(super) fn seal(&self, table: Table, what: &str, absent: Option<Table>) -> mlua::Result<Table> {
-        let sealed: Table = self.seal.call((table, what, absent))?;
-        sealed.set_readonly(true);
-        Ok(sealed)
+    /// A metatable that makes tables strict: a name that is neither in the table nor in `absent` is an error.
+    pub(super) fn strict(&self, what: &str, absent: &[&str]) -> mlua::Result<Table> {
+        let absent = self.lua.create_table_from(absent.iter().map(|name| (*name, true)))?;
+        self.strict.call((what, absent))
     }
 
     /// Steps used so far.
@@ -145,9 +150,20 @@ impl Machine {
     }
 }
 
-/// Compiles an author's text. Text only: bytecode from outside could crash the machine, and is a syntax error here.
-pub(super) fn compile(source: &str) -> mlua::Result<Vec<u8>> {
-    mlua::chunk::Compiler::new().set_optimization_level(1).set_debug_level(1).compile(source)
+/// What a machine runs, compiled once for a plugin. Only texts are ever compiled: bytecode from outside could crash the machine,
+/// and is a syntax error here.
+#[derive(Debug, Clone)]
+pub(super) struct Code {
+    prelude: Vec<u8>,
+    main: Vec<u8>,
+}
+
+impl Code {
+    /// Compiles an author's text.
+    pub(super) fn compile(source: &str) -> mlua::Result<Self> {
+        let compiler = mlua::chunk::Compiler::new().set_optimization_level(1).set_debug_level(1);
+        Ok(Self { prelude: compiler.compile(PRELUDE)?, main: compiler.compile(source)? })
+    }
 }
 
 fn remove(table: &Table, names: &[&str]) -> mlua::Result<()> {

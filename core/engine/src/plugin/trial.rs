@@ -109,7 +109,7 @@ impl Given {
         let Some(mut fields) = reader.fields(node, "`given`") else { return };
         if let Some(text) = fields.optional_text(reader, "questionnaire") {
             let (id, major) = text.split_once('@').unwrap_or((&text, "1"));
-            self.shown.questionnaire = id.to_owned();
+            id.clone_into(&mut self.shown.questionnaire);
             self.shown.major = major.parse().unwrap_or(1);
         }
         if let Some(node) = fields.optional("organisation") {

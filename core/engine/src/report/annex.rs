@@ -133,9 +133,7 @@ fn answers_row(composer: &Composer, answers: &Answers) -> Row {
 
 /// Pairs of messages `id-label` and `id`.
 fn pairs(composer: &Composer, ids: &[&str]) -> Vec<Note> {
-    ids.iter()
-        .map(|id| composer.note(Tone::Neutral, &format!("{id}-label"), composer.get(id)))
-        .collect()
+    ids.iter().map(|id| composer.note(Tone::Neutral, &format!("{id}-label"), composer.get(id))).collect()
 }
 
 fn formulas(composer: &Composer) -> Vec<Note> {

@@ -32,12 +32,8 @@ fn headline(composer: &Composer) -> String {
     let Some((position, percentile)) = position.and_then(|position| Some((position, position.percentile?))) else {
         return composer.say("benchmark-headline-none", &Args::new().count("n", facts.norms.len()));
     };
-    let near = facts
-        .overall
-        .measured
-        .rated()
-        .zip(position.quartiles)
-        .is_some_and(|(rated, cuts)| rated.touches(cuts.median));
+    let near =
+        facts.overall.measured.rated().zip(position.quartiles).is_some_and(|(rated, cuts)| rated.touches(cuts.median));
     let share = composer.percent(percentile.floor() / 100.0);
     let below: Vec<_> = facts
         .domains
@@ -70,8 +66,11 @@ fn lead(composer: &Composer) -> String {
 
 /// The source line of what shows peers alone.
 fn source(composer: &Composer, peers: &Peers) -> String {
-    let args =
-        Args::new().text("pool", &peers.pool).text("years", &peers.years).text("cell", &peers.cell).count("n", peers.count);
+    let args = Args::new()
+        .text("pool", &peers.pool)
+        .text("years", &peers.years)
+        .text("cell", &peers.cell)
+        .count("n", peers.count);
     let id = if peers.fictional { "source-peers-fictional" } else { "source-peers" };
     format!("{}{} {}.", locale::capital(&composer.say(id, &args)), composer.get("semicolon"), composer.source())
 }
@@ -85,9 +84,7 @@ fn strip(composer: &Composer, peers: &Peers) -> Option<Figure> {
         || [String::new(), String::new(), String::new()],
         |cuts| [named("cut-q1", cuts.q1), named("cut-median", cuts.median), named("cut-q3", cuts.q3)],
     );
-    let zone = |rank: usize| {
-        composer.say("zone", &Args::new().text("rank", locale::ordinal(composer.locale(), rank)))
-    };
+    let zone = |rank: usize| composer.say("zone", &Args::new().text("rank", locale::ordinal(composer.locale(), rank)));
     let alt = composer.say(
         "strip-alt",
         &Args::new()
@@ -123,7 +120,8 @@ fn strip(composer: &Composer, peers: &Peers) -> Option<Figure> {
             let ends = [f64::NEG_INFINITY, cuts.q1, cuts.median, cuts.q3, f64::INFINITY];
             (0..4)
                 .map(|quarter| {
-                    let inside = peers.scores.iter().filter(|s| **s > ends[quarter] && **s <= ends[quarter + 1]).count();
+                    let inside =
+                        peers.scores.iter().filter(|s| **s > ends[quarter] && **s <= ends[quarter + 1]).count();
                     row(vec![cell(zone(quarter + 1)), cell(locale::integer(composer.locale(), inside))])
                 })
                 .collect()

@@ -38,8 +38,8 @@ fn facts(composer: &Composer) -> Vec<Note> {
         Method::Consensus => composer.get("cover-consensus"),
         _ => composer.say("unit-respondents", &Args::new().count("n", facts.respondents)),
     };
-    let groups = (!facts.groups.is_empty())
-        .then(|| composer.say("unit-groups", &Args::new().count("n", facts.groups.len())));
+    let groups =
+        (!facts.groups.is_empty()).then(|| composer.say("unit-groups", &Args::new().count("n", facts.groups.len())));
     let peers = facts.peers.as_ref().map(|peers| {
         let id = if peers.fictional { "unit-peers-fictional" } else { "unit-peers" };
         composer.say(id, &Args::new().count("n", peers.count))
@@ -111,11 +111,7 @@ pub(super) fn reading(composer: &Composer) -> Reading {
     add(chart::Glyph::KeyVerdict, "key-verdict");
     let citation = [facts.instrument.citation.as_str(), facts.instrument.disclaimer.as_str()];
     let citation = citation.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
-    let label = if facts.fictional {
-        composer.get("notice-fictional")
-    } else {
-        composer.get("notice-model")
-    };
+    let label = if facts.fictional { composer.get("notice-fictional") } else { composer.get("notice-model") };
     Reading {
         title: composer.get("reading-keys-title"),
         keys,

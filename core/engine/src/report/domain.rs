@@ -28,7 +28,8 @@ fn page(composer: &Composer, index: usize) -> Domain {
     let domain = &composer.facts.domains[index];
     let id = format!("domain.{}", domain.id);
     let section = composer.say("domain-section", &Args::new().text("domain", &domain.title));
-    let lead = [Some(super::summary::against(composer, index)), super::summary::before_rules(composer, &domain.standing)];
+    let lead =
+        [Some(super::summary::against(composer, index)), super::summary::before_rules(composer, &domain.standing)];
     let lead = lead.into_iter().flatten().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ");
     Domain {
         head: composer.head(&id, section, headline(composer, domain), lead),
@@ -57,10 +58,8 @@ fn headline(composer: &Composer, domain: &Facts) -> String {
             let quoted = |practice: &Practice| locale::quoted(composer.locale(), &practice.title);
             composer.say("domain-headline", &args.text("best", quoted(best)).text("weakest", quoted(weakest)))
         }
-        Some((best, _)) if levelled().count() > 1 && levelled().all(|p| p.level_name == best.level_name) => composer.say(
-            "domain-headline-even",
-            &args.text("level", locale::quoted(composer.locale(), &best.level_name)),
-        ),
+        Some((best, _)) if levelled().count() > 1 && levelled().all(|p| p.level_name == best.level_name) => composer
+            .say("domain-headline-even", &args.text("level", locale::quoted(composer.locale(), &best.level_name))),
         _ => composer.say("domain-headline-plain", &args),
     }
 }
@@ -102,8 +101,9 @@ fn facts(composer: &Composer, index: usize) -> Vec<Note> {
     notes.push(composer.note(Tone::Neutral, "fact-weight", share));
     if !composer.facts.plugins.is_empty() {
         let effects = composer.facts.effects.iter().filter(|effect| effect.domain == Some(index) && effect.changed);
-        let told: Vec<_> =
-            effects.map(|effect| format!("{}\u{a0}: {}\u{a0}→\u{a0}{}", effect.rule, effect.before, effect.after)).collect();
+        let told: Vec<_> = effects
+            .map(|effect| format!("{}\u{a0}: {}\u{a0}→\u{a0}{}", effect.rule, effect.before, effect.after))
+            .collect();
         let text = if told.is_empty() { composer.get("fact-rules-none") } else { told.join(", ") };
         notes.push(composer.note(Tone::Neutral, "fact-rules", text));
     }
@@ -157,11 +157,7 @@ fn bullet(composer: &Composer, index: usize) -> Option<Figure> {
     table.extend(groups.iter().map(|(group, rating)| (group.name.clone(), *rating)));
     let table = table.into_iter().map(|(name, rating)| {
         let interval = rating.rated().map(|rated| composer.interval(&rated)).filter(|text| !text.is_empty());
-        row(vec![
-            cell(name),
-            cell(composer.score(&rating)),
-            cell(interval.unwrap_or_else(|| composer.get("dash"))),
-        ])
+        row(vec![cell(name), cell(composer.score(&rating)), cell(interval.unwrap_or_else(|| composer.get("dash")))])
     });
     let columns = vec![
         composer.column("column-group", false),
@@ -189,19 +185,16 @@ fn bullet_title(composer: &Composer, groups: &[(&super::facts::Group, Rating)], 
         let by = |a: &&(_, super::facts::Rated), b: &&(_, super::facts::Rated)| a.1.value.total_cmp(&b.1.value);
         let (high, low) = (rated.iter().max_by(by), rated.iter().min_by(by));
         return match high.zip(low).filter(|_| rated.len() > 1) {
-            Some((high, low)) => composer.say(
-                "bullet-title-range",
-                &Args::new().text("high", &high.0.name).text("low", &low.0.name),
-            ),
+            Some((high, low)) => {
+                composer.say("bullet-title-range", &Args::new().text("high", &high.0.name).text("low", &low.0.name))
+            }
             None => composer.get("bullet-title-all"),
         };
     };
     let above = rated.iter().filter(|(_, rated)| rated.low() > median).count();
     let below = rated.iter().filter(|(_, rated)| rated.high() < median).count();
-    composer.say(
-        "bullet-title-peers",
-        &Args::new().count("above", above).count("below", below).count("of", rated.len()),
-    )
+    composer
+        .say("bullet-title-peers", &Args::new().count("above", above).count("below", below).count("of", rated.len()))
 }
 
 /// Names of levels with how many practices reached each, the most advanced first.
@@ -232,10 +225,8 @@ fn reading(composer: &Composer, domain: &Facts) -> String {
             let name = locale::quoted(composer.locale(), &practice.title);
             format!("{name} ({})", composer.number(value))
         };
-        sentences.push(composer.say(
-            "domain-reading",
-            &Args::new().text("best", told(best)).text("weakest", told(weakest)),
-        ));
+        sentences
+            .push(composer.say("domain-reading", &Args::new().text("best", told(best)).text("weakest", told(weakest))));
     }
     sentences.join(" ")
 }
@@ -258,8 +249,7 @@ fn practices(composer: &Composer, domain: &Facts) -> Table {
         let mut level = cell(name);
         if practice.levels > 0 {
             let alt = super::summary::level(composer, practice);
-            let data =
-                chart::Levels { alt, reached: practice.level.map(|level| level + 1), of: practice.levels + 1 };
+            let data = chart::Levels { alt, reached: practice.level.map(|level| level + 1), of: practice.levels + 1 };
             level = level.drawn(composer.drawing(&Chart::Levels(data)));
         }
         let described = if practice.anchor.is_empty() { composer.get("dash") } else { practice.anchor.clone() };

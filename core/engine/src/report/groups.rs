@@ -78,14 +78,16 @@ fn lead(composer: &Composer, shown: &[(usize, &ShownGroup)]) -> String {
     let low = shown.iter().filter(rated).min_by(by);
     let mut sentences = Vec::new();
     if let Some((high, low)) = high.zip(low).filter(|(high, low)| high.0 != low.0) {
-        sentences.push(composer.say(
-            "groups-lead",
-            &Args::new()
-                .text("high", &facts.groups[high.0].name)
-                .text("high-score", composer.score_with_interval(&high.1.overall))
-                .text("low", &facts.groups[low.0].name)
-                .text("low-score", composer.score_with_interval(&low.1.overall)),
-        ));
+        sentences.push(
+            composer.say(
+                "groups-lead",
+                &Args::new()
+                    .text("high", &facts.groups[high.0].name)
+                    .text("high-score", composer.score_with_interval(&high.1.overall))
+                    .text("low", &facts.groups[low.0].name)
+                    .text("low-score", composer.score_with_interval(&low.1.overall)),
+            ),
+        );
     }
     let hidden = facts.groups.iter().filter(|group| group.shown.is_none()).count();
     if hidden > 0 {
@@ -157,13 +159,11 @@ fn heat(composer: &Composer) -> Table {
         let otherwise = if rating == Rating::Hidden { "hidden-short" } else { "dash" };
         cell(text.unwrap_or_else(|| composer.get(otherwise))).tone(Tone::Muted)
     };
-    rows.push(row(
-        [cell(composer.get("row-interval"))]
-            .into_iter()
-            .chain(facts.groups.iter().map(|group| width(overall(group))))
-            .chain([width(facts.overall.measured)])
-            .collect(),
-    ));
+    rows.push(row([cell(composer.get("row-interval"))]
+        .into_iter()
+        .chain(facts.groups.iter().map(|group| width(overall(group))))
+        .chain([width(facts.overall.measured)])
+        .collect()));
     let hidden = facts.groups.iter().filter(|group| group.shown.is_none()).count();
     let about = if hidden > 0 { hidden_sentence(composer, hidden) } else { composer.get("groups-all-shown") };
     Table {
@@ -206,12 +206,14 @@ fn dumbbell(composer: &Composer, high: usize, low: usize) -> Figure {
             high.zip(low).map(|(high, low)| Difference::between(&high, &low))
         })
         .collect();
-    let mut widest: Vec<usize> = (0..facts.domains.len()).filter(|d| differences[*d].is_some_and(|d| d.certain())).collect();
+    let mut widest: Vec<usize> =
+        (0..facts.domains.len()).filter(|d| differences[*d].is_some_and(|d| d.certain())).collect();
     let gap = |domain: usize| differences[domain].map_or(0.0, |difference| difference.value.abs());
     widest.sort_by(|a, b| gap(*b).total_cmp(&gap(*a)).then(a.cmp(b)));
     widest.truncate(2);
     let short = |rating: &Rating| if rating.value().is_some() { composer.score(rating) } else { composer.get("dash") };
-    let gap_text = |domain: usize| differences[domain].map_or_else(|| composer.get("dash"), |d| composer.signed(d.value));
+    let gap_text =
+        |domain: usize| differences[domain].map_or_else(|| composer.get("dash"), |d| composer.signed(d.value));
     let half_text = |domain: usize| {
         differences[domain]
             .and_then(|difference| difference.half)
@@ -263,12 +265,11 @@ fn dumbbell(composer: &Composer, high: usize, low: usize) -> Figure {
         let titles: Vec<_> = widest.iter().map(|domain| &facts.domains[*domain].title).collect();
         composer.say("dumbbell-title", &names.text("domains", composer.list(&titles)))
     };
-    let respondents =
-        [high, low].map(|group| {
-            let shown = facts.groups[group].shown.as_ref().expect("pairs are of shown groups");
-            let n = composer.say("n-equals", &Args::new().count("n", shown.respondents));
-            format!("{}\u{a0}{n}", facts.groups[group].name)
-        });
+    let respondents = [high, low].map(|group| {
+        let shown = facts.groups[group].shown.as_ref().expect("pairs are of shown groups");
+        let n = composer.say("n-equals", &Args::new().count("n", shown.respondents));
+        format!("{}\u{a0}{n}", facts.groups[group].name)
+    });
     let caption = Caption {
         id: "groups",
         of: String::new(),

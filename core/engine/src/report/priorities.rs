@@ -18,8 +18,14 @@ pub(super) fn compose(composer: &Composer) -> Option<Priorities> {
     if planned.is_empty() {
         return None;
     }
-    let head = composer.head("priorities", composer.get("priorities-section"), headline(composer, &planned), lead(composer));
-    Some(Priorities { head, matrix: matrix(composer, &planned), actions: actions(composer, &planned), notes: notes(composer) })
+    let head =
+        composer.head("priorities", composer.get("priorities-section"), headline(composer, &planned), lead(composer));
+    Some(Priorities {
+        head,
+        matrix: matrix(composer, &planned),
+        actions: actions(composer, &planned),
+        notes: notes(composer),
+    })
 }
 
 fn measured<'a>(planned: &[&'a Action]) -> Vec<&'a Action> {
@@ -93,7 +99,11 @@ fn matrix(composer: &Composer, planned: &[&Action]) -> Option<Figure> {
         composer.column("column-effort", true),
     ];
     let rows = actions.iter().map(|action| {
-        row(vec![cell(format!("{}\u{a0}{}", action.code, action.title)), cell(impact(composer, action)), cell(effort(composer, action))])
+        row(vec![
+            cell(format!("{}\u{a0}{}", action.code, action.title)),
+            cell(impact(composer, action)),
+            cell(effort(composer, action)),
+        ])
     });
     Some(composer.figure(caption, &Chart::Matrix(data), behind(columns, rows.collect::<Vec<Row>>())))
 }

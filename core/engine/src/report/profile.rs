@@ -55,10 +55,8 @@ fn lead(composer: &Composer) -> String {
     let places: Vec<_> = composer.facts.domains.iter().filter_map(|d| verdict::to_median(&d.standing)).collect();
     if places.is_empty() {
         let rated = composer.facts.domains.iter().filter(|domain| domain.standing.score.value().is_some()).count();
-        return composer.say(
-            "profile-lead-no-peers",
-            &Args::new().count("n", rated).count("of", composer.facts.domains.len()),
-        );
+        return composer
+            .say("profile-lead-no-peers", &Args::new().count("n", rated).count("of", composer.facts.domains.len()));
     }
     let above = places.iter().filter(|lead| **lead > 0.0).count();
     composer.say("profile-lead-peers", &Args::new().count("above", above).count("of", places.len()))
@@ -113,17 +111,22 @@ fn alt(composer: &Composer) -> String {
 fn table(composer: &Composer) -> Table {
     let facts = composer.facts;
     let peers = facts.domains.iter().any(|domain| domain.standing.position.is_some());
-    let mut columns =
-        vec![composer.column("column-domain", false), composer.column("column-score", true), composer.column("column-interval", true)];
+    let mut columns = vec![
+        composer.column("column-domain", false),
+        composer.column("column-score", true),
+        composer.column("column-interval", true),
+    ];
     if peers {
         columns.extend(["column-q1", "column-median", "column-q3", "column-rank"].map(|id| composer.column(id, true)));
     }
     let cells = |name: &str, standing: &Standing| {
-        let mut cells = vec![cell(name), cell(composer.score(&standing.score)), cell(interval_or_why(composer, standing))];
+        let mut cells =
+            vec![cell(name), cell(composer.score(&standing.score)), cell(interval_or_why(composer, standing))];
         if peers {
             let position = standing.position.as_ref();
             let cuts = position.and_then(|position| position.quartiles);
-            let cut = |value: Option<f64>| cell(value.map_or_else(|| composer.get("dash"), |value| composer.number(value)));
+            let cut =
+                |value: Option<f64>| cell(value.map_or_else(|| composer.get("dash"), |value| composer.number(value)));
             cells.extend([cut(cuts.map(|c| c.q1)), cut(cuts.map(|c| c.median)), cut(cuts.map(|c| c.q3))]);
             cells.push(cell(position.map_or_else(|| composer.get("dash"), |position| composer.percentile(position))));
         }
@@ -223,7 +226,8 @@ fn reading(composer: &Composer) -> Vec<Note> {
             notes.push(Note { label: text, text: touch.unwrap_or_default(), tone });
         }
     }
-    let absent: Vec<_> = composer.facts.domains.iter().filter(|domain| domain.standing.score.rated().is_none()).collect();
+    let absent: Vec<_> =
+        composer.facts.domains.iter().filter(|domain| domain.standing.score.rated().is_none()).collect();
     for domain in absent {
         let why = composer.score(&domain.standing.score);
         notes.push(Note {
@@ -241,19 +245,18 @@ fn reading(composer: &Composer) -> Vec<Note> {
 /// Without peers: the domains from best to weakest, and which of them differ surely from the overall.
 fn by_score(composer: &Composer) -> Vec<Note> {
     let facts = composer.facts;
-    let mut rated: Vec<&Domain> = facts.domains.iter().filter(|domain| domain.standing.score.value().is_some()).collect();
-    rated.sort_by(|a, b| b.standing.score.value().partial_cmp(&a.standing.score.value()).expect("scores are never NaN"));
+    let mut rated: Vec<&Domain> =
+        facts.domains.iter().filter(|domain| domain.standing.score.value().is_some()).collect();
+    rated
+        .sort_by(|a, b| b.standing.score.value().partial_cmp(&a.standing.score.value()).expect("scores are never NaN"));
     let names: Vec<_> = rated.iter().map(|domain| domain.title.as_str()).collect();
     let text = composer.say("reading-order", &Args::new().text("domains", names.join(", ")));
     vec![Note { label: text, text: composer.get("reading-no-peers"), tone: Tone::Neutral }]
 }
 
 fn legend(composer: &Composer) -> Vec<ReadingKey> {
-    let key = |glyph, title: String| ReadingKey {
-        svg: composer.drawing(&Chart::Glyph(glyph)),
-        title,
-        text: String::new(),
-    };
+    let key =
+        |glyph, title: String| ReadingKey { svg: composer.drawing(&Chart::Glyph(glyph)), title, text: String::new() };
     let mut keys = vec![key(chart::Glyph::Line, composer.facts.organisation.clone())];
     if composer.facts.domains.iter().any(|domain| verdict::place(&domain.standing).is_some()) {
         keys.push(key(chart::Glyph::Band, composer.get("legend-band")));

@@ -13,7 +13,12 @@ pub(super) fn compose(composer: &Composer) -> Option<Roadmap> {
     if planned.is_empty() {
         return None;
     }
-    let head = composer.head("roadmap", composer.get("roadmap-section"), headline(composer, &planned), lead(composer, &planned));
+    let head = composer.head(
+        "roadmap",
+        composer.get("roadmap-section"),
+        headline(composer, &planned),
+        lead(composer, &planned),
+    );
     Some(Roadmap {
         head,
         figure: Some(figure(composer, &planned)),
@@ -54,9 +59,7 @@ fn lead(composer: &Composer, planned: &[&Action]) -> String {
     }
     composer.say(
         "roadmap-lead",
-        &Args::new()
-            .text("points", super::words::points(composer, gain))
-            .text("until", composer.until(Span::Middle)),
+        &Args::new().text("points", super::words::points(composer, gain)).text("until", composer.until(Span::Middle)),
     )
 }
 
@@ -95,7 +98,8 @@ fn figure(composer: &Composer, planned: &[&Action]) -> Figure {
     let caption = Caption {
         id: "roadmap",
         of: String::new(),
-        title: composer.say("roadmap-title", &Args::new().text("owners", composer.list(&owners)).count("count", owners.len())),
+        title: composer
+            .say("roadmap-title", &Args::new().text("owners", composer.list(&owners)).count("count", owners.len())),
         unit: composer.get("roadmap-unit"),
         source: format!("{}. {}", composer.source(), composer.get("roadmap-source")),
         alt,
@@ -174,14 +178,20 @@ fn verdicts(composer: &Composer, planned: &[&Action]) -> Vec<Note> {
     let owners = owners(composer, planned);
     let again = locale::month(composer.locale(), locale::add_months(composer.facts.day, Span::Middle.months().1));
     vec![
-        composer.note(Tone::Neutral, "roadmap-steers", composer.say(
-            "roadmap-steers-text",
-            &Args::new().text("owners", composer.list(&owners)),
-        )),
-        composer.note(Tone::Neutral, "roadmap-review", composer.say(
-            "roadmap-review-text",
-            &Args::new().text("day", composer.until(Span::Short)),
-        )),
-        composer.note(Tone::Neutral, "roadmap-again", composer.say("roadmap-again-text", &Args::new().text("month", again))),
+        composer.note(
+            Tone::Neutral,
+            "roadmap-steers",
+            composer.say("roadmap-steers-text", &Args::new().text("owners", composer.list(&owners))),
+        ),
+        composer.note(
+            Tone::Neutral,
+            "roadmap-review",
+            composer.say("roadmap-review-text", &Args::new().text("day", composer.until(Span::Short))),
+        ),
+        composer.note(
+            Tone::Neutral,
+            "roadmap-again",
+            composer.say("roadmap-again-text", &Args::new().text("month", again)),
+        ),
     ]
 }

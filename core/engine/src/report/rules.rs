@@ -73,7 +73,9 @@ fn effects(composer: &Composer) -> Table {
     let facts = composer.facts;
     let rows = facts.effects.iter().map(|effect| {
         let moved = format!("{}\u{a0}→\u{a0}{}", effect.before, effect.after);
-        let moved = if effect.changed { cell(moved).tone(Tone::Attention) } else {
+        let moved = if effect.changed {
+            cell(moved).tone(Tone::Attention)
+        } else {
             cell(composer.get("effect-unchanged")).note(moved).tone(Tone::Muted)
         };
         let source = if effect.source.is_empty() { composer.get("source-none") } else { effect.source.clone() };
@@ -99,11 +101,9 @@ fn effects(composer: &Composer) -> Table {
 }
 
 fn plugins_source(composer: &Composer) -> String {
-    let names: Vec<_> = composer.facts.plugins.iter().map(|plugin| format!("{}\u{a0}{}", plugin.title, plugin.version)).collect();
-    composer.say(
-        "rules-source",
-        &Args::new().text("plugins", composer.list(&names)).count("count", names.len()),
-    )
+    let names: Vec<_> =
+        composer.facts.plugins.iter().map(|plugin| format!("{}\u{a0}{}", plugin.title, plugin.version)).collect();
+    composer.say("rules-source", &Args::new().text("plugins", composer.list(&names)).count("count", names.len()))
 }
 
 fn notes(composer: &Composer) -> Vec<Note> {

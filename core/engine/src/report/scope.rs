@@ -90,7 +90,9 @@ fn respondents(composer: &Composer) -> Table {
         }
         cells.push(count(n));
         if invited {
-            cells.push(asked.filter(|asked| *asked > 0).map_or_else(dash, |asked| rate(composer, n as f64 / asked as f64)));
+            cells.push(
+                asked.filter(|asked| *asked > 0).map_or_else(dash, |asked| rate(composer, n as f64 / asked as f64)),
+            );
         }
         cells.push(cell(composer.score(rating)));
         let interval = rating.rated().map(|rated| composer.interval(&rated)).filter(|text| !text.is_empty());
@@ -170,11 +172,8 @@ fn reliability(composer: &Composer) -> Table {
         .domains
         .iter()
         .map(|domain| {
-            let first = [
-                cell(&domain.title),
-                count(domain.questions),
-                cell(super::domain::alpha(composer, domain.alpha)),
-            ];
+            let first =
+                [cell(&domain.title), count(domain.questions), cell(super::domain::alpha(composer, domain.alpha))];
             row(first.into_iter().chain(rates(&domain.rates)).collect())
         })
         .collect();
@@ -225,9 +224,7 @@ fn allows(composer: &Composer) -> Vec<String> {
         let widest = facts.domains.iter().filter_map(|domain| domain.standing.score.rated()?.half()).reduce(f64::max);
         let args = Args::new().text("overall", super::words::points(composer, half));
         sentences.push(match widest {
-            Some(widest) => {
-                composer.say("allows-place", &args.text("domains", super::words::points(composer, widest)))
-            }
+            Some(widest) => composer.say("allows-place", &args.text("domains", super::words::points(composer, widest))),
             None => composer.say("allows-place-overall", &args),
         });
     }

@@ -11,7 +11,8 @@ use super::model::{Cell, Figure, Note, Row, Stage, Table, Tone};
 
 pub(super) fn compose(composer: &Composer) -> Option<Stage> {
     let stages = composer.facts.stages.as_ref()?;
-    let head = composer.head("stage", composer.get("stage-section"), headline(composer, stages), lead(composer, stages));
+    let head =
+        composer.head("stage", composer.get("stage-section"), headline(composer, stages), lead(composer, stages));
     Some(Stage {
         head,
         figure: figure(composer, stages),
@@ -86,7 +87,11 @@ fn lead(composer: &Composer, stages: &Stages) -> String {
         _ => composer.get("stage-lead-unrated"),
     };
     let fragile = rated.and_then(|_| certainty(composer)).unwrap_or_default();
-    [score, fragile, composer.get("stage-lead-rule")].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ")
+    [score, fragile, composer.get("stage-lead-rule")]
+        .into_iter()
+        .filter(|s| !s.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn figure(composer: &Composer, stages: &Stages) -> Figure {
@@ -123,10 +128,7 @@ fn figure(composer: &Composer, stages: &Stages) -> Figure {
             text: composer.say("stage-door-count", &args),
         }
     });
-    let alt = composer.say(
-        "alt-stage",
-        &Args::new().count("number", stages.staged + 1).count("of", stages.all.len()),
-    );
+    let alt = composer.say("alt-stage", &Args::new().count("number", stages.staged + 1).count("of", stages.all.len()));
     let data = chart::Staircase {
         alt: alt.clone(),
         stages: stairs.collect(),
@@ -214,10 +216,12 @@ fn gate_row(composer: &Composer, gate: &Gate) -> Row {
             } else {
                 composer.say("gate-share-audience", &args.text("audience", composer.list(audience)))
             };
-            let gap = found.map(|found| composer.say("gate-points", &Args::new().text(
-                "points",
-                locale::signed(composer.locale(), (found - share) * 100.0, 0),
-            )));
+            let gap = found.map(|found| {
+                composer.say(
+                    "gate-points",
+                    &Args::new().text("points", locale::signed(composer.locale(), (found - share) * 100.0, 0)),
+                )
+            });
             (wanted, found.map_or_else(dash, |found| composer.percent(found)), gap.unwrap_or_else(dash))
         }
         GateKind::FactIs { is, found } => (yes_no(*is), found.map_or_else(dash, yes_no), dash()),
@@ -227,13 +231,7 @@ fn gate_row(composer: &Composer, gate: &Gate) -> Row {
             found.map_or_else(dash, |found| composer.signed(found - threshold)),
         ),
     };
-    row(vec![
-        cell(&gate.title).note(&gate.evidence),
-        cell(wanted),
-        cell(found),
-        cell(gap),
-        state(composer, gate),
-    ])
+    row(vec![cell(&gate.title).note(&gate.evidence), cell(wanted), cell(found), cell(gap), state(composer, gate)])
 }
 
 fn state(composer: &Composer, gate: &Gate) -> Cell {

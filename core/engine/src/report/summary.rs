@@ -42,7 +42,8 @@ pub(super) fn compose(composer: &Composer) -> Summary {
 
 fn headline(composer: &Composer) -> String {
     let facts = composer.facts;
-    if let Some(stages) = facts.stages.as_ref().filter(|stages| stages.staged > 0 || facts.overall.score.value().is_some())
+    if let Some(stages) =
+        facts.stages.as_ref().filter(|stages| stages.staged > 0 || facts.overall.score.value().is_some())
     {
         let args = |count| {
             Args::new()
@@ -150,8 +151,10 @@ fn score_key(composer: &Composer) -> KeyFigure {
         axis: super::composer::scale(composer.locale()),
         value: rated.map(|rated| rated.value),
         interval: span(&standing.score),
-        mark: threshold
-            .map(|at| chart::Tick { at, label: composer.say("threshold", &Args::new().text("at", composer.whole(at))) }),
+        mark: threshold.map(|at| chart::Tick {
+            at,
+            label: composer.say("threshold", &Args::new().text("at", composer.whole(at))),
+        }),
         absent: composer.get("dash"),
     };
     KeyFigure {
@@ -206,9 +209,8 @@ fn position_key(composer: &Composer) -> KeyFigure {
     if let Some((low, high)) = position.range {
         let rank = |percentile| composer.rank(percentile);
         if rank(low) != rank(high) {
-            sentences.push(
-                composer.say("position-range", &Args::new().text("low", rank(low)).text("high", rank(high))),
-            );
+            sentences
+                .push(composer.say("position-range", &Args::new().text("low", rank(low)).text("high", rank(high))));
         }
     }
     if let Some(cuts) = position.quartiles {
@@ -313,13 +315,15 @@ pub(super) fn against(composer: &Composer, index: usize) -> String {
     }
     if let Some(found) = verdict::disagreement(facts, index) {
         if found.difference.certain() {
-            sentences.push(composer.say(
-                "point-groups-differ",
-                &Args::new()
-                    .text("points", points(composer, found.difference.value))
-                    .text("high", &facts.groups[found.high].name)
-                    .text("low", &facts.groups[found.low].name),
-            ));
+            sentences.push(
+                composer.say(
+                    "point-groups-differ",
+                    &Args::new()
+                        .text("points", points(composer, found.difference.value))
+                        .text("high", &facts.groups[found.high].name)
+                        .text("low", &facts.groups[found.low].name),
+                ),
+            );
         } else if found.difference.within_chance() {
             sentences.push(composer.get("point-groups-agree"));
         }
@@ -375,9 +379,5 @@ fn caveat(composer: &Composer) -> Note {
     let wave = if facts.first_wave { composer.get("caveat-first-wave") } else { String::new() };
     let source = composer.say("source-line", &Args::new().text("source", composer.source_with_peers()));
     let ours = [people, wave, source].iter().filter(|s| !s.is_empty()).cloned().collect::<Vec<_>>().join(" ");
-    Note {
-        label: composer.get("caveat-label"),
-        text: composer.or_theirs("summary.caveat", ours),
-        tone: Tone::Neutral,
-    }
+    Note { label: composer.get("caveat-label"), text: composer.or_theirs("summary.caveat", ours), tone: Tone::Neutral }
 }

@@ -13,7 +13,17 @@ use super::model::{Decision, Quote, Remarks};
 
 /// Pages other than the domains'.
 const PAGES: [&str; 11] = [
-    "contents", "summary", "scope", "stage", "profile", "groups", "benchmark", "rules", "priorities", "roadmap", "annex",
+    "contents",
+    "summary",
+    "scope",
+    "stage",
+    "profile",
+    "groups",
+    "benchmark",
+    "rules",
+    "priorities",
+    "roadmap",
+    "annex",
 ];
 /// Texts of a page that may be replaced.
 const PARTS: [&str; 2] = ["headline", "lead"];
@@ -21,8 +31,18 @@ const PARTS: [&str; 2] = ["headline", "lead"];
 const OTHERS: [&str; 3] = ["cover.title", "cover.subtitle", "summary.caveat"];
 /// Placeholders other than the domains'.
 const PLACEHOLDERS: [&str; 12] = [
-    "organisation", "date", "respondents", "peers", "stage", "stage.number", "stage.next", "overall.score",
-    "overall.interval", "overall.measured", "overall.percentile", "overall.quartile",
+    "organisation",
+    "date",
+    "respondents",
+    "peers",
+    "stage",
+    "stage.number",
+    "stage.next",
+    "overall.score",
+    "overall.interval",
+    "overall.measured",
+    "overall.percentile",
+    "overall.quartile",
 ];
 /// Placeholders of a domain, after its id and a dot.
 const OF_DOMAIN: [&str; 6] = ["title", "score", "interval", "measured", "percentile", "quartile"];
@@ -156,10 +176,11 @@ fn of_standing(standing: &Standing, part: &str, composer: &Composer) -> Option<S
             },
         ),
         "percentile" => standing.position.as_ref().map_or_else(no_peers, |position| composer.percentile(position)),
-        "quartile" => standing.position.as_ref().filter(|position| position.quartile.is_some()).map_or_else(
-            no_peers,
-            |position| composer.quartile(position),
-        ),
+        "quartile" => standing
+            .position
+            .as_ref()
+            .filter(|position| position.quartile.is_some())
+            .map_or_else(no_peers, |position| composer.quartile(position)),
         _ => return None,
     })
 }
@@ -181,8 +202,9 @@ pub fn check_words(request: &ReportRequest, questionnaire: &Questionnaire, file:
     }
     for page in request.comments.keys().chain(request.quotes.keys()).filter(|page| !pages.contains(page)) {
         let message = format!("`{page}` is no page of this report");
-        faults
-            .push(Diagnostic::file_error("unknown-page", file, message).suggest(page, pages.iter().map(String::as_str)));
+        faults.push(
+            Diagnostic::file_error("unknown-page", file, message).suggest(page, pages.iter().map(String::as_str)),
+        );
     }
     let comments = request.comments.values().flatten();
     let decisions = request.decisions.iter().flat_map(|decision| [&decision.text, &decision.why]);

@@ -2,6 +2,7 @@
 
 mod adjust;
 mod aggregate;
+mod examples;
 mod explain;
 mod model;
 mod plan;
@@ -12,8 +13,9 @@ pub mod statistics;
 mod suppression;
 
 pub use adjust::{Applied, Change, adjust};
+pub use examples::{breaches_of_monotonicity, run_examples};
 pub use explain::{Absent, Explanation, LevelPart, Part, explain};
 pub use model::*;
 pub use plan::Plan;
-pub use score::{score, score_with};
+pub use score::{respondent_scores, score, score_with};
 pub use stage::Evidence;

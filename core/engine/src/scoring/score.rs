@@ -80,6 +80,19 @@ pub fn score_with(questionnaire: &Questionnaire, set: &RespondentSet, evidence: 
     card
 }
 
+/// Each respondent's own figure per domain: for the consultant's eyes, never for a report.
+pub fn respondent_scores(questionnaire: &Questionnaire, set: &RespondentSet) -> Vec<Vec<Option<f64>>> {
+    let plan = Plan::measured(questionnaire);
+    let cells = Cells { questionnaire, set, plan: &plan };
+    let pooled: Vec<Vec<usize>> = questionnaire.domains.iter().map(|d| d.questions().collect()).collect();
+    (0..set.sheet.respondents.len())
+        .map(|i| {
+            let domains = questionnaire.domains.iter().zip(&pooled).enumerate();
+            domains.map(|(d, (domain, pooled))| cells.own_domain(i, d, domain, pooled).value()).collect()
+        })
+        .collect()
+}
+
 struct Run<'a> {
     questionnaire: &'a Questionnaire,
     set: &'a RespondentSet,

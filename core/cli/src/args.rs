@@ -1,0 +1,234 @@
+//! What can be typed. One definition feeds help and shell completion.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use palier_engine::locale::Locale;
+use std::path::PathBuf;
+
+/// Assess how mature an organisation's customer experience is, place it among its peers, and report to its executives.
+#[derive(Debug, Parser)]
+#[command(name = "palier", version, propagate_version = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write a sample engagement and its two reports
+    #[command(after_help = "Example:\n  palier demo out --locale en")]
+    Demo(DemoArgs),
+    /// Start an engagement: a commented assessment and an empty answer sheet
+    #[command(
+        after_help = "Example:\n  palier new acme --questionnaire forrester-six-domains --sector insurance --locale en"
+    )]
+    New(NewArgs),
+    /// Report every fault of assessments, questionnaires, plugins and folders of them
+    #[command(
+        after_help = "Examples:\n  palier check acme/assessment.yaml\n  palier check questionnaires plugins --strict --format json"
+    )]
+    Check(CheckArgs),
+    /// Score an assessment, and explain any figure of it
+    #[command(
+        after_help = "Examples:\n  palier score acme/assessment.yaml\n  palier score acme/assessment.yaml --format json\n  palier score acme/assessment.yaml --explain governance"
+    )]
+    Score(ScoreArgs),
+    /// Write the reports of an assessment
+    #[command(
+        after_help = "Example:\n  palier report acme/assessment.yaml --out acme/reports --format pdf,html --locale fr"
+    )]
+    Report(ReportArgs),
+    /// List questionnaires, or show one
+    #[command(
+        after_help = "Examples:\n  palier questionnaire list\n  palier questionnaire show forrester-six-domains --locale fr"
+    )]
+    Questionnaire(QuestionnaireArgs),
+    /// Print the JSON Schema of a file format, for editors
+    #[command(after_help = "Example:\n  palier schema questionnaire > questionnaire.schema.json")]
+    Schema(SchemaArgs),
+    /// Print a shell's completion script
+    #[command(after_help = "Example:\n  palier completions bash > /etc/bash_completion.d/palier")]
+    Completions(CompletionsArgs),
+}
+
+/// A language.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Language {
+    /// French
+    Fr,
+    /// English
+    En,
+}
+
+impl From<Language> for Locale {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Fr => Self::Fr,
+            Language::En => Self::En,
+        }
+    }
+}
+
+/// `palier demo`
+#[derive(Debug, Args)]
+pub struct DemoArgs {
+    /// Folder to write
+    #[arg(default_value = "palier-demo")]
+    pub dir: PathBuf,
+    /// Questionnaire whose sample to write
+    #[arg(long, default_value = "forrester-six-domains")]
+    pub questionnaire: String,
+    /// Language of the engagement and its reports
+    #[arg(long, default_value = "fr")]
+    pub locale: Language,
+}
+
+/// `palier new`
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// Folder to write; it must not hold an assessment yet
+    pub dir: PathBuf,
+    /// Questionnaire to use
+    #[arg(long)]
+    pub questionnaire: String,
+    /// Sector id; the plugins made for it are named in the assessment
+    #[arg(long)]
+    pub sector: Option<String>,
+    /// Language
+    #[arg(long, default_value = "fr")]
+    pub locale: Language,
+}
+
+/// How faults are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FaultFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+/// `palier check`
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Files or folders
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Warnings count as errors
+    #[arg(long)]
+    pub strict: bool,
+    /// How to print
+    #[arg(long, default_value = "text")]
+    pub format: FaultFormat,
+}
+
+/// How scores are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ScoreFormat {
+    /// For people
+    Table,
+    /// Every field, stable
+    Json,
+    /// One row a figure
+    Csv,
+}
+
+/// `palier score`
+#[derive(Debug, Args)]
+pub struct ScoreArgs {
+    /// The assessment
+    pub file: PathBuf,
+    /// How to print
+    #[arg(long, default_value = "table")]
+    pub format: ScoreFormat,
+    /// Show how a figure came about: `overall`, or the id of a domain, practice or question
+    #[arg(long, value_name = "ID")]
+    pub explain: Option<String>,
+    /// Print each respondent's own figures (for you alone: never in a report)
+    #[arg(long, conflicts_with = "explain")]
+    pub respondents: bool,
+}
+
+/// A report's file format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For print and the boardroom
+    Pdf,
+    /// For a screen
+    Html,
+    /// The scores, as `palier score --format json`
+    Json,
+    /// The scores, as `palier score --format csv`
+    Csv,
+}
+
+/// `palier report`
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// The assessment
+    pub file: PathBuf,
+    /// Folder for the reports; the assessment's own when not given
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    /// What to write
+    #[arg(long, value_delimiter = ',', default_value = "pdf,html")]
+    pub format: Vec<ReportFormat>,
+    /// Report template, instead of the assessment's
+    #[arg(long)]
+    pub template: Option<String>,
+    /// Language, instead of the assessment's
+    #[arg(long)]
+    pub locale: Option<Language>,
+}
+
+/// `palier questionnaire`
+#[derive(Debug, Args)]
+pub struct QuestionnaireArgs {
+    /// What to do
+    #[command(subcommand)]
+    pub action: QuestionnaireAction,
+}
+
+/// What to do with questionnaires.
+#[derive(Debug, Subcommand)]
+pub enum QuestionnaireAction {
+    /// List those embedded and those of this workspace
+    List {
+        /// Language
+        #[arg(long, default_value = "en")]
+        locale: Language,
+    },
+    /// Print one: domains, questions, levels
+    Show {
+        /// Its id
+        id: String,
+        /// Language
+        #[arg(long, default_value = "en")]
+        locale: Language,
+    },
+}
+
+/// A file format.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum SchemaKind {
+    /// questionnaire.yaml
+    Questionnaire,
+    /// assessment.yaml
+    Assessment,
+}
+
+/// `palier schema`
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// The format
+    pub kind: SchemaKind,
+}
+
+/// `palier completions`
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    pub shell: Shell,
+}

@@ -1,0 +1,46 @@
+//! `palier demo`: a sample engagement and its two reports.
+
+use super::report::write_reports;
+use super::{load, score};
+use crate::args::{DemoArgs, ReportFormat};
+use crate::failure::Failure;
+use crate::files::{make_folder, print, write};
+use palier_engine::assess::{self, Library, Shelf};
+use palier_engine::diagnostic::Diagnostic;
+use palier_engine::locale::Locale;
+
+/// Writes the sample of a questionnaire, scores it and reports.
+pub fn run(args: &DemoArgs) -> Result<(), Failure> {
+    let library = Library::embedded();
+    let known = library.ids(Shelf::Questionnaires);
+    let unknown = |message: String| {
+        let fault = Diagnostic::file_error("no-sample", &args.questionnaire, message);
+        Failure::Input(vec![fault.suggest(&args.questionnaire, known.iter().map(String::as_str))])
+    };
+    let folder = library
+        .find(Shelf::Questionnaires, &args.questionnaire)
+        .ok_or_else(|| unknown(format!("there is no questionnaire `{}`", args.questionnaire)))?;
+    let locale: Locale = args.locale.into();
+    let assessment = folder
+        .files
+        .get(&format!("sample/assessment.{}.yaml", locale.tag()))
+        .ok_or_else(|| unknown(format!("`{}` has no sample engagement in this language", args.questionnaire)))?;
+
+    make_folder(&args.dir)?;
+    let path = args.dir.join("assessment.yaml");
+    for (name, bytes) in &folder.files {
+        if let Some(name) = name.strip_prefix("sample/").filter(|n| !n.ends_with(".yaml") && !n.contains('/')) {
+            write(&args.dir.join(name), bytes)?;
+        }
+    }
+    write(&path, assessment)?;
+
+    let loaded = load(&path)?;
+    let assessed = assess::assess(&loaded).map_err(Failure::Input)?;
+    let paths = write_reports(&loaded, &assessed, &args.dir, &[ReportFormat::Pdf, ReportFormat::Html])?;
+    let mut out = score::headline(&loaded, &assessed[0]);
+    for path in paths {
+        out += &format!("{}\n", path.display());
+    }
+    print(&out)
+}

@@ -1,0 +1,64 @@
+//! `palier report`
+
+use super::load;
+use crate::args::{ReportArgs, ReportFormat};
+use crate::failure::Failure;
+use crate::faults;
+use crate::files::{make_folder, print, write};
+use palier_engine::assess::{self, Assessed, Loaded, Studio};
+use palier_engine::export::scores_csv;
+use std::path::{Path, PathBuf};
+
+/// Writes the reports of an assessment.
+pub fn run(args: &ReportArgs) -> Result<(), Failure> {
+    let mut loaded = load(&args.file)?;
+    if let Some(locale) = args.locale {
+        loaded.assessment.report.locale = locale.into();
+    }
+    if let Some(template) = &args.template {
+        loaded.assessment.report.template.clone_from(template);
+    }
+    let assessed = assess::assess(&loaded).map_err(Failure::Input)?;
+    let beside = args.file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = args.out.clone().unwrap_or_else(|| beside.to_owned());
+    let paths = write_reports(&loaded, &assessed, &folder, &args.format)?;
+    print(&paths.iter().map(|p| format!("{}\n", p.display())).collect::<String>())
+}
+
+/// Renders everything, and only then writes: no half of a report stays behind.
+pub fn write_reports(
+    loaded: &Loaded,
+    assessed: &[Assessed],
+    folder: &Path,
+    formats: &[ReportFormat],
+) -> Result<Vec<PathBuf>, Failure> {
+    let mut files: Vec<(&str, Vec<u8>)> = Vec::new();
+    let wants = |f: ReportFormat| formats.contains(&f);
+    if wants(ReportFormat::Pdf) || wants(ReportFormat::Html) {
+        let studio = Studio::new(loaded).map_err(Failure::Input)?;
+        let reports = studio.reports(loaded, assessed, wants(ReportFormat::Pdf)).map_err(Failure::Input)?;
+        faults::print(&reports.warnings);
+        if let Some(pdf) = reports.pdf {
+            files.push(("report.pdf", pdf));
+        }
+        if wants(ReportFormat::Html) {
+            files.push(("report.html", reports.html.into_bytes()));
+        }
+    }
+    if wants(ReportFormat::Json) {
+        let json = serde_json::to_string_pretty(&loaded.document(assessed)).expect("scores are plain data");
+        files.push(("scores.json", (json + "\n").into_bytes()));
+    }
+    if wants(ReportFormat::Csv) {
+        let csv = scores_csv(&loaded.exported(0, &assessed[0])).map_err(|e| Failure::System(e.to_string()))?;
+        files.push(("scores.csv", csv.into_bytes()));
+    }
+    make_folder(folder)?;
+    let mut paths = Vec::new();
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        write(&path, &bytes)?;
+        paths.push(path);
+    }
+    Ok(paths)
+}

@@ -1,0 +1,15 @@
+//! `palier schema`
+
+use crate::args::{SchemaArgs, SchemaKind};
+use crate::failure::Failure;
+use crate::files::print;
+use palier_engine::{answers, questionnaire};
+
+/// Prints a JSON Schema.
+pub fn run(args: &SchemaArgs) -> Result<(), Failure> {
+    let schema = match args.kind {
+        SchemaKind::Questionnaire => questionnaire::questionnaire_schema(),
+        SchemaKind::Assessment => answers::assessment_schema(),
+    };
+    print(&format!("{schema:#}\n"))
+}

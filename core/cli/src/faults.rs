@@ -1,0 +1,60 @@
+//! Diagnostics for people: the place, the source line, a label, a hint.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use palier_engine::diagnostic::{Diagnostic, Severity};
+use std::io::IsTerminal;
+
+/// Prints to standard error, then a line that counts.
+pub fn print(list: &[Diagnostic]) {
+    let renderer = if std::io::stderr().is_terminal() { Renderer::styled() } else { Renderer::plain() };
+    for fault in list {
+        eprintln!("{}\n", render(fault, &renderer));
+    }
+    if !list.is_empty() {
+        eprintln!("{}", summary(list));
+    }
+}
+
+/// "2 errors, 1 warning".
+pub fn summary(list: &[Diagnostic]) -> String {
+    let errors = list.iter().filter(|d| d.severity == Severity::Error).count();
+    let warnings = list.len() - errors;
+    let count = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
+    format!("{}, {}", count(errors, "error"), count(warnings, "warning"))
+}
+
+/// One diagnostic as text.
+pub fn render(fault: &Diagnostic, renderer: &Renderer) -> String {
+    let level = match fault.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(&fault.message).id(fault.code);
+    let mut group = match &fault.excerpt {
+        Some(excerpt) => {
+            // Columns are in characters, snippets in bytes.
+            let byte = |chars: usize| excerpt.text.char_indices().nth(chars).map_or(excerpt.text.len(), |(i, _)| i);
+            let span = byte(excerpt.start)..byte(excerpt.start + excerpt.length);
+            let annotation =
+                AnnotationKind::Primary.span(span).label((!fault.label.is_empty()).then_some(fault.label.as_str()));
+            let snippet = Snippet::source(&excerpt.text).line_start(fault.line).path(place(fault));
+            Group::with_title(title).element(snippet.annotation(annotation))
+        }
+        None => Group::with_title(title).element(Origin::path(place(fault))),
+    };
+    if let Some(hint) = &fault.hint {
+        group = group.element(Level::HELP.message(hint));
+    }
+    renderer.render(&[group])
+}
+
+/// The file, and the line and column that a snippet cannot tell for itself (the excerpt of a long line starts later).
+fn place(fault: &Diagnostic) -> String {
+    let cut = fault.excerpt.as_ref().is_some_and(|e| e.start + 1 != fault.column);
+    match (&fault.excerpt, fault.line) {
+        (None, 0) => fault.file.clone(),
+        (None, line) => format!("{}:{line}", fault.file),
+        (Some(_), line) if cut => format!("{}:{line}:{} (shown in part)", fault.file, fault.column),
+        _ => fault.file.clone(),
+    }
+}

@@ -1,0 +1,11 @@
+//! The stages chained: an assessment's file in, scorecards, positions, rules and reports out. Only loading touches the disk.
+
+mod library;
+mod load;
+mod run;
+mod studio;
+
+pub use library::{Folder, Library, Shelf};
+pub use load::{External, Loaded, load, read_plugin, read_questionnaire};
+pub use run::{Assessed, assess};
+pub use studio::{Reports, Studio};

@@ -1,0 +1,208 @@
+//! The cascade: which rules match an element, in which order, and the computed style that results.
+
+use super::property::{self, Refusal, Surroundings};
+use super::selector::{Key, Part};
+use super::sheet::{Declaration, Effect, Reading, Rule, Sheet, declarations, refuse};
+use super::style::Style;
+use super::value::commas;
+use crate::problem::Report;
+use scraper::ElementRef;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+
+/// The author's rules over the built-in ones, indexed, with the ancestors of the element at hand.
+pub struct Cascade {
+    rules: Vec<Rule>,
+    /// Rules in the order of the cascade, by what their subject must have. Never iterated.
+    index: HashMap<Key, Vec<usize>>,
+    /// How often each name that some rule asks for occurs among the open ancestors.
+    open: HashMap<Key, usize>,
+    /// The root element's font size.
+    pub root: f32,
+}
+
+/// What applies to an element without the author's help.
+const BUILT_IN: &str = "
+html,body,div,section,article,header,footer,nav,main,aside,p,h1,h2,h3,h4,h5,h6,ul,ol,dl,dt,dd,figure,figcaption,blockquote,address,hr,pre,form,fieldset,details,summary{display:block}
+li{display:list-item} table{display:table} thead{display:table-header-group} tbody,tfoot{display:table-row-group} tr{display:table-row} td,th{display:table-cell} caption{display:table-caption} col,colgroup{display:table-column}
+head,style,script,title,template,meta,link,base,noscript,dialog{display:none}
+svg,img{display:inline-block}
+b,strong,th{font-weight:700} i,em,cite,dfn{font-style:italic} small{font-size:.83em} u{text-decoration:underline}
+sup{vertical-align:super;font-size:.7em;line-height:0} sub{vertical-align:sub;font-size:.7em;line-height:0}
+h1{font-size:2em} h2{font-size:1.5em} h3{font-size:1.17em} h1,h2,h3,h4,h5,h6{font-weight:700;break-after:avoid;break-inside:avoid}
+h1,h2,h3,h4,p,ul,ol,dl,figure,blockquote{margin:1em 0} ul,ol{padding-left:2em} ol{list-style:decimal} body{margin:8px}
+thead,tbody,tfoot,tr,td,th{vertical-align:middle} td,th{padding:1px} th{text-align:center} table{box-sizing:border-box}
+figure,svg,img,tr,figcaption,caption{break-inside:avoid} figcaption,caption{break-after:avoid} pre{white-space:pre}
+hr{border-top:1px solid #888;margin:.5em 0}";
+
+impl Cascade {
+    /// Joins the built-in rules with the author's.
+    pub fn new(author: Sheet, report: &mut Report) -> Self {
+        let mut built_in = Sheet::default();
+        built_in.read(BUILT_IN, 0, report);
+        let mut rules = built_in.rules;
+        rules.sort_by_key(|rule| rule.pattern.specificity);
+        let mut own = author.rules;
+        own.sort_by_key(|rule| rule.pattern.specificity);
+        rules.append(&mut own);
+        let (mut index, mut open) = (HashMap::<Key, Vec<usize>>::new(), HashMap::new());
+        for (at, rule) in rules.iter().enumerate() {
+            index.entry(rule.pattern.key.clone()).or_default().push(at);
+            for name in &rule.pattern.ancestors {
+                open.insert(name.clone(), 0);
+            }
+        }
+        Self { rules, index, open, root: 16.0 }
+    }
+
+    /// `element` becomes an ancestor of the elements asked about next.
+    pub fn enter(&mut self, element: ElementRef) {
+        self.count(element, |count| *count += 1);
+    }
+
+    /// Undoes `enter`.
+    pub fn leave(&mut self, element: ElementRef) {
+        self.count(element, |count| *count -= 1);
+    }
+
+    fn count(&mut self, element: ElementRef, change: impl Fn(&mut usize)) {
+        for name in names(element) {
+            if let Some(count) = self.open.get_mut(&name) {
+                change(count);
+            }
+        }
+    }
+
+    /// The computed style of `element`, a child of the element entered last.
+    pub fn style(&self, element: ElementRef, parent: &Style, report: &mut Report) -> Style {
+        let mut style = parent.child();
+        let matching = self.matching(element, Part::Element);
+        let own = match element.attr("style") {
+            Some(text) => {
+                let mut scratch = Vec::new();
+                std::mem::swap(&mut scratch, &mut report.warnings);
+                let own = declarations(text, 0, report);
+                let complaints = std::mem::replace(&mut report.warnings, scratch);
+                for complaint in complaints {
+                    report.warn(element, complaint.message);
+                }
+                own
+            }
+            None => Vec::new(),
+        };
+        let declared = matching.iter().flat_map(|rule| self.rules[*rule].block.iter()).chain(&own);
+        self.apply(&mut style, parent, &declared.collect::<Vec<_>>(), report);
+        style
+    }
+
+    /// The style of `::before` or `::after`, if a rule gives it content.
+    pub fn generated(&self, element: ElementRef, part: Part, parent: &Style, report: &mut Report) -> Option<Style> {
+        let matching = self.matching(element, part);
+        if matching.is_empty() {
+            return None;
+        }
+        let mut style = parent.child();
+        let declared: Vec<_> = matching.iter().flat_map(|rule| self.rules[*rule].block.iter()).collect();
+        self.apply(&mut style, parent, &declared, report);
+        style.content.is_some().then_some(style)
+    }
+
+    fn matching(&self, element: ElementRef, part: Part) -> Vec<usize> {
+        let mut found = Vec::new();
+        for key in names(element).chain([Key::Any]) {
+            for &at in self.index.get(&key).into_iter().flatten() {
+                let pattern = &self.rules[at].pattern;
+                let possible = pattern.part == part && pattern.ancestors.iter().all(|name| self.open[name] > 0);
+                if possible && pattern.matches(&element) {
+                    found.push(at);
+                }
+            }
+        }
+        found.sort_unstable();
+        found
+    }
+
+    /// Applies declarations in the order of the cascade; later ones win, important ones last.
+    pub fn apply(&self, style: &mut Style, parent: &Style, declared: &[&Declaration], report: &mut Report) {
+        let custom = || declared.iter().filter(|declaration| matches!(declaration.effect, Effect::Custom));
+        if custom().next().is_some() {
+            let mut vars = BTreeMap::clone(&style.vars);
+            vars.extend(custom().map(|declaration| (declaration.name.clone(), declaration.value.clone())));
+            style.vars = Rc::new(vars);
+        }
+        let around = Surroundings { parent, root: self.root };
+        let important = declared.iter().any(|declaration| declaration.important);
+        for (first, grave) in [(true, false), (true, true), (false, false), (false, true)] {
+            if grave && !important {
+                continue;
+            }
+            for declaration in declared {
+                if declaration.important == grave && property::goes_first(&declaration.name) == first {
+                    declaration.take_effect(style, &around, report);
+                }
+            }
+        }
+    }
+}
+
+/// The names by which rules find an element.
+fn names(element: ElementRef) -> impl Iterator<Item = Key> {
+    let value = element.value();
+    let id = value.id().map(|id| Key::Id(id.to_owned()));
+    id.into_iter()
+        .chain(value.classes().map(|class| Key::Class(class.to_owned())))
+        .chain([Key::Tag(value.name().to_owned())])
+}
+
+impl Declaration {
+    fn take_effect(&self, style: &mut Style, around: &Surroundings, report: &mut Report) {
+        match &self.effect {
+            Effect::Set(setter) => setter(style, around),
+            Effect::Custom => {}
+            Effect::Late(read) => {
+                let mut read = read.borrow_mut();
+                if !read.as_ref().is_some_and(|reading| Rc::ptr_eq(&reading.vars, &style.vars)) {
+                    let setter = self.read_late(&style.vars, report);
+                    *read = Some(Reading { vars: style.vars.clone(), setter });
+                }
+                if let Some(setter) = read.as_ref().and_then(|reading| reading.setter.as_ref()) {
+                    setter(style, around);
+                }
+            }
+        }
+    }
+
+    fn read_late(&self, vars: &BTreeMap<String, String>, report: &mut Report) -> Option<property::Setter> {
+        let Some(value) = substitute(&self.value, vars, 8) else {
+            report.warn_at(self.offset, format!("“{}” uses a custom property that is not set", self.value));
+            return None;
+        };
+        match property::parse(&self.name, value.trim()) {
+            Ok(setter) => Some(setter),
+            Err(Refusal::ScreenOnly) => None,
+            Err(refusal) => {
+                refuse(&refusal, &self.name, &value, self.offset, report);
+                None
+            }
+        }
+    }
+}
+
+/// Replaces `var(--name, fallback)`; `None` when a name is unset, or set in a circle.
+pub fn substitute(value: &str, vars: &BTreeMap<String, String>, depth: usize) -> Option<String> {
+    let Some(start) = value.find("var(") else { return Some(value.to_owned()) };
+    let mut open = 0usize;
+    let end = start
+        + value[start..].char_indices().find_map(|(at, c)| {
+            open = match c {
+                '(' => open + 1,
+                ')' => open - 1,
+                _ => open,
+            };
+            (c == ')' && open == 0).then_some(at)
+        })?;
+    let arguments = commas(&value[start + 4..end]);
+    let replacement = vars.get(arguments[0]).map(String::as_str).or(arguments.get(1).copied())?;
+    let replaced = format!("{}{}{}", &value[..start], replacement, &value[end + 1..]);
+    if depth == 0 { None } else { substitute(&replaced, vars, depth - 1) }
+}

@@ -1,0 +1,11 @@
+//! CSS: style sheets in, computed styles out.
+
+pub mod cascade;
+pub mod property;
+mod property_box;
+mod property_grid;
+mod property_text;
+pub mod selector;
+pub mod sheet;
+pub mod style;
+pub mod value;

@@ -1,0 +1,158 @@
+//! The small vocabulary of CSS values: lengths, colours, sides. What comes in is text; what goes out is typed or `None`.
+
+/// A length as written, before the font size that it may depend on is known.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Length {
+    Px(f32),
+    Em(f32),
+    Rem(f32),
+    /// A fraction: 50% is 0.5.
+    Percent(f32),
+    Auto,
+}
+
+/// A length once `em` and `rem` are resolved to CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Extent {
+    Px(f32),
+    Percent(f32),
+    Auto,
+}
+
+/// Red, green, blue, alpha.
+pub type Color = [u8; 4];
+
+pub const BLACK: Color = [0, 0, 0, 255];
+const PX_PER_INCH: f32 = 96.0;
+
+impl Length {
+    pub const ZERO: Self = Self::Px(0.0);
+
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        if text == "auto" {
+            return Some(Self::Auto);
+        }
+        let unit_at = text.find(|c: char| c.is_ascii_alphabetic() || c == '%').unwrap_or(text.len());
+        let number: f32 = text[..unit_at].parse().ok().filter(|n: &f32| n.is_finite())?;
+        Some(match &text[unit_at..] {
+            "px" => Self::Px(number),
+            "em" => Self::Em(number),
+            "rem" => Self::Rem(number),
+            "%" => Self::Percent(number / 100.0),
+            "pt" => Self::Px(number * PX_PER_INCH / 72.0),
+            "mm" => Self::Px(number * PX_PER_INCH / 25.4),
+            "cm" => Self::Px(number * PX_PER_INCH / 2.54),
+            "in" => Self::Px(number * PX_PER_INCH),
+            "pc" => Self::Px(number * 16.0),
+            "" if number == 0.0 => Self::ZERO,
+            _ => return None,
+        })
+    }
+
+    pub fn resolve(self, em: f32, rem: f32) -> Extent {
+        match self {
+            Self::Px(px) => Extent::Px(px),
+            Self::Em(n) => Extent::Px(n * em),
+            Self::Rem(n) => Extent::Px(n * rem),
+            Self::Percent(fraction) => Extent::Percent(fraction),
+            Self::Auto => Extent::Auto,
+        }
+    }
+
+    /// Pixels; a percentage is taken of `whole`, `auto` counts as zero.
+    pub fn pixels(self, em: f32, rem: f32, whole: f32) -> f32 {
+        self.resolve(em, rem).pixels(whole)
+    }
+}
+
+impl Extent {
+    pub const ZERO: Self = Self::Px(0.0);
+
+    pub fn pixels(self, whole: f32) -> f32 {
+        match self {
+            Self::Px(px) => px,
+            Self::Percent(fraction) => fraction * whole,
+            Self::Auto => 0.0,
+        }
+    }
+}
+
+/// `#rgb`, `#rrggbb`, `#rrggbbaa`, `rgb()`, `rgba()`, `transparent` and the CSS colour names.
+pub fn parse_color(text: &str) -> Option<Color> {
+    let text = text.trim();
+    if text == "transparent" {
+        return Some([0; 4]);
+    }
+    let color: svgtypes::Color = text.parse().ok()?;
+    Some([color.red, color.green, color.blue, color.alpha])
+}
+
+/// One to four values around a box, in the order top, right, bottom, left.
+pub fn around<T: Clone>(values: &[T]) -> Option<[T; 4]> {
+    let at = |i: usize| values[i].clone();
+    Some(match values.len() {
+        1 => [at(0), at(0), at(0), at(0)],
+        2 => [at(0), at(1), at(0), at(1)],
+        3 => [at(0), at(1), at(2), at(1)],
+        4 => [at(0), at(1), at(2), at(3)],
+        _ => return None,
+    })
+}
+
+/// Splits at top-level white space: brackets and quotes stay whole.
+pub fn words(text: &str) -> Vec<&str> {
+    split(text, char::is_whitespace).into_iter().filter(|word| !word.is_empty()).collect()
+}
+
+/// Splits at top-level commas.
+pub fn commas(text: &str) -> Vec<&str> {
+    split(text, |c| c == ',').into_iter().map(str::trim).collect()
+}
+
+fn split(text: &str, separates: impl Fn(char) -> bool) -> Vec<&str> {
+    let (mut parts, mut start, mut depth, mut quote) = (Vec::new(), 0, 0usize, None);
+    for (at, c) in text.char_indices() {
+        match (quote, c) {
+            (Some(open), _) => quote = (c != open).then_some(open),
+            (None, '"' | '\'') => quote = Some(c),
+            (None, '(') => depth += 1,
+            (None, ')') => depth = depth.saturating_sub(1),
+            (None, _) if depth == 0 && separates(c) => {
+                parts.push(&text[start..at]);
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(&text[start..]);
+    parts
+}
+
+/// The text inside quotes, if `text` is one quoted string.
+pub fn unquote(text: &str) -> Option<String> {
+    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let inner = text.strip_prefix(quote)?.strip_suffix(quote)?;
+    if !inner.contains('\\') {
+        return Some(inner.to_owned());
+    }
+    let (mut out, mut rest) = (String::new(), inner.chars().peekable());
+    while let Some(c) = rest.next() {
+        if c != '\\' {
+            out.push(c);
+            continue;
+        }
+        let mut hex = String::new();
+        while let Some(digit) = rest.peek().filter(|d| d.is_ascii_hexdigit() && hex.len() < 6) {
+            hex.push(*digit);
+            rest.next();
+        }
+        if hex.is_empty() {
+            out.extend(rest.next());
+        } else {
+            out.extend(u32::from_str_radix(&hex, 16).ok().and_then(char::from_u32));
+            rest.next_if_eq(&' ');
+        }
+    }
+    Some(out)
+}

@@ -1,0 +1,180 @@
+//! Pagination: one long tape in, pages out. The tape is a row of atoms that no page may cut; pages take as many as fit.
+
+use crate::css::style::{Break, Display, Style};
+use crate::layout::Tree;
+use crate::problem::Report;
+use crate::tree::Kind;
+
+/// A slice of a tape on one page.
+#[derive(Clone, Debug)]
+pub struct Page {
+    pub root: usize,
+    /// The slice, from the top of the tape.
+    pub top: f32,
+    pub bottom: f32,
+    /// A table whose head is repeated above the slice, and the head's place on the tape.
+    pub head: Option<(usize, f32, f32)>,
+}
+
+/// What stays whole.
+#[derive(Clone, Copy, Debug)]
+struct Atom {
+    top: f32,
+    bottom: f32,
+    /// Stays on the page of the next atom.
+    keep: bool,
+    /// Starts a page.
+    force: bool,
+    /// A row of this table, below its head.
+    table: Option<usize>,
+    node: usize,
+}
+
+const SLACK: f32 = 0.6;
+
+/// Cuts the tape of `root` into pages of `height`.
+pub fn paginate(tree: &Tree, root: usize, height: f32, report: &mut Report) -> Vec<Page> {
+    let mut atoms = Vec::new();
+    collect(tree, root, height, &mut atoms);
+    let mut pages = Vec::new();
+    let mut page = Page { root, top: 0.0, bottom: f32::MAX, head: None };
+    let (mut at, mut fresh) = (0, true);
+    while at < atoms.len() {
+        let space = |slice: &Page| height - slice.head.map_or(0.0, |(_, top, bottom)| bottom - top) + SLACK;
+        let mut end = at;
+        // A chain of headings longer than a page cannot be kept.
+        while atoms[end].keep
+            && end + 1 < atoms.len()
+            && !atoms[end + 1].force
+            && atoms[end + 1].bottom - atoms[at].top <= space(&page)
+        {
+            end += 1;
+        }
+        let atom = atoms[at];
+        let full = atoms[end].bottom - page.top > space(&page);
+        if !fresh && (atom.force || full) {
+            page.bottom = atom.top;
+            let head = atom
+                .table
+                .and_then(|table| table_head(tree, table))
+                .filter(|(_, _, bottom)| *bottom <= atom.top + SLACK);
+            pages.push(std::mem::replace(&mut page, Page { root, top: atom.top, bottom: f32::MAX, head }));
+            fresh = true;
+            continue;
+        }
+        if fresh && atom.bottom - atom.top > space(&page) {
+            let excess = atom.bottom - atom.top - height;
+            if let Some(element) = nearest_element(tree, atom.node) {
+                report.warn(
+                    element,
+                    format!(
+                        "this is {excess:.0} px taller than the page and was cut off: let it break, or make it smaller"
+                    ),
+                );
+            }
+        }
+        (at, fresh) = (end + 1, false);
+    }
+    pages.push(page);
+    pages
+}
+
+fn nearest_element<'a>(tree: &Tree<'a>, node: usize) -> Option<scraper::ElementRef<'a>> {
+    tree.nodes[node].element.or_else(|| {
+        let parent = tree.nodes.iter().position(|other| other.children.contains(&node))?;
+        nearest_element(tree, parent)
+    })
+}
+
+/// A table with its head rows on the tape.
+fn table_head(tree: &Tree, table: usize) -> Option<(usize, f32, f32)> {
+    let Kind::Table(inner) = &tree.nodes[table].kind else { return None };
+    let top = tree.nodes[table].rect[1];
+    let mut rows = inner.rows.iter().filter(|row| row.head);
+    let first = rows.next()?;
+    let last = rows.next_back().unwrap_or(first);
+    Some((table, top + first.top, top + last.top + last.height))
+}
+
+fn collect(tree: &Tree, at: usize, page: f32, atoms: &mut Vec<Atom>) {
+    let node = &tree.nodes[at];
+    if node.flow.position.is_out_of_flow() {
+        return;
+    }
+    let [_, top, _, height] = node.rect;
+    let (start, style) = (atoms.len(), &node.style);
+    let whole = Atom { top, bottom: top + height, keep: false, force: false, table: None, node: at };
+    let unbreakable = style.break_inside == Break::Avoid && height <= page && !matches!(node.kind, Kind::Text(_));
+    match &node.kind {
+        _ if unbreakable => atoms.push(whole),
+        Kind::Text(paragraph) => lines(paragraph, style, &whole, atoms),
+        Kind::Table(table) => {
+            let mut open_until = 0;
+            for (index, row) in table.rows.iter().enumerate() {
+                let joined = index < open_until;
+                let reach = row.cells.iter().map(|cell| index + cell.rows).max().unwrap_or(0);
+                open_until = open_until.max(reach);
+                let (top, bottom) = (whole.top + row.top, whole.top + row.top + row.height);
+                match atoms.last_mut() {
+                    Some(last) if joined && last.node == at => last.bottom = bottom,
+                    _ => atoms.push(Atom { top, bottom, keep: row.head, table: (!row.head).then_some(at), ..whole }),
+                }
+            }
+        }
+        Kind::Block if node.children.is_empty() => atoms.push(whole),
+        Kind::Block => {
+            for &child in &node.children {
+                collect(tree, child, page, atoms);
+            }
+            let beside = style.display == Display::Grid || (style.display == Display::Flex && !style.column_flow);
+            if beside {
+                merge(atoms, start);
+            }
+        }
+        Kind::Svg(..) | Kind::Image(_) => atoms.push(whole),
+    }
+    if let Some(first) = atoms.get_mut(start) {
+        first.top = first.top.min(top);
+        first.force |= style.break_before == Break::Page;
+        let last = atoms.last_mut().expect("there is a first");
+        last.bottom = last.bottom.max(top + height);
+        if style.break_after == Break::Avoid {
+            for atom in &mut atoms[start..] {
+                atom.keep = true;
+            }
+        }
+    }
+}
+
+/// A paragraph's lines; the first and the last ones stay together.
+fn lines(paragraph: &crate::text::Paragraph, style: &Style, whole: &Atom, atoms: &mut Vec<Atom>) {
+    let edges: Vec<(f32, f32)> =
+        paragraph.layout.lines().map(|line| (line.metrics().block_min_coord, line.metrics().block_max_coord)).collect();
+    let count = edges.len();
+    let mut at = 0;
+    while at < count {
+        let mut end = if at == 0 { style.orphans.min(count) } else { at + 1 };
+        if count - end < style.widows {
+            end = count;
+        }
+        atoms.push(Atom { top: whole.top + edges[at].0, bottom: whole.top + edges[end - 1].1, ..*whole });
+        at = end;
+    }
+}
+
+/// Boxes beside each other: atoms that overlap become one.
+fn merge(atoms: &mut Vec<Atom>, start: usize) {
+    let mut beside = atoms.split_off(start);
+    beside.sort_by(|a, b| a.top.total_cmp(&b.top));
+    for atom in beside {
+        match atoms.get_mut(start..).and_then(|merged| merged.last_mut()) {
+            Some(last) if atom.top < last.bottom - SLACK => {
+                last.keep = (last.keep && last.bottom > atom.bottom) || (atom.keep && atom.bottom >= last.bottom);
+                last.bottom = last.bottom.max(atom.bottom);
+                last.force |= atom.force;
+                last.table = None;
+            }
+            _ => atoms.push(atom),
+        }
+    }
+}

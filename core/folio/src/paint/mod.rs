@@ -1,0 +1,161 @@
+//! Painting: the boxes of a page slice in, the page's content out, tagged and in reading order.
+
+mod canvas;
+mod drawing;
+mod running;
+mod text;
+
+pub use canvas::{Canvas, POINTS};
+pub use running::Running;
+
+use crate::css::style::Style;
+use crate::css::value::Color;
+use crate::fonts::{Library, Shaper};
+use crate::layout::Tree;
+use crate::pdf::fonts::Embedded;
+use crate::pdf::structure::{TagId, Tags};
+use crate::problem::Report;
+use crate::tree::Kind;
+use printpdf::{Actions, Destination};
+use std::collections::BTreeMap;
+
+/// What painting needs of the whole document.
+pub struct Painter<'a, 'r, 'l> {
+    pub tree: &'r Tree<'a>,
+    pub tags: &'r mut Tags,
+    pub report: &'r mut Report<'a>,
+    pub library: &'l Library,
+    pub shaper: &'r mut Shaper,
+    pub fonts: Embedded<'l>,
+    pub links: &'r [&'a str],
+    pub page_refs: &'r [&'a str],
+    /// Where each id stands: page and distance from its top.
+    pub places: &'r BTreeMap<String, (usize, f32)>,
+}
+
+/// A slice of the tape and where it goes on the page.
+#[derive(Clone, Copy)]
+pub struct Slice {
+    pub top: f32,
+    pub bottom: f32,
+    /// Added to places on the tape.
+    pub offset: (f32, f32),
+    /// Repeated content: no structure, no links.
+    pub artifact: bool,
+}
+
+impl Painter<'_, '_, '_> {
+    /// Paints a box and everything in it.
+    pub fn paint(&mut self, canvas: &mut Canvas, at: usize, slice: Slice) {
+        let tree = self.tree;
+        let node = &tree.nodes[at];
+        let [x, y, width, height] = node.rect;
+        if height > 0.0 && (y + height <= slice.top || y >= slice.bottom) {
+            return;
+        }
+        let left = x + slice.offset.0;
+        let top = y + slice.offset.1;
+        let tag = node.tag.filter(|_| !slice.artifact);
+        if !node.style.hidden && !matches!(node.kind, Kind::Text(_)) {
+            self.decorate(canvas, at, slice);
+        }
+        if let (Some(link), false) = (node.link, slice.artifact) {
+            let visible = [left, top.max(slice.top + slice.offset.1), width, height];
+            self.link(canvas, visible, link, tag);
+        }
+        match &node.kind {
+            Kind::Text(paragraph) => self.paragraph(canvas, paragraph, (left, top), tag, slice),
+            Kind::Svg(element, _) if !node.style.hidden => {
+                canvas.begin(tag, self.tags);
+                self.drawing(canvas, *element, [left, top, width, height], &node.style);
+                canvas.end();
+            }
+            Kind::Image(picture) if !node.style.hidden => {
+                canvas.begin(tag, self.tags);
+                canvas.picture(picture.index, inner(&node.style, [left, top, width, height]));
+                canvas.end();
+            }
+            _ => {}
+        }
+        for &child in node.children.iter().filter(|child| !tree.nodes[**child].flow.position.is_out_of_flow()) {
+            self.paint(canvas, child, slice);
+        }
+        for id in &node.hoisted {
+            self.paint(canvas, usize::from(*id), slice);
+        }
+    }
+
+    /// Background and borders: artifacts.
+    fn decorate(&mut self, canvas: &mut Canvas, at: usize, slice: Slice) {
+        let node = &self.tree.nodes[at];
+        let style = &node.style;
+        let borders = node.shared_borders.unwrap_or(style.border);
+        if style.background.is_none() && borders.iter().all(|border| border.drawn() == 0.0) {
+            return;
+        }
+        let [x, y, width, height] = node.rect;
+        let (top, bottom) = (y.max(slice.top), (y + height).min(slice.bottom));
+        let area = [x + slice.offset.0, top + slice.offset.1, width, bottom - top];
+        canvas.begin(None, self.tags);
+        let radius = style.radius.pixels(width.min(height));
+        if let Some(color) = style.background {
+            canvas.rectangle(area, radius, color);
+        }
+        let color = |side: usize| borders[side].color.unwrap_or(style.color);
+        let widths = borders.map(crate::css::style::Border::drawn);
+        let cut = [top > y, false, bottom < y + height, false];
+        if radius > 0.0 && widths.iter().all(|width| *width > 0.0) {
+            rounded_border(canvas, area, radius, widths[0], color(0));
+        } else {
+            for side in 0..4 {
+                if widths[side] > 0.0 && !cut[side] {
+                    canvas.rectangle(edge(area, widths, side, node.shared_borders.is_some()), 0.0, color(side));
+                }
+            }
+        }
+        canvas.end();
+    }
+
+    /// Makes a rectangle clickable, if the address leads somewhere.
+    fn link(&mut self, canvas: &mut Canvas, area: [f32; 4], link: usize, tag: Option<TagId>) {
+        let href = self.links[link];
+        let actions = match href.strip_prefix('#') {
+            None => Actions::Uri(href.to_owned()),
+            Some(id) => {
+                let Some((page, y)) = self.places.get(id) else { return };
+                let top = (canvas.height - y) * POINTS;
+                Actions::Goto(Destination::Xyz { page: page + 1, left: Some(0.0), top: Some(top), zoom: None })
+            }
+        };
+        canvas.link(area, actions, tag, self.tags);
+    }
+}
+
+/// The content box of a picture.
+fn inner(style: &Style, [x, y, width, height]: [f32; 4]) -> [f32; 4] {
+    let edge = |side: usize| style.padding[side].pixels(width) + style.border[side].drawn();
+    [x + edge(3), y + edge(0), width - edge(1) - edge(3), height - edge(0) - edge(2)]
+}
+
+/// The rectangle of one border; a shared one lies on the line between two cells.
+fn edge([x, y, width, height]: [f32; 4], widths: [f32; 4], side: usize, shared: bool) -> [f32; 4] {
+    let thick = widths[side];
+    let out = if shared { thick / 2.0 } else { 0.0 };
+    let reach = |side: usize| if shared { widths[side] / 2.0 } else { 0.0 };
+    match side {
+        0 => [x - reach(3), y - out, width + reach(1) + reach(3), thick],
+        1 => [x + width - thick + out, y - reach(0), thick, height + reach(0) + reach(2)],
+        2 => [x - reach(3), y + height - thick + out, width + reach(1) + reach(3), thick],
+        _ => [x - out, y - reach(0), thick, height + reach(0) + reach(2)],
+    }
+}
+
+fn rounded_border(canvas: &mut Canvas, [x, y, width, height]: [f32; 4], radius: f32, thick: f32, color: Color) {
+    canvas.raw("q");
+    canvas.stroke_color(color);
+    canvas.numbers(&[thick], "w");
+    let half = thick / 2.0;
+    canvas.rectangle_path([x + half, y + half, width - thick, height - thick], radius - half);
+    canvas.raw("S");
+    canvas.raw("Q");
+}

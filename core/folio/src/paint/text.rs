@@ -1,0 +1,199 @@
+//! Painting paragraphs: glyph runs with the text they stand for, links, underlines, page numbers, visible soft hyphens.
+
+use super::canvas::{Canvas, Placed};
+use super::{Painter, Slice};
+use crate::pdf::structure::TagId;
+use crate::text::{Draft, Ink, InsetContent, Paragraph, Span};
+use parley::{GlyphRun, PositionedLayoutItem};
+use std::collections::BTreeMap;
+
+/// Characters that leave no mark: their stand-in glyphs would spoil the text found in searches.
+const INVISIBLE: &[&str] = &["\u{ad}", "\u{200b}", "\u{200c}", "\u{200d}", "\u{2060}", "\u{feff}", "\n"];
+
+/// The height of a line's content above its baseline, and in all, in font sizes.
+const ASCENT: f32 = 0.95;
+const CONTENT: f32 = 1.2;
+
+/// Whom the marked content at hand belongs to.
+#[derive(PartialEq)]
+enum Owner {
+    Unknown,
+    /// Nobody, for artifacts.
+    Known(Option<TagId>),
+}
+
+impl Painter<'_, '_, '_> {
+    /// Paints the lines of a paragraph whose middle lies in the slice.
+    pub fn paragraph(
+        &mut self,
+        canvas: &mut Canvas,
+        paragraph: &Paragraph,
+        (left, top): (f32, f32),
+        tag: Option<TagId>,
+        slice: Slice,
+    ) {
+        let left = left + paragraph.slack;
+        let mut current = Owner::Unknown;
+        for line in paragraph.layout.lines() {
+            let metrics = line.metrics();
+            let middle = top - slice.offset.1 + f32::midpoint(metrics.block_min_coord, metrics.block_max_coord);
+            if middle < slice.top || middle >= slice.bottom {
+                continue;
+            }
+            // A line that holds only boxes has no text range.
+            let hyphenated = paragraph
+                .text
+                .get(line.text_range())
+                .is_some_and(|text| text.trim_end_matches(' ').ends_with('\u{ad}'));
+            let items: Vec<_> = line.items().collect();
+            let last_run = items.iter().rposition(|item| matches!(item, PositionedLayoutItem::GlyphRun(_)));
+            let mut seen = BTreeMap::new();
+            for (at, item) in items.iter().enumerate() {
+                match item {
+                    PositionedLayoutItem::GlyphRun(run) => {
+                        let ink = run.style().brush;
+                        self.switch(canvas, &mut current, if slice.artifact { None } else { ink.tag.or(tag) });
+                        let hyphen = hyphenated && Some(at) == last_run;
+                        self.run(canvas, paragraph, run, &mut seen, (left, top), hyphen);
+                        if let (Some(link), false) = (ink.link, slice.artifact) {
+                            let size = run.run().font_size();
+                            let area =
+                                [left + run.offset(), top + run.baseline() - size * 0.95, run.advance(), size * 1.25];
+                            self.link(canvas, area, link, ink.tag.or(tag));
+                        }
+                    }
+                    PositionedLayoutItem::InlineBox(placed) => {
+                        let inset = usize::try_from(placed.id).ok().and_then(|id| paragraph.insets.get(id));
+                        match inset {
+                            Some(InsetContent::Node(node)) => {
+                                canvas.end();
+                                current = Owner::Unknown;
+                                self.paint(canvas, *node, slice);
+                            }
+                            Some(InsetContent::PageOf(index, ink)) => {
+                                self.switch(canvas, &mut current, if slice.artifact { None } else { ink.tag.or(tag) });
+                                self.page_number(
+                                    canvas,
+                                    paragraph,
+                                    (*index, *ink),
+                                    [left + placed.x, top + placed.y + placed.baseline.unwrap_or(0.0), placed.width],
+                                );
+                            }
+                            Some(InsetContent::Space(Some(color), size)) => {
+                                self.switch(canvas, &mut current, None);
+                                let area =
+                                    [left + placed.x, top + placed.y - size * ASCENT, placed.width, size * CONTENT];
+                                canvas.rectangle(area, 0.0, *color);
+                            }
+                            Some(InsetContent::Space(None, _)) | None => {}
+                        }
+                    }
+                }
+            }
+        }
+        canvas.end();
+    }
+
+    fn switch(&mut self, canvas: &mut Canvas, current: &mut Owner, tag: Option<TagId>) {
+        if *current != Owner::Known(tag) {
+            canvas.begin(tag, self.tags);
+            *current = Owner::Known(tag);
+        }
+    }
+
+    /// One run of glyphs of a style. `seen` counts the clusters of each shaped run painted so far on the line.
+    fn run(
+        &mut self,
+        canvas: &mut Canvas,
+        paragraph: &Paragraph,
+        run: &GlyphRun<Ink>,
+        seen: &mut BTreeMap<usize, usize>,
+        (left, top): (f32, f32),
+        hyphen: bool,
+    ) {
+        let shaped = run.run();
+        let Some(face) = self.library.face_of(shaped.font().data.id()) else { return };
+        let (ink, size) = (run.style().brush, shaped.font_size());
+        let (start, baseline) = (left + run.offset(), top + run.baseline());
+        let glyphs: Vec<_> = run.positioned_glyphs().collect();
+        let clusters: Vec<_> = shaped.visual_clusters().collect();
+        let next = seen.entry(shaped.index()).or_insert(0);
+        let mut texts: Vec<&str> = Vec::with_capacity(glyphs.len());
+        while texts.len() < glyphs.len() && *next < clusters.len() {
+            let cluster = &clusters[*next];
+            *next += 1;
+            let mut range = cluster.text_range();
+            if cluster.is_ligature_start() {
+                while clusters.get(*next).is_some_and(parley::Cluster::is_ligature_continuation) {
+                    range.end = range.end.max(clusters[*next].text_range().end);
+                    *next += 1;
+                }
+            }
+            for part in 0..cluster.glyphs().count() {
+                texts.push(if part == 0 { &paragraph.text[range.clone()] } else { "" });
+            }
+        }
+        texts.resize(glyphs.len(), "");
+        let mut placed: Vec<Placed> = Vec::with_capacity(glyphs.len() + 1);
+        for (glyph, text) in glyphs.iter().zip(texts) {
+            if !INVISIBLE.contains(&text) {
+                placed.push(Placed { glyph: u16::try_from(glyph.id).unwrap_or(0), x: glyph.x, text });
+            }
+        }
+        if let (true, Some(glyph)) = (hyphen, self.library.faces[face].measures().hyphen) {
+            placed.push(Placed { glyph, x: run.offset() + run.advance(), text: "-" });
+        }
+        if let Some(color) = ink.background {
+            canvas.rectangle([start, baseline - size * ASCENT, run.advance(), size * CONTENT], 0.0, color);
+        }
+        if !ink.hidden && ink.color[3] > 0 {
+            canvas.glyphs(&mut self.fonts, face, size, ink.color, (left, baseline), &placed);
+            if ink.underline {
+                canvas.rectangle([start, baseline + size * 0.1, run.advance(), (size * 0.06).max(0.5)], 0.0, ink.color);
+            }
+        }
+    }
+
+    /// The number of the page that holds an anchor, in the room kept for it.
+    fn page_number(
+        &mut self,
+        canvas: &mut Canvas,
+        around: &Paragraph,
+        (index, ink): (usize, Ink),
+        [x, baseline, width]: [f32; 3],
+    ) {
+        let Some((page, _)) = self.places.get(self.page_refs[index]) else { return };
+        let text = (page + 1).to_string();
+        let number = self.line(&text, around, ink);
+        let free = width - number.widths().1;
+        let x = match around.style.align {
+            crate::css::style::TextAlign::Right => x + free,
+            crate::css::style::TextAlign::Center => x + free / 2.0,
+            _ => x,
+        };
+        let own_baseline = number.layout.first_baseline().unwrap_or(0.0);
+        self.bare(canvas, &number, (x, baseline - own_baseline));
+        if let Some(link) = ink.link {
+            let size = around.style.size;
+            self.link(canvas, [x, baseline - size * 0.95, width, size * 1.25], link, ink.tag);
+        }
+    }
+
+    fn line(&mut self, text: &str, around: &Paragraph, ink: Ink) -> Paragraph {
+        let span = Span { range: 0..text.len(), style: around.style.clone(), ink };
+        let draft = Draft { text: text.to_owned(), spans: vec![span], insets: Vec::new(), anchors: Vec::new() };
+        Paragraph::shape(draft, &around.style, self.library, self.shaper)
+    }
+
+    /// Glyphs only, inside the marked content at hand.
+    pub fn bare(&mut self, canvas: &mut Canvas, paragraph: &Paragraph, origin: (f32, f32)) {
+        for line in paragraph.layout.lines() {
+            let mut seen = BTreeMap::new();
+            for item in line.items() {
+                if let PositionedLayoutItem::GlyphRun(run) = item {
+                    self.run(canvas, paragraph, &run, &mut seen, origin, false);
+                }
+            }
+        }
+    }
+}

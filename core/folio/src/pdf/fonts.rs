@@ -1,0 +1,101 @@
+//! Fonts in the file: the glyphs used, renumbered; each face cut down to them and named `ABCDEF+Name`.
+
+use crate::fonts::Library;
+use printpdf::{FontId, FontMetrics, ParsedFont, PdfFont, PdfFontMetricsStub};
+use std::collections::BTreeMap;
+use subsetter::GlyphRemapper;
+
+/// The glyphs that a document uses, by face.
+pub struct Embedded<'l> {
+    library: &'l Library,
+    faces: Vec<Option<Used>>,
+}
+
+#[derive(Default)]
+struct Used {
+    remap: GlyphRemapper,
+    /// What each glyph stands for: the first text that it was used for.
+    texts: BTreeMap<u16, String>,
+}
+
+impl<'l> Embedded<'l> {
+    pub fn new(library: &'l Library) -> Self {
+        Self { library, faces: library.faces.iter().map(|_| None).collect() }
+    }
+
+    /// The glyph's number in the subset and the text it stands for in searches.
+    pub fn use_glyph(&mut self, face: usize, glyph: u16, text: &str) -> (u16, String) {
+        let used = self.faces[face].get_or_insert_default();
+        let new = used.remap.remap(glyph);
+        let plain = match text {
+            "\u{a0}" => " ",
+            "\u{2011}" => "-",
+            other => other,
+        };
+        if plain.is_empty() {
+            return (new, used.texts.get(&glyph).cloned().unwrap_or_default());
+        }
+        (new, used.texts.entry(glyph).or_insert_with(|| plain.to_owned()).clone())
+    }
+
+    pub fn stated_width(&self, face: usize, glyph: u16) -> f64 {
+        self.library.faces[face].measures().stated_width(glyph)
+    }
+
+    /// The name of a face in the pages' resources: never F1 to F14, which printpdf takes for built-in fonts.
+    pub fn resource_name(face: usize) -> String {
+        format!("Face{face}")
+    }
+
+    /// The subsets, ready to be embedded.
+    pub fn subsets(&self) -> Vec<(FontId, PdfFont)> {
+        let used = self.faces.iter().enumerate().filter_map(|(at, used)| Some((at, used.as_ref()?)));
+        used.filter_map(|(at, used)| Some((FontId(Self::resource_name(at)), self.subset(at, used)?))).collect()
+    }
+
+    fn subset(&self, at: usize, used: &Used) -> Option<PdfFont> {
+        let face = &self.library.faces[at];
+        let measures = face.measures();
+        let bytes = subsetter::subset(&face.data, 0, &used.remap).ok()?;
+        let parsed = ttf_parser::Face::parse(&face.data, 0).ok()?;
+        let widths = (0u16..)
+            .zip(used.remap.remapped_gids())
+            .map(|(new, old)| (new, measures.widths.get(usize::from(old)).copied().unwrap_or(0)));
+        let name = format!("{}+{}", subset_tag(&bytes), measures.postscript_name);
+        let metrics = FontMetrics { ascent: parsed.ascender(), descent: parsed.descender() };
+        let mut font = ParsedFont::with_glyph_data(
+            bytes,
+            0,
+            Some(name),
+            BTreeMap::new(),
+            widths.collect(),
+            measures.units_per_em,
+            metrics,
+        );
+        let bounds = parsed.global_bounding_box();
+        font.pdf_font_metrics = PdfFontMetricsStub {
+            units_per_em: measures.units_per_em,
+            x_min: bounds.x_min,
+            y_min: bounds.y_min,
+            x_max: bounds.x_max,
+            y_max: bounds.y_max,
+            caret_slope_rise: 1000,
+            #[expect(clippy::cast_possible_truncation, reason = "slopes are a few degrees")]
+            caret_slope_run: (-parsed.italic_angle().to_radians().tan() * 1000.0) as i16,
+            us_weight_class: parsed.weight().to_number(),
+        };
+        Some(PdfFont::new(font))
+    }
+}
+
+/// Six capitals that depend on the subset only.
+fn subset_tag(bytes: &[u8]) -> String {
+    let mut hash = super::metadata::fingerprint(bytes, 7);
+    (0..6)
+        .map(|_| {
+            let letter = b'A' + u8::try_from(hash % 26).expect("below 26");
+            hash /= 26;
+            char::from(letter)
+        })
+        .collect()
+}

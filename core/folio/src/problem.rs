@@ -1,0 +1,107 @@
+//! What a document's author can mend, and where: byte offsets of the HTML turned into lines and columns.
+
+use scraper::{ElementRef, Html};
+use std::fmt;
+
+/// Something in the document that folio cannot honour, at a place in the HTML given to it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// Counted from 1; 0 when the place is unknown.
+    pub line: usize,
+    /// In characters, counted from 1.
+    pub column: usize,
+    /// What is wrong, in plain words.
+    pub message: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        write!(out, "{}:{}: {}", self.line, self.column, self.message)
+    }
+}
+
+/// The problems found so far, each with its place in the source.
+pub struct Report<'a> {
+    source: &'a str,
+    dom: &'a Html,
+    /// Things that were left out or drawn otherwise.
+    pub warnings: Vec<Problem>,
+    /// Things that make the document wrong.
+    pub errors: Vec<Problem>,
+}
+
+impl<'a> Report<'a> {
+    pub fn new(source: &'a str, dom: &'a Html) -> Self {
+        Self { source, dom, warnings: Vec::new(), errors: Vec::new() }
+    }
+
+    pub fn warn_at(&mut self, offset: usize, message: impl Into<String>) {
+        let problem = self.problem(offset, message.into());
+        if !self.warnings.contains(&problem) {
+            self.warnings.push(problem);
+        }
+    }
+
+    pub fn warn(&mut self, element: ElementRef, message: impl Into<String>) {
+        self.warn_at(self.offset_of(element), message);
+    }
+
+    /// An error about a character of the text, found at its first use in the source.
+    pub fn missing_glyph(&mut self, missing: char, family: &str) {
+        let message = format!("no font of “{family}” has the character “{missing}” (U+{:04X})", missing as u32);
+        let offset = self.source.find(missing).unwrap_or(0);
+        let problem = self.problem(offset, message);
+        if !self.errors.iter().any(|known| known.line == problem.line && known.column == problem.column) {
+            self.errors.push(problem);
+        }
+    }
+
+    /// Where the text of each `<style>` element starts in the source, in document order.
+    pub fn style_offsets(&self) -> Vec<usize> {
+        start_tags(self.source, "style").filter_map(|at| self.source[at..].find('>').map(|end| at + end + 1)).collect()
+    }
+
+    /// The start tag of `element`: the one with the same rank among the tags of its name.
+    fn offset_of(&self, element: ElementRef) -> usize {
+        let name = element.value().name();
+        let rank = self
+            .dom
+            .root_element()
+            .descendent_elements()
+            .filter(|other| other.value().name() == name)
+            .position(|other| other.id() == element.id())
+            .unwrap_or(0);
+        start_tags(self.source, name).nth(rank).unwrap_or(0)
+    }
+
+    fn problem(&self, offset: usize, message: String) -> Problem {
+        let before = &self.source[..offset.min(self.source.len())];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        Problem { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1, message }
+    }
+}
+
+/// Offsets of the start tags `<name`, those inside comments and raw text left out.
+fn start_tags<'a>(source: &'a str, name: &'a str) -> impl Iterator<Item = usize> + 'a {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let open = at + source.get(at..)?.find('<')?;
+            let rest = &source[open + 1..];
+            let tag: &str = &rest[..rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(rest.len())];
+            let raw_end = if rest.starts_with("!--") {
+                Some("-->")
+            } else if tag.eq_ignore_ascii_case("style") {
+                Some("</style")
+            } else if tag.eq_ignore_ascii_case("script") {
+                Some("</script")
+            } else {
+                None
+            };
+            at = open + 1 + raw_end.map_or(0, |end| rest.find(end).unwrap_or(rest.len()));
+            if !tag.is_empty() && tag.eq_ignore_ascii_case(name) {
+                return Some(open);
+            }
+        }
+    })
+}

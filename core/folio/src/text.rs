@@ -1,0 +1,230 @@
+//! Paragraphs: styled text in, lines of positioned glyphs out, through parley.
+
+use crate::css::style::{LineHeight, Style, TextAlign, VerticalAlign, WhiteSpace};
+use crate::css::value::Color;
+use crate::fonts::{Library, Shaper};
+use crate::pdf::structure::TagId;
+use parley::style::{AlignmentBaseline, BaselineShift};
+use parley::{
+    Alignment, AlignmentOptions, FontFamily, FontFeatures, FontStyle, FontWeight, InlineBox, InlineBoxKind, Layout,
+    PositionedLayoutItem, TextStyle, TextWrapMode,
+};
+use std::ops::Range;
+use std::rc::Rc;
+
+/// How glyphs are painted, and what they belong to.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Ink {
+    pub color: Color,
+    pub background: Option<Color>,
+    pub underline: bool,
+    pub hidden: bool,
+    /// Index into the document's links.
+    pub link: Option<usize>,
+    /// A structure element of its own, inside the paragraph's.
+    pub tag: Option<TagId>,
+}
+
+/// A styled range of a paragraph's text.
+pub struct Span {
+    pub range: Range<usize>,
+    pub style: Rc<Style>,
+    pub ink: Ink,
+}
+
+/// A box that flows with the text.
+pub struct Inset {
+    /// Where in the text.
+    pub at: usize,
+    pub content: InsetContent,
+    pub width: f32,
+    pub height: f32,
+    /// From the top; the bottom when absent.
+    pub baseline: Option<f32>,
+    pub align: VerticalAlign,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum InsetContent {
+    Node(usize),
+    /// The number of the page that holds the anchor of this index.
+    PageOf(usize, Ink),
+    /// The margin or the padding of inline content, with its background and font size.
+    Space(Option<Color>, f32),
+}
+
+/// Text broken into lines.
+pub struct Paragraph {
+    pub layout: Layout<Ink>,
+    pub text: String,
+    pub insets: Vec<InsetContent>,
+    /// Ids inside the text, by their place.
+    pub anchors: Vec<(usize, String)>,
+    pub style: Rc<Style>,
+    widths: (f32, f32),
+    /// How far aligned lines move right because they were broken narrower than their box.
+    pub slack: f32,
+}
+
+/// What a paragraph is made of.
+pub struct Draft {
+    pub text: String,
+    pub spans: Vec<Span>,
+    pub insets: Vec<Inset>,
+    pub anchors: Vec<(usize, String)>,
+}
+
+impl Paragraph {
+    /// Shapes a draft. `style` is the block's: its font and leading hold each line open.
+    pub fn shape(draft: Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> Self {
+        let Draft { text, spans, insets, anchors } = draft;
+        let Shaper { fonts, layouts } = shaper;
+        let mut builder = layouts.style_run_builder(fonts, &text, 1.0, false);
+        builder.push_style(text_style(style, Ink::default(), &library.families, true));
+        let mut covered = 0;
+        for span in spans.iter().filter(|span| !span.range.is_empty()) {
+            let index = builder.push_style(text_style(
+                &span.style,
+                span.ink,
+                &library.families,
+                Rc::ptr_eq(&span.style, style),
+            ));
+            builder.push_style_run(index, covered..span.range.end);
+            covered = span.range.end;
+        }
+        if covered < text.len() {
+            builder.push_style_run(0, covered..text.len());
+        }
+        for (id, inset) in insets.iter().enumerate() {
+            builder.push_inline_box(InlineBox {
+                id: id as u64,
+                kind: InlineBoxKind::InFlow,
+                index: inset.at.min(text.len()),
+                width: inset.width,
+                height: inset.height,
+                baseline: inset.baseline,
+                vertical_align: vertical_align(inset.align),
+            });
+        }
+        let mut layout = builder.build(&text);
+        let content = layout.calculate_content_widths();
+        let max = content.max + 0.01;
+        let min = if style.white_space == WhiteSpace::Normal { content.min + 0.01 } else { max };
+        layout.break_all_lines(None);
+        let insets = insets.into_iter().map(|inset| inset.content).collect();
+        Self { layout, text, insets, anchors, style: style.clone(), widths: (min, max), slack: 0.0 }
+    }
+
+    /// The narrowest and the widest that the text wants to be.
+    pub fn widths(&self) -> (f32, f32) {
+        self.widths
+    }
+
+    /// Breaks the lines to `width`; returns the size of the text.
+    pub fn set_width(&mut self, width: f32) -> (f32, f32) {
+        self.layout.break_all_lines(Some(width + 0.02));
+        if self.style.balance && self.layout.len() > 1 {
+            self.balance(width);
+        }
+        (self.layout.width(), self.layout.height())
+    }
+
+    /// The narrowest width that keeps the number of lines, so that they look alike.
+    fn balance(&mut self, width: f32) {
+        let lines = self.layout.len();
+        let (mut low, mut high) = (width / lines as f32 * 0.9, width);
+        while high - low > 1.0 {
+            let middle = f32::midpoint(low, high);
+            self.layout.break_all_lines(Some(middle));
+            if self.layout.len() > lines { low = middle } else { high = middle }
+        }
+        self.layout.break_all_lines(Some(high + 0.02));
+    }
+
+    /// Breaks and aligns for good.
+    pub fn finish(&mut self, width: f32) {
+        self.set_width(width);
+        let alignment = match self.style.align {
+            TextAlign::Start | TextAlign::Left => Alignment::Left,
+            TextAlign::Right => Alignment::Right,
+            TextAlign::Center => Alignment::Center,
+            TextAlign::Justify => Alignment::Justify,
+        };
+        // Balanced lines were broken narrower than their box.
+        let slack = (width - self.layout.layout_max_advance()).max(0.0);
+        self.layout.align(alignment, AlignmentOptions::default());
+        self.slack = match alignment {
+            Alignment::Right => slack,
+            Alignment::Center => slack / 2.0,
+            _ => 0.0,
+        };
+    }
+
+    /// The first character that no font has.
+    pub fn missing_glyphs(&self) -> Vec<char> {
+        let mut missing = Vec::new();
+        for line in self.layout.lines() {
+            for run in line.runs() {
+                for cluster in run.clusters() {
+                    let absent = cluster.glyphs().any(|glyph| glyph.id == 0);
+                    let text = &self.text[cluster.text_range()];
+                    missing.extend(text.chars().next().filter(|c| absent && !c.is_control()));
+                }
+            }
+        }
+        missing
+    }
+
+    /// The places of the boxes that flow with the text.
+    pub fn placed_insets(&self) -> Vec<(InsetContent, f32, f32)> {
+        let items = self.layout.lines().flat_map(|line| line.items().collect::<Vec<_>>());
+        items
+            .filter_map(|item| match item {
+                PositionedLayoutItem::InlineBox(placed) => {
+                    Some((self.insets[usize::try_from(placed.id).ok()?], placed.x + self.slack, placed.y))
+                }
+                PositionedLayoutItem::GlyphRun(_) => None,
+            })
+            .collect()
+    }
+}
+
+fn text_style<'a>(style: &Style, ink: Ink, families: &str, root: bool) -> TextStyle<'a, 'a, Ink> {
+    let list = if style.family.is_empty() { families.to_owned() } else { format!("{}, {families}", style.family) };
+    TextStyle {
+        font_family: FontFamily::Source(list.into()),
+        font_size: style.size,
+        font_weight: FontWeight::new(style.weight),
+        font_style: if style.italic { FontStyle::Italic } else { FontStyle::Normal },
+        font_features: if style.tabular {
+            FontFeatures::Source("\"tnum\" 1, \"lnum\" 1".into())
+        } else {
+            FontFeatures::empty()
+        },
+        brush: ink,
+        line_height: match style.line_height {
+            LineHeight::Normal => parley::LineHeight::NORMAL,
+            LineHeight::Factor(factor) => parley::LineHeight::FontSizeRelative(factor),
+            LineHeight::Px(px) => parley::LineHeight::Absolute(px),
+        },
+        letter_spacing: style.letter_spacing,
+        text_wrap_mode: if style.white_space == WhiteSpace::Normal { TextWrapMode::Wrap } else { TextWrapMode::NoWrap },
+        vertical_align: if root { parley::VerticalAlign::BASELINE } else { vertical_align(style.vertical_align) },
+        ..TextStyle::default()
+    }
+}
+
+fn vertical_align(align: VerticalAlign) -> parley::VerticalAlign {
+    use parley::VerticalAlign as To;
+    match align {
+        VerticalAlign::Baseline => To::BASELINE,
+        VerticalAlign::Sub => To::SUB,
+        VerticalAlign::Super => To::SUPER,
+        VerticalAlign::Top => To::TOP,
+        VerticalAlign::Middle => To::MIDDLE,
+        VerticalAlign::Bottom => To::BOTTOM,
+        VerticalAlign::TextTop => To::TEXT_TOP,
+        VerticalAlign::TextBottom => To::TEXT_BOTTOM,
+        VerticalAlign::Raise(px) => To::new(AlignmentBaseline::Baseline, BaselineShift::Length(px)),
+    }
+}

@@ -1,0 +1,391 @@
+//! Elements in, boxes out: which element makes which box, which structure element, and which sheet of pages it starts.
+
+use super::{Kind, Node, Picture};
+use crate::css::cascade::Cascade;
+use crate::css::style::{Break, Display, Marker, Piece, Position, Style};
+use crate::css::value::Extent;
+use crate::fonts::{Library, Shaper};
+use crate::image::Pictures;
+use crate::layout::Tree;
+use crate::pdf::structure::{TagId, Tags};
+use crate::problem::Report;
+use crate::svg;
+use crate::text::{Draft, Ink, Paragraph, Span};
+use scraper::{ElementRef, Html};
+use std::rc::Rc;
+use taffy::{Dimension, LengthPercentageAuto, Size};
+
+pub type DomNode<'a> = <ElementRef<'a> as std::ops::Deref>::Target;
+
+/// Content that starts on a page of its own.
+pub struct Sheet {
+    /// The name of its pages.
+    pub page: Option<Rc<str>>,
+    pub root: usize,
+}
+
+/// A heading that becomes a bookmark.
+pub struct Heading {
+    pub level: u8,
+    pub text: String,
+    pub node: usize,
+}
+
+/// Everything that building gathers.
+pub struct Builder<'a, 'r> {
+    pub tree: Tree<'a>,
+    pub tags: Tags,
+    pub cascade: Cascade,
+    pub report: &'r mut Report<'a>,
+    pub library: &'r Library,
+    pub shaper: Shaper,
+    /// Addresses, by the index that inks and boxes carry.
+    pub links: Vec<&'a str>,
+    pub headings: Vec<Heading>,
+    pub pictures: Pictures,
+    /// Ids whose page numbers are asked for.
+    pub page_refs: Vec<&'a str>,
+}
+
+/// Content gathered for the sheet at hand.
+struct Pending<'a> {
+    page: Option<Rc<str>>,
+    style: Rc<Style>,
+    tag: TagId,
+    loose: Vec<DomNode<'a>>,
+    nodes: Vec<usize>,
+    fresh: bool,
+}
+
+impl<'a> Builder<'a, '_> {
+    /// The whole document, cut where pages must begin.
+    pub fn document(&mut self, dom: &'a Html) -> Vec<Sheet> {
+        let html = dom.root_element();
+        let style = self.cascade.style(html, &Style::initial(), self.report);
+        self.cascade.root = style.size;
+        let style = Rc::new(style);
+        self.cascade.enter(html);
+        let mut sheets = Vec::new();
+        let mut pending =
+            Pending { page: None, style: style.clone(), tag: 0, loose: Vec::new(), nodes: Vec::new(), fresh: true };
+        for body in html.child_elements().filter(|child| child.value().name() == "body") {
+            let style = Rc::new(self.cascade.style(body, &style, self.report));
+            self.split(body, &style, 0, &mut pending, &mut sheets);
+        }
+        self.flush_sheet(&mut pending, &mut sheets);
+        sheets
+    }
+
+    /// Walks a container whose content spreads over several sheets.
+    fn split(
+        &mut self,
+        container: ElementRef<'a>,
+        style: &Rc<Style>,
+        tag: TagId,
+        pending: &mut Pending<'a>,
+        sheets: &mut Vec<Sheet>,
+    ) {
+        self.flush_loose(pending);
+        self.cascade.enter(container);
+        (pending.style, pending.tag) = (style.clone(), tag);
+        for node in container.children() {
+            let Some(child) = ElementRef::wrap(node) else {
+                pending.loose.push(node);
+                continue;
+            };
+            let child_style = self.cascade.style(child, style, self.report);
+            if child_style.display == Display::None {
+                continue;
+            }
+            if !starts_sheet(&child_style, style) && !self.holds_sheets(child, &child_style) {
+                pending.loose.push(node);
+                continue;
+            }
+            if starts_sheet(&child_style, style) {
+                self.flush_loose(pending);
+                self.flush_sheet(pending, sheets);
+                (pending.page, pending.fresh) = (child_style.page.clone(), true);
+            }
+            let child_style = Rc::new(child_style);
+            if self.holds_sheets(child, &child_style) {
+                let inner = self.role_tag(child, Some(tag)).unwrap_or(tag);
+                self.split(child, &child_style, inner, pending, sheets);
+                (pending.style, pending.tag) = (style.clone(), tag);
+            } else {
+                pending.loose.push(node);
+            }
+            if child_style.break_after == Break::Page || child_style.page != style.page {
+                self.flush_loose(pending);
+                self.flush_sheet(pending, sheets);
+                pending.page.clone_from(&style.page);
+            }
+        }
+        self.flush_loose(pending);
+        self.cascade.leave(container);
+    }
+
+    fn holds_sheets(&mut self, element: ElementRef<'a>, style: &Style) -> bool {
+        if style.display != Display::Block
+            || !matches!(element.value().name(), "body" | "main" | "div" | "section" | "article")
+        {
+            return false;
+        }
+        self.cascade.enter(element);
+        let holds = element.child_elements().any(|child| {
+            let inner = self.cascade.style(child, style, self.report);
+            inner.display != Display::None && (starts_sheet(&inner, style) || self.holds_sheets(child, &inner))
+        });
+        self.cascade.leave(element);
+        holds
+    }
+
+    fn flush_loose(&mut self, pending: &mut Pending<'a>) {
+        if !pending.loose.is_empty() {
+            let (loose, style) = (std::mem::take(&mut pending.loose), pending.style.clone());
+            let built = self.flow_of(loose.into_iter(), &style, Some(pending.tag));
+            pending.nodes.extend(built);
+        }
+    }
+
+    fn flush_sheet(&mut self, pending: &mut Pending<'a>, sheets: &mut Vec<Sheet>) {
+        let nodes = std::mem::take(&mut pending.nodes);
+        if nodes.is_empty() {
+            return;
+        }
+        let mut root = Node::new(Rc::new(pending.style.anonymous()), Kind::Block, None);
+        root.flow.display = taffy::Display::FlowRoot;
+        root.children = nodes;
+        sheets.push(Sheet { page: pending.page.clone(), root: self.tree.push(root) });
+    }
+
+    /// The boxes of an element's content.
+    pub fn content(&mut self, element: ElementRef<'a>, style: &Rc<Style>, tag: Option<TagId>) -> Vec<usize> {
+        self.cascade.enter(element);
+        let nodes = self.flow_around(element, style, tag);
+        self.cascade.leave(element);
+        nodes
+    }
+
+    /// A structure element, unless the content is an artifact. It takes its place in the reading order when painted.
+    pub fn new_tag(&mut self, role: &'static str, parent: Option<TagId>) -> Option<TagId> {
+        Some(self.tags.detached(role, Some(parent?)))
+    }
+
+    /// A structure element with its place at once: what has one even when empty, or is painted out of order.
+    pub fn placed_tag(&mut self, role: &'static str, parent: Option<TagId>) -> Option<TagId> {
+        Some(self.tags.add(role, parent?))
+    }
+
+    /// The structure element that an HTML element stands for; its parent's when it stands for none.
+    pub fn role_tag(&mut self, element: ElementRef<'a>, parent: Option<TagId>) -> Option<TagId> {
+        if element.attr("aria-hidden") == Some("true") || element.attr("role") == Some("presentation") {
+            return None;
+        }
+        let role = match element.value().name() {
+            "p" => "P",
+            "h1" => "H1",
+            "h2" => "H2",
+            "h3" => "H3",
+            "h4" => "H4",
+            "h5" => "H5",
+            "h6" => "H6",
+            "section" | "article" | "aside" => "Sect",
+            "blockquote" => "BlockQuote",
+            "ul" | "ol" => "L",
+            "li" => "LI",
+            "table" => "Table",
+            "caption" => "Caption",
+            "svg" | "img" => "Figure",
+            "a" if element.attr("href").is_some() => "Link",
+            _ => return parent,
+        };
+        self.new_tag(role, parent)
+    }
+
+    /// The box of one element that is not part of a line of text.
+    pub fn element(&mut self, element: ElementRef<'a>, style: Style, parent: Option<TagId>) -> Option<usize> {
+        let name = element.value().name();
+        let style = Rc::new(style);
+        let tag = self.role_tag(element, parent);
+        let at = match (name, style.display) {
+            (_, Display::None | Display::Column) => return None,
+            ("svg", _) => self.drawing(element, &style, tag),
+            ("img", _) => self.picture(element, &style, tag)?,
+            (_, Display::Table) => self.table(element, &style, tag),
+            (_, Display::ListItem) => self.list_item(element, &style, tag),
+            _ => {
+                let inner = if name == "li" { self.new_tag("LBody", tag) } else { tag };
+                let children = self.content(element, &style, inner);
+                let mut node = Node::new(style.clone(), Kind::Block, tag);
+                node.children = children;
+                self.tree.push(node)
+            }
+        };
+        if name == "a" {
+            self.tree.nodes[at].link = self.link(element);
+        }
+        if let Some(level) =
+            name.strip_prefix('h').and_then(|level| level.parse::<u8>().ok()).filter(|level| *level <= 3)
+        {
+            let text = element.attr("data-bookmark").map_or_else(|| text_of(element), str::to_owned);
+            if !text.is_empty() && text != "none" {
+                self.tree.nodes[at].heading = Some(self.headings.len());
+                self.headings.push(Heading { level, text, node: at });
+            }
+        }
+        let node = &mut self.tree.nodes[at];
+        node.element = Some(element);
+        node.anchors.extend(element.attr("id"));
+        if let Some(assignment) = &style.string_set {
+            node.string = Some((assignment.0.clone(), generated_text(&assignment.1, element)));
+        }
+        Some(at)
+    }
+
+    /// The index of a link's address; `None` for anchors without one.
+    pub fn link(&mut self, element: ElementRef<'a>) -> Option<usize> {
+        let href = element.attr("href").filter(|href| !href.is_empty())?;
+        self.links.push(href);
+        Some(self.links.len() - 1)
+    }
+
+    fn drawing(&mut self, element: ElementRef<'a>, style: &Rc<Style>, tag: Option<TagId>) -> usize {
+        if let Some(tag) = tag {
+            self.tags.list[tag].alt = Some(alternative(element).unwrap_or_default());
+        }
+        let natural = svg::natural_size(element);
+        let mut node = Node::new(style.clone(), Kind::Svg(element, natural), tag);
+        replaced(&mut node, natural);
+        if style.width == Extent::Auto && style.height == Extent::Auto {
+            let declared = element.attr("width").and_then(|width| width.trim_end_matches("px").parse().ok());
+            node.flow.size.width = declared.map_or(Dimension::percent(1.0), Dimension::length);
+        }
+        self.tree.push(node)
+    }
+
+    fn picture(&mut self, element: ElementRef<'a>, style: &Rc<Style>, tag: Option<TagId>) -> Option<usize> {
+        let picture: Picture = match self.pictures.load(element.attr("src").unwrap_or_default()) {
+            Ok(picture) => picture,
+            Err(message) => {
+                self.report.warn(element, message);
+                return None;
+            }
+        };
+        let decorative = element.attr("alt") == Some("");
+        let tag = tag.filter(|_| !decorative);
+        if let Some(tag) = tag {
+            self.tags.list[tag].alt = Some(alternative(element).unwrap_or_default());
+        }
+        let mut node = Node::new(style.clone(), Kind::Image(picture), tag);
+        let natural = picture.natural;
+        replaced(&mut node, natural);
+        if style.width == Extent::Auto && style.height == Extent::Auto {
+            node.flow.size = Size { width: Dimension::length(natural.width), height: Dimension::auto() };
+        }
+        Some(self.tree.push(node))
+    }
+
+    fn list_item(&mut self, element: ElementRef<'a>, style: &Rc<Style>, tag: Option<TagId>) -> usize {
+        let mut children = Vec::new();
+        if let Some(text) = marker(element, style.marker) {
+            let label = self.placed_tag("Lbl", tag);
+            let mut own = style.anonymous();
+            own.white_space = crate::css::style::WhiteSpace::NoWrap;
+            let marker = self.plain_text(&text, own, label);
+            let flow = &mut self.tree.nodes[marker].flow;
+            flow.position = taffy::Position::Absolute;
+            flow.inset.right = LengthPercentageAuto::percent(1.0);
+            flow.margin.right = LengthPercentageAuto::length(style.size * 0.45);
+            children.push(marker);
+        }
+        let body = self.new_tag("LBody", tag);
+        children.extend(self.content(element, style, body));
+        let mut node = Node::new(style.clone(), Kind::Block, tag);
+        if style.position == Position::Static {
+            node.flow.position = taffy::Position::Relative;
+        }
+        node.children = children;
+        self.tree.push(node)
+    }
+
+    /// A text box of one style.
+    pub fn plain_text(&mut self, text: &str, style: Style, tag: Option<TagId>) -> usize {
+        let style = Rc::new(style);
+        let ink = Ink { color: style.color, ..Ink::default() };
+        let span = Span { range: 0..text.len(), style: style.clone(), ink };
+        let draft = Draft { text: text.to_owned(), spans: vec![span], insets: Vec::new(), anchors: Vec::new() };
+        let paragraph = self.shape(draft, &style);
+        self.tree.push(Node::new(style, Kind::Text(Box::new(paragraph)), tag))
+    }
+
+    pub fn shape(&mut self, draft: Draft, style: &Rc<Style>) -> Paragraph {
+        let paragraph = Paragraph::shape(draft, style, self.library, &mut self.shaper);
+        for missing in paragraph.missing_glyphs() {
+            self.report.missing_glyph(missing, &style.family);
+        }
+        paragraph
+    }
+}
+
+/// Pictures keep their proportions unless both sides are declared.
+fn replaced(node: &mut Node, natural: Size<f32>) {
+    let (width, height) = (node.style.width, node.style.height);
+    if width == Extent::Auto || height == Extent::Auto {
+        node.flow.aspect_ratio = Some(natural.width / natural.height.max(0.01));
+    }
+    node.flow.item_is_replaced = true;
+}
+
+fn starts_sheet(style: &Style, parent: &Style) -> bool {
+    style.position != Position::Absolute && (style.break_before == Break::Page || style.page != parent.page)
+}
+
+/// All text inside, white space collapsed.
+pub fn text_of(element: ElementRef) -> String {
+    let text: String = element.text().collect();
+    text.split(|c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}'))
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// The text of generated content; page counters are not known here.
+pub fn generated_text(pieces: &[Piece], element: ElementRef) -> String {
+    pieces
+        .iter()
+        .map(|piece| match piece {
+            Piece::Text(text) => text.clone(),
+            Piece::Content => text_of(element),
+            Piece::Attribute(name) => element.attr(name).unwrap_or_default().to_owned(),
+            Piece::Page | Piece::Pages | Piece::Named(_) => String::new(),
+        })
+        .collect()
+}
+
+/// What a picture says to those who cannot see it.
+fn alternative(element: ElementRef) -> Option<String> {
+    let title = || element.child_elements().find(|child| child.value().name() == "title").map(text_of);
+    ["aria-label", "alt", "title"].into_iter().find_map(|name| element.attr(name).map(str::to_owned)).or_else(title)
+}
+
+fn marker(element: ElementRef, marker: Marker) -> Option<String> {
+    let rank = || {
+        let start = element
+            .parent()
+            .and_then(ElementRef::wrap)
+            .and_then(|list| list.attr("start")?.parse::<usize>().ok())
+            .unwrap_or(1);
+        let earlier = element
+            .prev_siblings()
+            .filter(|node| node.value().as_element().is_some_and(|sibling| sibling.name() == "li"));
+        element.attr("value").and_then(|value| value.parse().ok()).unwrap_or(start + earlier.count())
+    };
+    Some(match marker {
+        Marker::None => return None,
+        Marker::Disc => "•".into(),
+        Marker::Circle => "◦".into(),
+        Marker::Square => "▪".into(),
+        Marker::Decimal => format!("{}.", rank()),
+        Marker::LowerAlpha => format!("{}.", char::from(b'a' + u8::try_from((rank() + 25) % 26).unwrap_or(0))),
+    })
+}

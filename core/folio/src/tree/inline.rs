@@ -1,0 +1,338 @@
+//! Inline content: runs of text and small boxes in, paragraphs out.
+
+use super::build::{Builder, DomNode, generated_text};
+use super::{Kind, Node};
+use crate::css::selector::Part;
+use crate::css::style::{Display, Position, Style, Transform, VerticalAlign, WhiteSpace};
+use crate::pdf::structure::TagId;
+use crate::text::{Draft, Ink, Inset, InsetContent, Span};
+use scraper::{ElementRef, Node as Dom};
+use std::rc::Rc;
+
+/// A paragraph being gathered.
+struct Run {
+    draft: Draft,
+    /// The last thing was a space, or nothing came yet.
+    after_space: bool,
+    /// The structure element of the text, once `tagged`: when the first piece comes.
+    tag: Option<TagId>,
+    tagged: bool,
+}
+
+/// What inline content inherits besides style.
+#[derive(Clone, Copy, Default)]
+struct Context {
+    link: Option<usize>,
+    tag: Option<TagId>,
+}
+
+impl Default for Run {
+    fn default() -> Self {
+        let draft = Draft { text: String::new(), spans: Vec::new(), insets: Vec::new(), anchors: Vec::new() };
+        Self { draft, after_space: true, tag: None, tagged: false }
+    }
+}
+
+impl<'a> Builder<'a, '_> {
+    /// The content of an element with what `::before` and `::after` add.
+    pub fn flow_around(&mut self, element: ElementRef<'a>, style: &Rc<Style>, tag: Option<TagId>) -> Vec<usize> {
+        let mut run = Run::default();
+        let mut boxes = Vec::new();
+        self.generate(element, Part::Before, style, (&mut run, tag), &mut boxes);
+        for node in element.children() {
+            self.node(node, style, tag, &mut run, &mut boxes);
+        }
+        if element.attr("data-page-of").is_some() {
+            self.page_reference(element, style, Context::default(), (&mut run, tag));
+        }
+        self.generate(element, Part::After, style, (&mut run, tag), &mut boxes);
+        self.flush(&mut run, style, &mut boxes);
+        boxes
+    }
+
+    /// The boxes of some sibling nodes.
+    pub fn flow_of(
+        &mut self,
+        nodes: impl Iterator<Item = DomNode<'a>>,
+        style: &Rc<Style>,
+        tag: Option<TagId>,
+    ) -> Vec<usize> {
+        let (mut run, mut boxes) = (Run::default(), Vec::new());
+        for node in nodes {
+            self.node(node, style, tag, &mut run, &mut boxes);
+        }
+        self.flush(&mut run, style, &mut boxes);
+        boxes
+    }
+
+    fn node(
+        &mut self,
+        node: DomNode<'a>,
+        style: &Rc<Style>,
+        tag: Option<TagId>,
+        run: &mut Run,
+        boxes: &mut Vec<usize>,
+    ) {
+        let Some(element) = ElementRef::wrap(node) else {
+            if let Dom::Text(text) = node.value() {
+                self.text(text, style, Context::default(), (run, tag));
+            }
+            return;
+        };
+        let mut own = self.cascade.style(element, style, self.report);
+        let blockified = matches!(style.display, Display::Flex | Display::Grid) || own.position == Position::Absolute;
+        match own.display {
+            Display::None => {}
+            Display::Inline | Display::InlineBlock if !blockified => {
+                self.inline(element, own, Context::default(), (run, tag));
+            }
+            display => {
+                self.flush(run, style, boxes);
+                if matches!(display, Display::Inline | Display::InlineBlock) {
+                    own.display = Display::Block;
+                }
+                boxes.extend(self.element(element, own, tag));
+            }
+        }
+    }
+
+    fn inline(
+        &mut self,
+        element: ElementRef<'a>,
+        style: Style,
+        context: Context,
+        (run, tag): (&mut Run, Option<TagId>),
+    ) {
+        let name = element.value().name();
+        if name == "br" {
+            run.draft.text.push('\n');
+            run.after_space = true;
+            return;
+        }
+        if style.display != Display::Inline || matches!(name, "svg" | "img") {
+            self.inset(element, style, context, (run, tag));
+            return;
+        }
+        if let Some(id) = element.attr("id") {
+            run.draft.anchors.push((run.draft.text.len(), id.to_owned()));
+        }
+        let mut context = context;
+        if let ("a", Some(link)) = (name, self.link(element)) {
+            let parent = self.text_tag(run, tag);
+            context = Context { link: Some(link), tag: self.new_tag("Link", parent) };
+        }
+        let style = Rc::new(style);
+        Self::space(&style, 3, run);
+        self.cascade.enter(element);
+        self.generate_inline(element, Part::Before, &style, context, (run, tag));
+        for node in element.children() {
+            match ElementRef::wrap(node) {
+                None => {
+                    if let Dom::Text(text) = node.value() {
+                        self.text(text, &style, context, (run, tag));
+                    }
+                }
+                Some(child) => {
+                    let own = self.cascade.style(child, &style, self.report);
+                    if own.display != Display::None {
+                        self.inline(child, own, context, (run, tag));
+                    }
+                }
+            }
+        }
+        if element.attr("data-page-of").is_some() {
+            self.page_reference(element, &style, context, (run, tag));
+        }
+        self.generate_inline(element, Part::After, &style, context, (run, tag));
+        self.cascade.leave(element);
+        Self::space(&style, 1, run);
+    }
+
+    /// The margin and the padding of inline content on its left (3) or right (1).
+    fn space(style: &Style, side: usize, run: &mut Run) {
+        let margin = (style.margin[side].pixels(0.0), None);
+        let padding = (style.padding[side].pixels(0.0) + style.border[side].drawn(), style.background);
+        let parts = if side == 3 { [margin, padding] } else { [padding, margin] };
+        for (width, background) in parts.into_iter().filter(|(width, _)| *width != 0.0) {
+            let content = InsetContent::Space(background, style.size);
+            let at = run.draft.text.len();
+            run.draft.insets.push(Inset {
+                at,
+                content,
+                width,
+                height: 0.0,
+                baseline: None,
+                align: VerticalAlign::Baseline,
+            });
+        }
+    }
+
+    fn generate_inline(
+        &mut self,
+        element: ElementRef<'a>,
+        part: Part,
+        style: &Rc<Style>,
+        context: Context,
+        place: (&mut Run, Option<TagId>),
+    ) {
+        if let Some(own) = self.cascade.generated(element, part, style, self.report) {
+            let text = generated_text(own.content.as_deref().unwrap_or_default(), element);
+            self.text(&text, &Rc::new(own), context, place);
+        }
+    }
+
+    fn generate(
+        &mut self,
+        element: ElementRef<'a>,
+        part: Part,
+        style: &Rc<Style>,
+        (run, tag): (&mut Run, Option<TagId>),
+        boxes: &mut Vec<usize>,
+    ) {
+        let Some(own) = self.cascade.generated(element, part, style, self.report) else { return };
+        let text = generated_text(own.content.as_deref().unwrap_or_default(), element);
+        if own.display == Display::Inline && !matches!(style.display, Display::Flex | Display::Grid) {
+            self.text(&text, &Rc::new(own), Context::default(), (run, tag));
+        } else {
+            self.flush(run, style, boxes);
+            let own = Rc::new(Style { display: Display::Block, ..own });
+            let mut inner = Run::default();
+            self.text(&text, &Rc::new(own.anonymous()), Context::default(), (&mut inner, tag));
+            let mut node = Node::new(own.clone(), Kind::Block, tag);
+            self.flush(&mut inner, &own, &mut node.children);
+            boxes.push(self.tree.push(node));
+        }
+    }
+
+    /// The element that holds the text: the container's own, or a paragraph made for it.
+    fn text_tag(&mut self, run: &mut Run, tag: Option<TagId>) -> Option<TagId> {
+        if !run.tagged {
+            run.tagged = true;
+            run.tag = match tag {
+                Some(own) if !self.tags.holds_text(own) => self.new_tag("P", tag),
+                own => own,
+            };
+        }
+        run.tag
+    }
+
+    fn text(&mut self, text: &str, style: &Rc<Style>, context: Context, (run, tag): (&mut Run, Option<TagId>)) {
+        let start = run.draft.text.len();
+        let mut word_start = run.after_space;
+        for c in text.chars() {
+            let space = matches!(c, ' ' | '\n' | '\t' | '\r');
+            if space && style.white_space == WhiteSpace::Pre {
+                run.draft.text.push(c);
+            } else if space {
+                if !run.after_space {
+                    run.draft.text.push(' ');
+                }
+                run.after_space = true;
+            } else {
+                match style.transform {
+                    Transform::Upper => run.draft.text.extend(c.to_uppercase()),
+                    Transform::Lower => run.draft.text.extend(c.to_lowercase()),
+                    Transform::Capitalize if word_start => run.draft.text.extend(c.to_uppercase()),
+                    Transform::None | Transform::Capitalize => run.draft.text.push(c),
+                }
+                run.after_space = false;
+            }
+            word_start = space;
+        }
+        if run.draft.text.len() > start {
+            self.text_tag(run, tag);
+            let ink = ink(style, context);
+            run.draft.spans.push(Span { range: start..run.draft.text.len(), style: style.clone(), ink });
+        }
+    }
+
+    fn inset(
+        &mut self,
+        element: ElementRef<'a>,
+        style: Style,
+        context: Context,
+        (run, tag): (&mut Run, Option<TagId>),
+    ) {
+        let holder = self.text_tag(run, tag);
+        let align = style.vertical_align;
+        let style = Style {
+            display: if style.display == Display::Inline { Display::InlineBlock } else { style.display },
+            ..style
+        };
+        let Some(node) = self.element(element, style, context.tag.or(holder)) else { return };
+        self.tree.nodes[node].link = self.tree.nodes[node].link.or(context.link);
+        let outer = self.tree.shrink_to_fit(node);
+        let inset = InsetContent::Node(node);
+        run.draft.insets.push(Inset {
+            at: run.draft.text.len(),
+            content: inset,
+            width: outer.width,
+            height: outer.height,
+            baseline: outer.baseline,
+            align,
+        });
+        run.after_space = false;
+    }
+
+    /// Room for two digits, filled when the page is known.
+    fn page_reference(
+        &mut self,
+        element: ElementRef<'a>,
+        style: &Rc<Style>,
+        context: Context,
+        (run, tag): (&mut Run, Option<TagId>),
+    ) {
+        self.text_tag(run, tag);
+        let target = element.attr("data-page-of").unwrap_or_default();
+        self.page_refs.push(target);
+        let digits = self.plain_text("00", Style { display: Display::Block, ..Style::clone(style) }, None);
+        let node = self.tree.nodes.pop().expect("the digits were pushed last");
+        debug_assert_eq!(digits, self.tree.nodes.len());
+        let Kind::Text(paragraph) = node.kind else { unreachable!("plain text makes a text box") };
+        let inset = InsetContent::PageOf(self.page_refs.len() - 1, ink(style, context));
+        let (width, height, above) =
+            (paragraph.widths().1, paragraph.layout.height(), paragraph.layout.first_baseline());
+        run.draft.insets.push(Inset {
+            at: run.draft.text.len(),
+            content: inset,
+            width,
+            height,
+            baseline: above,
+            align: VerticalAlign::Baseline,
+        });
+        run.after_space = false;
+    }
+
+    fn flush(&mut self, run: &mut Run, style: &Rc<Style>, boxes: &mut Vec<usize>) {
+        let Run { mut draft, tag, .. } = std::mem::take(run);
+        if style.white_space != WhiteSpace::Pre {
+            let kept = draft.text.trim_end_matches([' ', '\n']).len();
+            draft.text.truncate(kept);
+            draft.spans.retain_mut(|span| {
+                span.range.end = span.range.end.min(kept);
+                span.range.start < span.range.end
+            });
+        }
+        if draft.text.is_empty() && draft.insets.is_empty() {
+            return;
+        }
+        let own = if style.display == Display::Inline { style.clone() } else { Rc::new(style.anonymous()) };
+        // Spans of the block's own style sit on its baseline.
+        for span in draft.spans.iter_mut().filter(|span| Rc::ptr_eq(&span.style, style)) {
+            span.style = own.clone();
+        }
+        let paragraph = self.shape(draft, &own);
+        boxes.push(self.tree.push(Node::new(own, Kind::Text(Box::new(paragraph)), tag)));
+    }
+}
+
+fn ink(style: &Style, context: Context) -> Ink {
+    Ink {
+        color: style.color,
+        background: style.background.filter(|_| style.display == Display::Inline),
+        underline: style.underline,
+        hidden: style.hidden,
+        link: context.link,
+        tag: context.tag,
+    }
+}

@@ -1,0 +1,217 @@
+//! Table elements in, a table box out: rows and cells found, spans counted, shared borders settled.
+
+use super::build::Builder;
+use super::{Kind, Node};
+use crate::css::style::{Border, Display, Style};
+use crate::css::value::Extent;
+use crate::layout::table::{Cell, Row, Table};
+use crate::pdf::structure::TagId;
+use scraper::ElementRef;
+use std::rc::Rc;
+use taffy::{Dimension, LengthPercentage};
+
+impl<'a> Builder<'a, '_> {
+    /// A table, with its caption above it.
+    pub fn table(&mut self, element: ElementRef<'a>, style: &Rc<Style>, tag: Option<TagId>) -> usize {
+        let mut table = Table {
+            spacing: if style.collapse { 0.0 } else { style.spacing },
+            fixed: style.fixed_table,
+            ..Table::default()
+        };
+        let mut captions = Vec::new();
+        self.cascade.enter(element);
+        self.rows(element, style, tag, false, &mut table, &mut captions);
+        self.cascade.leave(element);
+        let count =
+            table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.column + cell.columns).max().unwrap_or(0);
+        table.columns.resize(count.max(table.columns.len()), Extent::Auto);
+        if style.collapse {
+            self.share_borders(&table);
+        }
+        let children = table.rows.iter().flat_map(|row| row.cells.iter().map(|cell| cell.node)).collect();
+        let mut node = Node::new(style.clone(), Kind::Table(Box::new(table)), tag);
+        node.flow.item_is_table = true;
+        node.children = children;
+        if captions.is_empty() {
+            return self.tree.push(node);
+        }
+        let mut outer = style.anonymous();
+        outer.margin = style.margin;
+        node.flow.margin = taffy::Rect::zero();
+        let inner = self.tree.push(node);
+        let mut wrapper = Node::new(Rc::new(outer), Kind::Block, tag);
+        wrapper.children = captions;
+        wrapper.children.push(inner);
+        self.tree.push(wrapper)
+    }
+
+    fn rows(
+        &mut self,
+        group: ElementRef<'a>,
+        style: &Rc<Style>,
+        tag: Option<TagId>,
+        head: bool,
+        table: &mut Table,
+        captions: &mut Vec<usize>,
+    ) {
+        for child in group.child_elements() {
+            let own = self.cascade.style(child, style, self.report);
+            match own.display {
+                Display::None => {}
+                Display::Caption => captions.extend(self.element(child, Style { display: Display::Block, ..own }, tag)),
+                Display::Column => self.columns(child, &own, table),
+                Display::HeadGroup | Display::RowGroup => {
+                    let head = own.display == Display::HeadGroup;
+                    self.cascade.enter(child);
+                    self.rows(child, &Rc::new(own), tag, head, table, captions);
+                    self.cascade.leave(child);
+                }
+                _ => self.row(child, &Rc::new(own), tag, head, table),
+            }
+        }
+    }
+
+    fn columns(&mut self, element: ElementRef<'a>, style: &Style, table: &mut Table) {
+        let inner: Vec<_> = element.child_elements().collect();
+        if inner.is_empty() {
+            let declared = element
+                .attr("width")
+                .and_then(crate::css::value::Length::parse)
+                .map(|width| width.resolve(style.size, self.cascade.root));
+            let width = if style.width == Extent::Auto { declared.unwrap_or(Extent::Auto) } else { style.width };
+            table.columns.extend(std::iter::repeat_n(width, span(element, "span")));
+            return;
+        }
+        self.cascade.enter(element);
+        for column in inner {
+            let own = self.cascade.style(column, style, self.report);
+            self.columns(column, &own, table);
+        }
+        self.cascade.leave(element);
+    }
+
+    fn row(&mut self, element: ElementRef<'a>, style: &Rc<Style>, tag: Option<TagId>, head: bool, table: &mut Table) {
+        let at = table.rows.len();
+        let row_tag = self.placed_tag("TR", tag);
+        let mut cells = Vec::new();
+        self.cascade.enter(element);
+        let mut column = 0;
+        for child in element.child_elements() {
+            let mut own = self.cascade.style(child, style, self.report);
+            if own.display == Display::None {
+                continue;
+            }
+            while taken(table, at, column) {
+                column += 1;
+            }
+            let (columns, rows) = (span(child, "colspan"), span(child, "rowspan"));
+            let width = own.width;
+            (own.display, own.width) = (Display::Cell, Extent::Auto);
+            own.background = own.background.or(style.background);
+            for side in [0, 2] {
+                if own.border[side].drawn() == 0.0 && style.collapse {
+                    own.border[side] = style.border[side];
+                }
+            }
+            let cell_tag = self.cell_tag(child, row_tag, head, (columns, rows));
+            let own = Rc::new(own);
+            let children = self.content(child, &own, cell_tag);
+            let mut node = Node::new(own.clone(), Kind::Block, cell_tag);
+            node.flow.size.width = Dimension::auto();
+            node.children = children;
+            node.element = Some(child);
+            node.anchors.extend(child.attr("id"));
+            let width = match width {
+                Extent::Px(px) if own.content_box => {
+                    Extent::Px(px + own.padding[1].pixels(0.0) + own.padding[3].pixels(0.0))
+                }
+                other => other,
+            };
+            cells.push(Cell { node: self.tree.push(node), column, columns, rows, width });
+            column += columns;
+        }
+        self.cascade.leave(element);
+        if let (Some(first), Some(id)) = (cells.first(), element.attr("id")) {
+            self.tree.nodes[first.node].anchors.push(id);
+        }
+        table.rows.push(Row { cells, head, least: style.height.pixels(0.0), top: 0.0, height: 0.0 });
+    }
+
+    fn cell_tag(
+        &mut self,
+        cell: ElementRef<'a>,
+        row: Option<TagId>,
+        head: bool,
+        (columns, rows): (usize, usize),
+    ) -> Option<TagId> {
+        let header = cell.value().name() == "th";
+        let id = self.placed_tag(if header { "TH" } else { "TD" }, row)?;
+        let tag = &mut self.tags.list[id];
+        (tag.columns, tag.rows) = (columns, rows);
+        if header {
+            tag.scope = Some(match cell.attr("scope") {
+                Some("row" | "rowgroup") => "Row",
+                Some("col" | "colgroup") => "Column",
+                _ if head => "Column",
+                _ => "Row",
+            });
+        }
+        Some(id)
+    }
+
+    /// Collapsed borders: of two that meet, the wider one is drawn, half in each cell.
+    fn share_borders(&mut self, table: &Table) {
+        let columns = table.columns.len();
+        let mut owners: Vec<Vec<Option<usize>>> = vec![vec![None; columns]; table.rows.len()];
+        for (at, row) in table.rows.iter().enumerate() {
+            for cell in &row.cells {
+                for line in owners.iter_mut().skip(at).take(cell.rows) {
+                    line[cell.column..cell.column + cell.columns].fill(Some(cell.node));
+                }
+            }
+        }
+        for (at, row) in table.rows.iter().enumerate() {
+            for cell in &row.cells {
+                let neighbour =
+                    |row: Option<usize>, column: Option<usize>| owners.get(row?)?.get(column?).copied().flatten();
+                let beside = [
+                    (neighbour(at.checked_sub(1), Some(cell.column)), 2),
+                    (neighbour(Some(at), Some(cell.column + cell.columns)), 3),
+                    (neighbour(Some(at + cell.rows), Some(cell.column)), 0),
+                    (neighbour(Some(at), cell.column.checked_sub(1)), 1),
+                ];
+                let mut settled = [Border::NONE; 4];
+                for (side, (other, facing)) in beside.into_iter().enumerate() {
+                    let border = |node: usize, side: usize| {
+                        let style = &self.tree.nodes[node].style;
+                        Border { color: Some(style.border_color(side)), ..style.border[side] }
+                    };
+                    let own = border(cell.node, side);
+                    let theirs = other.map_or(Border::NONE, |other| border(other, facing));
+                    let first = matches!(side, 1 | 2);
+                    // Of equals, the one above or on the left.
+                    let wins = if first { own.drawn() >= theirs.drawn() } else { own.drawn() > theirs.drawn() };
+                    settled[side] = if wins { own } else { theirs };
+                }
+                let half = settled.map(|border| LengthPercentage::length(border.drawn() / 2.0));
+                let node = &mut self.tree.nodes[cell.node];
+                node.flow.border = taffy::Rect { top: half[0], right: half[1], bottom: half[2], left: half[3] };
+                node.shared_borders = Some(settled);
+            }
+        }
+    }
+}
+
+/// Whether a cell of an earlier row reaches down into this place.
+fn taken(table: &Table, row: usize, column: usize) -> bool {
+    table.rows.iter().enumerate().any(|(at, earlier)| {
+        earlier
+            .cells
+            .iter()
+            .any(|cell| at + cell.rows > row && (cell.column..cell.column + cell.columns).contains(&column))
+    })
+}
+
+fn span(element: ElementRef, name: &str) -> usize {
+    element.attr(name).and_then(|count| count.parse().ok()).unwrap_or(1).clamp(1, 100)
+}

@@ -1,0 +1,263 @@
+//! The way of a document: style sheets, boxes, layout, pages, painting, file.
+
+use crate::css::cascade::Cascade;
+use crate::css::sheet::Sheet as StyleSheet;
+use crate::css::style::Style;
+use crate::fonts::Library;
+use crate::image::Pictures;
+use crate::layout::Tree;
+use crate::page::PageShape;
+use crate::paginate::{Page, paginate};
+use crate::paint::{Canvas, POINTS, Painter, Running, Slice};
+use crate::pdf::fonts::Embedded;
+use crate::pdf::metadata::{Facts, fingerprint};
+use crate::pdf::structure::Tags;
+use crate::pdf::{Bookmark, Contents};
+use crate::problem::{Problem, Report};
+use crate::text::InsetContent;
+use crate::tree::{Builder, Kind, Sheet};
+use crate::{Document, Options};
+use scraper::Html;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+const MM_PER_PX: f32 = 25.4 / 96.0;
+
+/// Lays one document out.
+pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Document, Vec<Problem>> {
+    let dom = Html::parse_document(html);
+    let mut report = Report::new(html, &dom);
+    let mut sheet = style_sheet(&dom, &mut report);
+    let rules = std::mem::take(&mut sheet.pages);
+    let cascade = Cascade::new(sheet, &mut report);
+    let mut builder = Builder {
+        tree: Tree::default(),
+        tags: Tags::new(),
+        cascade,
+        report: &mut report,
+        library,
+        shaper: library.borrow_shaper(),
+        links: Vec::new(),
+        headings: Vec::new(),
+        pictures: Pictures::default(),
+        page_refs: Vec::new(),
+    };
+    let sheets = builder.document(&dom);
+    let root = {
+        let html = dom.root_element();
+        let style = builder.cascade.style(html, &Style::initial(), builder.report);
+        let body = html.child_elements().find(|child| child.value().name() == "body");
+        body.map_or_else(|| style.clone(), |body| builder.cascade.style(body, &style, builder.report))
+    };
+    let Builder { mut tree, mut tags, cascade, mut shaper, links, headings, pictures, page_refs, .. } = builder;
+    let mut shapes = Shapes { known: BTreeMap::new() };
+    let mut pages: Vec<(Page, PageShape)> = Vec::new();
+    for Sheet { page, root: at } in &sheets {
+        let shape = shapes.of(page.as_ref(), || PageShape::of(page.as_deref(), &rules, &cascade, &root, &mut report));
+        tree.lay_out(*at, shape.content_width(), shape.content_height());
+        pages.extend(
+            paginate(&tree, *at, shape.content_height(), &mut report).into_iter().map(|page| (page, shape.clone())),
+        );
+    }
+    let found = Found::walk(&tree, &pages);
+    let bookmarks = headings.iter().filter_map(|heading| {
+        let (page, y) = *found.nodes.get(&heading.node)?;
+        Some(Bookmark {
+            level: heading.level,
+            text: heading.text.clone(),
+            page,
+            y: (pages[page].1.height - y) * POINTS,
+        })
+    });
+    let bookmarks = bookmarks.collect();
+    for missing in page_refs.iter().filter(|id| !found.places.contains_key(**id)) {
+        report.warn_at(
+            html.find(&format!("data-page-of=\"{missing}\"")).unwrap_or(0),
+            format!("no element has the id “{missing}”"),
+        );
+    }
+    for href in links.iter().filter(|href| href.strip_prefix('#').is_some_and(|id| !found.places.contains_key(id))) {
+        report.warn_at(
+            html.find(&format!("href=\"{href}\"")).unwrap_or(0),
+            format!("the link “{href}” leads nowhere in this document"),
+        );
+    }
+    let painter = Painter {
+        tree: &tree,
+        tags: &mut tags,
+        report: &mut report,
+        library,
+        shaper: &mut shaper,
+        fonts: Embedded::new(library),
+        links: &links,
+        page_refs: &page_refs,
+        places: &found.places,
+    };
+    let (finished, alphas, fonts) = paint(painter, &pages, &found);
+    library.return_shaper(shaper);
+    let Report { mut warnings, errors, .. } = report;
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    warnings.sort();
+    let facts = facts(&dom, html, options);
+    let count = finished.len();
+    let contents = Contents { pages: finished, fonts, pictures: pictures.objects, alphas, tags, bookmarks, facts };
+    Ok(Document { pdf: crate::pdf::write(contents), pages: count, warnings })
+}
+
+/// The `<style>` elements meant for paper.
+fn style_sheet(dom: &Html, report: &mut Report) -> StyleSheet {
+    let mut sheet = StyleSheet::default();
+    let styles = dom.root_element().descendent_elements().filter(|element| element.value().name() == "style");
+    for (element, offset) in styles.zip(report.style_offsets()) {
+        if element.attr("media").is_none_or(|media| media.contains("print") || media.contains("all")) {
+            sheet.read(&element.text().collect::<String>(), offset, report);
+        }
+    }
+    sheet
+}
+
+/// Page shapes by name, each worked out once.
+struct Shapes {
+    known: BTreeMap<Option<Rc<str>>, PageShape>,
+}
+
+impl Shapes {
+    fn of(&mut self, name: Option<&Rc<str>>, make: impl FnOnce() -> PageShape) -> PageShape {
+        self.known.entry(name.cloned()).or_insert_with(make).clone()
+    }
+}
+
+/// Where things ended up.
+#[derive(Default)]
+struct Found {
+    /// Ids: page and distance from its top.
+    places: BTreeMap<String, (usize, f32)>,
+    /// Boxes of headings.
+    nodes: BTreeMap<usize, (usize, f32)>,
+    /// What `string-set` said, in order: page, name, text.
+    strings: Vec<(usize, String, String)>,
+}
+
+impl Found {
+    fn walk(tree: &Tree, pages: &[(Page, PageShape)]) -> Self {
+        let mut found = Self::default();
+        let mut roots: Vec<usize> = pages.iter().map(|(page, _)| page.root).collect();
+        roots.dedup();
+        for root in roots {
+            let own: Vec<usize> = (0..pages.len()).filter(|page| pages[*page].0.root == root).collect();
+            found.visit(tree, root, pages, &own);
+        }
+        found
+    }
+
+    fn visit(&mut self, tree: &Tree, at: usize, pages: &[(Page, PageShape)], own: &[usize]) {
+        let node = &tree.nodes[at];
+        let place = |y: f32| {
+            let page = own.iter().copied().find(|page| y < pages[*page].0.bottom).unwrap_or(own[0]);
+            (page, y + offset(&pages[page].0, &pages[page].1).1)
+        };
+        let here = place(node.rect[1] + 0.5);
+        for id in &node.anchors {
+            self.places.entry((*id).to_owned()).or_insert(here);
+        }
+        if node.heading.is_some() {
+            self.nodes.insert(at, here);
+        }
+        if let Some((name, text)) = &node.string {
+            self.strings.push((here.0, name.clone(), text.clone()));
+        }
+        if let Kind::Text(paragraph) = &node.kind {
+            for (byte, id) in &paragraph.anchors {
+                let line = paragraph
+                    .layout
+                    .lines()
+                    .find(|line| line.text_range().end > *byte)
+                    .or_else(|| paragraph.layout.lines().next_back());
+                let top = line.map_or(0.0, |line| line.metrics().block_min_coord);
+                self.places.entry(id.clone()).or_insert(place(node.rect[1] + top + 0.5));
+            }
+            for inset in &paragraph.insets {
+                if let InsetContent::Node(child) = inset {
+                    self.visit(tree, *child, pages, own);
+                }
+            }
+        }
+        for &child in &node.children {
+            self.visit(tree, child, pages, own);
+        }
+    }
+
+    /// `string()` on a page: its first assignment there, else the last one before.
+    fn strings_on(&self, page: usize) -> BTreeMap<String, String> {
+        let mut known: BTreeMap<String, (usize, String)> = BTreeMap::new();
+        for (at, name, text) in self.strings.iter().filter(|(at, ..)| *at <= page) {
+            if known.get(name).is_none_or(|(earlier, _)| *earlier != page) {
+                known.insert(name.clone(), (*at, text.clone()));
+            }
+        }
+        known.into_iter().map(|(name, (_, text))| (name, text)).collect()
+    }
+}
+
+/// From the tape to the page.
+fn offset(page: &Page, shape: &PageShape) -> (f32, f32) {
+    let head = page.head.map_or(0.0, |(_, top, bottom)| bottom - top);
+    (shape.margin[3], shape.margin[0] + head - page.top)
+}
+
+type Painted = Vec<(f32, f32, Vec<printpdf::Op>)>;
+
+fn paint<'l>(
+    mut painter: Painter<'_, '_, 'l>,
+    pages: &[(Page, PageShape)],
+    found: &Found,
+) -> (Painted, BTreeSet<u8>, Embedded<'l>) {
+    let (mut finished, mut alphas) = (Vec::with_capacity(pages.len()), BTreeSet::new());
+    for (number, (page, shape)) in pages.iter().enumerate() {
+        let mut canvas = Canvas::new(number, shape.height);
+        let (x, y) = offset(page, shape);
+        if let Some((table, top, bottom)) = page.head {
+            let slice = Slice { top, bottom, offset: (x, shape.margin[0] - top), artifact: true };
+            painter.paint(&mut canvas, table, slice);
+        }
+        painter.paint(
+            &mut canvas,
+            page.root,
+            Slice { top: page.top, bottom: page.bottom, offset: (x, y), artifact: false },
+        );
+        let strings = found.strings_on(number);
+        painter.margin_boxes(&mut canvas, shape, &Running { page: number, pages: pages.len(), strings: &strings });
+        let (ops, used) = canvas.finish();
+        alphas.extend(used);
+        finished.push((shape.width * MM_PER_PX, shape.height * MM_PER_PX, ops));
+    }
+    (finished, alphas, painter.fonts)
+}
+
+fn facts(dom: &Html, html: &str, options: &Options) -> Facts {
+    let root = dom.root_element();
+    let title = root.descendent_elements().find(|element| element.value().name() == "title").map(crate::tree::text_of);
+    let (year, month, day) = options.date;
+    let said = format!("{}\u{0}{}\u{0}{year}-{month}-{day}", options.author, options.creator);
+    Facts {
+        title: title.unwrap_or_default(),
+        language: root.attr("lang").unwrap_or("und").to_owned(),
+        author: options.author.clone(),
+        creator: options.creator.clone(),
+        unix_seconds: days_since_1970(year, month, day) * 86_400,
+        date: format!("{year:04}-{month:02}-{day:02}T00:00:00Z"),
+        fingerprint: [1, 2].map(|seed| fingerprint(html.as_bytes(), seed) ^ fingerprint(said.as_bytes(), seed)),
+    }
+}
+
+/// The proleptic Gregorian calendar, counted from March so that leap days come last.
+fn days_since_1970(year: i32, month: u8, day: u8) -> i64 {
+    let (month, day) = (i64::from(month.clamp(1, 12)), i64::from(day.max(1)));
+    let year = i64::from(year) - i64::from(month <= 2);
+    let era = year.div_euclid(400);
+    let of_era = year.rem_euclid(400);
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+}
