@@ -51,7 +51,10 @@ fn the_translation_is_whole() {
 #[test]
 fn a_translation_of_nothing_is_reported_where_it_stands() {
     let mut faults = Diagnostics::new();
-    let locale = Source::new("locales/fr.yaml", "title: Baromètre\ntrust.tilte: Confiance\ntrust: {title: \"\"}\n");
+    let locale = Source::new(
+        "locales/fr.yaml",
+        "title: Baromètre\ntrust.tilte: Confiance\ntrust: {title: \"\"}\ntitle.x: A\n\"title\\u002Ex\": B\n",
+    );
     assert!(questionnaire::read(&example("translation"), &[(Locale::Fr, locale)], None, &mut faults).is_none());
     insta::assert_snapshot!(rendered(faults));
 }

@@ -14,7 +14,7 @@ pub fn assessment_schema() -> Value {
             definitions.extend(group);
         }
     }
-    document("Palier assessment", "assessment", Value::Object(definitions))
+    document("Palier assessment", "assessment", &Value::Object(definitions))
 }
 
 fn day() -> Value {
@@ -28,14 +28,14 @@ fn value() -> Value {
 fn frame() -> Value {
     json!({
         "text": text(),
-        "assessment": object(&["palier", "questionnaires", "organisation", "date", "respondents"], json!({
+        "assessment": object(&["palier", "questionnaires", "organisation", "date", "respondents"], &json!({
             "palier": format(), "questionnaires": one_or_many(&json!({"type": "string", "pattern": "^[a-z0-9-]+@[0-9]+$"})),
             "organisation": of("organisation"), "date": day(), "wave": whole(1),
             "respondents": one_or_many(&of("set-of-respondents")), "facts": free(value()),
             "gates": free(of("settled-gate")), "targets": of("targets"), "benchmark": of("benchmark"),
             "plugins": list(json!({"oneOf": [string(), of("plugin")]})), "report": of("report"),
         })),
-        "organisation": object(&["name"], json!({
+        "organisation": object(&["name"], &json!({
             "name": {"type": "string", "minLength": 1}, "sector": {"type": "string", "pattern": "^[a-z0-9-]+$"},
             "country": {"type": "string", "pattern": "^[A-Z]{2}$"}, "size": string(), "fictional": boolean(),
         })),
@@ -44,18 +44,18 @@ fn frame() -> Value {
 
 fn respondents() -> Value {
     json!({
-        "set-of-respondents": object(&[], json!({
+        "set-of-respondents": object(&[], &json!({
             "file": string(),
             "consensus": free(json!({"oneOf": [{"type": ["string", "number", "boolean"]}, of("agreed-answer")]})),
             "questionnaire": string(), "method": words(&["self", "facilitated", "third-party"]),
             "perspective": string(), "population": words(&["employees", "customers"]), "period": of("period"),
             "minimum": whole(5), "groups": list(of("group")),
         })),
-        "period": object(&["from", "to"], json!({"from": day(), "to": day()})),
-        "group": object(&["id"], json!({
+        "period": object(&["from", "to"], &json!({"from": day(), "to": day()})),
+        "group": object(&["id"], &json!({
             "id": string(), "title": of("text"), "audience": string(), "invited": whole(1),
         })),
-        "agreed-answer": object(&[], json!({
+        "agreed-answer": object(&[], &json!({
             "level": {"type": ["string", "number", "boolean"]}, "answer": {"type": ["string", "number", "boolean"]},
             "note": string(), "evidence": string(),
         })),
@@ -64,29 +64,29 @@ fn respondents() -> Value {
 
 fn requests() -> Value {
     json!({
-        "settled-gate": object(&["holds", "evidence"], json!({
+        "settled-gate": object(&["holds", "evidence"], &json!({
             "holds": boolean(), "evidence": {"type": "string", "minLength": 1},
         })),
-        "targets": object(&[], json!({"overall": number(0.0, 100.0), "stage": string(), "date": day()})),
-        "benchmark": object(&["pool"], json!({
+        "targets": object(&[], &json!({"overall": number(0.0, 100.0), "stage": string(), "date": day()})),
+        "benchmark": object(&["pool"], &json!({
             "pool": string(), "sector": boolean(), "country": boolean(), "size": boolean(), "fictional": boolean(),
             "enough": whole(5), "title": of("text"), "year": {"type": ["string", "integer"]},
         })),
-        "plugin": object(&["id"], json!({"id": string(), "settings": free(value())})),
+        "plugin": object(&["id"], &json!({"id": string(), "settings": free(value())})),
     })
 }
 
 fn report() -> Value {
     json!({
-        "report": object(&[], json!({
+        "report": object(&[], &json!({
             "template": string(), "locale": words(&Locale::ALL.map(Locale::tag)), "logo": string(),
             "colour": {"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"}, "confidentiality": string(),
             "recipient": string(), "author": string(), "words": free(string()),
             "comments": free(one_or_many(&string())), "quotes": free(list(of("quote"))),
             "decisions": list(of("decision")),
         })),
-        "quote": object(&["text", "who"], json!({"text": string(), "who": string(), "group": string()})),
-        "decision": object(&["text", "why", "owner"], json!({
+        "quote": object(&["text", "who"], &json!({"text": string(), "who": string(), "group": string()})),
+        "decision": object(&["text", "why", "owner"], &json!({
             "text": string(), "why": string(), "owner": string(), "date": day(),
         })),
     })
@@ -109,7 +109,7 @@ domains: [{id: first, title: First, questions: [{id: one, kind: yes_no, text: On
 stages: [{id: low, title: Low, from: 0}, {id: high, title: High, from: 50, gates: [{id: g, domain: first, at_least: 5}]}]
 "#;
 
-    const EVERYTHING: &str = r#"palier: 1
+    const EVERYTHING: &str = r"palier: 1
 questionnaires: small@1
 organisation: {name: N}
 date: 2026-10-15
@@ -120,7 +120,7 @@ targets: {overall: 70}
 benchmark: {pool: pool.csv}
 plugins: [{id: insurance}]
 report: {quotes: {first: [{text: T, who: W, group: a}]}, decisions: [{text: T, why: W, owner: O}]}
-"#;
+";
 
     #[test]
     fn the_schema_and_the_reader_know_the_same_fields() {

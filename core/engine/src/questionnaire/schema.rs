@@ -6,11 +6,11 @@ use serde_json::{Map, Value, json};
 
 /// The schema of a questionnaire.
 pub fn questionnaire_schema() -> Value {
-    document("Palier questionnaire", "questionnaire", definitions())
+    document("Palier questionnaire", "questionnaire", &definitions())
 }
 
 /// A schema document whose root is one of its definitions.
-pub(crate) fn document(title: &str, root: &str, definitions: Value) -> Value {
+pub(crate) fn document(title: &str, root: &str, definitions: &Value) -> Value {
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": title,
@@ -20,7 +20,7 @@ pub(crate) fn document(title: &str, root: &str, definitions: Value) -> Value {
 }
 
 /// A mapping with these fields and no others.
-pub(crate) fn object(required: &[&str], properties: Value) -> Value {
+pub(crate) fn object(required: &[&str], properties: &Value) -> Value {
     json!({"type": "object", "additionalProperties": false, "required": required, "properties": properties})
 }
 
@@ -122,7 +122,7 @@ fn levels() -> Value {
 fn frame() -> Value {
     json!({
         "text": text(),
-        "questionnaire": object(&["palier", "id", "version", "language", "title", "source", "domains"], json!({
+        "questionnaire": object(&["palier", "id", "version", "language", "title", "source", "domains"], &json!({
             "palier": format(), "id": id(), "version": version(),
             "language": words(&Locale::ALL.map(Locale::tag)),
             "title": of("text"), "description": of("text"), "source": of("source"),
@@ -132,19 +132,19 @@ fn frame() -> Value {
             "facts": list(of("fact")), "domains": list(of("domain")), "stages": list(of("stage")),
             "tests": list(of("test")),
         })),
-        "source": object(&["citation", "licence"], json!({
+        "source": object(&["citation", "licence"], &json!({
             "citation": of("text"), "licence": string(), "disclaimer": of("text"), "url": {"type": "string", "pattern": "^https?://"},
         })),
-        "change": object(&["version"], json!({
+        "change": object(&["version"], &json!({
             "version": version(), "renamed": free(string()), "removed": list(string()), "rescaled": list(string()),
             "note": of("text"),
         })),
-        "perspective": object(&["id", "title"], json!({"id": id(), "title": of("text")})),
-        "audience": object(&["id", "title"], json!({"id": id(), "title": of("text")})),
-        "scale": object(&["min", "max"], json!({
+        "perspective": object(&["id", "title"], &json!({"id": id(), "title": of("text")})),
+        "audience": object(&["id", "title"], &json!({"id": id(), "title": of("text")})),
+        "scale": object(&["min", "max"], &json!({
             "min": {"type": "integer"}, "max": {"type": "integer"}, "labels": levels(),
         })),
-        "scoring": object(&[], json!({
+        "scoring": object(&[], &json!({
             "rollup": words(&["pooled", "mean_of_means", "weakest_link"]), "na": policy(), "dont_know": policy(),
             "min_answered": number(0.0, 1.0), "balance": words(&["respondents", "groups"]),
         })),
@@ -153,14 +153,14 @@ fn frame() -> Value {
 
 fn questions() -> Value {
     json!({
-        "domain": object(&["id", "title"], json!({
+        "domain": object(&["id", "title"], &json!({
             "id": id(), "title": of("text"), "text": of("text"), "weight": weight(),
             "practices": list(of("practice")), "questions": list(of("question")),
         })),
-        "practice": object(&["id", "title", "questions"], json!({
+        "practice": object(&["id", "title", "questions"], &json!({
             "id": id(), "title": of("text"), "weight": weight(), "questions": list(of("question")),
         })),
-        "question": object(&["id", "text"], json!({
+        "question": object(&["id", "text"], &json!({
             "id": id(), "title": of("text"), "text": of("text"), "help": of("text"),
             "kind": words(&["scale", "choice", "yes_no", "multi", "number", "text"]),
             "scale": id(), "options": list(of("option")), "points": of("points-of-yes-and-no"),
@@ -170,21 +170,21 @@ fn questions() -> Value {
             "sectors": one_or_many(&id()), "show_if": of("show_if"), "advice": list(of("piece-of-advice")),
             "maps": free(one_or_many(&string())),
         })),
-        "option": object(&["id", "text", "points"], json!({
+        "option": object(&["id", "text", "points"], &json!({
             "id": id(), "text": of("text"), "points": {"type": "number", "minimum": 0},
         })),
-        "points-of-yes-and-no": object(&["yes", "no"], json!({
+        "points-of-yes-and-no": object(&["yes", "no"], &json!({
             "yes": {"type": "number", "minimum": 0}, "no": {"type": "number", "minimum": 0},
         })),
-        "band": object(&["from", "ratio"], json!({"from": {"type": "number"}, "ratio": number(0.0, 1.0)})),
-        "evidence": object(&[], json!({
+        "band": object(&["from", "ratio"], &json!({"from": {"type": "number"}, "ratio": number(0.0, 1.0)})),
+        "evidence": object(&[], &json!({
             "ask": {"type": "string", "pattern": "^(optional|required|required_from_level_-?[0-9]+)$"},
             "examples": list(of("text")),
         })),
-        "show_if": object(&["question"], json!({
+        "show_if": object(&["question"], &json!({
             "question": id(), "is": {"type": ["string", "boolean"]}, "at_least": {"type": "number"},
         })),
-        "piece-of-advice": object(&["below", "text", "effort", "value", "owner", "horizon"], json!({
+        "piece-of-advice": object(&["below", "text", "effort", "value", "owner", "horizon"], &json!({
             "below": {"type": "number"}, "text": of("text"), "effort": of("grade"), "value": of("grade"),
             "owner": of("text"), "horizon": words(&["0-3", "3-12", "12-36"]),
         })),
@@ -194,13 +194,13 @@ fn questions() -> Value {
 
 fn stages() -> Value {
     json!({
-        "fact": object(&["id", "type", "text"], json!({
+        "fact": object(&["id", "type", "text"], &json!({
             "id": string(), "type": words(&["boolean", "number"]), "text": of("text"),
         })),
-        "stage": object(&["id", "title", "from"], json!({
+        "stage": object(&["id", "title", "from"], &json!({
             "id": id(), "title": of("text"), "text": of("text"), "from": number(0.0, 100.0), "gates": list(of("gate")),
         })),
-        "gate": object(&["id"], json!({
+        "gate": object(&["id"], &json!({
             "id": id(), "text": of("text"), "fact": string(), "domain": id(), "question": id(), "is": boolean(),
             "at_least": {"type": "number"}, "audience": one_or_many(&id()),
             "share": {"type": "number", "minimum": 0, "exclusiveMaximum": 1, "default": 0.5},
@@ -210,18 +210,18 @@ fn stages() -> Value {
 
 fn tests() -> Value {
     json!({
-        "test": object(&["name", "answers", "expect"], json!({
+        "test": object(&["name", "answers", "expect"], &json!({
             "name": string(), "answers": free(json!({"type": ["string", "number", "boolean", "null"]})),
             "expect": of("expectation"),
         })),
-        "expectation": object(&[], json!({
+        "expectation": object(&[], &json!({
             "overall": number(0.0, 100.0), "stage": id(), "domains": free(json!({"type": ["number", "null"]})),
         })),
     })
 }
 
 #[cfg(test)]
-mod tests_of_schema {
+mod same_fields {
     use super::questionnaire_schema;
     use crate::diagnostic::{Diagnostics, Source};
     use crate::yaml::asked;
