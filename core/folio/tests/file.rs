@@ -1,5 +1,7 @@
 //! What the file is: tagged, searchable, the same every time.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod read;
 
 use read::{Read, options, page, typeset, typesetter};

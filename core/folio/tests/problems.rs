@@ -1,5 +1,7 @@
 //! What an author is told, and where.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod read;
 
 use read::{errors, page, typeset};

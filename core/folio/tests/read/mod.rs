@@ -63,7 +63,7 @@ impl Read {
             let mut lines: Vec<(i64, i64, String)> = Vec::new();
             for (x, y, text) in self.runs(page) {
                 match lines.last_mut() {
-                    Some((_, line, whole)) if *line == y => *whole += &format!(" | {text}"),
+                    Some((_, line, whole)) if *line == y => whole.extend([" | ", &text]),
                     _ => lines.push((x, y, text)),
                 }
             }
@@ -179,13 +179,11 @@ impl Read {
         let annotations = page.get(b"Annots").and_then(Object::as_array).cloned().unwrap_or_default();
         let target = |annotation: &Object| {
             let action = self.dictionary(annotation).get(b"A").unwrap().as_dict().unwrap();
-            match action.get(b"URI") {
-                Ok(address) => String::from_utf8_lossy(address.as_str().unwrap()).into_owned(),
-                Err(_) => {
-                    let page = action.get(b"D").unwrap().as_array().unwrap()[0].as_reference().unwrap();
-                    format!("#{}", self.pages.iter().position(|known| *known == page).unwrap() + 1)
-                }
+            if let Ok(address) = action.get(b"URI") {
+                return String::from_utf8_lossy(address.as_str().unwrap()).into_owned();
             }
+            let page = action.get(b"D").unwrap().as_array().unwrap()[0].as_reference().unwrap();
+            format!("#{}", self.pages.iter().position(|known| *known == page).unwrap() + 1)
         };
         annotations.iter().map(target).collect()
     }
