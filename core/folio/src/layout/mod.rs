@@ -3,6 +3,7 @@
 mod flow;
 pub mod table;
 
+use crate::css::value::Extent;
 use crate::text::InsetContent;
 use crate::tree::{Kind, Node};
 pub use flow::flow;
@@ -98,10 +99,12 @@ impl<'a> Tree<'a> {
         compute_cached_layout(self, id, inputs, |tree, id, inputs| {
             let node = &mut tree.nodes[usize::from(id)];
             let leaf = node.children.is_empty();
+            let shrinks =
+                matches!(node.style.width, Extent::Percent(_)) || matches!(node.style.max_width, Extent::Percent(_));
             let mut output = match (&mut node.kind, node.flow.display) {
                 (Kind::Text(paragraph), _) => measure_text(paragraph, &node.flow, inputs),
-                (Kind::Svg(_, natural), _) => measure_replaced(*natural, &node.flow, inputs),
-                (Kind::Image(image), _) => measure_replaced(image.natural, &node.flow, inputs),
+                (Kind::Svg(_, natural), _) => measure_replaced(*natural, shrinks, &node.flow, inputs),
+                (Kind::Image(image), _) => measure_replaced(image.natural, shrinks, &node.flow, inputs),
                 (Kind::Table(_), _) => table::compute(tree, id, inputs),
                 _ if leaf => {
                     compute_leaf_layout(inputs, &node.flow, |_, _| 0.0, |known, _| known.unwrap_or(Size::ZERO))
@@ -150,15 +153,17 @@ fn measure_text(paragraph: &mut crate::text::Paragraph, flow: &Style, inputs: La
     output
 }
 
-fn measure_replaced(natural: Size<f32>, flow: &Style, inputs: LayoutInput) -> LayoutOutput {
+/// `shrinks`: the width is a share of the parent's, so that the content asks for no width of its own.
+fn measure_replaced(natural: Size<f32>, shrinks: bool, flow: &Style, inputs: LayoutInput) -> LayoutOutput {
     let ratio = natural.width / natural.height.max(0.01);
     compute_leaf_layout(
         inputs,
         flow,
         |_, _| 0.0,
-        |known, _| match (known.width, known.height) {
+        |known, available| match (known.width, known.height) {
             (Some(width), height) => Size { width, height: height.unwrap_or(width / ratio) },
             (None, Some(height)) => Size { width: height * ratio, height },
+            (None, None) if shrinks && available.width == AvailableSpace::MinContent => Size::ZERO,
             (None, None) => natural,
         },
     )

@@ -45,8 +45,6 @@ pub struct Builder<'a, 'r> {
     pub pictures: Pictures,
     /// Ids whose page numbers are asked for.
     pub page_refs: Vec<&'a str>,
-    /// Inside text, structure elements join when painted.
-    pub within_text: usize,
 }
 
 /// Content gathered for the sheet at hand.
@@ -168,10 +166,14 @@ impl<'a> Builder<'a, '_> {
         nodes
     }
 
-    /// A structure element, unless the content is an artifact.
+    /// A structure element, unless the content is an artifact. It takes its place in the reading order when painted.
     pub fn new_tag(&mut self, role: &'static str, parent: Option<TagId>) -> Option<TagId> {
-        let parent = parent?;
-        Some(if self.within_text > 0 { self.tags.detached(role, Some(parent)) } else { self.tags.add(role, parent) })
+        Some(self.tags.detached(role, Some(parent?)))
+    }
+
+    /// A structure element with its place at once: what has one even when empty, or is painted out of order.
+    pub fn placed_tag(&mut self, role: &'static str, parent: Option<TagId>) -> Option<TagId> {
+        Some(self.tags.add(role, parent?))
     }
 
     /// The structure element that an HTML element stands for; its parent's when it stands for none.
@@ -253,8 +255,7 @@ impl<'a> Builder<'a, '_> {
         }
         let natural = svg::natural_size(element);
         let mut node = Node::new(style.clone(), Kind::Svg(element, natural), tag);
-        node.flow.aspect_ratio = Some(natural.width / natural.height.max(0.01));
-        node.flow.item_is_replaced = true;
+        replaced(&mut node, natural);
         if style.width == Extent::Auto && style.height == Extent::Auto {
             let declared = element.attr("width").and_then(|width| width.trim_end_matches("px").parse().ok());
             node.flow.size.width = declared.map_or(Dimension::percent(1.0), Dimension::length);
@@ -277,8 +278,7 @@ impl<'a> Builder<'a, '_> {
         }
         let mut node = Node::new(style.clone(), Kind::Image(picture), tag);
         let natural = picture.natural;
-        node.flow.aspect_ratio = Some(natural.width / natural.height);
-        node.flow.item_is_replaced = true;
+        replaced(&mut node, natural);
         if style.width == Extent::Auto && style.height == Extent::Auto {
             node.flow.size = Size { width: Dimension::length(natural.width), height: Dimension::auto() };
         }
@@ -288,7 +288,7 @@ impl<'a> Builder<'a, '_> {
     fn list_item(&mut self, element: ElementRef<'a>, style: &Rc<Style>, tag: Option<TagId>) -> usize {
         let mut children = Vec::new();
         if let Some(text) = marker(element, style.marker) {
-            let label = self.new_tag("Lbl", tag);
+            let label = self.placed_tag("Lbl", tag);
             let mut own = style.anonymous();
             own.white_space = crate::css::style::WhiteSpace::NoWrap;
             let marker = self.plain_text(&text, own, label);
@@ -325,6 +325,15 @@ impl<'a> Builder<'a, '_> {
         }
         paragraph
     }
+}
+
+/// Pictures keep their proportions unless both sides are declared.
+fn replaced(node: &mut Node, natural: Size<f32>) {
+    let (width, height) = (node.style.width, node.style.height);
+    if width == Extent::Auto || height == Extent::Auto {
+        node.flow.aspect_ratio = Some(natural.width / natural.height.max(0.01));
+    }
+    node.flow.item_is_replaced = true;
 }
 
 fn starts_sheet(style: &Style, parent: &Style) -> bool {
