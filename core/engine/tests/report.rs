@@ -44,10 +44,30 @@ fn report(locale: &str) -> Report {
     compose(&facts, &Words::new(&loaded.assessment.report, &facts), &Theme::default())
 }
 
-/// Every text of the report in reading order; drawings and ids left out, a table's row on one line.
+/// Every text of the report, page by page; drawings and ids left out, a table's row on one line.
 fn told(report: &Report) -> String {
+    const PAGES: [&str; 14] = [
+        "cover",
+        "contents",
+        "reading",
+        "summary",
+        "scope",
+        "stage",
+        "profile",
+        "groups",
+        "domains",
+        "benchmark",
+        "rules",
+        "priorities",
+        "roadmap",
+        "annex",
+    ];
+    let all = serde_json::to_value(report).expect("a report is plain data");
     let mut out = String::new();
-    walk("", &serde_json::to_value(report).expect("a report is plain data"), &mut out);
+    for page in PAGES {
+        writeln!(out, "\n== {page}").expect("a String takes all");
+        walk("", &all[page], &mut out);
+    }
     out
 }
 
