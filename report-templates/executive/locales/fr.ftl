@@ -589,7 +589,7 @@ priorities-headline-rules = { $n ->
     [one] Une action découle d’une règle du secteur
    *[other] { $n } actions découlent de règles du secteur
 }
-priorities-lead = L’impact est ce qu’un niveau de plus dans une pratique ajoute à la note d’ensemble ; l’effort est estimé par l’auteur du conseil. L’ordre suit l’impact divisé par l’effort ; à rapport égal, d’abord ce qui travaille une condition du palier suivant, puis ce que l’auteur juge le plus utile, puis la note la plus basse.
+priorities-lead = L’impact est ce qu’un niveau de plus dans une pratique ajoute à la note d’ensemble ; l’effort est estimé par l’auteur du conseil. L’ordre suit l’impact divisé par l’effort ; à rapport égal, d’abord ce qui porte sur une condition du palier suivant, puis ce que l’auteur juge le plus utile, puis la note la plus basse.
 matrix-title = Le meilleur rapport pour l’effort : { $first }, { $points }
 matrix-unit = Impact en points de la note d’ensemble, pour un niveau de plus ; effort de 1 (faible) à 5
 matrix-source = Conseils et efforts du questionnaire, règles des extensions.
@@ -743,7 +743,7 @@ country-IT = Italie
 country-NL = Pays-Bas
 country-PT = Portugal
 country-MA = Maroc
-why-opens = Elle travaille une condition du palier { $next }.
+why-opens = Cette action porte sur une condition du palier { $next }.
 priorities-headline-opens = { $codes } d’abord : à rapport égal, ce qui ouvre le palier suivant passe devant
 priorities-headline-tied = { $codes } d’abord : à rapport égal, la pratique la plus utile et la plus faible passe devant
 matrix-title-tied = Un niveau de plus vaut autant pour plusieurs actions : l’effort et les conditions départagent

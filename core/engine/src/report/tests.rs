@@ -1,5 +1,8 @@
 //! Sentences at the edges: no peers, one group, nothing rated, capped, hidden, one domain.
 
+use std::collections::BTreeMap;
+
+use crate::answers::{DecisionRequest, QuoteRequest, ReportRequest};
 use crate::chart::Theme;
 use crate::locale::{Day, Locale};
 use crate::scoring::GateState;
@@ -389,4 +392,56 @@ fn decisions_trace_to_a_level_or_a_rule() {
         plain(&report.roadmap.expect("two actions").head.headline),
         "2 actions, dont 2 avant le 15 janvier 2027"
     );
+}
+
+fn request() -> ReportRequest {
+    ReportRequest {
+        template: "executive".into(),
+        locale: Locale::En,
+        logo: None,
+        colour: None,
+        confidentiality: None,
+        recipient: None,
+        author: None,
+        words: BTreeMap::new(),
+        comments: BTreeMap::new(),
+        quotes: BTreeMap::new(),
+        decisions: Vec::new(),
+    }
+}
+
+#[test]
+fn a_consultants_words_stand_with_fresh_figures() {
+    let mut facts = facts(Locale::En);
+    facts.groups = vec![hidden("Few")];
+    let mut request = request();
+    request.words = BTreeMap::from([
+        (
+            "summary.headline".into(),
+            "{organisation}: {overall.score} {overall.interval}, {culture.score} in {culture.title}".into(),
+        ),
+        ("domain.mesure.reading".into(), "Rank: {mesure.percentile}; {unknown} {".into()),
+    ]);
+    request.comments = BTreeMap::from([("domain.culture".into(), vec!["At {culture.score}.".into()])]);
+    let quote = |text: &str, group: Option<&str>| QuoteRequest {
+        text: text.into(),
+        who: "An agent".into(),
+        group: group.map(Into::into),
+    };
+    request.quotes = BTreeMap::from([("profile".into(), vec![quote("Told.", None), quote("Hidden.", Some("few"))])]);
+    request.decisions = vec![DecisionRequest {
+        text: "Decide on {mesure.title}.".into(),
+        why: "It is at {mesure.score}.".into(),
+        owner: "Board".into(),
+        date: None,
+    }];
+    let report = compose(&facts, &Words::new(&request, &facts), &Theme::default());
+    assert_eq!(plain(&report.summary.head.headline), "Horizon: 50.0 ± 2.0, 60.0 in Culture");
+    assert_eq!(report.domains[1].reading, "Rank: no rank; {unknown} {");
+    assert_eq!(report.domains[0].head.remarks.comments, ["At 60.0."]);
+    let quotes: Vec<_> = report.profile.head.remarks.quotes.iter().map(|quote| quote.text.as_str()).collect();
+    assert_eq!(quotes, ["“Told.”"], "a hidden group is not quoted");
+    let decision = &report.summary.decisions[0];
+    assert_eq!((decision.text.as_str(), decision.why.as_str()), ("Decide on Mesure.", "It is at 40.0."));
+    assert_eq!(decision.before, "date to be set");
 }
