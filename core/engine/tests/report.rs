@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use palier_engine::assess::{Loaded, assess, load};
 use palier_engine::chart::Theme;
 use palier_engine::diagnostic::Diagnostics;
-use palier_engine::report::{Facts, Inputs, Report, Words, compose, gather};
+use palier_engine::report::{Facts, Inputs, Report, Words, check_words, compose, gather};
 use serde_json::Value;
 
 fn sample(locale: &str) -> PathBuf {
@@ -102,4 +102,22 @@ fn the_sample_tells_its_report_in_french() {
 #[test]
 fn the_sample_tells_its_report_in_english() {
     insta::assert_snapshot!("sample_en", told(&report("en")));
+}
+
+#[test]
+fn words_that_no_report_has_are_faults_with_a_suggestion() {
+    let mut loaded = loaded("en");
+    let request = &mut loaded.assessment.report;
+    request.words.insert("sumary.headline".into(), "Well above {overal.score}".into());
+    request.comments.insert("domain.governnance".into(), vec!["Fine: {governance.score}".into()]);
+    let faults = check_words(request, &loaded.questionnaires[0], "assessment.yaml");
+    let told: Vec<_> = faults.iter().map(|f| (f.code, f.hint.as_deref().unwrap_or_default())).collect();
+    assert_eq!(
+        told,
+        [
+            ("unknown-words", "did you mean `summary.headline`?"),
+            ("unknown-placeholder", "did you mean `overall.score`?"),
+            ("unknown-page", "did you mean `domain.governance`?"),
+        ]
+    );
 }
