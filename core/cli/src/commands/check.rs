@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::faults;
 use crate::files::print;
 use palier_engine::assess::{self, Folder};
-use palier_engine::diagnostic::{Diagnostic, Diagnostics, Severity, Source};
+use palier_engine::diagnostic::{Diagnostic, Diagnostics, Place, Severity, Source};
 use palier_engine::plugin::Trials;
 use palier_engine::scoring::{breaches_of_monotonicity, run_examples};
 use palier_engine::{answers, questionnaire};
@@ -127,13 +127,8 @@ fn check_named(folder: &Folder, shown: &str, found: &mut Diagnostics) {
     for index in breaches_of_monotonicity(&q) {
         let message = format!("raising the answer to `{}` lowers the overall score", q.questions[index].id);
         found.push(
-            Diagnostic::warning(
-                "not-monotone",
-                &source,
-                questionnaire::place_of(&source, &q.questions[index].id),
-                message,
-            )
-            .hint("check the points, the bands and `reverse`"),
+            Diagnostic::warning("not-monotone", &source, place_of(&source, &q.questions[index].id), message)
+                .hint("check the points, the bands and `reverse`"),
         );
     }
 }
@@ -149,4 +144,16 @@ fn check_plugin(folder: &Folder, found: &mut Diagnostics) {
             Err(fault) => found.push(*fault),
         }
     }
+}
+
+/// Where a question's id is written.
+fn place_of(source: &Source, id: &str) -> Place {
+    let written = |line: &str| {
+        let at = line.find("id:")?;
+        let rest = line[at + 3..].trim_start().trim_start_matches(['"', '\'']);
+        let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-');
+        rest.strip_prefix(id).is_some_and(ends).then(|| line[..at].chars().count() + 1)
+    };
+    let found = source.text.lines().enumerate().find_map(|(i, line)| Some(Place::new(i + 1, written(line)?)));
+    found.unwrap_or_default()
 }
