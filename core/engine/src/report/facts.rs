@@ -38,6 +38,8 @@ pub struct Facts {
     pub overall: Standing,
     pub domains: Vec<Domain>,
     pub stages: Option<Stages>,
+    /// Whether a pool was given that holds too few peers.
+    pub few_peers: bool,
     pub peers: Option<Peers>,
     pub norms: Vec<Norm>,
     pub plugins: Vec<Plugin>,
@@ -45,6 +47,8 @@ pub struct Facts {
     pub findings: Vec<Finding>,
     /// By impact ÷ effort, the best first.
     pub actions: Vec<Action>,
+    /// Plugins, questionnaires and templates that are not part of Palier: name and hash.
+    pub external: Vec<(String, String)>,
 }
 
 /// What the organisation aims at.
@@ -265,8 +269,6 @@ pub struct Practice {
     pub score: Rating,
     /// Median answer, rounded down, as steps above the lowest level; none when nobody answered, or for a question without levels.
     pub level: Option<usize>,
-    /// The lowest level as its scale counts it: a level is told from there.
-    pub first: i64,
     /// How many levels above the lowest; 0 for a question without levels.
     pub levels: usize,
     /// The level's name; may be empty.
@@ -430,6 +432,8 @@ pub struct Plugin {
 pub struct Effect {
     pub rule: String,
     pub reason: String,
+    /// What it asked for, in words.
+    pub what: String,
     pub source: String,
     /// Name of what it acts on.
     pub subject: String,

@@ -10,6 +10,7 @@ mod cover;
 mod domain;
 mod draw;
 pub mod facts;
+mod gather;
 mod groups;
 mod model;
 mod priorities;
@@ -23,6 +24,7 @@ mod verdict;
 mod words;
 
 pub use facts::Facts;
+pub use gather::{Inputs, gather};
 pub use model::*;
 pub use words::{Words, check_words, ids, placeholders};
 

@@ -74,9 +74,9 @@ fn effects(composer: &Composer) -> Table {
     let rows = facts.effects.iter().map(|effect| {
         let moved = format!("{}\u{a0}→\u{a0}{}", effect.before, effect.after);
         let moved = if effect.changed {
-            cell(moved).tone(Tone::Attention)
+            cell(moved).note(&effect.what).tone(Tone::Attention)
         } else {
-            cell(composer.get("effect-unchanged")).note(moved).tone(Tone::Muted)
+            cell(composer.get("effect-unchanged")).note(&effect.what).tone(Tone::Muted)
         };
         let source = if effect.source.is_empty() { composer.get("source-none") } else { effect.source.clone() };
         row(vec![cell(&effect.rule), cell(&effect.reason), cell(source), cell(&effect.subject), moved])

@@ -182,7 +182,7 @@ fn position_key(composer: &Composer) -> KeyFigure {
     let facts = composer.facts;
     let found = facts.overall.position.as_ref().filter(|position| position.percentile.is_some());
     let Some((position, peers)) = found.zip(facts.peers.as_ref()) else {
-        let why = if facts.peers.is_none() {
+        let why = if facts.peers.is_none() && !facts.few_peers {
             "position-no-pool"
         } else if facts.overall.measured.value().is_none() {
             "position-no-score"
