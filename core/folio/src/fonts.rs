@@ -122,9 +122,10 @@ impl Face {
                     hyphen: None,
                 };
             };
-            let names = face.names().into_iter().filter(|name| name.name_id == ttf_parser::name_id::POST_SCRIPT_NAME);
+            let mut names =
+                face.names().into_iter().filter(|name| name.name_id == ttf_parser::name_id::POST_SCRIPT_NAME);
             // The same name may stand in encodings that are not Unicode.
-            let name = names.filter_map(|name| name.to_string()).next();
+            let name = names.find_map(|name| name.to_string());
             let glyphs = (0..face.number_of_glyphs()).map(ttf_parser::GlyphId);
             Measures {
                 postscript_name: name.unwrap_or_else(|| "Font".into()),

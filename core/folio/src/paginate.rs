@@ -40,18 +40,18 @@ pub fn paginate(tree: &Tree, root: usize, height: f32, report: &mut Report) -> V
     let mut page = Page { root, top: 0.0, bottom: f32::MAX, head: None };
     let (mut at, mut fresh) = (0, true);
     while at < atoms.len() {
-        let room = |page: &Page| height - page.head.map_or(0.0, |(_, top, bottom)| bottom - top) + SLACK;
+        let space = |slice: &Page| height - slice.head.map_or(0.0, |(_, top, bottom)| bottom - top) + SLACK;
         let mut end = at;
         // A chain of headings longer than a page cannot be kept.
         while atoms[end].keep
             && end + 1 < atoms.len()
             && !atoms[end + 1].force
-            && atoms[end + 1].bottom - atoms[at].top <= room(&page)
+            && atoms[end + 1].bottom - atoms[at].top <= space(&page)
         {
             end += 1;
         }
         let atom = atoms[at];
-        let full = atoms[end].bottom - page.top > room(&page);
+        let full = atoms[end].bottom - page.top > space(&page);
         if !fresh && (atom.force || full) {
             page.bottom = atom.top;
             let head = atom
@@ -62,7 +62,7 @@ pub fn paginate(tree: &Tree, root: usize, height: f32, report: &mut Report) -> V
             fresh = true;
             continue;
         }
-        if fresh && atom.bottom - atom.top > room(&page) {
+        if fresh && atom.bottom - atom.top > space(&page) {
             let excess = atom.bottom - atom.top - height;
             if let Some(element) = nearest_element(tree, atom.node) {
                 report.warn(

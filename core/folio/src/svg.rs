@@ -76,6 +76,20 @@ pub struct Pen {
     pub font: Rc<Style>,
 }
 
+enum Paint {
+    Nothing,
+    Plain(Color),
+}
+
+impl Paint {
+    fn color(self) -> Option<Color> {
+        match self {
+            Self::Nothing => None,
+            Self::Plain(color) => Some(color),
+        }
+    }
+}
+
 impl Pen {
     pub fn new(style: &Rc<Style>) -> Self {
         Self {
@@ -115,8 +129,8 @@ impl Pen {
             return Some(());
         }
         match name {
-            "fill" => self.fill = self.paint(value)?,
-            "stroke" => self.stroke = self.paint(value)?,
+            "fill" => self.fill = self.paint(value)?.color(),
+            "stroke" => self.stroke = self.paint(value)?.color(),
             "stroke-width" => self.stroke_width = number(value)?,
             "fill-opacity" => self.fill_opacity = share(value)?,
             "stroke-opacity" => self.stroke_opacity = share(value)?,
@@ -135,7 +149,7 @@ impl Pen {
             "fill-rule" => self.even_odd = place(value, &["nonzero", "evenodd"])? == 1,
             "text-anchor" => {
                 self.anchor = [Anchor::Start, Anchor::Middle, Anchor::End]
-                    [usize::from(place(value, &["start", "middle", "end"])?)]
+                    [usize::from(place(value, &["start", "middle", "end"])?)];
             }
             "dominant-baseline" | "alignment-baseline" => {
                 self.baseline = match value {
@@ -168,11 +182,11 @@ impl Pen {
         Some(())
     }
 
-    fn paint(&self, value: &str) -> Option<Option<Color>> {
+    fn paint(&self, value: &str) -> Option<Paint> {
         Some(match value {
-            "none" => None,
-            "currentColor" | "currentcolor" => Some(self.font.color),
-            _ => Some(parse_color(value)?),
+            "none" => Paint::Nothing,
+            "currentColor" | "currentcolor" => Paint::Plain(self.font.color),
+            _ => Paint::Plain(parse_color(value)?),
         })
     }
 

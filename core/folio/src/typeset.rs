@@ -41,7 +41,6 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
         headings: Vec::new(),
         pictures: Pictures::default(),
         page_refs: Vec::new(),
-        within_text: 0,
     };
     let sheets = builder.document(&dom);
     let root = {
@@ -94,7 +93,7 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
         page_refs: &page_refs,
         places: &found.places,
     };
-    let (painted, alphas, fonts) = paint(painter, &pages, &found);
+    let (finished, alphas, fonts) = paint(painter, &pages, &found);
     library.return_shaper(shaper);
     let Report { mut warnings, errors, .. } = report;
     if !errors.is_empty() {
@@ -102,8 +101,8 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
     }
     warnings.sort();
     let facts = facts(&dom, html, options);
-    let count = painted.len();
-    let contents = Contents { pages: painted, fonts, pictures: pictures.objects, alphas, tags, bookmarks, facts };
+    let count = finished.len();
+    let contents = Contents { pages: finished, fonts, pictures: pictures.objects, alphas, tags, bookmarks, facts };
     Ok(Document { pdf: crate::pdf::write(contents), pages: count, warnings })
 }
 
@@ -215,7 +214,7 @@ fn paint<'l>(
     pages: &[(Page, PageShape)],
     found: &Found,
 ) -> (Painted, BTreeSet<u8>, Embedded<'l>) {
-    let (mut painted, mut alphas) = (Vec::with_capacity(pages.len()), BTreeSet::new());
+    let (mut finished, mut alphas) = (Vec::with_capacity(pages.len()), BTreeSet::new());
     for (number, (page, shape)) in pages.iter().enumerate() {
         let mut canvas = Canvas::new(number, shape.height);
         let (x, y) = offset(page, shape);
@@ -232,9 +231,9 @@ fn paint<'l>(
         painter.margin_boxes(&mut canvas, shape, &Running { page: number, pages: pages.len(), strings: &strings });
         let (ops, used) = canvas.finish();
         alphas.extend(used);
-        painted.push((shape.width * MM_PER_PX, shape.height * MM_PER_PX, ops));
+        finished.push((shape.width * MM_PER_PX, shape.height * MM_PER_PX, ops));
     }
-    (painted, alphas, painter.fonts)
+    (finished, alphas, painter.fonts)
 }
 
 fn facts(dom: &Html, html: &str, options: &Options) -> Facts {

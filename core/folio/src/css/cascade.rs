@@ -2,7 +2,7 @@
 
 use super::property::{self, Refusal, Surroundings};
 use super::selector::{Key, Part};
-use super::sheet::{Declaration, Effect, Rule, Sheet, declarations, refuse};
+use super::sheet::{Declaration, Effect, Reading, Rule, Sheet, declarations, refuse};
 use super::style::Style;
 use super::value::commas;
 use crate::problem::Report;
@@ -161,10 +161,11 @@ impl Declaration {
             Effect::Custom => {}
             Effect::Late(read) => {
                 let mut read = read.borrow_mut();
-                if !read.as_ref().is_some_and(|(vars, _)| Rc::ptr_eq(vars, &style.vars)) {
-                    *read = Some((style.vars.clone(), self.read_late(&style.vars, report)));
+                if !read.as_ref().is_some_and(|reading| Rc::ptr_eq(&reading.vars, &style.vars)) {
+                    let setter = self.read_late(&style.vars, report);
+                    *read = Some(Reading { vars: style.vars.clone(), setter });
                 }
-                if let Some((_, Some(setter))) = read.as_ref() {
+                if let Some(setter) = read.as_ref().and_then(|reading| reading.setter.as_ref()) {
                     setter(style, around);
                 }
             }

@@ -86,6 +86,7 @@ pub fn goes_first(name: &str) -> bool {
     matches!(name, "font-size" | "font" | "color")
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "the readers of properties all end in it")]
 pub fn set(setter: impl Fn(&mut Style, &Surroundings) + 'static) -> Result<Setter, Refusal> {
     Ok(Box::new(setter))
 }

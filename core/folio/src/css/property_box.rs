@@ -176,6 +176,9 @@ fn line_style(word: &str) -> Option<bool> {
     lookup(word, &[("none", false), ("hidden", false), ("solid", true)])
 }
 
+/// Changes one side's border, given the side and what `em` and `rem` stand for.
+type PutBorder = Box<dyn Fn(&mut Border, usize, f32, f32)>;
+
 fn border(name: &str, value: &str) -> Result<Setter, Refusal> {
     let mut parts = name.split('-').skip(1).peekable();
     let sides: Vec<usize> = match parts.peek().and_then(|part| side(part)) {
@@ -185,7 +188,7 @@ fn border(name: &str, value: &str) -> Result<Setter, Refusal> {
         }
         None => vec![0, 1, 2, 3],
     };
-    let each = move |put: Box<dyn Fn(&mut Border, usize, f32, f32)>| {
+    let each = move |put: PutBorder| {
         set(move |style: &mut Style, around: &Surroundings| {
             let em = style.size;
             for side in &sides {

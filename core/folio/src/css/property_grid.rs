@@ -14,7 +14,7 @@ pub fn parse(name: &str, value: &str) -> Result<Setter, Refusal> {
             let row = length(parts.first().copied().unwrap_or_default())?;
             let column = parts.get(1).map_or(Ok(row), |part| length(part))?;
             set(move |style, around: &Surroundings| {
-                style.gap = [row, column].map(|gap| gap.resolve(style.size, around.root))
+                style.gap = [row, column].map(|gap| gap.resolve(style.size, around.root));
             })
         }
         "row-gap" => extent(value, |style, gap| style.gap[0] = gap),

@@ -34,6 +34,13 @@ pub fn parse(name: &str, value: &str) -> Result<Setter, Refusal> {
             let spacing = if value == "normal" { Length::ZERO } else { length(value)? };
             set(move |style, around| style.letter_spacing = spacing.pixels(style.size, around.root, 0.0))
         }
+        _ => paragraph(name, value),
+    }
+}
+
+/// Alignment, wrapping, lists, generated content.
+fn paragraph(name: &str, value: &str) -> Result<Setter, Refusal> {
+    match name {
         "text-align" => {
             let align = known(one_of(
                 value,

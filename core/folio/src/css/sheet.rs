@@ -24,7 +24,13 @@ pub enum Effect {
     /// A custom property.
     Custom,
     /// Its value holds `var()`: read again whenever the custom properties change.
-    Late(RefCell<Option<(Rc<BTreeMap<String, String>>, Option<Setter>)>>),
+    Late(RefCell<Option<Reading>>),
+}
+
+/// A value with `var()` as it reads under some custom properties.
+pub struct Reading {
+    pub vars: Rc<BTreeMap<String, String>>,
+    pub setter: Option<Setter>,
 }
 
 /// One selector with the declarations of its rule.
@@ -206,11 +212,7 @@ fn statement(css: &str, at: usize) -> Option<Statement<'_>> {
     for (i, c) in css[start..].char_indices() {
         let here = start + i;
         match (quote, c) {
-            (Some(q), _) => {
-                if c == q {
-                    quote = None;
-                }
-            }
+            (Some(open), _) => quote = (c != open).then_some(open),
             (None, '"' | '\'') => quote = Some(c),
             (None, '{') => {
                 open = open.or(Some(here));

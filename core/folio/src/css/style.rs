@@ -153,6 +153,7 @@ pub enum Piece {
 }
 
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "CSS has many properties of two values")]
 pub struct Style {
     // Inherited.
     pub family: Rc<str>,

@@ -102,7 +102,7 @@ pub fn around<T: Clone>(values: &[T]) -> Option<[T; 4]> {
 
 /// Splits at top-level white space: brackets and quotes stay whole.
 pub fn words(text: &str) -> Vec<&str> {
-    split(text, |c| c.is_whitespace()).into_iter().filter(|word| !word.is_empty()).collect()
+    split(text, char::is_whitespace).into_iter().filter(|word| !word.is_empty()).collect()
 }
 
 /// Splits at top-level commas.
@@ -114,11 +114,7 @@ fn split(text: &str, separates: impl Fn(char) -> bool) -> Vec<&str> {
     let (mut parts, mut start, mut depth, mut quote) = (Vec::new(), 0, 0usize, None);
     for (at, c) in text.char_indices() {
         match (quote, c) {
-            (Some(open), _) => {
-                if c == open {
-                    quote = None;
-                }
-            }
+            (Some(open), _) => quote = (c != open).then_some(open),
             (None, '"' | '\'') => quote = Some(c),
             (None, '(') => depth += 1,
             (None, ')') => depth = depth.saturating_sub(1),

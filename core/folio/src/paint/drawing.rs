@@ -12,11 +12,17 @@ use svgtypes::{PointsParser, SimplePathSegment, SimplifyingPathParser, Transform
 /// The distance of control points that makes a quarter of a circle.
 const ARC: f32 = 0.552_285;
 
-/// A piece of text with its own place: what `text-anchor` aligns.
+/// Text from one place on: what `text-anchor` aligns.
 struct Chunk {
-    x: f32,
-    y: f32,
-    parts: Vec<(String, Pen)>,
+    place: (f32, f32),
+    parts: Vec<Part>,
+}
+
+/// A piece of one style, moved by `shift` from where the last one ended.
+struct Part {
+    text: String,
+    pen: Pen,
+    shift: (f32, f32),
 }
 
 impl Painter<'_, '_, '_> {
@@ -75,7 +81,7 @@ impl Painter<'_, '_, '_> {
                 _ => match outline(element) {
                     Some(path) => stroke_and_fill(canvas, &path, &own, name == "line"),
                     None => {
-                        self.complain(element, format!("the SVG element <{name}> is not supported and was left out"))
+                        self.complain(element, format!("the SVG element <{name}> is not supported and was left out"));
                     }
                 },
             }
@@ -86,116 +92,88 @@ impl Painter<'_, '_, '_> {
     }
 
     fn transform(&mut self, element: ElementRef, text: &str) -> [f32; 6] {
-        match text.parse::<Transform>() {
-            #[expect(clippy::cast_possible_truncation, reason = "drawing coordinates")]
-            Ok(t) => [t.a as f32, t.b as f32, t.c as f32, t.d as f32, t.e as f32, t.f as f32],
-            Err(_) => {
-                self.complain(element, format!("the transform “{text}” cannot be read"));
-                [1.0, 0.0, 0.0, 1.0, 0.0, 0.0]
-            }
-        }
+        let Ok(t) = text.parse::<Transform>() else {
+            self.complain(element, format!("the transform “{text}” cannot be read"));
+            return [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
+        };
+        #[expect(clippy::cast_possible_truncation, reason = "drawing coordinates")]
+        [t.a, t.b, t.c, t.d, t.e, t.f].map(|part| part as f32)
     }
 
     fn text(&mut self, canvas: &mut Canvas, element: ElementRef, pen: &Pen) {
-        let mut chunks = vec![Chunk { x: 0.0, y: 0.0, parts: Vec::new() }];
+        let mut chunks = vec![Chunk { place: (0.0, 0.0), parts: Vec::new() }];
         self.chunks(element, pen, &mut chunks);
-        for chunk in chunks {
-            let (x, y) = (chunk.x, chunk.y);
-            let mut parts = chunk.parts;
-            if let Some((last, _)) = parts.last_mut() {
-                last.truncate(last.trim_end_matches(' ').len());
+        for Chunk { place: (mut x, mut y), mut parts } in chunks {
+            if let Some(last) = parts.last_mut() {
+                last.text.truncate(last.text.trim_end_matches(' ').len());
             }
-            let lines: Vec<(Paragraph, Pen)> = parts
-                .into_iter()
-                .filter(|(text, _)| !text.is_empty())
-                .map(|(text, pen)| (self.label(text, &pen), pen))
-                .collect();
-            let advance = |paragraph: &Paragraph| paragraph.layout.full_width();
-            let whole: f32 = lines.iter().map(|(paragraph, _)| advance(paragraph)).sum();
-            let Some((_, first)) = lines.first() else { continue };
-            let mut at = match first.anchor {
-                Anchor::Start => x,
-                Anchor::Middle => x - whole / 2.0,
-                Anchor::End => x - whole,
+            let Some(anchor) = parts.first().map(|part| part.pen.anchor) else { continue };
+            let labels: Vec<(Paragraph, Part)> =
+                parts.into_iter().map(|part| (self.label(&part.text, &part.pen), part)).collect();
+            let whole: f32 = labels.iter().map(|(label, part)| label.layout.full_width() + part.shift.0).sum();
+            x -= match anchor {
+                Anchor::Start => 0.0,
+                Anchor::Middle => whole / 2.0,
+                Anchor::End => whole,
             };
-            for (paragraph, pen) in &lines {
-                let drop = match pen.baseline {
+            for (label, part) in &labels {
+                let drop = match part.pen.baseline {
                     Baseline::Alphabetic => 0.0,
-                    Baseline::Middle => pen.font.size * 0.36,
-                    Baseline::Hanging => pen.font.size * 0.72,
+                    Baseline::Middle => part.pen.font.size * 0.36,
+                    Baseline::Hanging => part.pen.font.size * 0.72,
                 };
-                let baseline = paragraph.layout.first_baseline().unwrap_or(0.0);
-                self.bare(canvas, paragraph, (at, y + drop - baseline));
-                at += advance(paragraph);
+                (x, y) = (x + part.shift.0, y + part.shift.1);
+                self.bare(canvas, label, (x, y + drop - label.layout.first_baseline().unwrap_or(0.0)));
+                x += label.layout.full_width();
             }
         }
     }
 
     /// Splits text where an element sets its own place.
     fn chunks(&mut self, element: ElementRef, pen: &Pen, chunks: &mut Vec<Chunk>) {
-        let list = |name: &str| {
-            element
-                .attr(name)
-                .map(|text| if text.contains("em") { em(text, pen.font.size) } else { numbers(text) })
-                .unwrap_or_default()
-        };
-        let (x, y, dx, dy) = (list("x"), list("y"), list("dx"), list("dy"));
-        if [&x, &y, &dx, &dy].iter().any(|list| list.len() > 1) || element.attr("rotate").is_some() {
-            self.complain(element, "places and turns of single characters are not supported in SVG text".to_owned());
-        }
-        let last = chunks.last().expect("there is a first chunk");
-        if !x.is_empty() || !y.is_empty() || !dy.is_empty() || !dx.is_empty() {
-            let place = |list: &[f32], default: f32| list.first().copied().unwrap_or(default);
-            let fresh = Chunk {
-                x: place(&x, last.x) + place(&dx, 0.0),
-                y: place(&y, last.y) + place(&dy, 0.0),
-                parts: Vec::new(),
-            };
-            if last.parts.is_empty() {
-                *chunks.last_mut().expect("there is a first chunk") = fresh
-            } else {
-                chunks.push(fresh)
+        let mut coordinate = |name: &str| {
+            let text = element.attr(name)?;
+            let list = em(text, pen.font.size).map_or_else(|| numbers(text), |one| vec![one]);
+            if list.len() != 1 {
+                self.complain(
+                    element,
+                    format!("“{name}: {text}”: places of single characters are not supported in SVG text"),
+                );
             }
+            list.first().copied()
+        };
+        let [across, down, aside, below] = ["x", "y", "dx", "dy"].map(&mut coordinate);
+        if across.is_some() || down.is_some() {
+            let place = chunks.last().map_or((0.0, 0.0), |last| last.place);
+            chunks.push(Chunk { place: (across.unwrap_or(place.0), down.unwrap_or(place.1)), parts: Vec::new() });
         }
+        let mut shift = (aside.unwrap_or(0.0), below.unwrap_or(0.0));
         for node in element.children() {
-            match node.value() {
-                Node::Text(text) => {
-                    let parts = &mut chunks.last_mut().expect("there is a first chunk").parts;
-                    let spaced = parts.last().is_none_or(|(text, _)| text.ends_with(' '));
-                    let mut words = String::new();
-                    for c in text.chars() {
-                        let space = matches!(c, ' ' | '\n' | '\t' | '\r');
-                        let after_space = if words.is_empty() { spaced } else { words.ends_with(' ') };
-                        match (space, after_space) {
-                            (true, true) => {}
-                            (true, false) => words.push(' '),
-                            (false, _) => words.push(c),
-                        }
-                    }
-                    if !words.is_empty() {
-                        parts.push((words, pen.clone()));
+            let parts = &mut chunks.last_mut().expect("text starts with a chunk").parts;
+            match (node.value(), ElementRef::wrap(node)) {
+                (Node::Text(text), _) => {
+                    let text = collapse(text, parts.last().is_none_or(|part| part.text.ends_with(' ')));
+                    if !text.is_empty() {
+                        parts.push(Part { text, pen: pen.clone(), shift: std::mem::take(&mut shift) });
                     }
                 }
-                Node::Element(_) => {
-                    let Some(child) = ElementRef::wrap(node) else { continue };
-                    match child.value().name() {
-                        "title" | "desc" => {}
-                        "tspan" | "a" => {
-                            let own = self.pen(child, pen);
-                            self.chunks(child, &own, chunks);
-                        }
-                        name => self.complain(child, format!("the SVG element <{name}> is not supported in text")),
+                (_, Some(child)) => match child.value().name() {
+                    "title" | "desc" => {}
+                    "tspan" | "a" => {
+                        let own = self.pen(child, pen);
+                        self.chunks(child, &own, chunks);
                     }
-                }
+                    name => self.complain(child, format!("the SVG element <{name}> is not supported in text")),
+                },
                 _ => {}
             }
         }
     }
 
-    fn label(&mut self, text: String, pen: &Pen) -> Paragraph {
+    fn label(&mut self, text: &str, pen: &Pen) -> Paragraph {
         let ink = Ink { color: pen.fill_color().unwrap_or([0; 4]), ..Ink::default() };
         let span = Span { range: 0..text.len(), style: pen.font.clone(), ink };
-        let draft = Draft { text, spans: vec![span], insets: Vec::new(), anchors: Vec::new() };
+        let draft = Draft { text: text.to_owned(), spans: vec![span], insets: Vec::new(), anchors: Vec::new() };
         let paragraph = Paragraph::shape(draft, &pen.font, self.library, self.shaper);
         for missing in paragraph.missing_glyphs() {
             self.report.missing_glyph(missing, &pen.font.family);
@@ -204,8 +182,23 @@ impl Painter<'_, '_, '_> {
     }
 }
 
-fn em(text: &str, size: f32) -> Vec<f32> {
-    text.trim().strip_suffix("em").and_then(number).map(|n| n * size).into_iter().collect()
+fn em(text: &str, size: f32) -> Option<f32> {
+    text.trim().strip_suffix("em").and_then(number).map(|n| n * size)
+}
+
+/// Runs of white space become one space; none follows another.
+fn collapse(text: &str, mut after_space: bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let space = matches!(c, ' ' | '\n' | '\t' | '\r');
+        if !space {
+            out.push(c);
+        } else if !after_space {
+            out.push(' ');
+        }
+        after_space = space;
+    }
+    out
 }
 
 /// A step of a path, its points absolute.

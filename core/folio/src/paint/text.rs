@@ -14,6 +14,14 @@ const INVISIBLE: &[&str] = &["\u{ad}", "\u{200b}", "\u{200c}", "\u{200d}", "\u{2
 const ASCENT: f32 = 0.95;
 const CONTENT: f32 = 1.2;
 
+/// Whom the marked content at hand belongs to.
+#[derive(PartialEq)]
+enum Owner {
+    Unknown,
+    /// Nobody, for artifacts.
+    Known(Option<TagId>),
+}
+
 impl Painter<'_, '_, '_> {
     /// Paints the lines of a paragraph whose middle lies in the slice.
     pub fn paragraph(
@@ -25,7 +33,7 @@ impl Painter<'_, '_, '_> {
         slice: Slice,
     ) {
         let left = left + paragraph.slack;
-        let mut current: Option<Option<TagId>> = None;
+        let mut current = Owner::Unknown;
         for line in paragraph.layout.lines() {
             let metrics = line.metrics();
             let middle = top - slice.offset.1 + f32::midpoint(metrics.block_min_coord, metrics.block_max_coord);
@@ -59,7 +67,7 @@ impl Painter<'_, '_, '_> {
                         match inset {
                             Some(InsetContent::Node(node)) => {
                                 canvas.end();
-                                current = None;
+                                current = Owner::Unknown;
                                 self.paint(canvas, *node, slice);
                             }
                             Some(InsetContent::PageOf(index, ink)) => {
@@ -86,10 +94,10 @@ impl Painter<'_, '_, '_> {
         canvas.end();
     }
 
-    fn switch(&mut self, canvas: &mut Canvas, current: &mut Option<Option<TagId>>, tag: Option<TagId>) {
-        if *current != Some(tag) {
+    fn switch(&mut self, canvas: &mut Canvas, current: &mut Owner, tag: Option<TagId>) {
+        if *current != Owner::Known(tag) {
             canvas.begin(tag, self.tags);
-            *current = Some(tag);
+            *current = Owner::Known(tag);
         }
     }
 

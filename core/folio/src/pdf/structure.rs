@@ -45,7 +45,7 @@ impl Tags {
         tags
     }
 
-    /// A new element at the end of `parent`.
+    /// A new element at the end of what `parent` holds so far.
     pub fn add(&mut self, role: &'static str, parent: TagId) -> TagId {
         let id = self.detached(role, Some(parent));
         self.list[id].attached = true;
@@ -70,11 +70,17 @@ impl Tags {
 
     /// Puts marked content or an annotation into `id`, which joins its parent if it has not yet.
     pub fn fill(&mut self, id: TagId, kid: Kid) {
-        if let (Some(parent), false) = (self.list[id].parent, self.list[id].attached) {
-            self.list[id].attached = true;
-            self.fill(parent, Kid::Tag(id));
-        }
+        self.attach(id);
         self.list[id].kids.push(kid);
+    }
+
+    /// Makes sure that `id` and all elements around it have their places.
+    fn attach(&mut self, id: TagId) {
+        let Some(parent) = self.list[id].parent else { return };
+        self.attach(parent);
+        if !std::mem::replace(&mut self.list[id].attached, true) {
+            self.list[parent].kids.push(Kid::Tag(id));
+        }
     }
 
     pub fn holds_text(&self, id: TagId) -> bool {

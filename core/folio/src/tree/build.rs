@@ -45,8 +45,6 @@ pub struct Builder<'a, 'r> {
     pub pictures: Pictures,
     /// Ids whose page numbers are asked for.
     pub page_refs: Vec<&'a str>,
-    /// Inside text, structure elements join when painted.
-    pub within_text: usize,
 }
 
 /// Content gathered for the sheet at hand.
@@ -168,10 +166,14 @@ impl<'a> Builder<'a, '_> {
         nodes
     }
 
-    /// A structure element, unless the content is an artifact.
+    /// A structure element, unless the content is an artifact. It takes its place in the reading order when painted.
     pub fn new_tag(&mut self, role: &'static str, parent: Option<TagId>) -> Option<TagId> {
-        let parent = parent?;
-        Some(if self.within_text > 0 { self.tags.detached(role, Some(parent)) } else { self.tags.add(role, parent) })
+        Some(self.tags.detached(role, Some(parent?)))
+    }
+
+    /// A structure element with its place at once: what has one even when empty, or is painted out of order.
+    pub fn placed_tag(&mut self, role: &'static str, parent: Option<TagId>) -> Option<TagId> {
+        Some(self.tags.add(role, parent?))
     }
 
     /// The structure element that an HTML element stands for; its parent's when it stands for none.
@@ -286,7 +288,7 @@ impl<'a> Builder<'a, '_> {
     fn list_item(&mut self, element: ElementRef<'a>, style: &Rc<Style>, tag: Option<TagId>) -> usize {
         let mut children = Vec::new();
         if let Some(text) = marker(element, style.marker) {
-            let label = self.new_tag("Lbl", tag);
+            let label = self.placed_tag("Lbl", tag);
             let mut own = style.anonymous();
             own.white_space = crate::css::style::WhiteSpace::NoWrap;
             let marker = self.plain_text(&text, own, label);

@@ -14,8 +14,9 @@ struct Run {
     draft: Draft,
     /// The last thing was a space, or nothing came yet.
     after_space: bool,
-    /// The structure element of the text; made when the first piece comes.
-    tag: Option<Option<TagId>>,
+    /// The structure element of the text, once `tagged`: when the first piece comes.
+    tag: Option<TagId>,
+    tagged: bool,
 }
 
 /// What inline content inherits besides style.
@@ -28,7 +29,7 @@ struct Context {
 impl Default for Run {
     fn default() -> Self {
         let draft = Draft { text: String::new(), spans: Vec::new(), insets: Vec::new(), anchors: Vec::new() };
-        Self { draft, after_space: true, tag: None }
+        Self { draft, after_space: true, tag: None, tagged: false }
     }
 }
 
@@ -83,7 +84,7 @@ impl<'a> Builder<'a, '_> {
         match own.display {
             Display::None => {}
             Display::Inline | Display::InlineBlock if !blockified => {
-                self.inline(element, own, Context::default(), (run, tag))
+                self.inline(element, own, Context::default(), (run, tag));
             }
             display => {
                 self.flush(run, style, boxes);
@@ -116,15 +117,12 @@ impl<'a> Builder<'a, '_> {
             run.draft.anchors.push((run.draft.text.len(), id.to_owned()));
         }
         let mut context = context;
-        if name == "a" {
-            if let Some(link) = self.link(element) {
-                let parent = self.text_tag(run, tag);
-                context =
-                    Context { link: Some(link), tag: parent.map(|parent| self.tags.detached("Link", Some(parent))) };
-            }
+        if let ("a", Some(link)) = (name, self.link(element)) {
+            let parent = self.text_tag(run, tag);
+            context = Context { link: Some(link), tag: self.new_tag("Link", parent) };
         }
         let style = Rc::new(style);
-        self.space(&style, 3, run);
+        Self::space(&style, 3, run);
         self.cascade.enter(element);
         self.generate_inline(element, Part::Before, &style, context, (run, tag));
         for node in element.children() {
@@ -147,11 +145,11 @@ impl<'a> Builder<'a, '_> {
         }
         self.generate_inline(element, Part::After, &style, context, (run, tag));
         self.cascade.leave(element);
-        self.space(&style, 1, run);
+        Self::space(&style, 1, run);
     }
 
     /// The margin and the padding of inline content on its left (3) or right (1).
-    fn space(&mut self, style: &Style, side: usize, run: &mut Run) {
+    fn space(style: &Style, side: usize, run: &mut Run) {
         let margin = (style.margin[side].pixels(0.0), None);
         let padding = (style.padding[side].pixels(0.0) + style.border[side].drawn(), style.background);
         let parts = if side == 3 { [margin, padding] } else { [padding, margin] };
@@ -208,15 +206,14 @@ impl<'a> Builder<'a, '_> {
 
     /// The element that holds the text: the container's own, or a paragraph made for it.
     fn text_tag(&mut self, run: &mut Run, tag: Option<TagId>) -> Option<TagId> {
-        if let Some(known) = run.tag {
-            return known;
+        if !run.tagged {
+            run.tagged = true;
+            run.tag = match tag {
+                Some(own) if !self.tags.holds_text(own) => self.new_tag("P", tag),
+                own => own,
+            };
         }
-        let made = match tag {
-            Some(own) if !self.tags.holds_text(own) => self.new_tag("P", tag),
-            own => own,
-        };
-        run.tag = Some(made);
-        made
+        run.tag
     }
 
     fn text(&mut self, text: &str, style: &Rc<Style>, context: Context, (run, tag): (&mut Run, Option<TagId>)) {
@@ -233,11 +230,10 @@ impl<'a> Builder<'a, '_> {
                 run.after_space = true;
             } else {
                 match style.transform {
-                    Transform::None => run.draft.text.push(c),
                     Transform::Upper => run.draft.text.extend(c.to_uppercase()),
                     Transform::Lower => run.draft.text.extend(c.to_lowercase()),
                     Transform::Capitalize if word_start => run.draft.text.extend(c.to_uppercase()),
-                    Transform::Capitalize => run.draft.text.push(c),
+                    Transform::None | Transform::Capitalize => run.draft.text.push(c),
                 }
                 run.after_space = false;
             }
@@ -263,16 +259,13 @@ impl<'a> Builder<'a, '_> {
             display: if style.display == Display::Inline { Display::InlineBlock } else { style.display },
             ..style
         };
-        self.within_text += 1;
-        let built = self.element(element, style, context.tag.or(holder));
-        self.within_text -= 1;
-        let Some(node) = built else { return };
+        let Some(node) = self.element(element, style, context.tag.or(holder)) else { return };
         self.tree.nodes[node].link = self.tree.nodes[node].link.or(context.link);
         let outer = self.tree.shrink_to_fit(node);
-        let content = InsetContent::Node(node);
+        let inset = InsetContent::Node(node);
         run.draft.insets.push(Inset {
             at: run.draft.text.len(),
-            content,
+            content: inset,
             width: outer.width,
             height: outer.height,
             baseline: outer.baseline,
@@ -296,12 +289,12 @@ impl<'a> Builder<'a, '_> {
         let node = self.tree.nodes.pop().expect("the digits were pushed last");
         debug_assert_eq!(digits, self.tree.nodes.len());
         let Kind::Text(paragraph) = node.kind else { unreachable!("plain text makes a text box") };
-        let content = InsetContent::PageOf(self.page_refs.len() - 1, ink(style, context));
+        let inset = InsetContent::PageOf(self.page_refs.len() - 1, ink(style, context));
         let (width, height, above) =
             (paragraph.widths().1, paragraph.layout.height(), paragraph.layout.first_baseline());
         run.draft.insets.push(Inset {
             at: run.draft.text.len(),
-            content,
+            content: inset,
             width,
             height,
             baseline: above,
@@ -329,7 +322,7 @@ impl<'a> Builder<'a, '_> {
             span.style = own.clone();
         }
         let paragraph = self.shape(draft, &own);
-        boxes.push(self.tree.push(Node::new(own, Kind::Text(Box::new(paragraph)), tag.flatten())));
+        boxes.push(self.tree.push(Node::new(own, Kind::Text(Box::new(paragraph)), tag)));
     }
 }
 

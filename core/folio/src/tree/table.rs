@@ -66,7 +66,7 @@ impl<'a> Builder<'a, '_> {
                     self.rows(child, &Rc::new(own), tag, head, table, captions);
                     self.cascade.leave(child);
                 }
-                _ => self.row(child, Rc::new(own), tag, head, table),
+                _ => self.row(child, &Rc::new(own), tag, head, table),
             }
         }
     }
@@ -90,14 +90,14 @@ impl<'a> Builder<'a, '_> {
         self.cascade.leave(element);
     }
 
-    fn row(&mut self, element: ElementRef<'a>, style: Rc<Style>, tag: Option<TagId>, head: bool, table: &mut Table) {
+    fn row(&mut self, element: ElementRef<'a>, style: &Rc<Style>, tag: Option<TagId>, head: bool, table: &mut Table) {
         let at = table.rows.len();
-        let row_tag = self.new_tag("TR", tag);
+        let row_tag = self.placed_tag("TR", tag);
         let mut cells = Vec::new();
         self.cascade.enter(element);
         let mut column = 0;
         for child in element.child_elements() {
-            let mut own = self.cascade.style(child, &style, self.report);
+            let mut own = self.cascade.style(child, style, self.report);
             if own.display == Display::None {
                 continue;
             }
@@ -145,7 +145,7 @@ impl<'a> Builder<'a, '_> {
         (columns, rows): (usize, usize),
     ) -> Option<TagId> {
         let header = cell.value().name() == "th";
-        let id = self.new_tag(if header { "TH" } else { "TD" }, row)?;
+        let id = self.placed_tag(if header { "TH" } else { "TD" }, row)?;
         let tag = &mut self.tags.list[id];
         (tag.columns, tag.rows) = (columns, rows);
         if header {
@@ -189,7 +189,8 @@ impl<'a> Builder<'a, '_> {
                     let own = border(cell.node, side);
                     let theirs = other.map_or(Border::NONE, |other| border(other, facing));
                     let first = matches!(side, 1 | 2);
-                    let wins = own.drawn() > theirs.drawn() || (own.drawn() == theirs.drawn() && first);
+                    // Of equals, the one above or on the left.
+                    let wins = if first { own.drawn() >= theirs.drawn() } else { own.drawn() > theirs.drawn() };
                     settled[side] = if wins { own } else { theirs };
                 }
                 let half = settled.map(|border| LengthPercentage::length(border.drawn() / 2.0));
