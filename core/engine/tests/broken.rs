@@ -5,7 +5,9 @@
 mod common;
 
 use common::rendered;
-use palier_engine::answers::{AssessmentInputs, Files, Group, SheetContext, read_assessment, read_sheet, text};
+use palier_engine::answers::{
+    AssessmentInputs, Files, Group, LARGEST_FILE, SheetContext, read_assessment, read_sheet, text,
+};
 use palier_engine::diagnostic::{Diagnostics, Source};
 use palier_engine::locale::Locale;
 use palier_engine::questionnaire::{self, Questionnaire, Text};
@@ -64,6 +66,7 @@ fn workspace() -> tempfile::TempDir {
         std::fs::copy(folder("assessments").join(name), workspace.join(name)).unwrap();
     }
     std::fs::write(workspace.join("pool.csv"), "id\n").unwrap();
+    std::fs::File::create(workspace.join("large.csv")).unwrap().set_len(LARGEST_FILE + 1).unwrap();
     #[cfg(unix)]
     std::os::unix::fs::symlink(outside.path().join("secret.csv"), workspace.join("link.csv")).unwrap();
     outside
