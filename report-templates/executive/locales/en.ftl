@@ -77,8 +77,8 @@ source-consensus = { $n ->
     [one] questionnaire { $instrument } { $version }, workshop consensus, { $date }
    *[other] questionnaire { $instrument } { $version }, consensus of { $n } workshops, { $date }
 }
-source-peers = peers: { $pool } { $years }, { $cell }, n = { $n }
-source-peers-fictional = fictional peers: { $pool } { $years } (fictional), { $cell }, n = { $n }
+source-peers = peers: { $pool }, { $years }, { $cell }, n = { $n }
+source-peers-fictional = fictional peers: { $pool }, { $years }, { $cell }, n = { $n }
 source-line = Source: { $source }
 source-none = not stated
 source-plugin = Sector extension “{ $id }”, applied after the measured scores.
@@ -155,7 +155,7 @@ cover-fictional = Fictional data: organisation and peers are invented for demons
 contents-section = Contents
 contents-headline = { $n ->
     [one] One finding
-   *[other] { $n } findings, one a page
+   *[other] { $n } findings, to be read in order
 }
 contents-lead = Each title is a conclusion: read one after another, they tell the report. The summary can be read alone.
 reading-keys-title = How to read the charts
@@ -188,14 +188,8 @@ summary-headline-gates = At stage { $number } of { $of }, { $stage }; { $count 
 summary-headline-score = { $score } out of 100: { $best } leads, { $weakest } is yet to be built
 summary-headline-alone = { $organisation } scores { $score } out of 100
 summary-headline-unrated = Too few answers for an overall score
-summary-lead-best-peers = { $domains } { $count ->
-    [one] stands
-   *[other] stand
-} above the peers’ median.
-summary-lead-weak-peers = { $domains } { $count ->
-    [one] stands
-   *[other] stand
-} below it.
+summary-lead-best-peers = Surely above the peers’ median: { $domains }.
+summary-lead-weak-peers = Surely below it: { $domains }.
 summary-lead-best-overall = { $domains } { $count ->
     [one] raises
    *[other] raise
@@ -403,14 +397,8 @@ radar-title-peers = { $below ->
 radar-unit = Score out of 100 by domain
 dots-title = How sure each domain’s score is
 dots-title-inside = No domain leaves the peers’ band for sure
-dots-title-above = { $above } { $above-count ->
-    [one] is
-   *[other] are
-} above the peers’ band for sure
-dots-title-below = { $below } { $below-count ->
-    [one] is
-   *[other] are
-} below the peers’ band for sure
+dots-title-above = Surely above the peers’ band: { $above }
+dots-title-below = Surely below the peers’ band: { $below }
 dots-title-both = Sure results: { $above } above the peers’ band, { $below } below it
 dots-unit = Score out of 100, 95% interval
 dots-unit-peers = Score out of 100, 95% interval; band: the peers’ quartiles; rank: percentile among the peers, on the measured score
@@ -437,7 +425,7 @@ groups-section = Views compared
 groups-headline = { $points } separate { $high } and { $low } on { $domain }
 groups-headline-even = Between groups, no gap goes beyond what chance explains
 groups-headline-unsure = The groups’ scores differ, but nothing tells how surely
-groups-lead = Overall, { $high } gives the highest score, { $high-score }, and { $low } the lowest, { $low-score }.
+groups-lead = Highest overall score: { $high }, { $high-score }; lowest: { $low }, { $low-score }.
 class-1 = below 40
 class-2 = 40–49
 class-3 = 50–59
@@ -454,7 +442,7 @@ heat-measured = Scores before sector rules.
 dumbbell-title = { $high } and { $low } differ most on { $domains }
 dumbbell-title-even = Between { $high } and { $low }, no gap goes beyond chance
 dumbbell-unit = Score out of 100; gap in points with its 95% interval; grey: the interval holds 0
-dumbbell-alt = Scores of { $high } and { $low } by domain, with the gap
+dumbbell-alt = Scores by domain, { $high } and { $low }, with the gap
 groups-chance-label = A gap that proves nothing.
 groups-chance = On { $domain }, { $difference } points: the gap cannot be told from chance.
 groups-talk-label = What to do about it.
@@ -500,15 +488,9 @@ step-text = { $advice } ({ $owner }, { $span }; up to { $points } overall.)
 ## Benchmark
 benchmark-section = Comparison with peers
 benchmark-headline = { $share } of the peers score lower
-benchmark-headline-below = { $share } of the peers score lower; { $domains } { $count ->
-    [one] is
-   *[other] are
-} below their first quartile
+benchmark-headline-below = { $share } of the peers score lower; below their first quartile: { $domains }
 benchmark-headline-near = Level with the peers: the interval holds their median
-benchmark-headline-near-below = Level with the peers overall; { $domains } { $count ->
-    [one] is
-   *[other] are
-} below their first quartile
+benchmark-headline-near-below = Level with the peers overall; below their first quartile: { $domains }
 benchmark-headline-none = { $n ->
     [0] No rank: too few peers
     [one] No rank among peers; one published figure beside which to read the result
@@ -538,7 +520,7 @@ rings-unit = Quartiles of the overall score out of 100; the organisation’s per
 ring-suppressed = not shown: too few peers
 norms-title = Published figures, for orientation
 norms-unit = As published; other instruments, other scales: they do not compare with the score
-norms-source = Each figure’s source stands in its row.
+norms-source = stated in each row.
 norm-n-unknown = not published
 note-rank-label = A rank is no goal.
 note-rank = Peers situate, they prove nothing; a stage is earned by its conditions.
@@ -569,9 +551,9 @@ effects-title = { $changed ->
 effects-unit = Score out of 100, or weight, before and after
 effect-unchanged = unchanged
 rules-source = { $count ->
-    [one] Source: extension { $plugins }; facts stated by the organisation.
-   *[other] Source: extensions { $plugins }; facts stated by the organisation.
-}
+    [one] extension { $plugins }
+   *[other] extensions { $plugins }
+}; facts stated by the organisation.
 finding-alert = { $rule }, alert.
 finding-note = { $rule }.
 plugin-all-fired = Every rule examined fired.
@@ -589,7 +571,7 @@ priorities-headline-rules = { $n ->
     [one] One action follows from a sector rule
    *[other] { $n } actions follow from sector rules
 }
-priorities-lead = Impact is what one level more of a practice adds to the overall score; effort is the author’s estimate. The order is impact divided by effort.
+priorities-lead = Impact is what one level more of a practice adds to the overall score; effort is the author’s estimate. The order is impact divided by effort; at equal worth, what works on a condition of the next stage, then what the author values most, then the lowest score.
 matrix-title = { $first } gives the most for its effort: { $points }
 matrix-unit = Impact in points of the overall score, for one level more; effort from 1 (little) to 5
 matrix-source = Advice and efforts from the questionnaire, rules from the extensions.
@@ -624,10 +606,7 @@ roadmap-headline = { $n ->
 } before { $until }
 roadmap-lead = The actions of the first twelve months are worth up to { $points } of the overall score by { $until }, if each practice gains one level.
 roadmap-lead-plain = The actions follow from sector rules; their effect on the score is not computed.
-roadmap-title = { $owners } { $count ->
-    [one] carries
-   *[other] carry
-} most actions
+roadmap-title = Most actions fall to: { $owners }
 roadmap-unit = Months from the assessment’s date; each horizon has its own scale; the figure is the impact in points
 roadmap-source = Horizons and owners from the questionnaire’s advice and the rules.
 roadmap-alt = Actions by horizon with their owners
@@ -745,3 +724,12 @@ country-IT = Italy
 country-NL = Netherlands
 country-PT = Portugal
 country-MA = Morocco
+why-opens = This action works on a condition of stage { $next }.
+priorities-headline-opens = { $codes } come first: at equal worth, what opens the next stage leads
+priorities-headline-tied = { $codes } come first: at equal worth, what is valued most and stands lowest leads
+matrix-title-tied = One level more is worth the same for several actions: effort and conditions decide
+stage-headline-score-next = The score would give stage { $score-number }; { $missing ->
+    [one] one condition of { $of } still closes
+   *[other] { $missing } conditions of { $of } still close
+} its door
+domain-headline-even-low = { $domain }, { $score }: every practice is at level { $level }, { $weakest } the lowest

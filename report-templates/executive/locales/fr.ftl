@@ -77,8 +77,8 @@ source-consensus = { $n ->
     [one] questionnaire { $instrument } { $version }, consensus d’atelier, { $date }
    *[other] questionnaire { $instrument } { $version }, consensus de { $n } ateliers, { $date }
 }
-source-peers = pairs : { $pool } { $years }, { $cell }, n = { $n }
-source-peers-fictional = pairs fictifs : { $pool } { $years } (fictif), { $cell }, n = { $n }
+source-peers = pairs : { $pool }, { $years }, { $cell }, n = { $n }
+source-peers-fictional = pairs fictifs : { $pool }, { $years }, { $cell }, n = { $n }
 source-line = Source : { $source }
 source-none = non précisée
 source-plugin = Extension sectorielle « { $id } », appliquée après les notes mesurées.
@@ -155,7 +155,7 @@ cover-fictional = Données fictives : l’organisation et ses pairs sont inven
 contents-section = Sommaire
 contents-headline = { $n ->
     [one] Un constat
-   *[other] { $n } constats, un par page
+   *[other] { $n } constats, à lire dans l’ordre
 }
 contents-lead = Chaque titre est une conclusion : lus à la suite, ils racontent le rapport. La synthèse se lit seule.
 reading-keys-title = Comment lire les graphiques
@@ -188,14 +188,8 @@ summary-headline-gates = Au palier { $number } sur { $of }, { $stage } ; { $c
 summary-headline-score = { $score } sur 100 : { $best } en tête, { $weakest } à construire
 summary-headline-alone = { $organisation } obtient { $score } sur 100
 summary-headline-unrated = Trop peu de réponses pour une note d’ensemble
-summary-lead-best-peers = Au-dessus de la médiane des pairs : { $domains }{ $count ->
-    [one] .
-   *[other] .
-}
-summary-lead-weak-peers = Au-dessous : { $domains }{ $count ->
-    [one] .
-   *[other] .
-}
+summary-lead-best-peers = Sûrement au-dessus de la médiane des pairs : { $domains }.
+summary-lead-weak-peers = Sûrement au-dessous : { $domains }.
 summary-lead-best-overall = { $domains } { $count ->
     [one] élève
    *[other] élèvent
@@ -415,14 +409,8 @@ radar-title-peers = { $below ->
 radar-unit = Note sur 100 par domaine
 dots-title = Ce que vaut chaque note : son intervalle
 dots-title-inside = Aucun domaine ne sort sûrement de la bande des pairs
-dots-title-above = Sûrement au-dessus de la bande des pairs : { $above }{ $above-count ->
-    [one] {""}
-   *[other] {""}
-}
-dots-title-below = Sûrement sous la bande des pairs : { $below }{ $below-count ->
-    [one] {""}
-   *[other] {""}
-}
+dots-title-above = Sûrement au-dessus de la bande des pairs : { $above }
+dots-title-below = Sûrement sous la bande des pairs : { $below }
 dots-title-both = Verdicts sûrs : { $above } au-dessus de la bande des pairs, { $below } au-dessous
 dots-unit = Note sur 100, intervalle à 95 %
 dots-unit-peers = Note sur 100, intervalle à 95 % ; bande : quartiles des pairs ; rang : percentile parmi les pairs, sur la note mesurée
@@ -449,7 +437,7 @@ groups-section = Regards croisés
 groups-headline = { $domain } : { $points } séparent { $high } et { $low }
 groups-headline-even = Entre groupes, aucun écart ne dépasse ce que le hasard explique
 groups-headline-unsure = Les notes des groupes diffèrent, sans que rien dise avec quelle certitude
-groups-lead = Sur l’ensemble, la note la plus haute vient de { $high }, { $high-score } ; la plus basse de { $low }, { $low-score }.
+groups-lead = Note d’ensemble la plus haute : { $high }, { $high-score } ; la plus basse : { $low }, { $low-score }.
 class-1 = moins de 40
 class-2 = 40–49
 class-3 = 50–59
@@ -466,7 +454,7 @@ heat-measured = Notes avant les règles du secteur.
 dumbbell-title = { $high } et { $low } s’écartent le plus en { $domains }
 dumbbell-title-even = Entre { $high } et { $low }, aucun écart ne dépasse le hasard
 dumbbell-unit = Note sur 100 ; écart en points avec son intervalle à 95 % ; gris : l’intervalle contient 0
-dumbbell-alt = Notes de { $high } et de { $low } par domaine, avec l’écart
+dumbbell-alt = Notes par domaine, { $high } et { $low }, avec l’écart
 groups-chance-label = Un écart qui ne prouve rien.
 groups-chance = En { $domain }, { $difference } : l’écart se confond avec le hasard.
 groups-talk-label = Que faire du constat.
@@ -513,15 +501,9 @@ step-text = { $advice } ({ $owner }, { $span } ; jusqu’à { $points } d’en
 ## Pairs
 benchmark-section = Comparaison aux pairs
 benchmark-headline = { $share } des pairs font moins bien
-benchmark-headline-below = { $share } des pairs font moins bien ; sous leur premier quartile : { $domains }{ $count ->
-    [one] {""}
-   *[other] {""}
-}
+benchmark-headline-below = { $share } des pairs font moins bien ; sous leur premier quartile : { $domains }
 benchmark-headline-near = À hauteur des pairs : l’intervalle contient leur médiane
-benchmark-headline-near-below = À hauteur des pairs dans l’ensemble ; sous leur premier quartile : { $domains }{ $count ->
-    [one] {""}
-   *[other] {""}
-}
+benchmark-headline-near-below = À hauteur des pairs dans l’ensemble ; sous leur premier quartile : { $domains }
 benchmark-headline-none = { $n ->
     [0] Pas de rang : trop peu de pairs
     [1] Pas de rang parmi des pairs ; un chiffre publié pour repère
@@ -556,7 +538,7 @@ rings-unit = Quartiles de la note d’ensemble sur 100 ; percentile de l’org
 ring-suppressed = non montré : trop peu de pairs
 norms-title = Des chiffres publiés, pour repère
 norms-unit = Tels que publiés ; autres instruments, autres échelles : ils ne se comparent pas à la note
-norms-source = La source de chaque chiffre est dans sa ligne.
+norms-source = indiquée dans chaque ligne.
 norm-n-unknown = non publié
 note-rank-label = Un rang n’est pas un objectif.
 note-rank = Les pairs situent, ils ne prouvent pas ; un palier se gagne par ses conditions.
@@ -587,9 +569,9 @@ effects-title = { $changed ->
 effects-unit = Note sur 100, ou poids, avant et après
 effect-unchanged = inchangé
 rules-source = { $count ->
-    [one] Source : extension { $plugins } ; faits déclarés par l’organisation.
-   *[other] Source : extensions { $plugins } ; faits déclarés par l’organisation.
-}
+    [one] extension { $plugins }
+   *[other] extensions { $plugins }
+} ; faits déclarés par l’organisation.
 finding-alert = { $rule }, alerte.
 finding-note = { $rule }.
 plugin-all-fired = Toutes les règles examinées se sont déclenchées.
@@ -607,7 +589,7 @@ priorities-headline-rules = { $n ->
     [one] Une action découle d’une règle du secteur
    *[other] { $n } actions découlent de règles du secteur
 }
-priorities-lead = L’impact est ce qu’un niveau de plus dans une pratique ajoute à la note d’ensemble ; l’effort est estimé par l’auteur du conseil. L’ordre suit l’impact divisé par l’effort.
+priorities-lead = L’impact est ce qu’un niveau de plus dans une pratique ajoute à la note d’ensemble ; l’effort est estimé par l’auteur du conseil. L’ordre suit l’impact divisé par l’effort ; à rapport égal, d’abord ce qui porte sur une condition du palier suivant, puis ce que l’auteur juge le plus utile, puis la note la plus basse.
 matrix-title = Le meilleur rapport pour l’effort : { $first }, { $points }
 matrix-unit = Impact en points de la note d’ensemble, pour un niveau de plus ; effort de 1 (faible) à 5
 matrix-source = Conseils et efforts du questionnaire, règles des extensions.
@@ -643,10 +625,7 @@ roadmap-headline = { $n ->
 } avant le { $until }
 roadmap-lead = Les actions des douze premiers mois valent jusqu’à { $points } d’ensemble d’ici au { $until }, si chaque pratique gagne un niveau.
 roadmap-lead-plain = Les actions découlent de règles du secteur ; leur effet sur la note n’est pas calculé.
-roadmap-title = L’essentiel des actions revient à : { $owners }{ $count ->
-    [one] {""}
-   *[other] {""}
-}
+roadmap-title = L’essentiel des actions revient à : { $owners }
 roadmap-unit = Mois depuis la date de l’évaluation ; chaque horizon a sa propre échelle ; le chiffre est l’impact en points
 roadmap-source = Horizons et responsables tirés des conseils du questionnaire et des règles.
 roadmap-alt = Actions par horizon, avec leurs responsables
@@ -764,3 +743,12 @@ country-IT = Italie
 country-NL = Pays-Bas
 country-PT = Portugal
 country-MA = Maroc
+why-opens = Cette action porte sur une condition du palier { $next }.
+priorities-headline-opens = { $codes } d’abord : à rapport égal, ce qui ouvre le palier suivant passe devant
+priorities-headline-tied = { $codes } d’abord : à rapport égal, la pratique la plus utile et la plus faible passe devant
+matrix-title-tied = Un niveau de plus vaut autant pour plusieurs actions : l’effort et les conditions départagent
+stage-headline-score-next = La note mènerait au palier { $score-number } ; { $missing ->
+    [one] une condition sur { $of } en ferme encore
+   *[other] { $missing } conditions sur { $of } en ferment encore
+} la porte
+domain-headline-even-low = { $domain }, { $score } : toutes les pratiques au niveau { $level }, { $weakest } au plus bas

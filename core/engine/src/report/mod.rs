@@ -9,7 +9,7 @@ mod composer;
 mod cover;
 mod domain;
 mod draw;
-pub mod facts;
+mod facts;
 mod gather;
 mod groups;
 mod model;
@@ -20,6 +20,8 @@ mod rules;
 mod scope;
 mod stage;
 mod summary;
+#[cfg(test)]
+mod tests;
 mod verdict;
 mod words;
 

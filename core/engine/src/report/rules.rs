@@ -17,6 +17,8 @@ pub(super) fn compose(composer: &Composer) -> Option<Rules> {
         findings: facts
             .findings
             .iter()
+            // What an effect already says stands in its row.
+            .filter(|finding| !facts.effects.iter().any(|effect| effect.reason == finding.text))
             .map(|finding| Note {
                 label: composer.say(
                     if finding.severe { "finding-alert" } else { "finding-note" },

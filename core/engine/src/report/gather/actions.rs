@@ -1,8 +1,10 @@
 //! Advice that applies: each practice's next step, by impact divided by effort, and what rules recommend.
 
+use crate::measure::comparable;
 use crate::plugin;
-use crate::questionnaire::{Advice, Horizon, Kind, Rollup};
+use crate::questionnaire::{Advice, GateTest, Horizon, Kind, Rollup};
 use crate::report::facts::{Action, Span, Trace};
+use crate::scoring::StageResult;
 
 use super::{Inputs, domains};
 
@@ -10,10 +12,18 @@ use super::{Inputs, domains};
 const PLANNED: usize = 9;
 
 pub(super) fn actions(inputs: &Inputs) -> Vec<Action> {
-    let mut practices: Vec<Action> =
+    let mut practices: Vec<Candidate> =
         (0..inputs.questionnaire.questions.len()).filter_map(|question| next_step(inputs, question)).collect();
-    let worth = |action: &Action| action.impact.unwrap_or_default() / action.effort;
-    practices.sort_by(|a, b| worth(b).total_cmp(&worth(a)));
+    // Equal weights make equal impacts: then what opens the next stage comes first, then what the author values, then what is weakest.
+    practices.sort_by(|a, b| {
+        let worth = |c: &Candidate| comparable(c.action.worth().unwrap_or_default());
+        worth(b)
+            .total_cmp(&worth(a))
+            .then(b.action.opens.cmp(&a.action.opens))
+            .then(b.value.cmp(&a.value))
+            .then(a.score.total_cmp(&b.score))
+    });
+    let mut practices: Vec<Action> = practices.into_iter().map(|candidate| candidate.action).collect();
     let rest = practices.split_off(practices.len().min(PLANNED));
     practices.extend(inputs.fired.iter().filter_map(|rule| of_rule(inputs, rule)));
     for (index, action) in practices.iter_mut().enumerate() {
@@ -23,7 +33,25 @@ pub(super) fn actions(inputs: &Inputs) -> Vec<Action> {
     practices
 }
 
-fn next_step(inputs: &Inputs, index: usize) -> Option<Action> {
+/// An action with what breaks ties.
+struct Candidate {
+    action: Action,
+    value: u8,
+    score: f64,
+}
+
+/// Whether a question works on a condition that closes the next stage.
+fn opens(inputs: &Inputs, index: usize) -> bool {
+    let blocking = inputs.adjusted.stage.iter().flat_map(StageResult::blocking);
+    let mut tests = blocking.map(|gate| &inputs.questionnaire.stages[gate.stage].gates[gate.gate].test);
+    tests.any(|test| match test {
+        GateTest::Domain { domain, .. } => inputs.questionnaire.questions[index].domain == *domain,
+        GateTest::Question { question, .. } => *question == index,
+        GateTest::FactIs { .. } | GateTest::FactAtLeast { .. } => false,
+    })
+}
+
+fn next_step(inputs: &Inputs, index: usize) -> Option<Candidate> {
     let locale = inputs.assessment.report.locale;
     let question = &inputs.questionnaire.questions[index];
     let Kind::Scale { scale } = question.kind else { return None };
@@ -34,7 +62,9 @@ fn next_step(inputs: &Inputs, index: usize) -> Option<Action> {
     let practice = &inputs.questionnaire.domains[question.domain].practices[question.practice];
     let title = if practice.questions.len() == 1 { &practice.title } else { question.label() };
     let impact = impact(inputs, index, levels)?;
-    Some(Action {
+    let score = inputs.measured.questions[index].estimate.score.value()?;
+    let action = Action {
+        opens: opens(inputs, index),
         code: String::new(),
         title: title.get(locale).to_owned(),
         text: advice.text.get(locale).to_owned(),
@@ -47,7 +77,8 @@ fn next_step(inputs: &Inputs, index: usize) -> Option<Action> {
             Horizon::Months3To12 => Span::Middle,
             Horizon::Months12To36 => Span::Long,
         },
-    })
+    };
+    Some(Candidate { action, value: advice.value, score })
 }
 
 /// Points of the overall score gained by one level more; none for a question that doesn't count.
@@ -89,6 +120,7 @@ fn of_rule(inputs: &Inputs, rule: &plugin::FiredRule) -> Option<Action> {
         text: advice.text.get(tag).to_owned(),
         trace: Trace::Rule(rule.rule.clone()),
         impact: None,
+        opens: false,
         effort: f64::from(advice.effort),
         owner: advice.owner.as_ref().map_or_else(String::new, |owner| owner.get(tag).to_owned()),
         horizon: match advice.horizon {

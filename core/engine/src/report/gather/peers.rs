@@ -1,7 +1,7 @@
 //! Peers, published norms, and what plugins did.
 
 use crate::benchmark::{self, PERCENTILE_PEERS, PeerCell};
-use crate::locale::{self, Args};
+use crate::locale::{self, Args, Locale};
 use crate::measure::Score;
 use crate::plugin::{self, EffectRecord, Severity};
 use crate::report::facts::{Effect, Finding, Norm, Peers, Plugin, Position, Quartiles, Ring};
@@ -64,17 +64,28 @@ pub(super) fn norms(inputs: &Inputs) -> Vec<Norm> {
     let locale = messages.locale();
     let one = |norm: &crate::questionnaire::Norm| {
         let unit = format!("norm-{}", norm.unit.replace('_', "-"));
-        let args = Args::new().text("value", &norm.value);
+        let printed = figure(locale, &norm.value);
+        let args = Args::new().text("value", &printed);
         Norm {
             index: norm.index.clone(),
             population: norm.population.get(locale).to_owned(),
-            value: if messages.has(&unit) { messages.with(&unit, &args) } else { norm.value.clone() },
+            value: if messages.has(&unit) { messages.with(&unit, &args) } else { printed.clone() },
             year: norm.year.clone(),
             n: norm.n.clone(),
             source: norm.source.clone(),
         }
     };
     inputs.questionnaire.norms.iter().map(one).collect()
+}
+
+/// A published figure in the language's way, with the decimals that it was published with; anything else as printed.
+fn figure(locale: Locale, printed: &str) -> String {
+    let decimals = printed.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    printed
+        .parse::<f64>()
+        .ok()
+        .filter(|value| value.is_finite())
+        .map_or_else(|| printed.to_owned(), |value| locale::number(locale, value, decimals))
 }
 
 pub(super) fn plugins(inputs: &Inputs) -> Vec<Plugin> {
