@@ -1,4 +1,735 @@
+# The report's sentences in English. Figures come in as text, counts as numbers that choose the plural.
+
+## Figures and absence
+dash = –
+semicolon = ;
+pair = { $name }: { $value }
+yes = yes
+no = no
+points = { $count ->
+    [one] { $value } point
+   *[other] { $value } points
+}
+signed-points = { $value } points
+n-equals = n = { $n }
+of-count = of { $of }
+of-100 = out of 100
+of-100-at-95 = out of 100, at 95%
+level-of = level { $level } of { $of }
+level-count = { $count ->
+    [one] one practice
+   *[other] { $count } practices
+} at level { $level }
+percentile = percentile
+rank = { $rank } percentile
+quartile = { $rank } quartile
+threshold = threshold { $at }
 unit-respondents = { $n ->
     [one] { $n } respondent
    *[other] { $n } respondents
 }
+unit-groups = { $n ->
+    [one] { $n } group
+   *[other] { $n } groups
+}
+unit-peers = { $n ->
+    [one] { $n } peer
+   *[other] { $n } peers
+}
+unit-peers-fictional = { $n ->
+    [one] { $n } fictional peer
+   *[other] { $n } fictional peers
+}
+span-short = 0–3 months
+span-middle = 3–12 months
+span-long = 12–36 months
+absent-not-applicable = not applicable
+absent-unanswered = not rated: too few answers
+absent-hidden = not shown, so that nobody is recognised
+absent-percentile = no rank
+absent-stage = no stage
+hidden-short = not shown
+no-interval-one = no interval: fewer than two respondents
+no-interval-alike = no interval: all answers are alike
+no-interval-consensus = no interval: a consensus is one answer
+no-interval-capped = no interval: a sector rule caps this figure
+all-domains = Overall
+all-respondents = All respondents
+
+## Labels
+label-figure = Figure
+label-source = Source
+label-page = page
+label-page-short = p.
+label-skip = Go to the summary
+label-data = Figures behind the chart
+label-scroll = Scroll the chart sideways
+label-comment = Consultant’s comment
+label-good = good sign
+label-attention = needs attention
+label-evidence = Evidence seen
+see-page = See the detail
+you-are-here = You are here
+
+## Sources
+source-answers = questionnaire { $instrument } { $version }, { $date }, n = { $n }
+source-consensus = { $n ->
+    [one] questionnaire { $instrument } { $version }, workshop consensus, { $date }
+   *[other] questionnaire { $instrument } { $version }, consensus of { $n } workshops, { $date }
+}
+source-peers = peers: { $pool }, { $years }, { $cell }, n = { $n }
+source-peers-fictional = fictional peers: { $pool }, { $years }, { $cell }, n = { $n }
+source-line = Source: { $source }
+source-none = not stated
+source-plugin = Sector extension “{ $id }”, applied after the measured scores.
+source-pool-label = Peers.
+licence = Licence of the wording: { $licence }.
+
+## Heads of columns
+column-action = Action
+column-after-rules = After rules
+column-alpha = Alpha
+column-answered = Answered
+column-answers = Answers
+column-before-after = Before → after
+column-blank = Blank
+column-cell = Peers
+column-code = No.
+column-condition = Condition
+column-described = What the answers describe
+column-dk = Don’t know
+column-domain = Domain
+column-effort = Effort
+column-found = Found
+column-gap = Gap
+column-group = Group
+column-horizon = Horizon
+column-impact = Impact
+column-index = Index
+column-interval = 95% interval
+column-invited = Invited
+column-level = Level reached
+column-looks-like = What is true there
+column-measured = Measured
+column-median = Median
+column-n = Sample
+column-na = Not applicable
+column-owner = Owner
+column-part = Contribution
+column-peers = n
+column-population = Population
+column-practice = Practice
+column-q1 = Q1
+column-q3 = Q3
+column-quartile = Quartile
+column-question = Question
+column-questions = Questions
+column-rank = Rank
+column-rate = Response rate
+column-reason = What set it off
+column-respondents = Respondents
+column-rule = Rule
+column-score = Score
+column-source = Source
+column-stage = Stage
+column-state = State
+column-subject = Acts on
+column-threshold = Score threshold
+column-value = Value
+column-wanted = Required
+column-weight = Weight
+column-what = What to do
+column-year = Year
+
+## Cover, contents, key
+cover-kind = Maturity report
+cover-title = Customer experience maturity: { $organisation }
+cover-subtitle = Where the organisation stands, how sure that is, against whom, and what to decide
+cover-assessment = Assessment
+cover-base = Base
+cover-consensus = workshop consensus
+cover-recipient = For
+cover-author = Prepared by
+cover-distribution = Distribution
+cover-fictional = Fictional data: organisation and peers are invented for demonstration.
+contents-section = Contents
+contents-headline = { $n ->
+    [one] One finding
+   *[other] { $n } findings, to be read in order
+}
+contents-lead = Each title is a conclusion: read one after another, they tell the report. The summary can be read alone.
+reading-keys-title = How to read the charts
+key-interval-label = A score and its interval
+key-interval = The dot is the score out of 100. The bar is the 95% interval: two scores whose bars largely overlap cannot be told apart.
+key-peers-label = The peers
+key-peers = The pale band runs from the first to the third quartile: the middle half of the peers. The line is their median.
+key-below-label = Below the first quartile
+key-below = An open diamond marks a score below that of three peers out of four. The shape is enough: it shows in grey too.
+key-level-label = The level of a practice
+key-level = The level reached is the median of the answers: half of the respondents at least rate the practice that high.
+key-stages-label = The stage
+key-stages = A stage is reached when all its conditions hold, and those of the stages below.
+key-verdict-label = Good sign, point of attention
+key-verdict = Filled green for what holds, open orange for what calls for a decision. Never a colour without a shape.
+notice-fictional = Fictional data: organisation and peers are invented for demonstration.
+notice-model = About the model.
+
+## Summary
+summary-section = Summary
+summary-headline-top = Stage { $number } of { $of }, { $stage }: the highest, with all its conditions met
+summary-headline-domains = At stage { $number } of { $of }, { $stage }; { $domains } { $count ->
+    [one] holds
+   *[other] hold
+} back the next step
+summary-headline-gates = At stage { $number } of { $of }, { $stage }; { $count ->
+    [one] one condition still closes
+   *[other] { $count } conditions still close
+} the next stage
+summary-headline-score = { $score } out of 100: { $best } leads, { $weakest } is yet to be built
+summary-headline-alone = { $organisation } scores { $score } out of 100
+summary-headline-unrated = Too few answers for an overall score
+summary-lead-best-peers = Surely above the peers’ median: { $domains }.
+summary-lead-weak-peers = Surely below it: { $domains }.
+summary-lead-best-overall = { $domains } { $count ->
+    [one] raises
+   *[other] raise
+} the overall score.
+summary-lead-weak-overall = { $domains } { $count ->
+    [one] lowers
+   *[other] lower
+} it.
+summary-lead-by-score = The score alone would give stage { $number }, { $stage }; the conditions decide.
+summary-stage-same = The score alone gives the same stage.
+summary-stage-differs = The score alone would give stage { $number }, { $stage }; the conditions decide.
+summary-stage-unrated = By its conditions; there is no overall score.
+key-stage = Stage
+key-score = Overall score
+key-position = Position
+alt-stage = Stage { $number } of { $of }
+alt-position = { $rank } percentile
+before-rules = Before sector rules: { $score }.
+position-no-pool = No peers were given: there is no position.
+position-no-score = No score of its own: there is no position.
+position-few-peers = Fewer than 5 peers: there is no position.
+position-quartile = { $quartile } of { $n } peers
+position-quartile-fictional = { $quartile } of { $n } fictional peers
+position-peers = among { $n } peers { $quartile }
+position-peers-fictional = among { $n } fictional peers { $quartile }
+position-range = Between the { $low } and the { $high } percentile, by the interval.
+position-median = The peers’ median is { $median }.
+position-measured = The position belongs to the score before sector rules.
+strengths-title = { $n ->
+    [0] Strengths
+    [one] One strength
+    [2] Two strengths
+   *[other] Three strengths
+}
+strengths-none = No domain stands out upwards.
+gaps-title = { $n ->
+    [0] Gaps
+    [one] One gap
+    [2] Two gaps
+   *[other] Three gaps
+}
+gaps-none = No domain stands out downwards.
+decisions-title = { $n ->
+    [0] Decisions asked for
+    [one] One decision asked for
+    [2] Two decisions asked for
+    [3] Three decisions asked for
+   *[other] { $n } decisions asked for
+}
+decisions-none = No advice applies to the levels reached.
+decision-rank = No.
+decision-text = Decision asked for
+decision-why = Why now
+decision-owner = Owner
+decision-before = Before
+decision-no-date = date to be set
+owner-none = to be named
+why-practice = { $domain }, { $practice }: level { $level } of { $of }; one level more is worth { $points } overall.
+why-practice-only = { $domain }, { $practice }: level { $level } of { $of }.
+why-rule = Sector rule { $rule }.
+point-better = Better than { $share } of the peers; their median is { $median }.
+point-worse = { $share } of the peers do better; their median is { $median }.
+point-near = Level with the peers: the interval holds their median, { $median }.
+point-above = { $points } above the overall score.
+point-below = { $points } below the overall score.
+point-disagreement = Points between them on { $domain }, { $high } against { $low }: two accounts of one organisation.
+point-groups-differ = { $points } separate { $high } and { $low }.
+point-groups-agree = The gap between groups may be chance.
+caveat-label = What these figures do not say.
+caveat-respondents = { $n ->
+    [one] They describe what one respondent observes, not what customers live through.
+   *[other] They describe what { $n } respondents observe, not what customers live through.
+}
+caveat-consensus = They describe what a workshop agreed on, not what customers live through.
+caveat-first-wave = A first measurement shows no trend.
+
+## Scope
+scope-section = Scope and method
+scope-headline-groups = { $n } answers in { $groups } groups: enough to compare groups, not to judge a team
+scope-headline-hidden = { $n } answers: { $shown } groups of { $groups } may be shown without anyone being recognised
+scope-headline-whole = { $n ->
+    [one] One answer: an opinion, not yet a measurement
+   *[other] { $n } answers: a view of the whole, without comparing groups
+}
+scope-headline-consensus = A workshop’s consensus: one agreed position, without a margin of error
+scope-lead = { $how } with the questionnaire { $instrument } (version { $version }, { $questions } questions), { $when }. { $answered } of the questions asked were answered.
+scope-when = dated { $day }
+scope-period = from { $from } to { $to }
+method-self = Self-assessment
+method-facilitated = Assessment led by a consultant
+method-third-party = Assessment by a third party
+method-consensus = Workshop
+respondents-title = { $group } is the largest group: { $share } of the answers
+respondents-title-whole = The whole is read as one group
+respondents-unit = People; measured overall score out of 100, with its 95% interval
+groups-hidden = { $count ->
+    [one] One group is not shown
+   *[other] { $count } groups are not shown
+}: a group is shown from { $minimum } respondents, and none that a total would give away.
+groups-all-shown = Every group has enough respondents to be shown.
+reliability-title-all = All { $of } scales are reliable; { $answered } of the questions were answered
+reliability-title-some = { $reliable } of { $of } scales are reliable; { $answered } of the questions were answered
+reliability-title-none = Reliability cannot be computed; { $answered } of the questions were answered
+reliability-unit = Cronbach’s alpha (reliable from 0.70); shares of the questions asked
+reliability-source = Alpha on complete answers. The four shares add up to 100%.
+alpha-one-question = none: one question
+alpha-too-few = none: too few complete answers
+alpha-no-variance = none: the totals do not vary
+alpha-consensus = none: a consensus
+allows-title = What these figures allow
+allows-place = To place the whole within { $overall }, and each domain within { $domains } at most.
+allows-place-overall = To place the whole within { $overall }.
+allows-compare = To compare two groups when their gap exceeds { $points }, the margin of the two least sure ones.
+allows-trace = To trace each score to answers, and each piece of advice to a score or a rule.
+denies-title = What they do not allow
+denies-few = To judge a team: below { $minimum } respondents nothing is shown.
+denies-consensus = To tell how far opinions differ: a consensus hides them.
+denies-trend = To prove progress: this is the first measurement.
+denies-customers = To speak for customers: they were not the ones asked.
+method-title = From the answer to the result
+step-answer-label = Answer
+step-answer = Each answer becomes a share from 0 to 1, between the lowest and the highest level of its scale.
+step-domain-label = Domain
+step-domain-pooled = Mean of each respondent’s answers, where at least { $share } of the applicable weight is answered.
+step-domain-means = Mean by practice, then by domain, where at least { $share } of the applicable weight is answered.
+step-domain-weakest = The score of the weakest practice, where at least { $share } of the applicable weight is answered.
+step-whole-label = Organisation
+step-whole = Mean of the respondents, then of the domains by weight. Student’s 95% interval, within 0 and 100.
+step-whole-consensus = Mean of the domains by weight. A consensus has no interval.
+step-stage-label = Stage
+step-stage = Conditions checked step after step, on the scores after sector rules.
+rule-recognised-label = Nobody is recognised.
+rule-recognised = A group is shown from { $minimum } respondents. Where a total would give a hidden group away, a further group is hidden too.
+rule-peers-label = Peers.
+rule-peers = Same questionnaire, same major version, the organisation itself left out. Rank from { $percentile } peers, quartiles from { $quartiles }.
+
+## Stage
+stage-section = Maturity stage
+stage-headline = Stage { $number } is reached; { $missing ->
+    [one] one condition of { $of } still closes
+   *[other] { $missing } conditions of { $of } still close
+} the door to stage { $next }
+stage-headline-score-above = The score would give stage { $score-number }; { $missing ->
+    [one] one condition of { $of } still closes
+   *[other] { $missing } conditions of { $of } still close
+} the door to stage { $next }
+stage-headline-score-below = The conditions hold up to stage { $number }; the score alone stops at stage { $score-number }
+stage-headline-top = Stage { $number } is reached: the highest, all its conditions hold
+stage-lead-score = With { $score }, the score alone would place the organisation at stage { $number }, { $stage }.
+stage-lead-unrated = There is no overall score: the stage is told by its conditions alone.
+stage-lead-rule = A stage is reached when all its conditions hold, and those of the stages below: they decide.
+threshold-fragile = Fragile: the interval holds the threshold of { $at }.
+threshold-near = The interval holds the next threshold, { $at }.
+threshold-safe = Above the threshold of { $at }, even at the low end of the interval.
+threshold-below = Below the threshold of { $at }, even at the high end of the interval.
+stage-figure-same = By conditions and by score, the organisation is at stage { $number }
+stage-figure-differs = Stage { $number } by its conditions, stage { $score-number } by the score alone
+stage-figure-unit = Stages of the questionnaire; threshold of the overall score out of 100
+stage-figure-source = Thresholds and conditions are those of the questionnaire.
+stage-from = from { $at }
+stage-now = Today
+stage-target = Target
+stage-door = The door to stage { $next }
+stage-door-count = { $missing ->
+    [one] { $missing } condition of { $of } is missing
+   *[other] { $missing } conditions of { $of } are missing
+}
+stage-state-current = reached
+stage-state-passed = passed
+stage-state-open = open
+gates-title = { $missing ->
+    [one] One condition of { $of } is missing
+   *[other] { $missing } conditions of { $of } are missing
+} for stage { $next }
+gates-unit = Score out of 100, share of answers, or fact; gap to the requirement
+gate-share = more than { $share } at { $level } or above
+gate-share-audience = more than { $share } of { $audience } at { $level } or above
+gate-points = { $points } points
+gate-holds = holds
+gate-holds-fragile = holds, fragile
+gate-settled-holds = holds, on evidence
+gate-fails = missing
+gate-fails-near = missing, within the interval
+gate-settled-fails = missing, on evidence
+gate-not-shown = not shown: too few answers
+gate-unknown = not known
+stage-acquired = What is acquired
+stage-blocks = What blocks
+stage-opens = What opens the door
+
+## Profile
+profile-section = Profile by domain
+profile-headline = { $points } separate { $best } and { $weakest }
+profile-headline-even = An even profile: the gap between { $best } and { $weakest } may be chance
+profile-headline-one = { $domain } alone is rated: { $score } out of 100
+profile-headline-none = No domain has enough answers to be rated
+profile-lead-peers = { $above } of { $of } domains stand above the peers’ median. The shape comes first, the certainty below it.
+profile-lead-no-peers = { $n } of { $of } domains are rated. The shape comes first, the certainty below it.
+radar-title = The profile at a glance
+radar-title-peers = { $below ->
+    [0] No domain is below the peers’ median
+    [one] One domain of { $of } is below the peers’ median
+   *[other] { $below } domains of { $of } are below the peers’ median
+}
+radar-unit = Score out of 100 by domain
+dots-title = How sure each domain’s score is
+dots-title-inside = No domain leaves the peers’ band for sure
+dots-title-above = Surely above the peers’ band: { $above }
+dots-title-below = Surely below the peers’ band: { $below }
+dots-title-both = Sure results: { $above } above the peers’ band, { $below } below it
+dots-unit = Score out of 100, 95% interval
+dots-unit-peers = Score out of 100, 95% interval; band: the peers’ quartiles; rank: percentile among the peers, on the measured score
+dots-method = Student’s interval; quartiles of type 7.
+reading-title = Reading
+reading-above = { $domains }: above the peers’ third quartile.
+reading-inside = { $domains }: within the peers’ band.
+reading-below = { $domains }: below the peers’ first quartile.
+reading-touches = { $domains } { $count ->
+    [one] touches
+   *[other] touch
+} the band within the interval.
+reading-order = From the highest to the lowest: { $domains }.
+reading-no-peers = Without peers, a domain is read against the whole.
+legend-band = peers, from the first to the third quartile
+legend-median = peers’ median
+verdict-protect = To protect
+verdict-build = To build
+verdict-start = To begin with
+verdict-start-text = { $code }. { $advice }
+
+## Groups
+groups-section = Views compared
+groups-headline = { $points } separate { $high } and { $low } on { $domain }
+groups-headline-even = Between groups, no gap goes beyond what chance explains
+groups-headline-unsure = The groups’ scores differ, but nothing tells how surely
+groups-lead = Highest overall score: { $high }, { $high-score }; lowest: { $low }, { $low-score }.
+class-1 = below 40
+class-2 = 40–49
+class-3 = 50–59
+class-4 = 60–69
+class-5 = 70 and above
+row-interval = 95% interval, overall
+heat-title = { $certain ->
+    [0] No domain divides the groups for sure
+    [one] One domain of { $of } divides the groups for sure
+   *[other] { $certain } domains of { $of } divide the groups for sure
+}
+heat-unit = Mean score out of 100 by domain and group; domains by score
+heat-measured = Scores before sector rules.
+dumbbell-title = { $high } and { $low } differ most on { $domains }
+dumbbell-title-even = Between { $high } and { $low }, no gap goes beyond chance
+dumbbell-unit = Score out of 100; gap in points with its 95% interval; grey: the interval holds 0
+dumbbell-alt = Scores by domain, { $high } and { $low }, with the gap
+groups-chance-label = A gap that proves nothing.
+groups-chance = On { $domain }, { $difference } points: the gap cannot be told from chance.
+groups-talk-label = What to do about it.
+groups-talk = Show this page to { $high } and { $low } together, starting with { $domain }, before deciding.
+
+## Domain
+domain-section = Domain · { $domain }
+domain-headline = { $domain }, { $score }: { $best } leads, { $weakest } is yet to be built
+domain-headline-even = { $domain }, { $score }: every practice is at level { $level }
+domain-headline-plain = { $domain }: { $score } out of 100
+domain-headline-unrated = { $domain }: { $score }
+fact-rank = Rank
+fact-median = To the median
+fact-alpha = Reliability (alpha)
+fact-weight = Weight
+fact-weight-text = { $share } of the overall
+fact-rules = Effect of rules
+fact-rules-none = none
+bullet-title-all = The score of all respondents
+bullet-title-range = From { $low }, the lowest, to { $high }, the highest
+bullet-title-peers = { $above ->
+    [0] No group
+    [one] One group of { $of }
+   *[other] { $above } groups of { $of }
+} surely above the peers’ median, { $below ->
+    [0] none
+   *[other] { $below }
+} surely below
+bullet-unit = Score out of 100, 95% interval
+bullet-unit-peers = Score out of 100, 95% interval; band: the peers’ quartiles
+peers-median = peers: median { $median }
+domain-reading = The best rated practice is { $best }, the lowest { $weakest }.
+practices-title-plain = { $n ->
+    [one] One practice, and its score
+   *[other] { $n } practices, and their scores
+}
+practices-unit = Median level of the answers; mean score out of 100
+steps-title = What to do next
+step-label = { $practice }, level { $level } to { $next } of { $of }
+step-label-code = { $code } · { $practice }, level { $level } to { $next } of { $of }
+step-text = { $advice } ({ $owner }, { $span }; up to { $points } overall.)
+
+## Benchmark
+benchmark-section = Comparison with peers
+benchmark-headline = { $share } of the peers score lower
+benchmark-headline-below = { $share } of the peers score lower; below their first quartile: { $domains }
+benchmark-headline-near = Level with the peers: the interval holds their median
+benchmark-headline-near-below = Level with the peers overall; below their first quartile: { $domains }
+benchmark-headline-none = { $n ->
+    [0] No rank: too few peers
+    [one] No rank among peers; one published figure beside which to read the result
+   *[other] No rank among peers; { $n } published figures beside which to read the result
+}
+benchmark-lead = Compared with { $n } organisations ({ $cell }) that answered the same questionnaire.
+benchmark-lead-fictional = Compared with { $n } fictional organisations ({ $cell }), invented for demonstration.
+benchmark-widened = Too few for { $asked }: the comparison was widened to { $cell }.
+zone = { $rank } quarter
+cut-q1 = Q1 { $value }
+cut-median = med. { $value }
+cut-q3 = Q3 { $value }
+strip-alt = { $n } peers; the organisation scores { $score }, { $rank } percentile
+strip-title = At { $score }, the organisation is in the { $quartile }
+strip-title-range = At { $score }, the organisation is in the { $quartile }, between the { $low } and the { $high } percentile
+strip-title-unrated = The peers’ overall scores
+strip-unit = Overall score out of 100, before sector rules; one dot an organisation; bands: quartiles
+touches-band = touches the band
+benchmark-domains-title = { $above } of { $of } domains above the median, { $below ->
+    [0] none
+   *[other] { $below }
+} below the first quartile
+benchmark-domains-title-few = Too few peers for quartiles
+benchmark-domains-unit = Score out of 100 before sector rules; rank: percentile among the peers; diamond: below the first quartile
+rings-title = From all peers to the nearest ones
+rings-unit = Quartiles of the overall score out of 100; the organisation’s percentile in each set of peers
+ring-suppressed = not shown: too few peers
+norms-title = Published figures, for orientation
+norms-unit = As published; other instruments, other scales: they do not compare with the score
+norms-source = stated in each row.
+norm-n-unknown = not published
+note-rank-label = A rank is no goal.
+note-rank = Peers situate, they prove nothing; a stage is earned by its conditions.
+note-measured-label = Before rules.
+note-measured = Peers are compared before sector rules: every position here belongs to the measured score.
+
+## Rules
+rules-section = Sector rules
+rules-headline = { $fired ->
+    [one] One sector rule of { $of } fired
+   *[other] { $fired } sector rules of { $of } fired
+}; { $changed ->
+    [one] one figure changes
+   *[other] { $changed } figures change
+}
+rules-headline-findings = { $fired ->
+    [one] One sector rule of { $of } fired
+   *[other] { $fired } sector rules of { $of } fired
+}; no figure changes
+rules-headline-none = None of the { $of } sector rules fired
+rules-lead = Together they take the overall score from { $before } to { $after }.
+rules-lead-unchanged = The overall score stays as it was measured.
+effects-title = { $changed ->
+    [0] No effect changes a figure
+    [one] One effect of { $of } changes a figure
+   *[other] { $changed } effects of { $of } change a figure
+}
+effects-unit = Score out of 100, or weight, before and after
+effect-unchanged = unchanged
+rules-source = { $count ->
+    [one] extension { $plugins }
+   *[other] extensions { $plugins }
+}; facts stated by the organisation.
+finding-alert = { $rule }, alert.
+finding-note = { $rule }.
+plugin-all-fired = Every rule examined fired.
+plugin-silent = Examined without effect: { $rules }.
+note-rules-label = What rules may do.
+note-rules = They are examined once, on the measured scores. They never cap or reweight what customers answered.
+
+## Priorities and road map
+priorities-section = Priorities
+priorities-headline = { $codes } { $count ->
+    [one] brings
+   *[other] bring
+} most for the least effort, out of { $of } actions
+priorities-headline-rules = { $n ->
+    [one] One action follows from a sector rule
+   *[other] { $n } actions follow from sector rules
+}
+priorities-lead = Impact is what one level more of a practice adds to the overall score; effort is the author’s estimate. The order is impact divided by effort; at equal worth, what works on a condition of the next stage, then what the author values most, then the lowest score.
+matrix-title = { $first } gives the most for its effort: { $points }
+matrix-unit = Impact in points of the overall score, for one level more; effort from 1 (little) to 5
+matrix-source = Advice and efforts from the questionnaire, rules from the extensions.
+matrix-alt = Actions by impact and effort
+axis-effort = Effort
+axis-impact = Impact, in points
+axis-little = little
+axis-much = much
+quadrant-now = Do now
+quadrant-prepare = Prepare
+quadrant-easy = Do along the way
+quadrant-later = Put off
+actions-title = { $n ->
+    [one] One action
+   *[other] { $n } actions, by impact and effort
+}
+actions-unit = Impact in points of the overall score; effort from 1 to 5
+impact-rule = rule
+effort-of = { $effort } of 5
+trace-practice = { $domain }, level { $level } of { $of }
+trace-level = { $practice }: level { $level } to { $next }
+trace-rule = Sector rule { $rule }
+note-impact-label = What impact means.
+note-impact = 100 × the domain’s share of the weight × the question’s share of its domain × one level, at most what is left to the top. An order of magnitude, not a promise.
+roadmap-section = Road map
+roadmap-headline = { $n ->
+    [one] One action
+   *[other] { $n } actions
+}, { $short ->
+    [0] none
+   *[other] { $short }
+} before { $until }
+roadmap-lead = The actions of the first twelve months are worth up to { $points } of the overall score by { $until }, if each practice gains one level.
+roadmap-lead-plain = The actions follow from sector rules; their effect on the score is not computed.
+roadmap-title = Most actions fall to: { $owners }
+roadmap-unit = Months from the assessment’s date; each horizon has its own scale; the figure is the impact in points
+roadmap-source = Horizons and owners from the questionnaire’s advice and the rules.
+roadmap-alt = Actions by horizon with their owners
+horizon-title = { $span }, until { $until }
+horizon-actions = { $n ->
+    [one] One action
+   *[other] { $n } actions
+}
+roadmap-steers = Who steers
+roadmap-steers-text = { $owners }: most actions are theirs; one name an action is to be confirmed.
+roadmap-review = First review
+roadmap-review-text = On { $day }, at the end of the first horizon: what is done, what is dropped.
+roadmap-again = Next measurement
+roadmap-again-text = { $month }, with the same questionnaire, to tell progress from chance.
+
+## Annex
+annex-section = Annex
+annex-headline = Every figure unfolds down to the answers
+annex-lead = { $questions } questions in { $domains } domains: how the overall score came about, what was answered, with what formulas and sources.
+overall-title = How { $score } came about
+overall-title-unrated = Why there is no overall score
+overall-unit = Score out of 100 before and after rules; share of the weight; contribution in points
+overall-how = The contributions add up to the overall score.
+overall-how-capped = The contributions add up to the figure before a rule capped it.
+answers-title = Answers: { $domain }
+answers-unit = Answers per level; mean score out of 100
+answers-none = none
+formulas-title = Formulas
+formula-answer-label = Answer.
+formula-answer = r = (x − min) ÷ (max − min); reversed where the scale runs the other way. For options, the points over the most points.
+formula-domain-label = Domain.
+formula-domain = 100 · Σ w·r ÷ Σ w over the answers counted, by respondent; then the respondents’ weighted mean.
+formula-overall-label = Overall.
+formula-overall = Σ W·s ÷ Σ W over the rated domains, when they hold half of the weight at least.
+formula-interval-label = Interval.
+formula-interval = Estimate ± t(0.975; n − 1) · standard error, clipped to 0 and 100; n is Kish’s effective number.
+formula-groups-label = Gap.
+formula-groups = Difference of two scores, its half-width being the root of the sum of the squares of both.
+formula-alpha-label = Alpha.
+formula-alpha = Cronbach’s, on complete answers, without weights.
+formula-stage-label = Stage.
+formula-stage = The highest one whose conditions, and those of all stages below, hold. By score: the highest whose threshold is reached.
+formula-percentile-label = Percentile.
+formula-percentile = 100 · (peers below + half of the ties) ÷ peers, shown rounded down; quartiles of type 7.
+formula-rules-label = Rules.
+formula-rules = Not applicable first, then weights scaled back to their former sum, then caps, the lowest winning.
+formula-level-label = Level reached.
+formula-level = The highest level that the median answer reaches.
+formula-impact-label = Impact.
+formula-impact = 100 · W ÷ ΣW · w ÷ Σw · Δr, with Δr one level, at most what is left to 1.
+sources-title = Sources
+glossary-title = Glossary
+term-practice-label = Practice.
+term-practice = A way of working that a question describes, level by level.
+term-level-label = Level.
+term-level = A step of a practice, told by what can be seen there.
+term-score-label = Score.
+term-score = A figure from 0 to 100 made from answers.
+term-interval-label = 95% interval.
+term-interval = The range in which the figure would lie in 95 surveys of 100 like this one.
+term-stage-label = Stage.
+term-stage = A degree of maturity with its conditions.
+term-condition-label = Condition.
+term-condition = What must hold for a stage: a score, a share of answers or a fact.
+term-percentile-label = Percentile.
+term-percentile = The share of peers that score lower.
+term-quartile-label = Quartile.
+term-quartile = A quarter of the peers, ranked by score.
+term-peers-label = Peers.
+term-peers = Organisations that answered the same questionnaire, compared as a whole and never one by one.
+term-rule-label = Sector rule.
+term-rule = A check on facts and answers, proper to a trade, with its reason and source.
+
+## What was gathered
+pool = pool
+cell-all = all organisations
+size = size { $size }
+band-between = { $from } to under { $next } { $unit }
+band-from = { $from } { $unit } or more
+band-below = under { $next } { $unit }
+band-any = any number of { $unit }
+gate-domain = { $domain } at least at { $at }
+norm-percent = { $value }%
+norm-score-0-100 = { $value } out of 100
+norm-score-0-10 = { $value } out of 10
+effect-cap = cap of { $target } at level { $level }
+effect-weight = weight of { $target } × { $factor }
+effect-na = { $target }: not applicable
+source-external = Not part of Palier; SHA-256 { $hash }.
+sector-insurance = insurance
+sector-banking = banking
+sector-bank = banking
+sector-retail = retail
+sector-telecom = telecommunications
+sector-utilities = utilities
+sector-energy = energy
+sector-healthcare = health care
+sector-health = health care
+sector-public = public services
+sector-hospitality = hospitality
+sector-transport = transport
+sector-software = software
+sector-manufacturing = manufacturing
+sector-mutual = mutuals
+country-FR = France
+country-BE = Belgium
+country-CH = Switzerland
+country-LU = Luxembourg
+country-DE = Germany
+country-GB = United Kingdom
+country-US = United States
+country-CA = Canada
+country-ES = Spain
+country-IT = Italy
+country-NL = Netherlands
+country-PT = Portugal
+country-MA = Morocco
+why-opens = This action works on a condition of stage { $next }.
+priorities-headline-opens = { $codes } come first: at equal worth, what opens the next stage leads
+priorities-headline-tied = { $codes } come first: at equal worth, what is valued most and stands lowest leads
+matrix-title-tied = One level more is worth the same for several actions: effort and conditions decide
+stage-headline-score-next = The score would give stage { $score-number }; { $missing ->
+    [one] one condition of { $of } still closes
+   *[other] { $missing } conditions of { $of } still close
+} its door
+domain-headline-even-low = { $domain }, { $score }: every practice is at level { $level }, { $weakest } the lowest

@@ -1,4 +1,754 @@
+# Les phrases du rapport en français. Les figures arrivent en texte, les décomptes en nombres qui choisissent le pluriel.
+
+## Figures et absence
+dash = –
+semicolon = {" "};
+pair = { $name } : { $value }
+yes = oui
+no = non
+points = { $count ->
+    [one] { $value } point
+   *[other] { $value } points
+}
+signed-points = { $value } points
+n-equals = n = { $n }
+of-count = sur { $of }
+of-100 = sur 100
+of-100-at-95 = sur 100, à 95 %
+level-of = niveau { $level } sur { $of }
+level-count = { $count ->
+    [one] une pratique
+   *[other] { $count } pratiques
+} au niveau { $level }
+percentile = percentile
+rank = { $rank } percentile
+quartile = { $rank } quartile
+threshold = seuil { $at }
 unit-respondents = { $n ->
     [one] { $n } répondant
    *[other] { $n } répondants
 }
+unit-groups = { $n ->
+    [one] { $n } groupe
+   *[other] { $n } groupes
+}
+unit-peers = { $n ->
+    [one] { $n } pair
+   *[other] { $n } pairs
+}
+unit-peers-fictional = { $n ->
+    [one] { $n } pair fictif
+   *[other] { $n } pairs fictifs
+}
+span-short = 0–3 mois
+span-middle = 3–12 mois
+span-long = 12–36 mois
+absent-not-applicable = non applicable
+absent-unanswered = non noté : trop peu de réponses
+absent-hidden = non montré, pour que nul ne soit reconnu
+absent-percentile = sans rang
+absent-stage = sans palier
+hidden-short = non montré
+no-interval-one = sans intervalle : moins de deux répondants
+no-interval-alike = sans intervalle : toutes les réponses sont les mêmes
+no-interval-consensus = sans intervalle : un consensus est une seule réponse
+no-interval-capped = sans intervalle : une règle du secteur plafonne cette note
+all-domains = Ensemble
+all-respondents = Tous les répondants
+
+## Étiquettes
+label-figure = Figure
+label-source = Source
+label-page = page
+label-page-short = p.
+label-skip = Aller à la synthèse
+label-data = Chiffres du graphique
+label-scroll = Faire glisser le graphique
+label-comment = Commentaire du consultant
+label-good = bon signe
+label-attention = point d’attention
+label-evidence = Pièces vues
+see-page = Voir le détail
+you-are-here = Vous êtes ici
+
+## Sources
+source-answers = questionnaire { $instrument } { $version }, { $date }, n = { $n }
+source-consensus = { $n ->
+    [one] questionnaire { $instrument } { $version }, consensus d’atelier, { $date }
+   *[other] questionnaire { $instrument } { $version }, consensus de { $n } ateliers, { $date }
+}
+source-peers = pairs : { $pool }, { $years }, { $cell }, n = { $n }
+source-peers-fictional = pairs fictifs : { $pool }, { $years }, { $cell }, n = { $n }
+source-line = Source : { $source }
+source-none = non précisée
+source-plugin = Extension sectorielle « { $id } », appliquée après les notes mesurées.
+source-pool-label = Pairs.
+licence = Licence des textes : { $licence }.
+
+## Têtes de colonnes
+column-action = Action
+column-after-rules = Après règles
+column-alpha = Alpha
+column-answered = Répondu
+column-answers = Réponses
+column-before-after = Avant → après
+column-blank = Sans réponse
+column-cell = Pairs
+column-code = N°
+column-condition = Condition
+column-described = Ce que décrivent les réponses
+column-dk = Ne sait pas
+column-domain = Domaine
+column-effort = Effort
+column-found = Constaté
+column-gap = Écart
+column-group = Groupe
+column-horizon = Horizon
+column-impact = Impact
+column-index = Indice
+column-interval = Intervalle à 95 %
+column-invited = Invités
+column-level = Niveau atteint
+column-looks-like = Ce qui y est vrai
+column-measured = Mesurée
+column-median = Médiane
+column-n = Échantillon
+column-na = Non applicable
+column-owner = Qui porte
+column-part = Apport
+column-peers = n
+column-population = Population
+column-practice = Pratique
+column-q1 = Q1
+column-q3 = Q3
+column-quartile = Quartile
+column-question = Question
+column-questions = Questions
+column-rank = Rang
+column-rate = Taux de réponse
+column-reason = Ce qui l’a déclenchée
+column-respondents = Répondants
+column-rule = Règle
+column-score = Note
+column-source = Source
+column-stage = Palier
+column-state = État
+column-subject = Agit sur
+column-threshold = Seuil de note
+column-value = Valeur
+column-wanted = Exigé
+column-weight = Poids
+column-what = Que faire
+column-year = Année
+
+## Couverture, sommaire, mode d’emploi
+cover-kind = Rapport de maturité
+cover-title = Maturité de l’expérience client : { $organisation }
+cover-subtitle = Où en est l’organisation, avec quelle certitude, face à qui, et que décider
+cover-assessment = Évaluation
+cover-base = Base
+cover-consensus = consensus d’atelier
+cover-recipient = Destinataire
+cover-author = Établi par
+cover-distribution = Diffusion
+cover-fictional = Données fictives : l’organisation et ses pairs sont inventés pour la démonstration.
+contents-section = Sommaire
+contents-headline = { $n ->
+    [one] Un constat
+   *[other] { $n } constats, à lire dans l’ordre
+}
+contents-lead = Chaque titre est une conclusion : lus à la suite, ils racontent le rapport. La synthèse se lit seule.
+reading-keys-title = Comment lire les graphiques
+key-interval-label = Une note et son intervalle
+key-interval = Le point est la note sur 100. La barre est l’intervalle à 95 % : deux notes dont les barres se recouvrent largement ne se distinguent pas.
+key-peers-label = Les pairs
+key-peers = La bande claire va du premier au troisième quartile : la moitié centrale des pairs. Le trait est leur médiane.
+key-below-label = Sous le premier quartile
+key-below = Un losange ouvert signale une note inférieure à celle de trois pairs sur quatre. La forme suffit : le gris aussi le montre.
+key-level-label = Le niveau d’une pratique
+key-level = Le niveau atteint est la médiane des réponses : la moitié des répondants au moins situe la pratique à ce niveau ou plus haut.
+key-stages-label = Le palier
+key-stages = Un palier est atteint quand toutes ses conditions tiennent, et celles des paliers précédents aussi.
+key-verdict-label = Bon signe, point d’attention
+key-verdict = Vert plein pour ce qui tient, orange ouvert pour ce qui demande une décision. Jamais de couleur sans forme.
+notice-fictional = Données fictives : l’organisation et ses pairs sont inventés pour la démonstration.
+notice-model = À propos du modèle.
+
+## Synthèse
+summary-section = Synthèse
+summary-headline-top = Palier { $number } sur { $of }, { $stage } : le plus haut, toutes ses conditions sont remplies
+summary-headline-domains = Au palier { $number } sur { $of }, { $stage } ; { $domains } { $count ->
+    [one] retient
+   *[other] retiennent
+} la marche suivante
+summary-headline-gates = Au palier { $number } sur { $of }, { $stage } ; { $count ->
+    [one] une condition ferme encore
+   *[other] { $count } conditions ferment encore
+} le palier suivant
+summary-headline-score = { $score } sur 100 : { $best } en tête, { $weakest } à construire
+summary-headline-alone = { $organisation } obtient { $score } sur 100
+summary-headline-unrated = Trop peu de réponses pour une note d’ensemble
+summary-lead-best-peers = Sûrement au-dessus de la médiane des pairs : { $domains }.
+summary-lead-weak-peers = Sûrement au-dessous : { $domains }.
+summary-lead-best-overall = { $domains } { $count ->
+    [one] élève
+   *[other] élèvent
+} la note d’ensemble.
+summary-lead-weak-overall = { $domains } { $count ->
+    [one] l’abaisse
+   *[other] l’abaissent
+}.
+summary-lead-by-score = La note seule mènerait au palier { $number }, { $stage } ; les conditions décident.
+summary-stage-same = La note seule mène au même palier.
+summary-stage-differs = La note seule mènerait au palier { $number }, { $stage } ; les conditions décident.
+summary-stage-unrated = Par ses conditions ; il n’y a pas de note d’ensemble.
+key-stage = Palier
+key-score = Note d’ensemble
+key-position = Position
+alt-stage = Palier { $number } sur { $of }
+alt-position = { $rank } percentile
+before-rules = Avant les règles du secteur : { $score }.
+position-no-pool = Aucun panel de pairs fourni : pas de position.
+position-no-score = Pas de note propre : pas de position.
+position-few-peers = Moins de 5 pairs : pas de position.
+position-quartile = { $quartile } de { $n } pairs
+position-quartile-fictional = { $quartile } de { $n } pairs fictifs
+position-peers = parmi { $n } pairs { $quartile }
+position-peers-fictional = parmi { $n } pairs fictifs { $quartile }
+position-range = Entre le { $low } et le { $high } percentile, selon l’intervalle.
+position-median = Médiane des pairs : { $median }.
+position-measured = Le rang porte sur la note avant les règles du secteur.
+strengths-title = { $n ->
+    [0] Forces
+    [1] Une force
+    [2] Deux forces
+   *[other] Trois forces
+}
+strengths-none = Aucun domaine ne se détache vers le haut.
+gaps-title = { $n ->
+    [0] Écarts
+    [1] Un écart
+    [2] Deux écarts
+   *[other] Trois écarts
+}
+gaps-none = Aucun domaine ne se détache vers le bas.
+decisions-title = { $n ->
+    [0] Décisions demandées
+    [1] Une décision demandée
+    [2] Deux décisions demandées
+    [3] Trois décisions demandées
+   *[other] { $n } décisions demandées
+}
+decisions-none = Aucun conseil ne s’applique aux niveaux atteints.
+decision-rank = N°
+decision-text = Décision demandée
+decision-why = Pourquoi maintenant
+decision-owner = Qui porte
+decision-before = Avant le
+decision-no-date = date à fixer
+owner-none = à désigner
+why-practice = { $domain }, { $practice } : niveau { $level } sur { $of } ; un niveau de plus vaut { $points } d’ensemble.
+why-practice-only = { $domain }, { $practice } : niveau { $level } sur { $of }.
+why-rule = Règle du secteur { $rule }.
+point-better = Mieux que { $share } des pairs ; leur médiane : { $median }.
+point-worse = { $share } des pairs font mieux ; leur médiane : { $median }.
+point-near = À hauteur des pairs : l’intervalle contient leur médiane, { $median }.
+point-above = { $points } au-dessus de la note d’ensemble.
+point-below = { $points } au-dessous de la note d’ensemble.
+point-disagreement = Points d’écart en { $domain }, { $high } contre { $low } : deux récits d’une même organisation.
+point-groups-differ = { $points } séparent { $high } et { $low }.
+point-groups-agree = L’écart entre groupes se confond avec le hasard.
+caveat-label = Ce que ces chiffres ne disent pas.
+caveat-respondents = { $n ->
+    [one] Ils décrivent ce qu’observe un répondant, non ce que vivent les clients.
+   *[other] Ils décrivent ce qu’observent { $n } répondants, non ce que vivent les clients.
+}
+caveat-consensus = Ils décrivent ce dont un atelier est convenu, non ce que vivent les clients.
+caveat-first-wave = Une première mesure ne donne pas de tendance.
+
+## Périmètre
+scope-section = Périmètre et méthode
+scope-headline-groups = { $n } réponses en { $groups } groupes : assez pour comparer les groupes, pas pour juger une équipe
+scope-headline-hidden = { $n } réponses : { $shown } groupes sur { $groups } peuvent être montrés sans que nul ne soit reconnu
+scope-headline-whole = { $n ->
+    [one] Une réponse : un avis, pas encore une mesure
+   *[other] { $n } réponses : une vue d’ensemble, sans comparaison de groupes
+}
+scope-headline-consensus = Un consensus d’atelier : une position commune, sans marge d’erreur
+scope-lead = { $how }, questionnaire { $instrument } (version { $version }, { $questions } questions), { $when }. { $answered } des questions posées ont reçu une réponse.
+scope-when = en date du { $day }
+scope-period = du { $from } au { $to }
+method-self = Autoévaluation
+method-facilitated = Diagnostic facilité
+method-third-party = Évaluation par un tiers
+method-consensus = Atelier
+respondents-title = Groupe le plus nombreux : { $group }, { $share } des réponses
+respondents-title-whole = L’ensemble se lit comme un seul groupe
+respondents-unit = Personnes ; note d’ensemble mesurée sur 100, avec son intervalle à 95 %
+groups-hidden = { $count ->
+    [one] Un groupe n’est pas montré
+   *[other] { $count } groupes ne sont pas montrés
+} : un groupe se montre à partir de { $minimum } répondants, et jamais quand le total le trahirait.
+groups-all-shown = Chaque groupe compte assez de répondants pour être montré.
+reliability-title-all = Les { $of } échelles sont fiables ; { $answered } des questions ont une réponse
+reliability-title-some = { $reliable ->
+    [0] Aucune échelle sur { $of } n’est jugée fiable
+    [one] Une échelle sur { $of } est fiable
+   *[other] { $reliable } échelles sur { $of } sont fiables
+} ; { $answered } des questions ont une réponse
+reliability-title-none = La fiabilité ne se calcule pas ici ; { $answered } des questions ont une réponse
+reliability-unit = Alpha de Cronbach (fiable dès 0,70) ; parts des questions posées
+reliability-source = Alpha sur réponses complètes. Les quatre parts font 100 %.
+alpha-one-question = aucun : une seule question
+alpha-too-few = aucun : trop peu de réponses complètes
+alpha-no-variance = aucun : les totaux ne varient pas
+alpha-consensus = aucun : un consensus
+allows-title = Ce que les chiffres permettent
+allows-place = Situer l’ensemble à { $overall } près, et chaque domaine à { $domains } au plus.
+allows-place-overall = Situer l’ensemble à { $overall } près.
+allows-compare = Comparer deux groupes quand leur écart dépasse { $points }, marge des deux groupes les moins sûrs.
+allows-trace = Relier chaque note à des réponses, et chaque conseil à une note ou à une règle.
+denies-title = Ce qu’ils ne permettent pas
+denies-few = Juger une équipe : sous { $minimum } répondants, rien n’est affiché.
+denies-consensus = Dire combien les avis diffèrent : un consensus les cache.
+denies-trend = Prouver une progression : c’est la première mesure.
+denies-customers = Parler pour les clients : ce ne sont pas eux qui ont répondu.
+method-title = De la réponse au résultat
+step-answer-label = Réponse
+step-answer = Chaque réponse devient une part de 0 à 1, du plus bas au plus haut niveau de son échelle.
+step-domain-label = Domaine
+step-domain-pooled = Moyenne des réponses de chaque répondant, si { $share } au moins du poids applicable a une réponse.
+step-domain-means = Moyenne par pratique, puis par domaine, si { $share } au moins du poids applicable a une réponse.
+step-domain-weakest = Note de la pratique la plus faible, si { $share } au moins du poids applicable a une réponse.
+step-whole-label = Organisation
+step-whole = Moyenne des répondants, puis des domaines selon leur poids. Intervalle de Student à 95 %, borné à 0 et 100.
+step-whole-consensus = Moyenne des domaines selon leur poids. Un consensus n’a pas d’intervalle.
+step-stage-label = Palier
+step-stage = Conditions vérifiées marche après marche, sur les notes d’après les règles du secteur.
+rule-recognised-label = Nul n’est reconnu.
+rule-recognised = Un groupe se montre à partir de { $minimum } répondants. Quand un total trahirait un groupe caché, un autre l’est aussi.
+rule-peers-label = Pairs.
+rule-peers = Même questionnaire, même version majeure, l’organisation elle-même exclue. Rang à partir de { $percentile } pairs, quartiles à partir de { $quartiles }.
+
+## Palier
+stage-section = Palier de maturité
+stage-headline = Palier { $number } atteint ; { $missing ->
+    [one] une condition sur { $of } ferme encore
+   *[other] { $missing } conditions sur { $of } ferment encore
+} la porte du palier { $next }
+stage-headline-score-above = La note mènerait au palier { $score-number } ; { $missing ->
+    [one] une condition sur { $of } ferme encore
+   *[other] { $missing } conditions sur { $of } ferment encore
+} la porte du palier { $next }
+stage-headline-score-below = Les conditions tiennent jusqu’au palier { $number } ; la note seule s’arrête au palier { $score-number }
+stage-headline-top = Palier { $number } atteint : le plus haut, toutes ses conditions tiennent
+stage-lead-score = Avec { $score }, la note seule placerait l’organisation au palier { $number }, { $stage }.
+stage-lead-unrated = Il n’y a pas de note d’ensemble : le palier se lit à ses seules conditions.
+stage-lead-rule = Un palier est atteint quand toutes ses conditions tiennent, et celles des paliers précédents aussi : ce sont elles qui décident.
+threshold-fragile = Fragile : l’intervalle contient le seuil de { $at }.
+threshold-near = L’intervalle contient le seuil suivant, { $at }.
+threshold-safe = Au-dessus du seuil de { $at }, même en bas de l’intervalle.
+threshold-below = Sous le seuil de { $at }, même en haut de l’intervalle.
+stage-figure-same = Par les conditions comme par la note, l’organisation est au palier { $number }
+stage-figure-differs = Palier { $number } par les conditions, palier { $score-number } par la note seule
+stage-figure-unit = Paliers du questionnaire ; seuil de la note d’ensemble sur 100
+stage-figure-source = Seuils et conditions sont ceux du questionnaire.
+stage-from = dès { $at }
+stage-now = Aujourd’hui
+stage-target = Cible
+stage-door = La porte du palier { $next }
+stage-door-count = { $missing ->
+    [one] { $missing } condition sur { $of } manque
+   *[other] { $missing } conditions sur { $of } manquent
+}
+stage-state-current = atteint
+stage-state-passed = acquis
+stage-state-open = ouvert
+gates-title = { $missing ->
+    [one] Une condition sur { $of } manque
+   *[other] { $missing } conditions sur { $of } manquent
+} pour le palier { $next }
+gates-unit = Note sur 100, part des réponses ou fait ; écart à l’exigence
+gate-share = plus de { $share } à { $level } ou au-dessus
+gate-share-audience = plus de { $share } à { $level } ou au-dessus, parmi : { $audience }
+gate-points = { $points } points
+gate-holds = tenue
+gate-holds-fragile = tenue, fragile
+gate-settled-holds = tenue, sur preuve
+gate-fails = manque
+gate-fails-near = manque, dans l’intervalle
+gate-settled-fails = manque, sur preuve
+gate-not-shown = non montré : trop peu de réponses
+gate-unknown = inconnu
+stage-acquired = Ce qui est acquis
+stage-blocks = Ce qui bloque
+stage-opens = Ce qui ouvre la porte
+
+## Profil
+profile-section = Profil par domaine
+profile-headline = { $points } séparent { $best } et { $weakest }
+profile-headline-even = Un profil régulier : l’écart entre { $best } et { $weakest } se confond avec le hasard
+profile-headline-one = { $domain } seul est noté : { $score } sur 100
+profile-headline-none = Aucun domaine n’a assez de réponses pour être noté
+profile-lead-peers = { $above ->
+    [0] Aucun domaine sur { $of } ne dépasse la médiane des pairs.
+    [one] Un domaine sur { $of } dépasse la médiane des pairs.
+   *[other] { $above } domaines sur { $of } dépassent la médiane des pairs.
+} La forme d’abord, la certitude ensuite.
+profile-lead-no-peers = { $n ->
+    [0] Aucun domaine sur { $of } n’est noté.
+    [one] Un domaine sur { $of } est noté.
+   *[other] { $n } domaines sur { $of } sont notés.
+} La forme d’abord, la certitude ensuite.
+radar-title = Le profil en un regard
+radar-title-peers = { $below ->
+    [0] Aucun domaine n’est sous la médiane des pairs
+    [one] Un domaine sur { $of } est sous la médiane des pairs
+   *[other] { $below } domaines sur { $of } sont sous la médiane des pairs
+}
+radar-unit = Note sur 100 par domaine
+dots-title = Ce que vaut chaque note : son intervalle
+dots-title-inside = Aucun domaine ne sort sûrement de la bande des pairs
+dots-title-above = Sûrement au-dessus de la bande des pairs : { $above }
+dots-title-below = Sûrement sous la bande des pairs : { $below }
+dots-title-both = Verdicts sûrs : { $above } au-dessus de la bande des pairs, { $below } au-dessous
+dots-unit = Note sur 100, intervalle à 95 %
+dots-unit-peers = Note sur 100, intervalle à 95 % ; bande : quartiles des pairs ; rang : percentile parmi les pairs, sur la note mesurée
+dots-method = Intervalle de Student ; quartiles de type 7.
+reading-title = Lecture
+reading-above = { $domains } : au-dessus du troisième quartile des pairs.
+reading-inside = { $domains } : dans la bande des pairs.
+reading-below = { $domains } : sous le premier quartile des pairs.
+reading-touches = { $domains } { $count ->
+    [one] touche
+   *[other] touchent
+} la bande, compte tenu de l’intervalle.
+reading-order = De la plus haute note à la plus basse : { $domains }.
+reading-no-peers = Faute de pairs, un domaine se lit par rapport à l’ensemble.
+legend-band = pairs, du premier au troisième quartile
+legend-median = médiane des pairs
+verdict-protect = À protéger
+verdict-build = À construire
+verdict-start = Par où commencer
+verdict-start-text = { $code }. { $advice }
+
+## Groupes
+groups-section = Regards croisés
+groups-headline = { $domain } : { $points } séparent { $high } et { $low }
+groups-headline-even = Entre groupes, aucun écart ne dépasse ce que le hasard explique
+groups-headline-unsure = Les notes des groupes diffèrent, sans que rien dise avec quelle certitude
+groups-lead = Note d’ensemble la plus haute : { $high }, { $high-score } ; la plus basse : { $low }, { $low-score }.
+class-1 = moins de 40
+class-2 = 40–49
+class-3 = 50–59
+class-4 = 60–69
+class-5 = 70 et plus
+row-interval = Intervalle à 95 %, ensemble
+heat-title = { $certain ->
+    [0] Aucun domaine ne divise sûrement les groupes
+    [one] Un domaine sur { $of } divise sûrement les groupes
+   *[other] { $certain } domaines sur { $of } divisent sûrement les groupes
+}
+heat-unit = Note moyenne sur 100, par domaine et par groupe ; domaines rangés par note
+heat-measured = Notes avant les règles du secteur.
+dumbbell-title = { $high } et { $low } s’écartent le plus en { $domains }
+dumbbell-title-even = Entre { $high } et { $low }, aucun écart ne dépasse le hasard
+dumbbell-unit = Note sur 100 ; écart en points avec son intervalle à 95 % ; gris : l’intervalle contient 0
+dumbbell-alt = Notes par domaine, { $high } et { $low }, avec l’écart
+groups-chance-label = Un écart qui ne prouve rien.
+groups-chance = En { $domain }, { $difference } : l’écart se confond avec le hasard.
+groups-talk-label = Que faire du constat.
+groups-talk = Montrer cette page ensemble à { $high } et à { $low }, en commençant par { $domain }, avant de décider.
+
+## Domaine
+domain-section = Domaine · { $domain }
+domain-headline = { $domain }, { $score } : { $best } en tête, { $weakest } à construire
+domain-headline-even = { $domain }, { $score } : toutes les pratiques au niveau { $level }
+domain-headline-plain = { $domain } : { $score } sur 100
+domain-headline-unrated = { $domain } : { $score }
+fact-rank = Rang
+fact-median = À la médiane
+fact-alpha = Fiabilité (alpha)
+fact-weight = Poids
+fact-weight-text = { $share } de l’ensemble
+fact-rules = Effet des règles
+fact-rules-none = aucun
+bullet-title-all = La note de tous les répondants
+bullet-title-range = De la note la plus basse, { $low }, à la plus haute, { $high }
+bullet-title-peers = { $above ->
+    [0] Aucun groupe
+    [one] Un groupe sur { $of }
+   *[other] { $above } groupes sur { $of }
+} sûrement au-dessus de la médiane des pairs, { $below ->
+    [0] aucun
+    [1] un
+   *[other] { $below }
+} sûrement au-dessous
+bullet-unit = Note sur 100, intervalle à 95 %
+bullet-unit-peers = Note sur 100, intervalle à 95 % ; bande : quartiles des pairs
+peers-median = pairs : médiane { $median }
+domain-reading = La pratique la mieux notée est { $best }, la moins bien notée { $weakest }.
+practices-title-plain = { $n ->
+    [one] Une pratique et sa note
+   *[other] { $n } pratiques et leurs notes
+}
+practices-unit = Niveau médian des réponses ; note moyenne sur 100
+steps-title = Que faire ensuite
+step-label = { $practice }, niveau { $level } à { $next } sur { $of }
+step-label-code = { $code } · { $practice }, niveau { $level } à { $next } sur { $of }
+step-text = { $advice } ({ $owner }, { $span } ; jusqu’à { $points } d’ensemble.)
+
+## Pairs
+benchmark-section = Comparaison aux pairs
+benchmark-headline = { $share } des pairs font moins bien
+benchmark-headline-below = { $share } des pairs font moins bien ; sous leur premier quartile : { $domains }
+benchmark-headline-near = À hauteur des pairs : l’intervalle contient leur médiane
+benchmark-headline-near-below = À hauteur des pairs dans l’ensemble ; sous leur premier quartile : { $domains }
+benchmark-headline-none = { $n ->
+    [0] Pas de rang : trop peu de pairs
+    [1] Pas de rang parmi des pairs ; un chiffre publié pour repère
+   *[other] Pas de rang parmi des pairs ; { $n } chiffres publiés pour repère
+}
+benchmark-lead = Comparaison avec { $n } organisations ({ $cell }) qui ont répondu au même questionnaire.
+benchmark-lead-fictional = Comparaison avec { $n } organisations fictives ({ $cell }), inventées pour la démonstration.
+benchmark-widened = Trop peu de pairs pour { $asked } : la comparaison est élargie à { $cell }.
+zone = { $rank } quart
+cut-q1 = Q1 { $value }
+cut-median = méd. { $value }
+cut-q3 = Q3 { $value }
+strip-alt = { $n } pairs ; note de l’organisation : { $score }, { $rank } percentile
+strip-title = À { $score }, l’organisation est au { $quartile }
+strip-title-range = À { $score }, l’organisation est au { $quartile }, entre le { $low } et le { $high } percentile
+strip-title-unrated = Les notes d’ensemble des pairs
+strip-unit = Note d’ensemble sur 100, avant les règles du secteur ; un point par organisation ; bandes : quartiles
+touches-band = touche la bande
+benchmark-domains-title = { $above ->
+    [0] Aucun domaine
+    [one] Un domaine sur { $of }
+   *[other] { $above } domaines sur { $of }
+} au-dessus de la médiane, { $below ->
+    [0] aucun
+    [1] un
+   *[other] { $below }
+} sous le premier quartile
+benchmark-domains-title-few = Trop peu de pairs pour des quartiles
+benchmark-domains-unit = Note sur 100 avant les règles du secteur ; rang : percentile parmi les pairs ; losange : sous le premier quartile
+rings-title = De tous les pairs aux plus proches
+rings-unit = Quartiles de la note d’ensemble sur 100 ; percentile de l’organisation dans chaque ensemble de pairs
+ring-suppressed = non montré : trop peu de pairs
+norms-title = Des chiffres publiés, pour repère
+norms-unit = Tels que publiés ; autres instruments, autres échelles : ils ne se comparent pas à la note
+norms-source = indiquée dans chaque ligne.
+norm-n-unknown = non publié
+note-rank-label = Un rang n’est pas un objectif.
+note-rank = Les pairs situent, ils ne prouvent pas ; un palier se gagne par ses conditions.
+note-measured-label = Avant les règles.
+note-measured = Les pairs se comparent avant les règles du secteur : chaque rang porte ici sur la note mesurée.
+
+## Règles
+rules-section = Règles du secteur
+rules-headline = { $fired ->
+    [one] Une règle du secteur sur { $of } s’est déclenchée
+   *[other] { $fired } règles du secteur sur { $of } se sont déclenchées
+} ; { $changed ->
+    [one] un chiffre change
+   *[other] { $changed } chiffres changent
+}
+rules-headline-findings = { $fired ->
+    [one] Une règle du secteur sur { $of } s’est déclenchée
+   *[other] { $fired } règles du secteur sur { $of } se sont déclenchées
+} ; aucun chiffre ne change
+rules-headline-none = Aucune des { $of } règles du secteur ne s’est déclenchée
+rules-lead = Ensemble, elles mènent la note de { $before } à { $after }.
+rules-lead-unchanged = La note d’ensemble reste celle qui a été mesurée.
+effects-title = { $changed ->
+    [0] Aucun effet ne change un chiffre
+    [one] Un effet sur { $of } change un chiffre
+   *[other] { $changed } effets sur { $of } changent un chiffre
+}
+effects-unit = Note sur 100, ou poids, avant et après
+effect-unchanged = inchangé
+rules-source = { $count ->
+    [one] extension { $plugins }
+   *[other] extensions { $plugins }
+} ; faits déclarés par l’organisation.
+finding-alert = { $rule }, alerte.
+finding-note = { $rule }.
+plugin-all-fired = Toutes les règles examinées se sont déclenchées.
+plugin-silent = Examinées sans effet : { $rules }.
+note-rules-label = Ce que peuvent les règles.
+note-rules = Elles sont examinées une fois, sur les notes mesurées. Elles ne plafonnent ni ne pondèrent jamais ce qu’ont répondu des clients.
+
+## Priorités et feuille de route
+priorities-section = Priorités
+priorities-headline = { $codes } { $count ->
+    [one] donne
+   *[other] donnent
+} le plus pour le moindre effort, sur { $of } actions
+priorities-headline-rules = { $n ->
+    [one] Une action découle d’une règle du secteur
+   *[other] { $n } actions découlent de règles du secteur
+}
+priorities-lead = L’impact est ce qu’un niveau de plus dans une pratique ajoute à la note d’ensemble ; l’effort est estimé par l’auteur du conseil. L’ordre suit l’impact divisé par l’effort ; à rapport égal, d’abord ce qui porte sur une condition du palier suivant, puis ce que l’auteur juge le plus utile, puis la note la plus basse.
+matrix-title = Le meilleur rapport pour l’effort : { $first }, { $points }
+matrix-unit = Impact en points de la note d’ensemble, pour un niveau de plus ; effort de 1 (faible) à 5
+matrix-source = Conseils et efforts du questionnaire, règles des extensions.
+matrix-alt = Actions selon leur impact et leur effort
+axis-effort = Effort
+axis-impact = Impact, en points
+axis-little = faible
+axis-much = fort
+quadrant-now = Lancer maintenant
+quadrant-prepare = Préparer
+quadrant-easy = Faire au passage
+quadrant-later = Différer
+actions-title = { $n ->
+    [one] Une action
+   *[other] { $n } actions, selon l’impact et l’effort
+}
+actions-unit = Impact en points de la note d’ensemble ; effort de 1 à 5
+impact-rule = règle
+effort-of = { $effort } sur 5
+trace-practice = { $domain }, niveau { $level } sur { $of }
+trace-level = { $practice } : niveau { $level } à { $next }
+trace-rule = Règle du secteur { $rule }
+note-impact-label = Ce que veut dire l’impact.
+note-impact = 100 × part du domaine dans les poids × part de la question dans son domaine × un niveau, au plus ce qui reste jusqu’au sommet. Un ordre de grandeur, non une promesse.
+roadmap-section = Feuille de route
+roadmap-headline = { $n ->
+    [one] Une action
+   *[other] { $n } actions
+}, dont { $short ->
+    [0] aucune
+    [1] une
+   *[other] { $short }
+} avant le { $until }
+roadmap-lead = Les actions des douze premiers mois valent jusqu’à { $points } d’ensemble d’ici au { $until }, si chaque pratique gagne un niveau.
+roadmap-lead-plain = Les actions découlent de règles du secteur ; leur effet sur la note n’est pas calculé.
+roadmap-title = L’essentiel des actions revient à : { $owners }
+roadmap-unit = Mois depuis la date de l’évaluation ; chaque horizon a sa propre échelle ; le chiffre est l’impact en points
+roadmap-source = Horizons et responsables tirés des conseils du questionnaire et des règles.
+roadmap-alt = Actions par horizon, avec leurs responsables
+horizon-title = { $span }, jusqu’au { $until }
+horizon-actions = { $n ->
+    [one] Une action
+   *[other] { $n } actions
+}
+roadmap-steers = Qui pilote
+roadmap-steers-text = { $owners } : l’essentiel des actions ; un nom par action reste à confirmer.
+roadmap-review = Premier point d’étape
+roadmap-review-text = Le { $day }, à la fin du premier horizon : ce qui est fait, ce qu’on abandonne.
+roadmap-again = Prochaine mesure
+roadmap-again-text = En { $month }, avec le même questionnaire, pour distinguer le progrès du hasard.
+
+## Annexe
+annex-section = Annexe
+annex-headline = Chaque chiffre se déplie jusqu’aux réponses
+annex-lead = { $questions } questions, { $domains } domaines : comment la note s’est formée, ce qui a été répondu, avec quelles formules et quelles sources.
+overall-title = Comment se forme la note de { $score }
+overall-title-unrated = Pourquoi il n’y a pas de note d’ensemble
+overall-unit = Note sur 100 avant et après règles ; part du poids ; apport en points
+overall-how = Les apports font la note d’ensemble.
+overall-how-capped = Les apports font la note d’avant le plafond posé par une règle.
+answers-title = Réponses : { $domain }
+answers-unit = Réponses par niveau ; note moyenne sur 100
+answers-none = aucune
+formulas-title = Formules
+formula-answer-label = Réponse.
+formula-answer = r = (x − min) ÷ (max − min) ; inversé quand l’échelle court dans l’autre sens. Pour des options, les points rapportés au plus grand nombre de points.
+formula-domain-label = Domaine.
+formula-domain = 100 · Σ w·r ÷ Σ w sur les réponses comptées, par répondant ; puis moyenne pondérée des répondants.
+formula-overall-label = Ensemble.
+formula-overall = Σ W·s ÷ Σ W sur les domaines notés, s’ils portent la moitié du poids au moins.
+formula-interval-label = Intervalle.
+formula-interval = Note ± t(0,975 ; n − 1) · erreur type, borné à 0 et 100 ; n est l’effectif efficace de Kish.
+formula-groups-label = Écart.
+formula-groups = Différence de deux notes ; sa demi-largeur est la racine de la somme des carrés des deux.
+formula-alpha-label = Alpha.
+formula-alpha = De Cronbach, sur réponses complètes, sans pondération.
+formula-stage-label = Palier.
+formula-stage = Le plus haut dont les conditions, et celles de tous les paliers inférieurs, tiennent. Par la note : le plus haut dont le seuil est atteint.
+formula-percentile-label = Percentile.
+formula-percentile = 100 · (pairs au-dessous + moitié des ex æquo) ÷ pairs, arrondi vers le bas à l’affichage ; quartiles de type 7.
+formula-rules-label = Règles.
+formula-rules = D’abord les questions non applicables, puis les poids ramenés à leur somme, puis les plafonds, le plus bas l’emportant.
+formula-level-label = Niveau atteint.
+formula-level = Le plus haut niveau que la réponse médiane atteint.
+formula-impact-label = Impact.
+formula-impact = 100 · W ÷ ΣW · w ÷ Σw · Δr, où Δr vaut un niveau, au plus ce qui reste jusqu’à 1.
+sources-title = Sources
+glossary-title = Glossaire
+term-practice-label = Pratique.
+term-practice = Manière de travailler qu’une question décrit, niveau par niveau.
+term-level-label = Niveau.
+term-level = Degré d’une pratique, reconnu à ce qui s’y observe.
+term-score-label = Note.
+term-score = Chiffre de 0 à 100 tiré des réponses.
+term-interval-label = Intervalle à 95 %.
+term-interval = Fourchette qui contiendrait le chiffre dans 95 enquêtes sur 100 semblables à celle-ci.
+term-stage-label = Palier.
+term-stage = Degré de maturité, avec ses conditions.
+term-condition-label = Condition.
+term-condition = Ce qui doit tenir pour un palier : une note, une part de réponses ou un fait.
+term-percentile-label = Percentile.
+term-percentile = Part des pairs dont la note est plus basse.
+term-quartile-label = Quartile.
+term-quartile = Un quart des pairs, rangés par note.
+term-peers-label = Pairs.
+term-peers = Organisations qui ont répondu au même questionnaire, comparées en bloc et jamais une par une.
+term-rule-label = Règle du secteur.
+term-rule = Contrôle des faits et des réponses propre à un métier, avec sa raison et sa source.
+
+## Ce qui a été rassemblé
+pool = panel
+cell-all = toutes organisations
+size = taille { $size }
+band-between = de { $from } à moins de { $next } { $unit }
+band-from = { $from } { $unit } ou plus
+band-below = moins de { $next } { $unit }
+band-any = { $unit }, quel que soit le nombre
+gate-domain = { $domain } au moins à { $at }
+norm-percent = { $value } %
+norm-score-0-100 = { $value } sur 100
+norm-score-0-10 = { $value } sur 10
+effect-cap = { $target } : plafond au niveau { $level }
+effect-weight = { $target } : poids × { $factor }
+effect-na = { $target } : non applicable
+source-external = Hors de Palier ; SHA-256 { $hash }.
+sector-insurance = assurance
+sector-banking = banque
+sector-bank = banque
+sector-retail = distribution
+sector-telecom = télécommunications
+sector-utilities = énergie et eau
+sector-energy = énergie
+sector-healthcare = santé
+sector-health = santé
+sector-public = services publics
+sector-hospitality = hôtellerie et restauration
+sector-transport = transport
+sector-software = logiciel
+sector-manufacturing = industrie
+sector-mutual = mutuelles
+country-FR = France
+country-BE = Belgique
+country-CH = Suisse
+country-LU = Luxembourg
+country-DE = Allemagne
+country-GB = Royaume-Uni
+country-US = États-Unis
+country-CA = Canada
+country-ES = Espagne
+country-IT = Italie
+country-NL = Pays-Bas
+country-PT = Portugal
+country-MA = Maroc
+why-opens = Cette action porte sur une condition du palier { $next }.
+priorities-headline-opens = { $codes } d’abord : à rapport égal, ce qui ouvre le palier suivant passe devant
+priorities-headline-tied = { $codes } d’abord : à rapport égal, la pratique la plus utile et la plus faible passe devant
+matrix-title-tied = Un niveau de plus vaut autant pour plusieurs actions : l’effort et les conditions départagent
+stage-headline-score-next = La note mènerait au palier { $score-number } ; { $missing ->
+    [one] une condition sur { $of } en ferme encore
+   *[other] { $missing } conditions sur { $of } en ferment encore
+} la porte
+domain-headline-even-low = { $domain }, { $score } : toutes les pratiques au niveau { $level }, { $weakest } au plus bas

@@ -61,6 +61,7 @@ impl Studio {
             set: leading.set,
             measured: leading.measured,
             adjusted: leading.adjusted,
+            plugins: &loaded.plugins.iter().map(|(plugin, ..)| plugin.manifest()).collect::<Vec<_>>(),
             fired: leading.fired,
             silent: &assessed[0].silent,
             effects: leading.effects,

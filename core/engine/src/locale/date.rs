@@ -55,6 +55,22 @@ pub fn month(locale: Locale, value: Day) -> String {
         .replace(' ', "\u{a0}")
 }
 
+/// Both ends of a period, without repeating what they share: `5` and `23 octobre 2026`, `October 5` and `October 23, 2026`.
+pub fn period(locale: Locale, from: Day, to: Day) -> (String, String) {
+    let mut first = day(locale, from);
+    if from.year == to.year {
+        let year = match locale {
+            Locale::Fr => format!("\u{a0}{}", from.year),
+            Locale::En => format!(",\u{a0}{}", from.year),
+        };
+        first = first.trim_end_matches(&year).to_owned();
+        if locale == Locale::Fr && from.month == to.month {
+            first = first.split('\u{a0}').next().unwrap_or_default().to_owned();
+        }
+    }
+    (first, day(locale, to))
+}
+
 /// The same day `months` later, or the last of that month where it has no such day.
 pub fn add_months(from: Day, months: u16) -> Day {
     let index = i32::from(from.month) - 1 + i32::from(months);
@@ -89,6 +105,18 @@ mod tests {
         assert_eq!(day(Locale::En, of(2026, 10, 15)), "October\u{a0}15,\u{a0}2026");
         assert_eq!(month(Locale::Fr, of(2026, 8, 15)), "août\u{a0}2026");
         assert_eq!(month(Locale::En, of(2026, 10, 15)), "October\u{a0}2026");
+    }
+
+    #[test]
+    fn a_period_does_not_repeat_what_its_ends_share() {
+        let told = |locale, from, to| {
+            let (from, to) = period(locale, from, to);
+            format!("{from} | {to}").replace('\u{a0}', " ")
+        };
+        assert_eq!(told(Locale::Fr, of(2026, 10, 5), of(2026, 10, 23)), "5 | 23 octobre 2026");
+        assert_eq!(told(Locale::Fr, of(2026, 9, 28), of(2026, 10, 23)), "28 septembre | 23 octobre 2026");
+        assert_eq!(told(Locale::En, of(2026, 10, 5), of(2026, 10, 23)), "October 5 | October 23, 2026");
+        assert_eq!(told(Locale::En, of(2025, 12, 5), of(2026, 1, 9)), "December 5, 2025 | January 9, 2026");
     }
 
     #[test]

@@ -158,6 +158,31 @@ mod tests {
         }
     }
 
+    /// Ids written out in the pages' sources: after `get(`, `say(`, `with(`, `column(`, or as a note's label.
+    fn asked(source: &str) -> BTreeSet<String> {
+        let calls = [".get(", ".say(", ".with(", ".column(", "Tone::Neutral,", "Tone::Good,", "Tone::Attention,"];
+        let after = calls.iter().flat_map(|call| source.split(call).skip(1));
+        let literal = after.filter_map(|rest| rest.trim_start().strip_prefix('"')?.split_once('"'));
+        literal.map(|(id, _)| id.to_owned()).filter(|id| !id.contains(['{', ' ', '.'])).collect()
+    }
+
+    #[test]
+    fn every_message_that_a_page_asks_for_exists() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/report");
+        let (known, mut found) = (places(ENGLISH), 0);
+        for entry in walkdir::WalkDir::new(folder) {
+            let entry = entry.expect("the sources are there");
+            if entry.file_type().is_file() && entry.file_name() != "tests.rs" {
+                let source = std::fs::read_to_string(entry.path()).expect("sources are text");
+                for id in asked(&source) {
+                    found += 1;
+                    assert!(known.contains_key(&id), "{} asks for “{id}”", entry.path().display());
+                }
+            }
+        }
+        assert!(found > 200, "the sources were read");
+    }
+
     #[test]
     fn french_sentences_are_set_with_french_spaces() {
         for (index, line) in FRENCH.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {

@@ -12,7 +12,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-pub use date::{Day, add_months, day, month};
+pub use date::{Day, add_months, day, month, period};
 pub use messages::{Args, Messages};
 pub use number::{bound, decimals_below, integer, interval, number, ordinal, percent, plus_minus, signed};
 pub use words::{capital, elide, list, quoted};

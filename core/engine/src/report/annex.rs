@@ -189,6 +189,13 @@ fn sources(composer: &Composer) -> Vec<Note> {
             tone: Tone::Neutral,
         });
     }
+    for (name, hash) in &facts.external {
+        notes.push(Note {
+            label: format!("{name}."),
+            text: composer.say("source-external", &Args::new().text("hash", hash)),
+            tone: Tone::Neutral,
+        });
+    }
     notes
 }
 

@@ -72,7 +72,7 @@ fn source(composer: &Composer, peers: &Peers) -> String {
         .text("cell", &peers.cell)
         .count("n", peers.count);
     let id = if peers.fictional { "source-peers-fictional" } else { "source-peers" };
-    format!("{}{} {}.", locale::capital(&composer.say(id, &args)), composer.get("semicolon"), composer.source())
+    format!("{}{} {}.", composer.say(id, &args), composer.get("semicolon"), composer.source())
 }
 
 fn strip(composer: &Composer, peers: &Peers) -> Option<Figure> {

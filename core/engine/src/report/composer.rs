@@ -6,7 +6,7 @@ use crate::chart::{self, Theme};
 use crate::locale::{self, Args, Locale, Messages};
 
 use super::draw::{Chart, draw};
-use super::facts::{Certainty, Facts, Position, Rated, Rating, Span};
+use super::facts::{Certainty, Facts, GateKind, Position, Rated, Rating, Span};
 use super::model::{self as report, Column, Figure, Head, Note, Row, Table, Tone};
 use super::words::Words;
 
@@ -17,7 +17,8 @@ pub(super) struct Composer<'a> {
     pub theme: &'a Theme,
     pub words: &'a Words,
     figures: Cell<usize>,
-    thresholds: Vec<f64>,
+    /// Scores that would seem to reach a threshold that they miss, with the decimals that they need.
+    precise: Vec<(f64, usize)>,
 }
 
 /// A figure's words; the drawing comes beside.
@@ -33,16 +34,20 @@ pub(super) struct Caption {
 
 impl<'a> Composer<'a> {
     pub fn new(facts: &'a Facts, words: &'a Words, theme: &'a Theme) -> Self {
-        let steps = facts.stages.iter().flat_map(|stages| stages.all.iter().map(|stage| stage.from));
-        let gates = facts.stages.iter().flat_map(|stages| stages.gates.iter().filter_map(super::facts::Gate::at_least));
-        Self {
-            facts,
-            messages: Messages::new(facts.locale),
-            theme,
-            words,
-            figures: Cell::new(0),
-            thresholds: steps.chain(gates).collect(),
+        let mut precise = Vec::new();
+        let mut against = |value: Option<f64>, threshold: f64| {
+            let decimals = value.map_or(1, |value| locale::decimals_below(value, threshold, 1));
+            precise.extend(value.filter(|_| decimals > 1).map(|value| (value, decimals)));
+        };
+        if let Some(stages) = &facts.stages {
+            stages.all.iter().for_each(|stage| against(facts.overall.score.value(), stage.from));
+            for gate in &stages.gates {
+                if let GateKind::Domain { domain, at_least } = gate.kind {
+                    against(facts.domains[domain].standing.score.value(), at_least);
+                }
+            }
         }
+        Self { facts, messages: Messages::new(facts.locale), theme, words, figures: Cell::new(0), precise }
     }
 
     pub fn locale(&self) -> Locale {
@@ -61,7 +66,9 @@ impl<'a> Composer<'a> {
 
     /// A figure with one decimal, or more where it would seem to reach a threshold that it misses.
     pub fn number(&self, value: f64) -> String {
-        let decimals = self.thresholds.iter().map(|at| locale::decimals_below(value, *at, 1)).max().unwrap_or(1);
+        let needed =
+            self.precise.iter().filter(|(of, _)| of.to_bits() == value.to_bits()).map(|(_, decimals)| *decimals);
+        let decimals = needed.max().unwrap_or(1);
         locale::number(self.locale(), value, decimals)
     }
 
@@ -90,6 +97,12 @@ impl<'a> Composer<'a> {
         let between = self.get("semicolon") + " ";
         let bare = |item: &S| item.as_ref().trim_end_matches('.').to_owned();
         items.iter().map(bare).collect::<Vec<_>>().join(&between) + "."
+    }
+
+    /// Sentences after one another, each with a full stop.
+    pub fn sentences<S: AsRef<str>>(&self, items: &[S]) -> String {
+        let bare = |item: &S| locale::capital(item.as_ref().trim_end_matches('.'));
+        items.iter().map(bare).collect::<Vec<_>>().join(". ") + "."
     }
 
     /// A list with its conjunction.

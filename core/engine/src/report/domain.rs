@@ -58,8 +58,14 @@ fn headline(composer: &Composer, domain: &Facts) -> String {
             let quoted = |practice: &Practice| locale::quoted(composer.locale(), &practice.title);
             composer.say("domain-headline", &args.text("best", quoted(best)).text("weakest", quoted(weakest)))
         }
-        Some((best, _)) if levelled().count() > 1 && levelled().all(|p| p.level_name == best.level_name) => composer
-            .say("domain-headline-even", &args.text("level", locale::quoted(composer.locale(), &best.level_name))),
+        Some((best, weakest)) if levelled().count() > 1 && levelled().all(|p| p.level_name == best.level_name) => {
+            let args = args
+                .text("level", locale::quoted(composer.locale(), &best.level_name))
+                .text("weakest", locale::quoted(composer.locale(), &weakest.title));
+            let gap = best.score.rated().zip(weakest.score.rated()).map(|(a, b)| verdict::Difference::between(&a, &b));
+            let sure = gap.is_some_and(|gap| gap.certain());
+            composer.say(if sure { "domain-headline-even-low" } else { "domain-headline-even" }, &args)
+        }
         _ => composer.say("domain-headline-plain", &args),
     }
 }

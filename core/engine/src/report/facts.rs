@@ -8,8 +8,11 @@ use crate::scoring::GateState;
 /// What a report is composed from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Facts {
+    /// The report's language.
     pub locale: Locale,
+    /// Name of the assessed organisation.
     pub organisation: String,
+    /// Date of the assessment.
     pub day: Day,
     /// Whether nothing was measured before.
     pub first_wave: bool,
@@ -25,26 +28,42 @@ pub struct Facts {
     pub target: Option<Target>,
     /// Whether the organisation or the peers are invented.
     pub fictional: bool,
+    /// What was asked.
     pub instrument: Instrument,
+    /// How it was answered.
     pub method: Method,
+    /// All respondents.
     pub respondents: usize,
     /// Without weights, over all scored questions asked.
     pub rates: Rates,
     /// Respondents from which a group is shown.
     pub minimum: usize,
+    /// In the order written.
     pub groups: Vec<Group>,
     /// Whether every respondent belongs to a group.
     pub all_grouped: bool,
+    /// The whole.
     pub overall: Standing,
+    /// In reading order.
     pub domains: Vec<Domain>,
+    /// The staircase, where there is one.
     pub stages: Option<Stages>,
+    /// Whether a pool was given that holds too few peers.
+    pub few_peers: bool,
+    /// Who the peers are.
     pub peers: Option<Peers>,
+    /// Published figures.
     pub norms: Vec<Norm>,
+    /// Plugins that examined something.
     pub plugins: Vec<Plugin>,
+    /// What rules changed or tried to.
     pub effects: Vec<Effect>,
+    /// What rules found.
     pub findings: Vec<Finding>,
     /// By impact ÷ effort, the best first.
     pub actions: Vec<Action>,
+    /// Plugins, questionnaires and templates that are not part of Palier: name and hash.
+    pub external: Vec<(String, String)>,
 }
 
 /// What the organisation aims at.
@@ -265,8 +284,6 @@ pub struct Practice {
     pub score: Rating,
     /// Median answer, rounded down, as steps above the lowest level; none when nobody answered, or for a question without levels.
     pub level: Option<usize>,
-    /// The lowest level as its scale counts it: a level is told from there.
-    pub first: i64,
     /// How many levels above the lowest; 0 for a question without levels.
     pub levels: usize,
     /// The level's name; may be empty.
@@ -349,14 +366,6 @@ impl Gate {
     pub fn holds(&self) -> bool {
         matches!(self.state, GateState::Holds | GateState::SettledHolds)
     }
-
-    /// A domain's threshold.
-    pub fn at_least(&self) -> Option<f64> {
-        match self.kind {
-            GateKind::Domain { at_least, .. } => Some(at_least),
-            _ => None,
-        }
-    }
 }
 
 /// What a condition asks, and what was found.
@@ -430,6 +439,8 @@ pub struct Plugin {
 pub struct Effect {
     pub rule: String,
     pub reason: String,
+    /// What it asked for, in words.
+    pub what: String,
     pub source: String,
     /// Name of what it acts on.
     pub subject: String,
@@ -460,11 +471,20 @@ pub struct Action {
     pub trace: Trace,
     /// Points of the overall gained by one level more; none for a rule.
     pub impact: Option<f64>,
+    /// Whether it works on a condition that closes the next stage.
+    pub opens: bool,
     /// 1 (little) to 5.
     pub effort: f64,
     /// Who carries it; may be empty.
     pub owner: String,
     pub horizon: Span,
+}
+
+impl Action {
+    /// Impact for its effort.
+    pub fn worth(&self) -> Option<f64> {
+        self.impact.map(|impact| impact / self.effort)
+    }
 }
 
 /// Where an action comes from.

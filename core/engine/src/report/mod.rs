@@ -9,7 +9,8 @@ mod composer;
 mod cover;
 mod domain;
 mod draw;
-pub mod facts;
+mod facts;
+mod gather;
 mod groups;
 mod model;
 mod priorities;
@@ -19,10 +20,13 @@ mod rules;
 mod scope;
 mod stage;
 mod summary;
+#[cfg(test)]
+mod tests;
 mod verdict;
 mod words;
 
 pub use facts::Facts;
+pub use gather::{Inputs, gather};
 pub use model::*;
 pub use words::{Words, check_words, ids, placeholders};
 

@@ -2,6 +2,7 @@
 
 use crate::chart;
 use crate::locale::{self, Args};
+use crate::measure::comparable;
 
 use super::composer::{Caption, Composer, behind, cell, row};
 use super::draw::Chart;
@@ -33,12 +34,21 @@ fn measured<'a>(planned: &[&'a Action]) -> Vec<&'a Action> {
 }
 
 fn headline(composer: &Composer, planned: &[&Action]) -> String {
-    let first: Vec<_> = measured(planned).iter().take(NOW).map(|action| action.code.clone()).collect();
+    let measured = measured(planned);
+    let first: Vec<_> = measured.iter().take(NOW).map(|action| action.code.clone()).collect();
     if first.is_empty() {
         return composer.say("priorities-headline-rules", &Args::new().count("n", planned.len()));
     }
+    let worth = |index: usize| measured.get(index).and_then(|action| action.worth()).map(comparable);
+    let tied = worth(NOW).is_some_and(|next| Some(next) == worth(NOW - 1));
+    let opens = measured.iter().take(NOW).any(|action| action.opens);
+    let id = match (tied, opens) {
+        (false, _) => "priorities-headline",
+        (true, true) => "priorities-headline-opens",
+        (true, false) => "priorities-headline-tied",
+    };
     composer.say(
-        "priorities-headline",
+        id,
         &Args::new().text("codes", composer.list(&first)).count("count", first.len()).count("of", planned.len()),
     )
 }
@@ -85,10 +95,7 @@ fn matrix(composer: &Composer, planned: &[&Action]) -> Option<Figure> {
     let caption = Caption {
         id: "matrix",
         of: String::new(),
-        title: composer.say(
-            "matrix-title",
-            &Args::new().text("first", &actions[0].title).text("points", super::words::points(composer, impacts[0])),
-        ),
+        title: matrix_title(composer, &actions),
         unit: composer.get("matrix-unit"),
         source: format!("{}. {}", composer.source(), composer.get("matrix-source")),
         alt,
@@ -106,6 +113,17 @@ fn matrix(composer: &Composer, planned: &[&Action]) -> Option<Figure> {
         ])
     });
     Some(composer.figure(caption, &Chart::Matrix(data), behind(columns, rows.collect::<Vec<Row>>())))
+}
+
+/// Names the best action only where it is alone.
+fn matrix_title(composer: &Composer, actions: &[&Action]) -> String {
+    let worth = |index: usize| actions.get(index).and_then(|action| action.worth()).map(comparable);
+    if worth(1) == worth(0) {
+        return composer.get("matrix-title-tied");
+    }
+    let impact = actions[0].impact.unwrap_or_default();
+    let args = Args::new().text("first", &actions[0].title).text("points", super::words::points(composer, impact));
+    composer.say("matrix-title", &args)
 }
 
 /// "+0.9", or why there is no figure.

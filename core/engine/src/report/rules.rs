@@ -17,6 +17,8 @@ pub(super) fn compose(composer: &Composer) -> Option<Rules> {
         findings: facts
             .findings
             .iter()
+            // What an effect already says stands in its row.
+            .filter(|finding| !facts.effects.iter().any(|effect| effect.reason == finding.text))
             .map(|finding| Note {
                 label: composer.say(
                     if finding.severe { "finding-alert" } else { "finding-note" },
@@ -74,9 +76,9 @@ fn effects(composer: &Composer) -> Table {
     let rows = facts.effects.iter().map(|effect| {
         let moved = format!("{}\u{a0}→\u{a0}{}", effect.before, effect.after);
         let moved = if effect.changed {
-            cell(moved).tone(Tone::Attention)
+            cell(moved).note(&effect.what).tone(Tone::Attention)
         } else {
-            cell(composer.get("effect-unchanged")).note(moved).tone(Tone::Muted)
+            cell(composer.get("effect-unchanged")).note(&effect.what).tone(Tone::Muted)
         };
         let source = if effect.source.is_empty() { composer.get("source-none") } else { effect.source.clone() };
         row(vec![cell(&effect.rule), cell(&effect.reason), cell(source), cell(&effect.subject), moved])

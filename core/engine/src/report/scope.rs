@@ -54,9 +54,8 @@ fn lead(composer: &Composer) -> String {
     let when = facts.period.map_or_else(
         || composer.say("scope-when", &Args::new().text("day", locale::day(composer.locale(), facts.day))),
         |(from, to)| {
-            let days = Args::new()
-                .text("from", locale::day(composer.locale(), from))
-                .text("to", locale::day(composer.locale(), to));
+            let (from, to) = locale::period(composer.locale(), from, to);
+            let days = Args::new().text("from", from).text("to", to);
             composer.say("scope-period", &days)
         },
     );

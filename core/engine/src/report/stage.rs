@@ -67,6 +67,7 @@ fn headline(composer: &Composer, stages: &Stages) -> String {
         .count("score-number", stages.by_score.unwrap_or_default() + 1);
     let id = match stages.by_score {
         _ if stages.next().is_none() => "stage-headline-top",
+        Some(by_score) if by_score == stages.staged + 1 => "stage-headline-score-next",
         Some(by_score) if by_score > stages.staged => "stage-headline-score-above",
         Some(by_score) if by_score < stages.staged => "stage-headline-score-below",
         _ => "stage-headline",
@@ -260,7 +261,7 @@ fn verdicts(composer: &Composer, stages: &Stages) -> Vec<Note> {
     let acquired = if current.text.is_empty() { current.title.clone() } else { current.text.clone() };
     let mut notes = vec![composer.note(Tone::Good, "stage-acquired", acquired)];
     if !missing.is_empty() {
-        notes.push(composer.note(Tone::Attention, "stage-blocks", locale::capital(&composer.enumerate(&missing))));
+        notes.push(composer.note(Tone::Attention, "stage-blocks", composer.sentences(&missing)));
     }
     let opening = opening(composer, stages);
     if !opening.is_empty() {
@@ -276,5 +277,5 @@ fn opening(composer: &Composer, stages: &Stages) -> Vec<String> {
         super::facts::Trace::Practice { domain, .. } => blocking.contains(&domain),
         super::facts::Trace::Rule(_) => false,
     });
-    actions.take(3).map(|action| format!("{}\u{a0}{}", action.code, action.title)).collect()
+    actions.take(3).map(|action| format!("{} {}", action.code, action.title).trim_start().to_owned()).collect()
 }

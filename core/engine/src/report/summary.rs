@@ -182,7 +182,7 @@ fn position_key(composer: &Composer) -> KeyFigure {
     let facts = composer.facts;
     let found = facts.overall.position.as_ref().filter(|position| position.percentile.is_some());
     let Some((position, peers)) = found.zip(facts.peers.as_ref()) else {
-        let why = if facts.peers.is_none() {
+        let why = if facts.peers.is_none() && !facts.few_peers {
             "position-no-pool"
         } else if facts.overall.measured.value().is_none() {
             "position-no-score"
@@ -355,10 +355,15 @@ pub(super) fn why(composer: &Composer, action: &Action) -> String {
                 .text("domain", &composer.facts.domains[*domain].title)
                 .count("level", *level)
                 .count("of", *levels);
-            match action.impact {
+            let mut why = match action.impact {
                 Some(impact) => composer.say("why-practice", &args.text("points", points(composer, impact))),
                 None => composer.say("why-practice-only", &args),
+            };
+            if let Some(stages) = composer.facts.stages.as_ref().filter(|_| action.opens) {
+                why.push(' ');
+                why.push_str(&composer.say("why-opens", &Args::new().count("next", stages.staged + 2)));
             }
+            why
         }
         Trace::Rule(rule) => composer.say("why-rule", &Args::new().text("rule", rule)),
     }

@@ -120,9 +120,19 @@ pub(super) fn lead(facts: &Facts, domain: &Domain) -> Option<f64> {
     }
 }
 
+/// Domains by lead, the best first; those whose interval holds what they are measured against are left out.
 fn ranked(facts: &Facts) -> Vec<(usize, f64)> {
-    let mut leads: Vec<_> =
-        facts.domains.iter().enumerate().filter_map(|(index, domain)| Some((index, lead(facts, domain)?))).collect();
+    let sure = |domain: &Domain, lead: f64| {
+        let rated =
+            if to_median(&domain.standing).is_some() { domain.standing.measured } else { domain.standing.score };
+        rated.rated().is_some_and(|rated| !rated.touches(rated.value - lead))
+    };
+    let mut leads: Vec<_> = facts
+        .domains
+        .iter()
+        .enumerate()
+        .filter_map(|(index, domain)| Some((index, lead(facts, domain).filter(|lead| sure(domain, *lead))?)))
+        .collect();
     leads.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     leads
 }

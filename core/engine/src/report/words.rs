@@ -245,9 +245,10 @@ pub fn placeholders(questionnaire: &Questionnaire) -> Vec<String> {
 pub(super) fn points(composer: &Composer, value: f64) -> String {
     let figure = composer.distance(value);
     // French counts 1,9 as one; English has "0.9 points".
+    let shown: f64 = format!("{:.1}", value.abs()).parse().expect("a formatted float is a float");
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a distance is 0 to 100")]
     let count = match composer.locale() {
-        locale::Locale::Fr => value.abs().mul_add(1.0, 0.05) as usize,
+        locale::Locale::Fr => shown as usize,
         locale::Locale::En => 2,
     };
     composer.say("points", &Args::new().count("count", count).text("value", figure))

@@ -1,0 +1,132 @@
+//! Advice that applies: each practice's next step, by impact divided by effort, and what rules recommend.
+
+use crate::measure::comparable;
+use crate::plugin;
+use crate::questionnaire::{Advice, GateTest, Horizon, Kind, Rollup};
+use crate::report::facts::{Action, Span, Trace};
+use crate::scoring::StageResult;
+
+use super::{Inputs, domains};
+
+/// Actions of practices on the road map.
+const PLANNED: usize = 9;
+
+pub(super) fn actions(inputs: &Inputs) -> Vec<Action> {
+    let mut practices: Vec<Candidate> =
+        (0..inputs.questionnaire.questions.len()).filter_map(|question| next_step(inputs, question)).collect();
+    // Equal weights make equal impacts: then what opens the next stage comes first, then what the author values, then what is weakest.
+    practices.sort_by(|a, b| {
+        let worth = |c: &Candidate| comparable(c.action.worth().unwrap_or_default());
+        worth(b)
+            .total_cmp(&worth(a))
+            .then(b.action.opens.cmp(&a.action.opens))
+            .then(b.value.cmp(&a.value))
+            .then(a.score.total_cmp(&b.score))
+    });
+    let mut practices: Vec<Action> = practices.into_iter().map(|candidate| candidate.action).collect();
+    let rest = practices.split_off(practices.len().min(PLANNED));
+    practices.extend(inputs.fired.iter().filter_map(|rule| of_rule(inputs, rule)));
+    for (index, action) in practices.iter_mut().enumerate() {
+        action.code = format!("A{}", index + 1);
+    }
+    practices.extend(rest);
+    practices
+}
+
+/// An action with what breaks ties.
+struct Candidate {
+    action: Action,
+    value: u8,
+    score: f64,
+}
+
+/// Whether a question works on a condition that closes the next stage.
+fn opens(inputs: &Inputs, index: usize) -> bool {
+    let blocking = inputs.adjusted.stage.iter().flat_map(StageResult::blocking);
+    let mut tests = blocking.map(|gate| &inputs.questionnaire.stages[gate.stage].gates[gate.gate].test);
+    tests.any(|test| match test {
+        GateTest::Domain { domain, .. } => inputs.questionnaire.questions[index].domain == *domain,
+        GateTest::Question { question, .. } => *question == index,
+        GateTest::FactIs { .. } | GateTest::FactAtLeast { .. } => false,
+    })
+}
+
+fn next_step(inputs: &Inputs, index: usize) -> Option<Candidate> {
+    let locale = inputs.assessment.report.locale;
+    let question = &inputs.questionnaire.questions[index];
+    let Kind::Scale { scale } = question.kind else { return None };
+    let (level, levels) = domains::level(inputs, index)?;
+    let value = inputs.questionnaire.scales[scale].min + level as f64;
+    let below = |advice: &&Advice| value < advice.below;
+    let advice = question.advice.iter().filter(below).min_by(|a, b| a.below.total_cmp(&b.below))?;
+    let practice = &inputs.questionnaire.domains[question.domain].practices[question.practice];
+    let title = if practice.questions.len() == 1 { &practice.title } else { question.label() };
+    let impact = impact(inputs, index, levels)?;
+    let score = inputs.measured.questions[index].estimate.score.value()?;
+    let action = Action {
+        opens: opens(inputs, index),
+        code: String::new(),
+        title: title.get(locale).to_owned(),
+        text: advice.text.get(locale).to_owned(),
+        trace: Trace::Practice { domain: question.domain, practice: question.practice, level, levels },
+        impact: Some(impact),
+        effort: f64::from(advice.effort),
+        owner: advice.owner.get(locale).to_owned(),
+        horizon: match advice.horizon {
+            Horizon::Months0To3 => Span::Short,
+            Horizon::Months3To12 => Span::Middle,
+            Horizon::Months12To36 => Span::Long,
+        },
+    };
+    Some(Candidate { action, value: advice.value, score })
+}
+
+/// Points of the overall score gained by one level more; none for a question that doesn't count.
+fn impact(inputs: &Inputs, index: usize, levels: usize) -> Option<f64> {
+    let card = inputs.adjusted;
+    let question = &inputs.questionnaire.questions[index];
+    let rated = card.questions[index].estimate.score.value()? / 100.0;
+    let one_level = (1.0 / levels.max(1) as f64).min(1.0 - rated);
+    let rated_domains = card.domains.iter().filter(|domain| domain.estimate.score.value().is_some());
+    let all: f64 = rated_domains.map(|domain| domain.weight).sum();
+    let domain = &inputs.questionnaire.domains[question.domain];
+    let practice = &domain.practices[question.practice];
+    let weight =
+        |questions: &mut dyn Iterator<Item = usize>| -> f64 { questions.map(|q| card.questions[q].weight).sum() };
+    let own = card.questions[index].weight;
+    let within = match inputs.questionnaire.scoring.rollup {
+        Rollup::Pooled => own / weight(&mut domain.questions()),
+        Rollup::MeanOfMeans => {
+            let practices: f64 = domain.practices.iter().map(|practice| practice.weight).sum();
+            practice.weight / practices * own / weight(&mut practice.questions.iter().copied())
+        }
+        Rollup::WeakestLink => {
+            let scores = &card.domains[question.domain].practices;
+            let lowest = scores.iter().filter_map(|estimate| estimate.score.value()).reduce(f64::min)?;
+            let weakest = scores[question.practice].score.value().is_some_and(|score| score <= lowest);
+            if weakest { own / weight(&mut practice.questions.iter().copied()) } else { 0.0 }
+        }
+    };
+    let gain = 100.0 * card.domains[question.domain].weight / all * within * one_level;
+    (gain.is_finite() && gain > 0.0).then_some(gain)
+}
+
+fn of_rule(inputs: &Inputs, rule: &plugin::FiredRule) -> Option<Action> {
+    let tag = inputs.assessment.report.locale.tag();
+    let advice = rule.advice.as_ref()?;
+    Some(Action {
+        code: String::new(),
+        title: rule.rule.clone(),
+        text: advice.text.get(tag).to_owned(),
+        trace: Trace::Rule(rule.rule.clone()),
+        impact: None,
+        opens: false,
+        effort: f64::from(advice.effort),
+        owner: advice.owner.as_ref().map_or_else(String::new, |owner| owner.get(tag).to_owned()),
+        horizon: match advice.horizon {
+            plugin::Horizon::Now => Span::Short,
+            plugin::Horizon::Next => Span::Middle,
+            plugin::Horizon::Later => Span::Long,
+        },
+    })
+}

@@ -1,0 +1,173 @@
+//! Domains, practices and answers.
+
+use crate::locale::{self, Args, Locale};
+use crate::questionnaire::{self, Kind, Question};
+use crate::report::facts::{Alpha, Answers, Domain, Practice, Rating, Standing};
+use crate::scoring::NoAlpha;
+
+use super::{Inputs, peers, rates, rating};
+
+pub(super) fn domains(inputs: &Inputs) -> Vec<Domain> {
+    let locale = inputs.assessment.report.locale;
+    let weights: f64 = inputs.adjusted.domains.iter().map(|domain| domain.weight).sum();
+    let one = |(index, domain): (usize, &questionnaire::Domain)| {
+        let (measured, adjusted) = (&inputs.measured.domains[index], &inputs.adjusted.domains[index]);
+        Domain {
+            id: domain.id.clone(),
+            title: domain.title.get(locale).to_owned(),
+            text: domain.text.as_ref().map_or_else(String::new, |text| text.get(locale).to_owned()),
+            share: adjusted.weight / weights,
+            questions: domain.questions().filter(|q| inputs.questionnaire.questions[*q].scored).count(),
+            standing: Standing {
+                score: rating(&adjusted.estimate),
+                measured: rating(&measured.estimate),
+                respondents: measured.estimate.respondents,
+                position: inputs.benchmark.and_then(|benchmark| peers::position(&benchmark.domains[index])),
+            },
+            alpha: match measured.alpha {
+                _ if inputs.set.sheet.consensus => Alpha::Consensus,
+                Ok(alpha) => Alpha::Known(alpha),
+                Err(NoAlpha::FewQuestions) => Alpha::OneQuestion,
+                Err(NoAlpha::FewCases) => Alpha::TooFew,
+                Err(NoAlpha::NoVariation) => Alpha::NoVariance,
+            },
+            rates: rates(&measured.rates),
+            practices: domain
+                .practices
+                .iter()
+                .zip(&adjusted.practices)
+                .map(|(practice, estimate)| self::practice(inputs, practice, rating(estimate)))
+                .collect(),
+        }
+    };
+    inputs.questionnaire.domains.iter().enumerate().map(one).collect()
+}
+
+/// The level that a question's median answer reaches, as steps above the lowest, and the number of steps; for scales alone.
+pub(super) fn level(inputs: &Inputs, question: usize) -> Option<(usize, usize)> {
+    let asked = &inputs.questionnaire.questions[question];
+    let Kind::Scale { scale } = asked.kind else { return None };
+    let scale = &inputs.questionnaire.scales[scale];
+    let median = inputs.measured.questions[question].median?;
+    let steps = if asked.reverse { scale.max - median } else { median - scale.min };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "answers lie on their scale")]
+    Some((steps.floor() as usize, (scale.max - scale.min).floor() as usize))
+}
+
+/// The value that an author writes for a level.
+fn written(inputs: &Inputs, question: &Question, steps: usize) -> Option<i64> {
+    let Kind::Scale { scale } = question.kind else { return None };
+    let scale = &inputs.questionnaire.scales[scale];
+    #[expect(clippy::cast_possible_truncation, reason = "levels are small whole numbers")]
+    Some((if question.reverse { scale.max - steps as f64 } else { scale.min + steps as f64 }) as i64)
+}
+
+fn practice(inputs: &Inputs, practice: &questionnaire::Practice, score: Rating) -> Practice {
+    let locale = inputs.assessment.report.locale;
+    // Of several questions, the one that reached least tells the level.
+    let reached = practice
+        .questions
+        .iter()
+        .filter_map(|question| Some((*question, level(inputs, *question)?)))
+        .min_by_key(|(_, (steps, of))| (steps * 1000) / (*of).max(1));
+    let lowest = reached.map(|(question, (steps, _))| (&inputs.questionnaire.questions[question], steps));
+    let of_scale = |get: &dyn Fn(&Question, i64) -> Option<String>| {
+        lowest.and_then(|(question, steps)| get(question, written(inputs, question, steps)?)).unwrap_or_default()
+    };
+    let notes = practice
+        .questions
+        .iter()
+        .filter_map(|question| inputs.set.notes.get(question))
+        .flat_map(|note| [note.note.clone(), note.evidence.clone()].into_iter().flatten());
+    let questions = practice.questions.iter().copied().filter(|q| inputs.questionnaire.questions[*q].scored);
+    Practice {
+        id: practice.id.clone(),
+        title: practice.title.get(locale).to_owned(),
+        score,
+        level: reached.map(|(_, (steps, _))| steps),
+        levels: reached.map_or(0, |(_, (_, of))| of),
+        level_name: of_scale(&|question, value| label(inputs, question, value)),
+        anchor: of_scale(&|question, value| question.anchors.get(&value).map(|text| text.get(locale).to_owned())),
+        respondents: practice
+            .questions
+            .iter()
+            .map(|question| inputs.measured.questions[*question].estimate.respondents)
+            .max()
+            .unwrap_or_default(),
+        notes: notes.collect(),
+        answers: questions.map(|question| answers(inputs, question)).collect(),
+    }
+}
+
+fn label(inputs: &Inputs, question: &Question, value: i64) -> Option<String> {
+    let Kind::Scale { scale } = question.kind else { return None };
+    let text = inputs.questionnaire.scales[scale].labels.get(&value)?;
+    Some(text.get(inputs.assessment.report.locale).to_owned())
+}
+
+/// A question's counts under the names of its levels, options or bands, those that nobody chose included.
+fn answers(inputs: &Inputs, index: usize) -> Answers {
+    let locale = inputs.assessment.report.locale;
+    let (question, score) = (&inputs.questionnaire.questions[index], &inputs.measured.questions[index]);
+    let count =
+        |wanted: f64| score.counts.iter().filter(|(value, _)| (value - wanted).abs() < 1e-9).map(|(_, n)| n).sum();
+    let counts: Vec<(String, usize)> = match &question.kind {
+        Kind::Scale { scale } => {
+            let scale = &inputs.questionnaire.scales[*scale];
+            #[expect(clippy::cast_possible_truncation, reason = "the ends of a scale are small whole numbers")]
+            let values = scale.min as i64..=scale.max as i64;
+            let name = |value: i64| label(inputs, question, value).unwrap_or_else(|| value.to_string());
+            values.map(|value| (name(value), count(value as f64))).collect()
+        }
+        Kind::Choice { options } | Kind::YesNo { options } => options
+            .iter()
+            .enumerate()
+            .map(|(place, option)| (option.text.get(locale).to_owned(), count(place as f64)))
+            .collect(),
+        Kind::Multi { options, .. } => options
+            .iter()
+            .enumerate()
+            .map(|(place, option)| (option.text.get(locale).to_owned(), ticked(&score.counts, place)))
+            .collect(),
+        Kind::Number { unit, bands } => bands
+            .iter()
+            .enumerate()
+            .map(|(place, band)| {
+                let next = bands.get(place + 1).map_or(f64::INFINITY, |band| band.from);
+                let from = if place == 0 { f64::NEG_INFINITY } else { band.from };
+                let inside = score.counts.iter().filter(|(value, _)| *value >= from && *value < next);
+                (band_name(inputs, unit.get(locale), from, next), inside.map(|(_, n)| n).sum())
+            })
+            .collect(),
+        Kind::Text => Vec::new(),
+    };
+    Answers {
+        question: question.label().get(locale).to_owned(),
+        counts,
+        not_applicable: score.not_applicable,
+        dont_know: score.dont_know,
+        blank: score.blank,
+        score: rating(&score.estimate),
+    }
+}
+
+/// Respondents whose set of options holds one; the set's bits are the options' places.
+fn ticked(counts: &[(f64, usize)], place: usize) -> usize {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sets of options are whole numbers")]
+    let holds = |set: f64| (set as u64 >> place) & 1 == 1;
+    counts.iter().filter(|(set, _)| holds(*set)).map(|(_, n)| n).sum()
+}
+
+fn band_name(inputs: &Inputs, unit: &str, from: f64, next: f64) -> String {
+    let locale: Locale = inputs.assessment.report.locale;
+    let figure = |value: f64| locale::bound(locale, value);
+    let id = match (from.is_finite(), next.is_finite()) {
+        (true, true) => "band-between",
+        (true, false) => "band-from",
+        (false, true) => "band-below",
+        (false, false) => "band-any",
+    };
+    let finite = |value: f64| if value.is_finite() { figure(value) } else { String::new() };
+    let args = Args::new().text("from", finite(from)).text("next", finite(next)).text("unit", unit);
+    inputs.messages().with(id, &args)
+}

@@ -1,0 +1,172 @@
+//! From scorecards, positions and rules to [`Facts`]: texts in the report's language, hidden groups without any figure.
+
+mod actions;
+mod domains;
+mod peers;
+mod stages;
+
+use crate::answers::{self, Assessment, RespondentSet};
+use crate::benchmark::Benchmark;
+use crate::locale::Messages;
+use crate::measure::{Estimate, NoInterval, Score};
+use crate::plugin::{EffectRecord, FiredRule, Manifest};
+use crate::questionnaire::{self, Questionnaire};
+use crate::scoring::{self, Scorecard};
+
+use super::facts::{
+    Certainty, Facts, Group, Instrument, Method, Rated, Rates, Rating, Rollup, ShownGroup, Standing, Target,
+};
+
+/// Everything that a report is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Inputs<'a> {
+    /// The engagement.
+    pub assessment: &'a Assessment,
+    /// What was asked.
+    pub questionnaire: &'a Questionnaire,
+    /// Who answered.
+    pub set: &'a RespondentSet,
+    /// Figures before sector rules.
+    pub measured: &'a Scorecard,
+    /// Figures after them.
+    pub adjusted: &'a Scorecard,
+    /// Plugins that were asked to run.
+    pub plugins: &'a [&'a Manifest],
+    /// Rules that fired.
+    pub fired: &'a [FiredRule],
+    /// Rules examined that did not: plugin and rule.
+    pub silent: &'a [(String, String)],
+    /// What the effects did.
+    pub effects: &'a [EffectRecord],
+    /// Position among peers.
+    pub benchmark: Option<&'a Benchmark>,
+    /// Plugins, questionnaires and templates that are not embedded: name and hash.
+    pub external: &'a [(String, String)],
+}
+
+impl Inputs<'_> {
+    fn messages(&self) -> Messages {
+        Messages::new(self.assessment.report.locale)
+    }
+}
+
+/// Gathers what the pages speak of.
+pub fn gather(inputs: &Inputs) -> Facts {
+    let (assessment, set) = (inputs.assessment, inputs.set);
+    let locale = assessment.report.locale;
+    let owned = |text: &Option<String>| text.clone().unwrap_or_default();
+    let fictional = assessment.organisation.fictional || inputs.benchmark.is_some_and(|benchmark| benchmark.fictional);
+    Facts {
+        locale,
+        organisation: assessment.organisation.name.clone(),
+        day: assessment.date,
+        first_wave: assessment.wave <= 1,
+        period: set.period,
+        confidentiality: owned(&assessment.report.confidentiality),
+        recipient: owned(&assessment.report.recipient),
+        author: owned(&assessment.report.author),
+        target: target(inputs),
+        fictional,
+        instrument: instrument(inputs),
+        method: method(set),
+        respondents: set.sheet.respondents.len(),
+        rates: rates(&inputs.measured.rates),
+        minimum: set.minimum,
+        groups: groups(inputs),
+        all_grouped: set.sheet.respondents.iter().all(|respondent| respondent.group.is_some()),
+        overall: Standing {
+            score: rating(&inputs.adjusted.overall),
+            measured: rating(&inputs.measured.overall),
+            respondents: inputs.measured.overall.respondents,
+            position: inputs.benchmark.and_then(|benchmark| peers::position(&benchmark.overall)),
+        },
+        domains: domains::domains(inputs),
+        stages: stages::stages(inputs),
+        few_peers: inputs.benchmark.is_some_and(|benchmark| benchmark.cell.peers < crate::benchmark::PERCENTILE_PEERS),
+        peers: peers::peers(inputs),
+        norms: peers::norms(inputs),
+        plugins: peers::plugins(inputs),
+        effects: peers::effects(inputs),
+        findings: peers::findings(inputs),
+        actions: actions::actions(inputs),
+        external: inputs.external.to_vec(),
+    }
+}
+
+fn instrument(inputs: &Inputs) -> Instrument {
+    let (questionnaire, locale) = (inputs.questionnaire, inputs.assessment.report.locale);
+    let provenance = &questionnaire.provenance;
+    Instrument {
+        title: questionnaire.title.get(locale).to_owned(),
+        id: questionnaire.id.clone(),
+        version: questionnaire.version.to_string(),
+        questions: questionnaire.questions.iter().filter(|question| question.scored).count(),
+        citation: provenance.citation.get(locale).to_owned(),
+        licence: provenance.licence.clone(),
+        disclaimer: provenance.disclaimer.as_ref().map_or_else(String::new, |text| text.get(locale).to_owned()),
+        rollup: match questionnaire.scoring.rollup {
+            questionnaire::Rollup::Pooled => Rollup::Pooled,
+            questionnaire::Rollup::MeanOfMeans => Rollup::MeanOfMeans,
+            questionnaire::Rollup::WeakestLink => Rollup::WeakestLink,
+        },
+        min_answered: questionnaire.scoring.min_answered,
+    }
+}
+
+fn method(set: &RespondentSet) -> Method {
+    match set.method {
+        _ if set.sheet.consensus => Method::Consensus,
+        answers::Method::SelfAssessed => Method::SelfReported,
+        answers::Method::Facilitated => Method::Facilitated,
+        answers::Method::ThirdParty => Method::ThirdParty,
+    }
+}
+
+fn target(inputs: &Inputs) -> Option<Target> {
+    let target = inputs.assessment.target.as_ref()?;
+    let stage = target.stage.as_ref().and_then(|id| inputs.questionnaire.stages.iter().position(|s| s.id == *id));
+    Some(Target { overall: target.overall, stage, day: target.date })
+}
+
+fn groups(inputs: &Inputs) -> Vec<Group> {
+    let locale = inputs.assessment.report.locale;
+    let one = |(index, group): (usize, &answers::Group)| {
+        let score = &inputs.measured.groups[index];
+        let shown = score.shown.then(|| ShownGroup {
+            respondents: score.respondents,
+            invited: group.invited,
+            overall: rating(&score.overall),
+            domains: inputs.measured.domains.iter().map(|domain| rating(&domain.groups[index])).collect(),
+        });
+        Group { id: group.id.clone(), name: group.title.get(locale).to_owned(), shown }
+    };
+    inputs.set.groups.iter().enumerate().map(one).collect()
+}
+
+fn rates(rates: &scoring::Rates) -> Rates {
+    let share = |count| rates.share(count).unwrap_or_default();
+    Rates {
+        answered: share(rates.answered),
+        not_applicable: share(rates.not_applicable),
+        dont_know: share(rates.dont_know),
+        blank: share(rates.blank),
+    }
+}
+
+fn rating(estimate: &Estimate) -> Rating {
+    match estimate.score {
+        Score::NotApplicable => Rating::NotApplicable,
+        Score::Unanswered => Rating::Unanswered,
+        Score::Suppressed => Rating::Hidden,
+        Score::Rated(value) => {
+            let certainty = match estimate.interval {
+                Ok(interval) => Certainty::Interval(interval.low, interval.high),
+                Err(NoInterval::NoVariation) => Certainty::AllAlike,
+                Err(NoInterval::Consensus) => Certainty::Consensus,
+                Err(NoInterval::Capped) => Certainty::Capped,
+                Err(NoInterval::OneRespondent | NoInterval::NoScore) => Certainty::OneRespondent,
+            };
+            Rating::Rated(Rated { value, certainty })
+        }
+    }
+}

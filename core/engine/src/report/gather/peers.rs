@@ -1,0 +1,172 @@
+//! Peers, published norms, and what plugins did.
+
+use crate::benchmark::{self, PERCENTILE_PEERS, PeerCell};
+use crate::locale::{self, Args, Locale};
+use crate::measure::Score;
+use crate::plugin::{self, EffectRecord, Severity};
+use crate::report::facts::{Effect, Finding, Norm, Peers, Plugin, Position, Quartiles, Ring};
+
+use super::Inputs;
+
+/// None below the fewest peers that make a percentile.
+pub(super) fn position(position: &benchmark::Position) -> Option<Position> {
+    (position.peers >= PERCENTILE_PEERS).then(|| Position {
+        peers: position.peers,
+        percentile: position.percentile,
+        range: position.percentile_interval,
+        quartiles: position.quartiles.map(|[q1, median, q3]| Quartiles { q1, median, q3 }),
+        quartile: position.quartile.map(usize::from),
+    })
+}
+
+pub(super) fn peers(inputs: &Inputs) -> Option<Peers> {
+    let found = inputs.benchmark.filter(|found| found.cell.peers >= PERCENTILE_PEERS)?;
+    let messages = inputs.messages();
+    let pool =
+        found.title.as_ref().map_or_else(|| messages.get("pool"), |title| title.get(messages.locale()).to_owned());
+    let same = (&found.asked.sector, &found.asked.country, &found.asked.size)
+        == (&found.cell.sector, &found.cell.country, &found.cell.size);
+    let rings = found.rings.iter().map(|ring| Ring {
+        cell: cell(inputs, &ring.cell),
+        overall: if ring.suppressed { None } else { position(&ring.overall) },
+    });
+    Some(Peers {
+        count: found.cell.peers,
+        pool,
+        years: found.year.clone(),
+        fictional: found.fictional,
+        cell: cell(inputs, &found.cell),
+        widened_from: (!same).then(|| cell(inputs, &found.asked)),
+        rings: rings.collect(),
+        scores: found.overall.scores.clone(),
+    })
+}
+
+/// "insurance, France", or all organisations.
+fn cell(inputs: &Inputs, cell: &PeerCell) -> String {
+    let messages = inputs.messages();
+    let known = |prefix: &str, id: &str| {
+        let message = format!("{prefix}-{id}");
+        if messages.has(&message) { messages.get(&message) } else { id.to_owned() }
+    };
+    let size = |id: &String| messages.with("size", &Args::new().text("size", id));
+    let parts = [
+        cell.sector.as_ref().map(|id| known("sector", id)),
+        cell.country.as_ref().map(|id| known("country", id)),
+        cell.size.as_ref().map(size),
+    ];
+    let parts: Vec<_> = parts.into_iter().flatten().collect();
+    if parts.is_empty() { messages.get("cell-all") } else { parts.join(", ") }
+}
+
+pub(super) fn norms(inputs: &Inputs) -> Vec<Norm> {
+    let messages = inputs.messages();
+    let locale = messages.locale();
+    let one = |norm: &crate::questionnaire::Norm| {
+        let unit = format!("norm-{}", norm.unit.replace('_', "-"));
+        let printed = figure(locale, &norm.value);
+        let args = Args::new().text("value", &printed);
+        Norm {
+            index: norm.index.clone(),
+            population: norm.population.get(locale).to_owned(),
+            value: if messages.has(&unit) { messages.with(&unit, &args) } else { printed.clone() },
+            year: norm.year.clone(),
+            n: norm.n.clone(),
+            source: norm.source.clone(),
+        }
+    };
+    inputs.questionnaire.norms.iter().map(one).collect()
+}
+
+/// A published figure in the language's way, with the decimals that it was published with; anything else as printed.
+fn figure(locale: Locale, printed: &str) -> String {
+    let decimals = printed.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    printed
+        .parse::<f64>()
+        .ok()
+        .filter(|value| value.is_finite())
+        .map_or_else(|| printed.to_owned(), |value| locale::number(locale, value, decimals))
+}
+
+pub(super) fn plugins(inputs: &Inputs) -> Vec<Plugin> {
+    let tag = inputs.assessment.report.locale.tag();
+    let one = |manifest: &&plugin::Manifest| {
+        let fired = inputs.fired.iter().filter(|rule| rule.plugin == manifest.id()).count();
+        let silent: Vec<_> =
+            inputs.silent.iter().filter(|(id, _)| id == manifest.id()).map(|(_, r)| r.clone()).collect();
+        // A plugin made for others examined nothing.
+        (fired + silent.len() > 0).then(|| Plugin {
+            id: manifest.id().to_owned(),
+            title: manifest.title().get(tag).to_owned(),
+            version: manifest.version().to_owned(),
+            fired,
+            silent,
+        })
+    };
+    inputs.plugins.iter().filter_map(one).collect()
+}
+
+fn source(source: Option<&plugin::Source>, tag: &str) -> String {
+    source.map_or_else(String::new, |source| source.citation.get(tag).to_owned())
+}
+
+pub(super) fn effects(inputs: &Inputs) -> Vec<Effect> {
+    inputs.effects.iter().map(|record| effect(inputs, record)).collect()
+}
+
+fn effect(inputs: &Inputs, record: &EffectRecord) -> Effect {
+    let messages = inputs.messages();
+    let (locale, tag) = (messages.locale(), messages.locale().tag());
+    let figure = |score: Score| score.value().map_or_else(|| messages.get("dash"), |x| locale::number(locale, x, 1));
+    let name = |target: &plugin::Target| match target {
+        plugin::Target::Overall => messages.get("all-domains"),
+        plugin::Target::Domain(id) => inputs
+            .questionnaire
+            .domain(id)
+            .map_or_else(|| id.clone(), |index| inputs.questionnaire.domains[index].title.get(locale).to_owned()),
+        plugin::Target::Question(id) => inputs
+            .questionnaire
+            .question(id)
+            .map_or_else(|| id.clone(), |index| inputs.questionnaire.questions[index].label().get(locale).to_owned()),
+    };
+    let what = match &record.effect {
+        plugin::Effect::Cap { target, level } => messages
+            .with("effect-cap", &Args::new().text("target", name(target)).text("level", locale::bound(locale, *level))),
+        plugin::Effect::Weight { target, factor } => messages.with(
+            "effect-weight",
+            &Args::new().text("target", name(target)).text("factor", locale::bound(locale, *factor)),
+        ),
+        plugin::Effect::NotApplicable { question } => {
+            let target = name(&plugin::Target::Question(question.clone()));
+            messages.with("effect-na", &Args::new().text("target", target))
+        }
+    };
+    let domain = match &record.subject {
+        plugin::Target::Domain(id) => inputs.questionnaire.domain(id),
+        _ => None,
+    };
+    Effect {
+        rule: record.rule.clone(),
+        reason: record.reason.as_ref().map_or_else(|| what.clone(), |reason| reason.get(tag).to_owned()),
+        what,
+        source: source(record.source.as_ref(), tag),
+        subject: name(&record.subject),
+        domain,
+        before: figure(record.before),
+        after: figure(record.after),
+        changed: record.changed,
+    }
+}
+
+pub(super) fn findings(inputs: &Inputs) -> Vec<Finding> {
+    let tag = inputs.assessment.report.locale.tag();
+    let found = inputs.fired.iter().filter_map(|rule| Some((rule, rule.finding.as_ref()?)));
+    found
+        .map(|(rule, finding)| Finding {
+            rule: rule.rule.clone(),
+            severe: matches!(finding.severity, Severity::Alert | Severity::Warning),
+            text: finding.text.get(tag).to_owned(),
+            source: source(rule.source.as_ref(), tag),
+        })
+        .collect()
+}

@@ -1,0 +1,447 @@
+//! Sentences at the edges: no peers, one group, nothing rated, capped, hidden, one domain.
+
+use std::collections::BTreeMap;
+
+use crate::answers::{DecisionRequest, QuoteRequest, ReportRequest};
+use crate::chart::Theme;
+use crate::locale::{Day, Locale};
+use crate::scoring::GateState;
+
+use super::facts::{
+    Action, Alpha, Certainty, Domain, Effect, Facts, Gate, GateKind, Group, Instrument, Method, Peers, Plugin,
+    Position, Practice, Quartiles, Rated, Rates, Rating, Rollup, ShownGroup, Span, StageStep, Stages, Standing, Trace,
+};
+use super::model::Report;
+use super::{Words, compose};
+
+fn rated(value: f64, half: f64) -> Rating {
+    Rating::Rated(Rated { value, certainty: Certainty::Interval(value - half, value + half) })
+}
+
+fn standing(score: Rating) -> Standing {
+    Standing { score, measured: score, respondents: 60, position: None }
+}
+
+const RATES: Rates = Rates { answered: 0.9, not_applicable: 0.02, dont_know: 0.05, blank: 0.03 };
+
+fn practice(title: &str, score: f64, level: usize) -> Practice {
+    Practice {
+        id: title.to_lowercase(),
+        title: title.into(),
+        score: rated(score, 4.0),
+        level: Some(level),
+        levels: 3,
+        level_name: ["Non pratiqué", "Ponctuel", "Défini", "Systématique"][level].into(),
+        anchor: "Ce que l’on voit.".into(),
+        respondents: 60,
+        notes: Vec::new(),
+        answers: Vec::new(),
+    }
+}
+
+fn domain(title: &str, score: Rating) -> Domain {
+    Domain {
+        id: title.to_lowercase(),
+        title: title.into(),
+        text: String::new(),
+        share: 0.5,
+        questions: 2,
+        standing: standing(score),
+        alpha: Alpha::Known(0.8),
+        rates: RATES,
+        practices: vec![practice("Rôle", 60.0, 2), practice("Arbitrage", 30.0, 1)],
+    }
+}
+
+/// Two domains, no groups, no peers, no stages, no rules.
+fn facts(locale: Locale) -> Facts {
+    Facts {
+        locale,
+        organisation: "Horizon".into(),
+        day: Day { year: 2026, month: 10, day: 15 },
+        first_wave: true,
+        period: None,
+        confidentiality: String::new(),
+        recipient: String::new(),
+        author: String::new(),
+        target: None,
+        fictional: false,
+        instrument: Instrument {
+            title: "Six disciplines".into(),
+            id: "six".into(),
+            version: "1.0".into(),
+            questions: 4,
+            citation: "Nous.".into(),
+            licence: "MIT".into(),
+            disclaimer: String::new(),
+            rollup: Rollup::Pooled,
+            min_answered: 0.5,
+        },
+        method: Method::Facilitated,
+        respondents: 60,
+        rates: RATES,
+        minimum: 10,
+        groups: Vec::new(),
+        all_grouped: true,
+        overall: standing(rated(50.0, 2.0)),
+        domains: vec![domain("Culture", rated(60.0, 2.0)), domain("Mesure", rated(40.0, 2.0))],
+        stages: None,
+        few_peers: false,
+        peers: None,
+        norms: Vec::new(),
+        plugins: Vec::new(),
+        effects: Vec::new(),
+        findings: Vec::new(),
+        actions: Vec::new(),
+        external: Vec::new(),
+    }
+}
+
+fn report(facts: &Facts) -> Report {
+    compose(facts, &Words::default(), &Theme::default())
+}
+
+fn plain(text: &str) -> String {
+    text.replace(['\u{202f}', '\u{a0}'], " ")
+}
+
+fn group(name: &str, scores: [Rating; 2]) -> Group {
+    let shown = ShownGroup { respondents: 20, invited: None, overall: scores[0], domains: scores.into() };
+    Group { id: name.to_lowercase(), name: name.into(), shown: Some(shown) }
+}
+
+fn hidden(name: &str) -> Group {
+    Group { id: name.to_lowercase(), name: name.into(), shown: None }
+}
+
+fn stages(staged: usize, by_score: Option<usize>, gates: Vec<Gate>) -> Option<Stages> {
+    let step = |(title, from): (&str, f64)| StageStep {
+        id: title.to_lowercase(),
+        title: title.into(),
+        text: String::new(),
+        from,
+    };
+    let all = [("Réparer", 0.0), ("Élever", 25.0), ("Optimiser", 50.0)].map(step).into();
+    Some(Stages { all, staged, by_score, gates })
+}
+
+fn gate(domain: usize, at_least: f64, state: GateState) -> Gate {
+    Gate {
+        title: format!("Seuil {at_least}"),
+        kind: GateKind::Domain { domain, at_least },
+        state,
+        evidence: String::new(),
+    }
+}
+
+fn with_peers(mut facts: Facts, cuts: [f64; 3], percentile: f64) -> Facts {
+    let position = Position {
+        peers: 40,
+        percentile: Some(percentile),
+        range: Some((percentile - 5.0, percentile + 5.0)),
+        quartiles: Some(Quartiles { q1: cuts[0], median: cuts[1], q3: cuts[2] }),
+        quartile: Some(3),
+    };
+    facts.overall.position = Some(position);
+    for domain in &mut facts.domains {
+        domain.standing.position = Some(position);
+    }
+    facts.peers = Some(Peers {
+        count: 40,
+        pool: "panel".into(),
+        years: "2026".into(),
+        fictional: true,
+        cell: "toutes organisations".into(),
+        widened_from: None,
+        rings: Vec::new(),
+        scores: (0..40).map(f64::from).collect(),
+    });
+    facts
+}
+
+#[test]
+fn without_peers_or_stages_the_score_leads() {
+    let report = report(&facts(Locale::Fr));
+    assert_eq!(plain(&report.summary.head.headline), "50,0 sur 100 : Culture en tête, Mesure à construire");
+    assert_eq!(plain(&report.summary.head.lead), "Culture élève la note d’ensemble. Mesure l’abaisse.");
+    let position = report.summary.keys.last().expect("the position is always told");
+    assert_eq!(position.value, "–");
+    assert_eq!(plain(&position.text), "Aucun panel de pairs fourni : pas de position.");
+    assert!(report.benchmark.is_none() && report.stage.is_none() && report.groups.is_none() && report.rules.is_none());
+    assert!(report.priorities.is_none() && report.roadmap.is_none());
+    assert_eq!(plain(&report.summary.decisions_none), "Aucun conseil ne s’applique aux niveaux atteints.");
+}
+
+#[test]
+fn a_gap_within_chance_is_not_claimed() {
+    let mut facts = facts(Locale::Fr);
+    facts.domains = vec![domain("Culture", rated(52.0, 5.0)), domain("Mesure", rated(49.0, 5.0))];
+    let report = report(&facts);
+    assert_eq!(
+        plain(&report.profile.head.headline),
+        "Un profil régulier : l’écart entre Culture et Mesure se confond avec le hasard"
+    );
+    assert_eq!(plain(&report.summary.head.headline), "Horizon obtient 50,0 sur 100");
+    assert_eq!(report.profile.verdicts, Vec::new(), "nothing to protect or to build for sure");
+    assert!(report.summary.strengths.is_empty() && report.summary.gaps.is_empty());
+    assert_eq!(report.summary.strengths_none, "Aucun domaine ne se détache vers le haut.");
+}
+
+#[test]
+fn nothing_rated_says_so_and_shows_no_zero() {
+    let mut facts = facts(Locale::En);
+    facts.overall = standing(Rating::Unanswered);
+    facts.domains = vec![domain("Culture", Rating::Unanswered), domain("Measurement", Rating::NotApplicable)];
+    facts.stages = stages(0, None, vec![gate(0, 45.0, GateState::Unknown)]);
+    let report = report(&facts);
+    assert_eq!(report.summary.head.headline, "Too few answers for an overall score");
+    assert_eq!(report.summary.keys[1].value, "–");
+    assert_eq!(report.summary.keys[1].text, "Not rated: too few answers.");
+    assert_eq!(report.domains[0].head.headline, "Culture: not rated: too few answers");
+    assert_eq!(report.domains[1].score.text, "not applicable");
+    assert!(report.domains[0].bullet.is_none() && report.profile.radar.is_none());
+    assert_eq!(report.annex.overall.title, "Why there is no overall score");
+}
+
+#[test]
+fn a_capped_score_has_no_interval_and_tells_what_was_measured() {
+    let mut facts = facts(Locale::En);
+    facts.domains[0].standing.score = Rating::Rated(Rated { value: 50.0, certainty: Certainty::Capped });
+    facts.plugins = vec![Plugin {
+        id: "insurance".into(),
+        title: "Insurance".into(),
+        version: "1.0.0".into(),
+        fired: 1,
+        silent: Vec::new(),
+    }];
+    facts.effects = vec![Effect {
+        rule: "INS-07".into(),
+        reason: "No arbitration.".into(),
+        what: "cap".into(),
+        source: String::new(),
+        subject: "Culture".into(),
+        domain: Some(0),
+        before: "60.0".into(),
+        after: "50.0".into(),
+        changed: true,
+    }];
+    let report = report(&facts);
+    assert_eq!(report.domains[0].score.beside, "");
+    assert_eq!(report.domains[0].score.text, "no interval: a sector rule caps this figure");
+    assert!(report.domains[0].head.lead.ends_with("Before sector rules: 60.0."));
+    let rules = report.rules.expect("a plugin ran");
+    assert_eq!(rules.head.headline, "One sector rule of 1 fired; one figure changes");
+    let effects = rules.effects.expect("an effect was recorded");
+    assert_eq!(plain(&effects.rows[0].cells[4].text), "60.0 → 50.0");
+    assert_eq!(effects.rows[0].cells[2].text, "not stated");
+}
+
+#[test]
+fn hidden_groups_are_named_and_carry_no_figure() {
+    let mut facts = facts(Locale::Fr);
+    facts.groups = vec![
+        group("Direction", [rated(70.0, 4.0), rated(60.0, 4.0)]),
+        group("Terrain", [rated(50.0, 4.0), rated(38.0, 4.0)]),
+        hidden("Siège"),
+    ];
+    let report = report(&facts);
+    assert_eq!(
+        plain(&report.scope.head.headline),
+        "60 réponses : 2 groupes sur 3 peuvent être montrés sans que nul ne soit reconnu"
+    );
+    let groups = report.groups.expect("two groups are shown");
+    assert_eq!(plain(&groups.head.headline), "Mesure : 22,0 points séparent Direction et Terrain");
+    let column = groups.heat.columns.iter().position(|column| column.label == "Siège").expect("it is named");
+    assert_eq!(groups.heat.columns[column].note, "non montré");
+    for row in &groups.heat.rows {
+        assert_eq!((row.cells[column].text.as_str(), row.cells[column].class), ("non montré", None));
+    }
+    let respondents = &report.scope.respondents.rows[2].cells;
+    assert!(respondents[1..].iter().all(|cell| cell.text == "non montré"), "{respondents:?}");
+    let told = serde_json::to_string(&report.domains).expect("a report is plain data");
+    assert!(!told.contains("n = 0"));
+}
+
+#[test]
+fn one_shown_group_makes_no_page_of_groups() {
+    let mut facts = facts(Locale::En);
+    facts.groups = vec![group("All", [rated(50.0, 4.0), rated(40.0, 4.0)]), hidden("Few")];
+    assert!(report(&facts).groups.is_none());
+}
+
+#[test]
+fn one_domain_is_told_alone() {
+    let mut facts = facts(Locale::En);
+    facts.domains.truncate(1);
+    let report = report(&facts);
+    assert_eq!(report.profile.head.headline, "Culture alone is rated: 60.0 out of 100");
+    assert!(report.profile.radar.is_none());
+    assert_eq!(report.contents.entries.len(), 5, "summary, scope, profile, the domain, annex");
+}
+
+#[test]
+fn a_consensus_claims_no_margin() {
+    let mut facts = facts(Locale::Fr);
+    facts.method = Method::Consensus;
+    facts.respondents = 1;
+    let agreed = |value| Rating::Rated(Rated { value, certainty: Certainty::Consensus });
+    facts.overall = standing(agreed(50.0));
+    facts.domains = vec![domain("Culture", agreed(60.0)), domain("Mesure", agreed(40.0))];
+    let report = report(&facts);
+    assert_eq!(
+        plain(&report.scope.head.headline),
+        "Un consensus d’atelier : une position commune, sans marge d’erreur"
+    );
+    assert_eq!(plain(&report.summary.keys[0].text), "Sans intervalle : un consensus est une seule réponse.");
+    assert!(plain(&report.scope.respondents.source).contains("consensus d’atelier"));
+}
+
+#[test]
+fn the_staged_stage_leads_and_the_score_is_told_beside() {
+    let mut facts = facts(Locale::Fr);
+    facts.overall = standing(rated(53.0, 2.0));
+    let gates = vec![gate(1, 45.0, GateState::Fails), gate(0, 59.0, GateState::Holds)];
+    facts.stages = stages(1, Some(2), gates);
+    let report = report(&facts);
+    assert_eq!(plain(&report.summary.head.headline), "Au palier 2 sur 3, Élever ; Mesure retient la marche suivante");
+    assert_eq!(
+        plain(&report.summary.keys[0].text),
+        "La note seule mènerait au palier 3, Optimiser ; les conditions décident."
+    );
+    let stage = report.stage.expect("the questionnaire has stages");
+    assert_eq!(
+        plain(&stage.head.headline),
+        "La note mènerait au palier 3 ; une condition sur 2 en ferme encore la porte"
+    );
+    let gates = stage.gates.expect("a stage is left");
+    assert_eq!(gates.rows[0].cells[4].text, "manque");
+    assert_eq!(gates.rows[1].cells[4].text, "tenue, fragile", "58 to 62 holds the threshold of 59");
+}
+
+#[test]
+fn a_score_that_misses_its_gate_by_a_hair_does_not_seem_to_reach_it() {
+    let mut facts = facts(Locale::En);
+    facts.domains[1].standing = standing(rated(44.96, 2.0));
+    facts.groups = vec![
+        group("A", [rated(44.961, 4.0), rated(44.962, 4.0)]),
+        group("B", [rated(44.963, 4.0), rated(44.964, 4.0)]),
+    ];
+    facts.stages = stages(1, Some(1), vec![gate(1, 45.0, GateState::Fails)]);
+    let report = report(&facts);
+    let gates = report.stage.and_then(|stage| stage.gates).expect("a stage is left");
+    assert_eq!(gates.rows[0].cells[2].text, "44.96");
+    assert_eq!(gates.rows[0].cells[4].text, "missing, within the interval");
+    assert_eq!(report.groups.expect("two groups").heat.rows[0].cells[1].text, "45.0", "a group meets no gate");
+}
+
+#[test]
+fn the_top_stage_has_no_door() {
+    let mut facts = facts(Locale::En);
+    facts.stages = stages(2, Some(2), Vec::new());
+    let report = report(&facts);
+    assert_eq!(
+        plain(&report.summary.head.headline),
+        "Stage 3 of 3, Optimiser: the highest, with all its conditions met"
+    );
+    assert!(report.stage.expect("there are stages").gates.is_none());
+}
+
+#[test]
+fn fictional_peers_are_called_so_wherever_they_are_a_source() {
+    let facts = with_peers(facts(Locale::En), [42.0, 50.5, 55.0], 48.0);
+    let report = report(&facts);
+    let benchmark = report.benchmark.as_ref().expect("there are peers");
+    assert_eq!(benchmark.head.headline, "Level with the peers: the interval holds their median");
+    let strip = benchmark.strip.as_ref().expect("from 20 peers on");
+    let domains = benchmark.domains.as_ref().expect("there are positions");
+    let bullet = report.domains[0].bullet.as_ref().expect("it is rated");
+    let sources = [&strip.source, &domains.source, &report.profile.dots.source, &bullet.source];
+    for source in sources.into_iter().chain([&report.summary.caveat.text]) {
+        assert!(source.contains("fictional"), "{source}");
+    }
+}
+
+#[test]
+fn decisions_trace_to_a_level_or_a_rule() {
+    let mut facts = facts(Locale::Fr);
+    let action = |code: &str, trace, impact| Action {
+        code: code.into(),
+        title: "Arbitrage".into(),
+        text: "Nommez la personne qui tranche.".into(),
+        trace,
+        impact,
+        opens: false,
+        effort: 1.0,
+        owner: String::new(),
+        horizon: Span::Short,
+    };
+    facts.actions = vec![
+        action("A1", Trace::Practice { domain: 1, practice: 1, level: 1, levels: 3 }, Some(1.95)),
+        action("A2", Trace::Rule("INS-07".into()), None),
+    ];
+    let report = report(&facts);
+    assert_eq!(report.summary.decisions_title, "Deux décisions demandées");
+    let decision = &report.summary.decisions[0];
+    assert_eq!(
+        plain(&decision.why),
+        "Mesure, « Arbitrage » : niveau 1 sur 3 ; un niveau de plus vaut 1,9 point d’ensemble."
+    );
+    assert_eq!((plain(&decision.before).as_str(), decision.owner.as_str()), ("15 janvier 2027", "à désigner"));
+    assert_eq!(plain(&report.summary.decisions[1].why), "Règle du secteur INS-07.");
+    assert_eq!(
+        plain(&report.roadmap.expect("two actions").head.headline),
+        "2 actions, dont 2 avant le 15 janvier 2027"
+    );
+}
+
+fn request() -> ReportRequest {
+    ReportRequest {
+        template: "executive".into(),
+        locale: Locale::En,
+        logo: None,
+        colour: None,
+        confidentiality: None,
+        recipient: None,
+        author: None,
+        words: BTreeMap::new(),
+        comments: BTreeMap::new(),
+        quotes: BTreeMap::new(),
+        decisions: Vec::new(),
+    }
+}
+
+#[test]
+fn a_consultants_words_stand_with_fresh_figures() {
+    let mut facts = facts(Locale::En);
+    facts.groups = vec![hidden("Few")];
+    let mut request = request();
+    request.words = BTreeMap::from([
+        (
+            "summary.headline".into(),
+            "{organisation}: {overall.score} {overall.interval}, {culture.score} in {culture.title}".into(),
+        ),
+        ("domain.mesure.reading".into(), "Rank: {mesure.percentile}; {unknown} {".into()),
+    ]);
+    request.comments = BTreeMap::from([("domain.culture".into(), vec!["At {culture.score}.".into()])]);
+    let quote = |text: &str, group: Option<&str>| QuoteRequest {
+        text: text.into(),
+        who: "An agent".into(),
+        group: group.map(Into::into),
+    };
+    request.quotes = BTreeMap::from([("profile".into(), vec![quote("Told.", None), quote("Hidden.", Some("few"))])]);
+    request.decisions = vec![DecisionRequest {
+        text: "Decide on {mesure.title}.".into(),
+        why: "It is at {mesure.score}.".into(),
+        owner: "Board".into(),
+        date: None,
+    }];
+    let report = compose(&facts, &Words::new(&request, &facts), &Theme::default());
+    assert_eq!(plain(&report.summary.head.headline), "Horizon: 50.0 ± 2.0, 60.0 in Culture");
+    assert_eq!(report.domains[1].reading, "Rank: no rank; {unknown} {");
+    assert_eq!(report.domains[0].head.remarks.comments, ["At 60.0."]);
+    let quotes: Vec<_> = report.profile.head.remarks.quotes.iter().map(|quote| quote.text.as_str()).collect();
+    assert_eq!(quotes, ["“Told.”"], "a hidden group is not quoted");
+    let decision = &report.summary.decisions[0];
+    assert_eq!((decision.text.as_str(), decision.why.as_str()), ("Decide on Mesure.", "It is at 40.0."));
+    assert_eq!(decision.before, "date to be set");
+}

@@ -1,0 +1,123 @@
+//! The shipped sample's report, in words: what a reader meets on each page, in both languages.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use palier_engine::assess::{Loaded, assess, load};
+use palier_engine::chart::Theme;
+use palier_engine::diagnostic::Diagnostics;
+use palier_engine::report::{Facts, Inputs, Report, Words, check_words, compose, gather};
+use serde_json::Value;
+
+fn sample(locale: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../questionnaires/forrester-six-domains/sample");
+    folder.join(format!("assessment.{locale}.yaml"))
+}
+
+fn loaded(locale: &str) -> Loaded {
+    let mut faults = Diagnostics::new();
+    let loaded = load(&sample(locale), &mut faults).expect("the sample is there");
+    loaded.unwrap_or_else(|| panic!("{:#?}", faults.into_sorted()))
+}
+
+fn facts(loaded: &Loaded) -> Facts {
+    let assessed = assess(loaded).expect("the sample's plugins run");
+    let leading = loaded.exported(0, &assessed[0]);
+    gather(&Inputs {
+        assessment: &loaded.assessment,
+        questionnaire: leading.questionnaire,
+        set: leading.set,
+        measured: leading.measured,
+        adjusted: leading.adjusted,
+        plugins: &loaded.plugins.iter().map(|(plugin, ..)| plugin.manifest()).collect::<Vec<_>>(),
+        fired: leading.fired,
+        silent: &assessed[0].silent,
+        effects: leading.effects,
+        benchmark: leading.benchmark,
+        external: &[],
+    })
+}
+
+fn report(locale: &str) -> Report {
+    let loaded = loaded(locale);
+    let facts = facts(&loaded);
+    compose(&facts, &Words::new(&loaded.assessment.report, &facts), &Theme::default())
+}
+
+/// Every text of the report, page by page; drawings and ids left out, a table's row on one line.
+fn told(report: &Report) -> String {
+    const PAGES: [&str; 14] = [
+        "cover",
+        "contents",
+        "reading",
+        "summary",
+        "scope",
+        "stage",
+        "profile",
+        "groups",
+        "domains",
+        "benchmark",
+        "rules",
+        "priorities",
+        "roadmap",
+        "annex",
+    ];
+    let all = serde_json::to_value(report).expect("a report is plain data");
+    let mut out = String::new();
+    for page in PAGES {
+        writeln!(out, "\n== {page}").expect("a String takes all");
+        walk("", &all[page], &mut out);
+    }
+    out
+}
+
+fn walk(name: &str, value: &Value, out: &mut String) {
+    const LEFT_OUT: [&str; 9] = ["svg", "id", "target", "tone", "class", "numeric", "total", "labels", "alt"];
+    match value {
+        _ if LEFT_OUT.contains(&name) => {}
+        Value::String(text) if !text.is_empty() => writeln!(out, "{name}: {text}").expect("a String takes all"),
+        Value::Array(list) if name == "cells" => {
+            let text = |cell: &Value, key: &str| cell[key].as_str().unwrap_or_default().to_owned();
+            let cells: Vec<_> = list
+                .iter()
+                .map(|cell| format!("{} {}", text(cell, "text"), text(cell, "note")).trim_end().to_owned())
+                .collect();
+            writeln!(out, "  {}", cells.join(" | ")).expect("a String takes all");
+        }
+        Value::Array(list) if name == "columns" => {
+            let heads: Vec<_> = list.iter().filter_map(|column| column["label"].as_str()).collect();
+            writeln!(out, "  [{}]", heads.join(" | ")).expect("a String takes all");
+        }
+        Value::Array(list) => list.iter().for_each(|item| walk(name, item, out)),
+        Value::Object(fields) => fields.iter().for_each(|(key, item)| walk(key, item, out)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_sample_tells_its_report_in_french() {
+    insta::assert_snapshot!("sample_fr", told(&report("fr")));
+}
+
+#[test]
+fn the_sample_tells_its_report_in_english() {
+    insta::assert_snapshot!("sample_en", told(&report("en")));
+}
+
+#[test]
+fn words_that_no_report_has_are_faults_with_a_suggestion() {
+    let mut loaded = loaded("en");
+    let request = &mut loaded.assessment.report;
+    request.words.insert("sumary.headline".into(), "Well above {overal.score}".into());
+    request.comments.insert("domain.governnance".into(), vec!["Fine: {governance.score}".into()]);
+    let faults = check_words(request, &loaded.questionnaires[0], "assessment.yaml");
+    let told: Vec<_> = faults.iter().map(|f| (f.code, f.hint.as_deref().unwrap_or_default())).collect();
+    assert_eq!(
+        told,
+        [
+            ("unknown-words", "did you mean `summary.headline`?"),
+            ("unknown-placeholder", "did you mean `overall.score`?"),
+            ("unknown-page", "did you mean `domain.governance`?"),
+        ]
+    );
+}
