@@ -125,7 +125,7 @@ fn audiences_and_sectors_hide_and_those_of_whom_nothing_is_known_are_asked() {
 
 #[test]
 fn answers_that_were_not_asked_are_summed_up_beyond_twenty() {
-    let rows: String = (0..50).map(|i| format!("r{i},board,3\n")).collect();
+    let rows = (0..50).map(|i| format!("r{i},board,3")).collect::<Vec<_>>().join("\n");
     let (_, _, faults) = sheet(&format!("respondent_id,group,against\n{rows}"), None);
     assert_eq!(faults.matches("[answer-not-asked]").count(), 21);
     assert!(faults.contains("… and 30 more answers"), "{faults}");

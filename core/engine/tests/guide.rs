@@ -8,6 +8,7 @@ use common::{rendered, workspace};
 use palier_engine::answers::{AssessmentInputs, Files, read_assessment};
 use palier_engine::diagnostic::{Diagnostics, Source};
 use palier_engine::locale::Locale;
+use palier_engine::scoring::{breaches_of_monotonicity, run_examples};
 use palier_engine::{questionnaire, yaml};
 
 /// The guide's example that is marked so.
@@ -21,9 +22,13 @@ fn example(mark: &str) -> Source {
 #[test]
 fn the_questionnaire_the_assessment_and_the_answers_are_read_without_a_fault() {
     let mut faults = Diagnostics::new();
-    let read = questionnaire::read(&example("questionnaire"), &[], None, &mut faults);
+    let source = example("questionnaire");
+    let read = questionnaire::read(&source, &[], None, &mut faults).unwrap();
+    questionnaire::lint(&read, &source, &mut faults);
+    run_examples(&read, &source, &mut faults);
+    assert!(breaches_of_monotonicity(&read).is_empty());
     assert!(faults.is_empty(), "{}", rendered(faults));
-    let questionnaires = [read.unwrap()];
+    let questionnaires = [read];
 
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("answers.csv"), &*example("answers").text).unwrap();
