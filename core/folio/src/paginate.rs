@@ -3,6 +3,7 @@
 use crate::css::style::{Break, Display, Style};
 use crate::layout::Tree;
 use crate::problem::Report;
+use crate::text::InsetContent;
 use crate::tree::Kind;
 
 /// A slice of a tape on one page.
@@ -64,13 +65,12 @@ pub fn paginate(tree: &Tree, root: usize, height: f32, report: &mut Report) -> V
         }
         if fresh && atom.bottom - atom.top > space(&page) {
             let excess = atom.bottom - atom.top - height;
-            if let Some(element) = nearest_element(tree, atom.node) {
-                report.warn(
-                    element,
-                    format!(
-                        "this is {excess:.0} px taller than the page and was cut off: let it break, or make it smaller"
-                    ),
-                );
+            let message = format!(
+                "this is {excess:.0} px taller than the page and was cut off: let it break, or make it smaller"
+            );
+            match nearest_element(tree, atom.node) {
+                Some(element) => report.warn(element, message),
+                None => report.warn_at(0, message),
             }
         }
         (at, fresh) = (end + 1, false);
@@ -79,11 +79,20 @@ pub fn paginate(tree: &Tree, root: usize, height: f32, report: &mut Report) -> V
     pages
 }
 
+/// The element that a box, or what is in it, stands for.
 fn nearest_element<'a>(tree: &Tree<'a>, node: usize) -> Option<scraper::ElementRef<'a>> {
-    tree.nodes[node].element.or_else(|| {
+    let inside = || match &tree.nodes[node].kind {
+        Kind::Text(paragraph) => paragraph.insets.iter().find_map(|inset| match inset {
+            InsetContent::Node(inset) => tree.nodes[*inset].element,
+            _ => None,
+        }),
+        _ => None,
+    };
+    let around = || {
         let parent = tree.nodes.iter().position(|other| other.children.contains(&node))?;
         nearest_element(tree, parent)
-    })
+    };
+    tree.nodes[node].element.or_else(inside).or_else(around)
 }
 
 /// A table with its head rows on the tape.

@@ -12,13 +12,30 @@ use std::rc::Rc;
 
 /// The author's rules over the built-in ones, indexed, with the ancestors of the element at hand.
 pub struct Cascade {
-    rules: Vec<Rule>,
-    /// Rules in the order of the cascade, by what their subject must have. Never iterated.
-    index: HashMap<Key, Vec<usize>>,
+    rules: Vec<Candidate>,
+    /// Rules in the order of the cascade, by what their subject must have. Looked up, never iterated.
+    ids: HashMap<String, Name>,
+    classes: HashMap<String, Name>,
+    tags: HashMap<String, Name>,
+    /// Rules for elements of any name.
+    general: Vec<usize>,
     /// How often each name that some rule asks for occurs among the open ancestors.
-    open: HashMap<Key, usize>,
+    open: Vec<usize>,
     /// The root element's font size.
     pub root: f32,
+}
+
+/// A rule, and the names that its selector needs among the ancestors.
+struct Candidate {
+    rule: Rule,
+    ancestors: Vec<usize>,
+}
+
+/// An id, class or tag that rules mention.
+struct Name {
+    /// Its place in the counts of open ancestors.
+    slot: usize,
+    rules: Vec<usize>,
 }
 
 /// What applies to an element without the author's help.
@@ -45,32 +62,64 @@ impl Cascade {
         let mut own = author.rules;
         own.sort_by_key(|rule| rule.pattern.specificity);
         rules.append(&mut own);
-        let (mut index, mut open) = (HashMap::<Key, Vec<usize>>::new(), HashMap::new());
-        for (at, rule) in rules.iter().enumerate() {
-            index.entry(rule.pattern.key.clone()).or_default().push(at);
-            for name in &rule.pattern.ancestors {
-                open.insert(name.clone(), 0);
+        let mut cascade = Self {
+            rules: Vec::with_capacity(rules.len()),
+            ids: HashMap::new(),
+            classes: HashMap::new(),
+            tags: HashMap::new(),
+            general: Vec::new(),
+            open: Vec::new(),
+            root: 16.0,
+        };
+        for (at, rule) in rules.into_iter().enumerate() {
+            match cascade.name(&rule.pattern.key) {
+                Some(name) => name.rules.push(at),
+                None => cascade.general.push(at),
             }
+            let ancestors = rule.pattern.ancestors.iter().filter_map(|key| Some(cascade.name(key)?.slot)).collect();
+            cascade.rules.push(Candidate { rule, ancestors });
         }
-        Self { rules, index, open, root: 16.0 }
+        cascade
+    }
+
+    /// The entry of a name, made at its first mention.
+    fn name(&mut self, key: &Key) -> Option<&mut Name> {
+        let (table, name) = match key {
+            Key::Id(id) => (&mut self.ids, id),
+            Key::Class(class) => (&mut self.classes, class),
+            Key::Tag(tag) => (&mut self.tags, tag),
+            Key::Any => return None,
+        };
+        Some(table.entry(name.clone()).or_insert_with(|| {
+            self.open.push(0);
+            Name { slot: self.open.len() - 1, rules: Vec::new() }
+        }))
+    }
+
+    /// The known names of an element.
+    fn names<'s>(&'s self, element: ElementRef<'s>) -> impl Iterator<Item = &'s Name> {
+        let value = element.value();
+        let id = value.id().and_then(|id| self.ids.get(id));
+        let classes = value.classes().filter_map(|class| self.classes.get(class));
+        id.into_iter().chain(classes).chain(self.tags.get(value.name()))
     }
 
     /// `element` becomes an ancestor of the elements asked about next.
     pub fn enter(&mut self, element: ElementRef) {
-        self.count(element, |count| *count += 1);
+        for slot in self.slots(element) {
+            self.open[slot] += 1;
+        }
     }
 
     /// Undoes `enter`.
     pub fn leave(&mut self, element: ElementRef) {
-        self.count(element, |count| *count -= 1);
+        for slot in self.slots(element) {
+            self.open[slot] -= 1;
+        }
     }
 
-    fn count(&mut self, element: ElementRef, change: impl Fn(&mut usize)) {
-        for name in names(element) {
-            if let Some(count) = self.open.get_mut(&name) {
-                change(count);
-            }
-        }
+    fn slots(&self, element: ElementRef) -> Vec<usize> {
+        self.names(element).map(|name| name.slot).collect()
     }
 
     /// The computed style of `element`, a child of the element entered last.
@@ -90,7 +139,7 @@ impl Cascade {
             }
             None => Vec::new(),
         };
-        let declared = matching.iter().flat_map(|rule| self.rules[*rule].block.iter()).chain(&own);
+        let declared = matching.iter().flat_map(|rule| self.rules[*rule].rule.block.iter()).chain(&own);
         self.apply(&mut style, parent, &declared.collect::<Vec<_>>(), report);
         style
     }
@@ -102,20 +151,18 @@ impl Cascade {
             return None;
         }
         let mut style = parent.child();
-        let declared: Vec<_> = matching.iter().flat_map(|rule| self.rules[*rule].block.iter()).collect();
+        let declared: Vec<_> = matching.iter().flat_map(|rule| self.rules[*rule].rule.block.iter()).collect();
         self.apply(&mut style, parent, &declared, report);
         style.content.is_some().then_some(style)
     }
 
     fn matching(&self, element: ElementRef, part: Part) -> Vec<usize> {
         let mut found = Vec::new();
-        for key in names(element).chain([Key::Any]) {
-            for &at in self.index.get(&key).into_iter().flatten() {
-                let pattern = &self.rules[at].pattern;
-                let possible = pattern.part == part && pattern.ancestors.iter().all(|name| self.open[name] > 0);
-                if possible && pattern.matches(&element) {
-                    found.push(at);
-                }
+        for &at in self.names(element).flat_map(|name| &name.rules).chain(&self.general) {
+            let Candidate { rule, ancestors } = &self.rules[at];
+            let possible = rule.pattern.part == part && ancestors.iter().all(|slot| self.open[*slot] > 0);
+            if possible && rule.pattern.matches(&element) {
+                found.push(at);
             }
         }
         found.sort_unstable();
@@ -143,15 +190,6 @@ impl Cascade {
             }
         }
     }
-}
-
-/// The names by which rules find an element.
-fn names(element: ElementRef) -> impl Iterator<Item = Key> {
-    let value = element.value();
-    let id = value.id().map(|id| Key::Id(id.to_owned()));
-    id.into_iter()
-        .chain(value.classes().map(|class| Key::Class(class.to_owned())))
-        .chain([Key::Tag(value.name().to_owned())])
 }
 
 impl Declaration {

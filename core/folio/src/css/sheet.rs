@@ -84,13 +84,16 @@ impl Sheet {
             } else if prelude.starts_with('@') {
                 report.warn_at(offset, format!("“{prelude}” is not supported and was left out"));
             } else {
-                let block = Rc::new(declarations(body, base + body_at, report));
+                let mut patterns = Vec::new();
                 for selector in commas(prelude) {
                     match Pattern::parse(selector) {
-                        Ok(Some(pattern)) => self.rules.push(Rule { pattern, block: block.clone() }),
-                        Ok(None) => {}
+                        Ok(pattern) => patterns.extend(pattern),
                         Err(message) => report.warn_at(offset, message),
                     }
+                }
+                if !patterns.is_empty() {
+                    let block = Rc::new(declarations(body, base + body_at, report));
+                    self.rules.extend(patterns.into_iter().map(|pattern| Rule { pattern, block: block.clone() }));
                 }
             }
         }

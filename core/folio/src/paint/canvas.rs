@@ -3,10 +3,7 @@
 use crate::css::value::Color;
 use crate::pdf::fonts::Embedded;
 use crate::pdf::structure::{Kid, TagId, Tags};
-use printpdf::{
-    Actions, BorderArray, Codepoint, FontId, HighlightingMode, LinkAnnotation, Op, PdfFontHandle, Pt, TextItem,
-    TextMatrix, XObjectId, XObjectTransform,
-};
+use printpdf::{Actions, BorderArray, HighlightingMode, LinkAnnotation, Op, Pt, XObjectId, XObjectTransform};
 use std::collections::BTreeSet;
 
 /// Points in a CSS pixel.
@@ -29,6 +26,8 @@ pub struct Canvas {
     contents: i64,
     links: usize,
     open: bool,
+    /// The colour that fills have now.
+    fill: Option<Color>,
     /// Opacities used, in 255ths.
     pub alphas: BTreeSet<u8>,
 }
@@ -43,6 +42,7 @@ impl Canvas {
             contents: 0,
             links: 0,
             open: false,
+            fill: None,
             alphas: BTreeSet::new(),
         };
         canvas.numbers(&[POINTS, 0.0, 0.0, -POINTS, 0.0, height * POINTS], "cm");
@@ -69,6 +69,9 @@ impl Canvas {
     }
 
     pub fn raw(&mut self, operators: &str) {
+        if operators == "Q" {
+            self.fill = None;
+        }
         self.raw.push_str(operators);
         self.raw.push('\n');
     }
@@ -88,7 +91,10 @@ impl Canvas {
 
     pub fn fill_color(&mut self, color: Color) {
         self.alpha(color[3]);
-        self.color(color, "rg");
+        if self.fill != Some(color) {
+            self.fill = Some(color);
+            self.color(color, "rg");
+        }
     }
 
     pub fn stroke_color(&mut self, color: Color) {
@@ -173,32 +179,32 @@ impl Canvas {
         glyphs: &[Placed],
     ) {
         let Some(first) = glyphs.first() else { return };
-        let (mut pen, mut points) = (f64::from(first.x), Vec::<Codepoint>::with_capacity(glyphs.len()));
-        for placed in glyphs {
-            let shift = ((f64::from(placed.x) - pen) * 1000.0 / f64::from(size)).round();
-            if let (Some(last), true) = (points.last_mut(), shift != 0.0) {
-                #[expect(clippy::cast_possible_truncation, reason = "a whole number of thousandths of the font size")]
-                let offset = shift as f32;
-                last.offset -= offset;
-                pen += shift * f64::from(size) / 1000.0;
+        self.guarded(color[3], |canvas| {
+            canvas.fill_color(color);
+            canvas.raw.push_str("BT /");
+            canvas.raw.push_str(&Embedded::resource_name(face));
+            canvas.raw.push(' ');
+            canvas.numbers(&[size], "Tf");
+            canvas.numbers(&[1.0, 0.0, 0.0, -1.0, x + first.x, y], "Tm");
+            canvas.raw.push_str("[<");
+            let mut pen = f64::from(first.x);
+            for placed in glyphs {
+                let shift = ((f64::from(placed.x) - pen) * 1000.0 / f64::from(size)).round();
+                if shift != 0.0 {
+                    canvas.raw.push('>');
+                    #[expect(
+                        clippy::cast_possible_truncation,
+                        reason = "a whole number of thousandths of the font size"
+                    )]
+                    push_number(&mut canvas.raw, -shift as f32);
+                    canvas.raw.push('<');
+                    pen += shift * f64::from(size) / 1000.0;
+                }
+                push_hex(&mut canvas.raw, fonts.use_glyph(face, placed.glyph, placed.text));
+                pen += fonts.stated_width(face, placed.glyph) * f64::from(size) / 1000.0;
             }
-            let (gid, text) = fonts.use_glyph(face, placed.glyph, placed.text);
-            points.push(Codepoint { gid, offset: 0.0, cid: Some(text) });
-            pen += fonts.stated_width(face, placed.glyph) * f64::from(size) / 1000.0;
-        }
-        if color[3] < 255 {
-            self.raw("q");
-        }
-        self.fill_color(color);
-        self.push(Op::StartTextSection);
-        self.push(Op::SetFont { font: PdfFontHandle::External(FontId(Embedded::resource_name(face))), size: Pt(size) });
-        let matrix = [1.0, 0.0, 0.0, -1.0, round(x + first.x), round(y)];
-        self.push(Op::SetTextMatrix { matrix: TextMatrix::Raw(matrix) });
-        self.push(Op::ShowText { items: vec![TextItem::GlyphIds(points)] });
-        self.push(Op::EndTextSection);
-        if color[3] < 255 {
-            self.raw("Q");
-        }
+            canvas.raw(">] TJ ET");
+        });
     }
 
     pub fn picture(&mut self, index: usize, [x, y, width, height]: [f32; 4]) {
@@ -232,6 +238,15 @@ impl Canvas {
             tags.fill(tag, Kid::Link(self.page, self.links));
         }
         self.links += 1;
+    }
+}
+
+/// A glyph's number as two bytes.
+fn push_hex(out: &mut String, glyph: u16) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    for byte in glyph.to_be_bytes() {
+        out.push(char::from(DIGITS[usize::from(byte >> 4)]));
+        out.push(char::from(DIGITS[usize::from(byte & 15)]));
     }
 }
 

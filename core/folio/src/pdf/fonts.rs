@@ -1,7 +1,9 @@
 //! Fonts in the file: the glyphs used, renumbered; each face cut down to them and named `ABCDEF+Name`.
 
 use crate::fonts::Library;
-use printpdf::{FontId, FontMetrics, ParsedFont, PdfFont, PdfFontMetricsStub};
+use printpdf::{
+    Codepoint, FontId, FontMetrics, Op, ParsedFont, PdfFont, PdfFontHandle, PdfFontMetricsStub, Pt, TextItem,
+};
 use std::collections::BTreeMap;
 use subsetter::GlyphRemapper;
 
@@ -23,19 +25,42 @@ impl<'l> Embedded<'l> {
         Self { library, faces: library.faces.iter().map(|_| None).collect() }
     }
 
-    /// The glyph's number in the subset and the text it stands for in searches.
-    pub fn use_glyph(&mut self, face: usize, glyph: u16, text: &str) -> (u16, String) {
+    /// The glyph's number in the subset. `text` is what it stands for in searches.
+    pub fn use_glyph(&mut self, face: usize, glyph: u16, text: &str) -> u16 {
         let used = self.faces[face].get_or_insert_default();
-        let new = used.remap.remap(glyph);
         let plain = match text {
             "\u{a0}" => " ",
             "\u{2011}" => "-",
             other => other,
         };
-        if plain.is_empty() {
-            return (new, used.texts.get(&glyph).cloned().unwrap_or_default());
+        match used.texts.get_mut(&glyph) {
+            None => {
+                used.texts.insert(glyph, plain.to_owned());
+            }
+            Some(known) if known.is_empty() => plain.clone_into(known),
+            Some(_) => {}
         }
-        (new, used.texts.entry(glyph).or_insert_with(|| plain.to_owned()).clone())
+        used.remap.remap(glyph)
+    }
+
+    /// printpdf learns from the operations of pages which glyphs a font needs and what they stand for. Text is written
+    /// without its help; these operations list all glyphs once, on a page that is taken out again.
+    pub fn ledger(&self) -> Vec<Op> {
+        let mut operations = vec![Op::StartTextSection];
+        for (at, used) in self.used() {
+            let glyphs = used.texts.iter().filter_map(|(glyph, text)| {
+                Some(Codepoint { gid: used.remap.get(*glyph)?, offset: 0.0, cid: Some(text.clone()) })
+            });
+            operations
+                .push(Op::SetFont { font: PdfFontHandle::External(FontId(Self::resource_name(at))), size: Pt(1.0) });
+            operations.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs.collect())] });
+        }
+        operations.push(Op::EndTextSection);
+        operations
+    }
+
+    fn used(&self) -> impl Iterator<Item = (usize, &Used)> {
+        self.faces.iter().enumerate().filter_map(|(at, used)| Some((at, used.as_ref()?)))
     }
 
     pub fn stated_width(&self, face: usize, glyph: u16) -> f64 {
@@ -49,8 +74,7 @@ impl<'l> Embedded<'l> {
 
     /// The subsets, ready to be embedded.
     pub fn subsets(&self) -> Vec<(FontId, PdfFont)> {
-        let used = self.faces.iter().enumerate().filter_map(|(at, used)| Some((at, used.as_ref()?)));
-        used.filter_map(|(at, used)| Some((FontId(Self::resource_name(at)), self.subset(at, used)?))).collect()
+        self.used().filter_map(|(at, used)| Some((FontId(Self::resource_name(at)), self.subset(at, used)?))).collect()
     }
 
     fn subset(&self, at: usize, used: &Used) -> Option<PdfFont> {

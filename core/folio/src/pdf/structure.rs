@@ -98,6 +98,7 @@ pub fn write(document: &mut lopdf::Document, tags: &Tags, pages: &[ObjectId]) ->
     let mut link_owners: Vec<(i64, ObjectId)> = Vec::new();
     for (at, tag) in tags.list.iter().enumerate().filter(|(at, _)| alive[*at]) {
         let mut kids: Vec<Object> = Vec::new();
+        let home = tag.kids.iter().find_map(|kid| if let Kid::Content(page, _) = kid { Some(*page) } else { None });
         for kid in &tag.kids {
             match *kid {
                 Kid::Tag(child) if alive[child] => kids.push(ids[child].into()),
@@ -107,7 +108,11 @@ pub fn write(document: &mut lopdf::Document, tags: &Tags, pages: &[ObjectId]) ->
                     let owners = &mut owners[page];
                     owners.resize(owners.len().max(slot + 1), Object::Null);
                     owners[slot] = ids[at].into();
-                    kids.push(dictionary! { "Type" => "MCR", "Pg" => pages[page], "MCID" => number }.into());
+                    kids.push(if home == Some(page) {
+                        number.into()
+                    } else {
+                        dictionary! { "Type" => "MCR", "Pg" => pages[page], "MCID" => number }.into()
+                    });
                 }
                 Kid::Link(page, number) => {
                     let (annotation, key) = annotations[page][number];
@@ -118,6 +123,9 @@ pub fn write(document: &mut lopdf::Document, tags: &Tags, pages: &[ObjectId]) ->
         }
         let parent = tag.parent.map_or(root, |parent| ids[parent]);
         let mut element = dictionary! { "Type" => "StructElem", "S" => tag.role, "P" => parent, "K" => kids };
+        if let Some(page) = home {
+            element.set("Pg", pages[page]);
+        }
         if let Some(alt) = &tag.alt {
             element.set("Alt", super::text(alt));
         }

@@ -199,7 +199,8 @@ impl<'a> Builder<'a, '_> {
             "a" if element.attr("href").is_some() => "Link",
             _ => return parent,
         };
-        self.new_tag(role, parent)
+        // A table's caption comes before its rows, which have their places from the start.
+        if role == "Caption" { self.placed_tag(role, parent) } else { self.new_tag(role, parent) }
     }
 
     /// The box of one element that is not part of a line of text.

@@ -306,7 +306,9 @@ impl<'a> Builder<'a, '_> {
     fn flush(&mut self, run: &mut Run, style: &Rc<Style>, boxes: &mut Vec<usize>) {
         let Run { mut draft, tag, .. } = std::mem::take(run);
         if style.white_space != WhiteSpace::Pre {
-            let kept = draft.text.trim_end_matches([' ', '\n']).len();
+            // Space before a box is not at the end.
+            let last_box = draft.insets.last().map_or(0, |inset| inset.at);
+            let kept = draft.text.trim_end_matches([' ', '\n']).len().max(last_box);
             draft.text.truncate(kept);
             draft.spans.retain_mut(|span| {
                 span.range.end = span.range.end.min(kept);

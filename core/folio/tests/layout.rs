@@ -1,0 +1,114 @@
+//! Where things stand on pages.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod read;
+
+use read::{Read, page, typeset};
+
+fn layout(css: &str, body: &str) -> String {
+    Read::new(&typeset(&page(css, body))).layout()
+}
+
+#[test]
+fn blocks_grids_and_tables_take_their_places() {
+    let css = "
+.grid{display:grid;grid-template-columns:2fr 1fr;gap:0 20px;margin-bottom:10px}
+table{border-collapse:collapse;width:100%} td,th{padding:2px 4px;border-bottom:1px solid #ccc;text-align:left} .num{text-align:right}";
+    let body = "<div class=grid><p>à gauche</p><p>à droite</p></div>
+<table><thead><tr><th>Domaine</th><th class=num>Score</th></tr></thead><tbody><tr><td>Gouvernance</td><td class=num>43,4</td></tr><tr><td colspan=2>ensemble</td></tr></tbody></table>";
+    insta::assert_snapshot!(layout(css, body));
+}
+
+#[test]
+fn a_named_page_has_its_own_margins_and_running_texts() {
+    let css = "
+@page{@top-left{content:string(section)}@bottom-right{content:\"page \" counter(page) \"/\" counter(pages)}}
+@page cover{margin:0;@top-left{content:none}@bottom-right{content:none}}
+.cover{page:cover} .s{break-before:page} h2{string-set:section content();font-size:12px}";
+    let body = "<section class=cover><p>Couverture</p></section><section class=s><h2>Synthèse</h2></section><section class=s><h2>Méthode</h2></section>";
+    insta::assert_snapshot!(layout(css, body));
+}
+
+#[test]
+fn a_table_cut_by_a_page_repeats_its_head_and_keeps_rows_whole() {
+    let rows = (1..=14).map(|row| format!("<tr><td>ligne {row}<br>suite {row}</td></tr>")).collect::<Vec<_>>().concat();
+    let document = typeset(&page(
+        "table{border-collapse:collapse}",
+        &format!("<table><thead><tr><th>En-tête</th></tr></thead><tbody>{rows}</tbody></table>"),
+    ));
+    let file = Read::new(&document);
+    assert!(document.pages > 2);
+    for number in 0..document.pages {
+        let text = file.text(number);
+        assert_eq!(text.matches("En-tête").count(), 1, "page {number}: {text}");
+        assert_eq!(text.matches("ligne").count(), text.matches("suite").count(), "page {number}: {text}");
+    }
+}
+
+#[test]
+fn a_heading_goes_with_what_it_announces() {
+    let body = format!("<p>{}</p><h2>Titre</h2><p>Texte</p>", "mot<br>".repeat(10));
+    let file = Read::new(&typeset(&page("h2{font-size:10px}", &body)));
+    assert!(!file.text(0).contains("Titre"));
+    assert!(file.text(1).contains("TitreTexte"));
+}
+
+#[test]
+fn two_lines_at_least_stay_together_at_a_cut() {
+    let file = Read::new(&typeset(&page(
+        "",
+        &format!("<p>{}</p>", (1..=12).map(|n| format!("l{n} ")).collect::<Vec<_>>().join("<br>")),
+    )));
+    // Eleven lines fit; the twelfth may not stand alone.
+    assert!(file.text(0).contains("l10") && !file.text(0).contains("l11"), "{}", file.layout());
+    assert!(file.text(1).contains("l11") && file.text(1).contains("l12"));
+}
+
+#[test]
+fn a_figure_stays_whole() {
+    let body = format!(
+        "<p>{}</p><figure style=margin:0><svg viewBox='0 0 10 10' style='height:60px;width:60px'><text x=0 y=5 font-size=3>dessin</text></svg><figcaption>légende</figcaption></figure>",
+        "x<br>".repeat(7)
+    );
+    let file = Read::new(&typeset(&page("", &body)));
+    assert!(!file.text(0).contains("dessin"));
+    assert!(file.text(1).contains("dessinlégende"));
+}
+
+#[test]
+fn contents_carry_page_numbers_and_links() {
+    let body = "<a href='#fin' style='display:block'>Fin <span data-page-of=fin></span></a><h2 style='break-before:page'>Un</h2><h2 id=fin style='break-before:page'>Deux</h2>";
+    let file = Read::new(&typeset(&page("", body)));
+    assert_eq!(file.text(0), "Fin 3");
+    assert_eq!(file.links(0), ["#3"]);
+}
+
+#[test]
+fn balanced_lines_are_alike() {
+    let text = "Au palier trois sur six, la mutuelle a mobilisé toutes ses équipes autour du client";
+    let widest =
+        |css: &str| layout(css, &format!("<p>{text}</p>")).lines().map(|line| line.chars().count()).max().unwrap();
+    assert!(widest("p{text-wrap:balance}") < widest(""));
+    assert_eq!(
+        layout("p{text-wrap:balance}", &format!("<p>{text}</p>")).lines().count(),
+        layout("", &format!("<p>{text}</p>")).lines().count()
+    );
+}
+
+#[test]
+fn a_soft_hyphen_shows_where_a_line_breaks_and_nowhere_else() {
+    let text = Read::new(&typeset(&page("p{width:60px}", "<p>anticonsti&shy;tutionnelle&shy;ment</p>"))).layout();
+    assert!(text.contains("anticonsti-\n") || text.contains("tutionnelle-\n"), "{text}");
+    assert!(!Read::new(&typeset(&page("", "<p>anticonsti&shy;tutionnel</p>"))).text(0).contains('-'));
+}
+
+#[test]
+fn variables_specificity_and_importance_decide() {
+    let css = ":root{--c:#ff0000} p{color:blue!important} .a p{color:var(--c)} #x{color:var(--absent, lime)} @media screen{div{color:red}} @media print{div{color:#00ff00}}";
+    let content =
+        Read::new(&typeset(&page(css, "<div class=a><p>un</p></div><section id=x>deux</section><div>trois</div>")))
+            .content(0);
+    let colors: Vec<&str> = content.lines().filter(|line| line.ends_with(" rg")).collect();
+    assert_eq!(colors, ["0 0 1 rg", "0 1 0 rg"]);
+}
