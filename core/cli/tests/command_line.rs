@@ -35,7 +35,7 @@ fn the_demo_ends_with_stage_score_position_and_paths() {
     let (_keep, out, output) = demo(&[]);
     let said = text(&output.stdout);
     for part in
-        ["Mutuelle Horizon", "stage     2 of 4, Élever", "score     53.3 [51.0–55.7]", "percentile 71 among 31 peers"]
+        ["Mutuelle Horizon", "stage     2 of 4, Élever", "score     53.3 [51.0–55.7]", "percentile 70 among 31 peers"]
     {
         assert!(said.contains(part), "{part} is not in:\n{said}");
     }
@@ -139,7 +139,7 @@ fn a_changed_answer_changes_the_figures_that_it_should() {
         .enumerate()
         .map(|(i, line)| {
             let mut cells: Vec<&str> = line.split(',').collect();
-            if (1..=60).contains(&i) && cells[column] != "" {
+            if (1..=60).contains(&i) && !cells[column].is_empty() {
                 cells[column] = "3";
             }
             cells.join(",")
@@ -181,9 +181,64 @@ fn what_a_user_writes_is_data_in_every_output() {
         assert!(output.status.success(), "{}", text(&output.stderr));
         let html = fs::read_to_string(out.join("report.html")).expect("written");
         assert!(!html.contains("<script"), "a script of a user");
-        assert!(!html.contains("{{"), "a template of a user");
+        assert_eq!(html.contains("{{ organisation }}"), name.contains("{{"), "a template of a user was run");
+        assert_eq!(
+            html.contains("{governance.score}"),
+            name.contains("{governance"),
+            "a placeholder of a user was filled"
+        );
         let csv = fs::read_to_string(out.join("scores.csv")).expect("written");
         assert!(csv.lines().all(|l| !l.starts_with('=')), "a formula of a user");
+    }
+}
+
+/// Seven executives are left: they are hidden, and so are the managers, since the total would give the seven away. From everything
+/// that a run prints, an attacker tries to take the shown groups out of the total.
+#[test]
+fn a_hidden_group_stays_hidden_in_every_output() {
+    let (_keep, out, _) = demo(&["--locale", "en"]);
+    let answers = fs::read_to_string(out.join("answers.csv")).expect("written");
+    let mut executives = 0;
+    let kept: Vec<&str> = answers
+        .lines()
+        .filter(|line| {
+            executives += usize::from(line.contains(",executive,"));
+            !line.contains(",executive,") || executives <= 7
+        })
+        .collect();
+    fs::write(out.join("answers.csv"), kept.join("\n") + "\n").expect("written");
+    let output = palier(&["report", "assessment.yaml", "--format", "html,json,csv,pdf"], &out);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+
+    let json: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(out.join("scores.json")).expect("written")).expect("JSON");
+    let count = |figure: &serde_json::Value| figure["respondents"].as_u64().unwrap_or(0);
+    let mut figures = vec![(json["overall"].clone(), json["groups"].clone())];
+    figures.extend(json["domains"].as_array().expect("domains").iter().map(|d| (d.clone(), d["groups"].clone())));
+    for (total, groups) in figures {
+        let groups = groups.as_array().expect("groups");
+        for hidden in groups.iter().filter(|g| g["id"] == "executive" || g["id"] == "manager") {
+            assert!(hidden["score"].is_null() && hidden["respondents"].is_null() && hidden["interval"].is_null());
+        }
+        let shown: u64 = groups.iter().map(count).sum();
+        assert!(count(&total) - shown >= 10, "a few people are what the shown groups leave of the total");
+    }
+    for line in fs::read_to_string(out.join("scores.csv")).expect("written").lines() {
+        let cells: Vec<&str> = line.split(',').collect();
+        if ["executive", "manager"].contains(&cells[2]) {
+            assert_eq!(cells[3..7], ["", "", "", ""], "{line}");
+        }
+    }
+    let html = fs::read_to_string(out.join("report.html")).expect("written");
+    let sample = fs::read_to_string(out.join("assessment.yaml")).expect("written");
+    let quotes = sample.lines().filter(|l| l.contains("group: executive") || l.contains("group: manager"));
+    for quote in quotes.filter_map(|l| l.split("text: \"").nth(1)) {
+        let words = quote.split('"').next().expect("a text").chars().take(30).collect::<String>();
+        assert!(!html.contains(&words), "a hidden group is quoted: {words}");
+    }
+    for id in ["overall", "governance", "executive-role"] {
+        let explained = text(&palier(&["score", "assessment.yaml", "--explain", id], &out).stdout);
+        assert!(!explained.contains("executive ") && !explained.contains("manager"), "{explained}");
     }
 }
 

@@ -5,7 +5,9 @@
 mod common;
 
 use common::rendered;
-use palier_engine::answers::{AssessmentInputs, Files, Group, SheetContext, read_assessment, read_sheet, text};
+use palier_engine::answers::{
+    AssessmentInputs, Files, Group, LARGEST_FILE, SheetContext, read_assessment, read_sheet, text,
+};
 use palier_engine::diagnostic::{Diagnostics, Source};
 use palier_engine::locale::Locale;
 use palier_engine::questionnaire::{self, Questionnaire, Text};
@@ -64,6 +66,7 @@ fn workspace() -> tempfile::TempDir {
         std::fs::copy(folder("assessments").join(name), workspace.join(name)).unwrap();
     }
     std::fs::write(workspace.join("pool.csv"), "id\n").unwrap();
+    std::fs::File::create(workspace.join("large.csv")).unwrap().set_len(LARGEST_FILE + 1).unwrap();
     #[cfg(unix)]
     std::os::unix::fs::symlink(outside.path().join("secret.csv"), workspace.join("link.csv")).unwrap();
     outside
@@ -130,7 +133,7 @@ fn a_hundred_thousand_brackets_and_a_line_of_ten_megabytes_end_in_an_error() {
 
 #[test]
 fn many_faults_are_told_in_time_that_grows_with_the_file() {
-    let fields = |n: usize| (0..n).map(|i| format!("field-{i}: 1\n")).collect::<String>();
+    let fields = |n: usize| (0..n).map(|i| format!("field-{i}: 1")).collect::<Vec<_>>().join("\n");
     let (found, took) = codes(fields(50_000));
     assert!(found.len() > 50_000);
     assert!(took.as_secs() < 20, "{took:?}");
@@ -139,10 +142,8 @@ fn many_faults_are_told_in_time_that_grows_with_the_file() {
 #[test]
 fn a_sheet_tells_two_hundred_faults_and_counts_the_rest() {
     let questionnaire = sound();
-    let mut text = String::from("respondent_id,vision,channel\n");
-    for i in 0..5_000 {
-        text += &format!("r{i},9,nowhere\n");
-    }
+    let rows = (0..5_000).map(|i| format!("r{i},9,nowhere")).collect::<Vec<_>>().join("\n");
+    let text = format!("respondent_id,vision,channel\n{rows}\n");
     let mut faults = Diagnostics::new();
     let context = SheetContext { questionnaire: &questionnaire, groups: &[], sector: None };
     assert!(read_sheet(&Source::new("answers.csv", text), context, &mut faults).is_none());

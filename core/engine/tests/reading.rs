@@ -82,3 +82,32 @@ fn an_engagement_is_read_with_its_answers() {
     assert_eq!(assessment.report.colour.as_deref(), Some("#1F4E79"));
     insta::assert_snapshot!(rendered(faults));
 }
+
+#[test]
+fn the_shipped_samples_are_read_without_a_fault_or_a_warning() {
+    let mut samples = 0;
+    for entry in std::fs::read_dir(workspace().join("questionnaires")).unwrap() {
+        let folder = entry.unwrap().path();
+        let Ok(text) = std::fs::read_to_string(folder.join("questionnaire.yaml")) else { continue };
+        let mut faults = Diagnostics::new();
+        let norms = std::fs::read_to_string(folder.join("norms/published.csv")).ok();
+        let norms = norms.map(|text| Source::new("norms/published.csv", text));
+        let source = Source::new("questionnaire.yaml", text);
+        let questionnaires: Vec<_> =
+            questionnaire::read(&source, &[], norms.as_ref(), &mut faults).into_iter().collect();
+        for locale in ["en", "fr"] {
+            let sample = folder.join("sample");
+            let name = format!("assessment.{locale}.yaml");
+            let source = Source::new(name.clone(), std::fs::read_to_string(sample.join(&name)).unwrap());
+            let node = yaml::parse(&source, &mut faults).unwrap();
+            let files = Files::new(&sample, &sample).unwrap();
+            let inputs =
+                AssessmentInputs { source: &source, node: &node, files: &files, questionnaires: &questionnaires };
+            let reading = read_assessment(inputs, &mut faults);
+            assert!(faults.is_empty(), "{}", rendered(faults));
+            assert!(reading.assessment.is_some());
+            samples += 1;
+        }
+    }
+    assert!(samples > 0);
+}

@@ -202,6 +202,28 @@ fn an_attacker_cannot_recover_a_hidden_group() {
     }
 }
 
+/// A question put to one audience is a cell of that audience: its few answers are neither scored, counted nor explained.
+#[test]
+fn a_question_put_to_a_few_is_held_back_and_its_explanation_too() {
+    let mut q = questionnaire();
+    q.questions[3].audience = vec![0];
+    let mut s = set(ROWS, 5);
+    // Only group z, one person, was asked the last question.
+    for i in 0..10 {
+        s.sheet.cells[i * 4 + 3] = palier_engine::answers::Cell::NotAsked;
+    }
+    let card = run(&q, &s);
+    assert_eq!(card.questions[3].estimate.score, Score::Suppressed);
+    assert!(card.questions[3].counts.is_empty());
+    assert_eq!(card.domains[1].practices[1].score, Score::Suppressed);
+    let domain = explain(&q, &s, &card, "d2").expect("explained");
+    assert_eq!(domain.parts.len(), 1, "both questions stand together");
+    assert!(domain.parts[0].levels.is_empty());
+    near(domain.parts.iter().map(|p| p.points).sum(), domain.measured.expect("rated"));
+    let alone = explain(&q, &s, &card, "d").expect("explained");
+    assert!(alone.measured.is_none() && alone.parts.iter().all(|p| p.levels.is_empty() && p.score.is_none()));
+}
+
 proptest! {
     #[test]
     fn scores_are_bounded_and_unmoved_when_all_weights_double(

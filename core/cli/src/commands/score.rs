@@ -52,7 +52,7 @@ pub fn headline(loaded: &Loaded, assessed: &Assessed) -> String {
         let _ = writeln!(out, "measured  {} before the sector's rules", figure(&e.measured.overall));
     }
     if let Some(b) = e.benchmark {
-        let rank = b.overall.percentile.map_or_else(|| "none".to_owned(), |p| format!("{p:.0}"));
+        let rank = b.overall.percentile.map_or_else(|| "none".to_owned(), |p| format!("{:.0}", p.floor()));
         let fictional = if b.fictional { ", fictional" } else { "" };
         let _ = writeln!(out, "position  percentile {rank} among {} peers ({}{fictional})", b.overall.peers, b.year);
     }
@@ -81,7 +81,7 @@ fn table(loaded: &Loaded, assessed: &Assessed) -> String {
     let mut row = |name: &str, estimate: &Estimate, alpha: String, rank: Option<f64>, groups: Vec<String>| {
         let interval =
             estimate.interval.map_or_else(|w| w.code().to_owned(), |i| format!("{:.1}–{:.1}", i.low, i.high));
-        let rank = rank.map_or_else(|| "–".to_owned(), |p| format!("{p:.0}"));
+        let rank = rank.map_or_else(|| "–".to_owned(), |p| format!("{:.0}", p.floor()));
         let mut cells = vec![name.to_owned(), short(estimate), interval, estimate.respondents.to_string(), alpha, rank];
         cells.extend(groups);
         rows.push(cells);
@@ -199,13 +199,17 @@ fn respondents(loaded: &Loaded) -> String {
     let set = &loaded.assessment.sets[0];
     let questionnaire = &loaded.questionnaires[set.questionnaire];
     let mut out = String::from("respondent_id,group");
-    questionnaire.domains.iter().for_each(|d| out += &format!(",{}", d.id));
+    for domain in &questionnaire.domains {
+        out += &format!(",{}", domain.id);
+    }
     out.push('\n');
     let quoted = |text: &str| format!("\"{}\"", spreadsheet_safe(text).replace('"', "\"\""));
     for (respondent, scores) in set.sheet.respondents.iter().zip(respondent_scores(questionnaire, set)) {
         let group = respondent.group.map_or("", |g| set.groups[g].id.as_str());
         out += &format!("{},{}", quoted(&respondent.id), quoted(group));
-        scores.iter().for_each(|s| out += &format!(",{}", s.map(|x| x.to_string()).unwrap_or_default()));
+        for score in scores {
+            out += &format!(",{}", score.map(|x| x.to_string()).unwrap_or_default());
+        }
         out.push('\n');
     }
     out

@@ -53,7 +53,7 @@ impl<'a> Asking<'a> {
             None => true,
         };
         let in_sector = question.sectors.is_empty()
-            || self.context.sector.is_none_or(|sector| question.sectors.iter().any(|s| s == sector));
+            || self.context.sector.is_some_and(|sector| question.sectors.iter().any(|s| s == sector));
         let shown = question.show_if.as_ref().is_none_or(|condition| {
             let Cell::Rated { raw, .. } = cells[condition.question] else { return false };
             match condition.needs {

@@ -161,6 +161,13 @@ fn questionnaires<'q>(reader: &mut Reader, fields: &mut Fields, found: &'q [Ques
                 reader.error("duplicate-id", node.place, format!("`{}` is named twice", questionnaire.id), None);
             }
             Some(questionnaire) => chosen.push(questionnaire),
+            // The caller reports those that it could not find or read; nobody else would report this one.
+            None if !reader.faults.has_errors() => {
+                let message = format!("the questionnaire `{text}` was not found");
+                let known: Vec<String> = found.iter().map(|q| format!("{}@{}", q.id, q.version.major)).collect();
+                let known = (text.as_str(), known.iter().map(String::as_str));
+                reader.unknown("unknown-questionnaire", node.place, message, known);
+            }
             None => {}
         }
     }

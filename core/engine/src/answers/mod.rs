@@ -6,10 +6,12 @@ mod columns;
 mod faults;
 mod files;
 mod model;
+mod schema;
 mod sheet;
 
 pub use assessment::{AssessmentInputs, AssessmentReading, Places, Wanted, read_assessment, wanted_questionnaires};
 pub use faults::TOLD;
 pub use files::{Files, LARGEST_FILE, text};
 pub use model::*;
+pub use schema::assessment_schema;
 pub use sheet::{CONSENSUS, SheetContext, consensus_sheet, read_sheet};

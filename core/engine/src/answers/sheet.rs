@@ -22,7 +22,7 @@ pub struct SheetContext<'a> {
     pub questionnaire: &'a Questionnaire,
     /// The groups that respondents may belong to.
     pub groups: &'a [Group],
-    /// The organisation's sector: some questions are asked in some sectors only.
+    /// The organisation's sector: some questions are asked in some sectors only, and not where none is stated.
     pub sector: Option<&'a str>,
 }
 

@@ -60,7 +60,7 @@ pub fn dumbbell(data: &Dumbbell, theme: &Theme) -> String {
         (Some(a), Some(b)) => b.total_cmp(&a),
         (a, b) => b.is_some().cmp(&a.is_some()).then(Ordering::Equal),
     });
-    let row = (700.0 / rows.len().max(1) as f64).clamp(17.0, 29.0);
+    let row = (700.0 / rows.len().max(1) as f64).clamp(17.0, 25.0);
     let names = rows.iter().map(|r| width(&r.name, 12.0, 700)).fold(60.0, f64::max).min(172.0);
     let widest = |text: &dyn Fn(&DumbbellRow) -> f64, head: &str| {
         rows.iter().map(|r| text(r)).fold(width(head, 10.0, 400), f64::max)

@@ -50,9 +50,9 @@ pub struct Disc {
     pub now: bool,
 }
 
-const SIZE: (f64, f64) = (433.0, 366.0);
+const SIZE: (f64, f64) = (433.0, 310.0);
 /// Left, top, right and bottom of the quadrants.
-const PLOT: (f64, f64, f64, f64) = (34.0, 8.0, 431.0, 332.0);
+const PLOT: (f64, f64, f64, f64) = (34.0, 8.0, 431.0, 276.0);
 
 /// The matrix, 433 wide. Discs that would cover each other are moved apart, a line leads to their own place.
 pub fn matrix(data: &Matrix, theme: &Theme) -> String {

@@ -54,7 +54,7 @@ const TOP: f64 = 58.0;
 
 /// The road map, 658 wide; its rows narrow when there are many.
 pub fn road_map(data: &RoadMap, theme: &Theme) -> String {
-    let row = (720.0 / data.bars.len().max(1) as f64).clamp(17.0, 32.0);
+    let row = (216.0 / data.bars.len().max(1) as f64).clamp(17.0, 32.0);
     let bottom = TOP + row * data.bars.len() as f64;
     let mut c = Canvas::default();
     let band = (WIDTH - LEFT) / data.horizons.len().max(1) as f64;

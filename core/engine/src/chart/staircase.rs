@@ -99,35 +99,51 @@ struct Pen<'a> {
 const WIDTH: f64 = 658.0;
 /// Where the steps stand.
 const FLOOR: f64 = 378.0;
-const LOWEST: f64 = 101.0;
 
-fn step_top(stage: usize, count: usize) -> f64 {
-    let rise = (195.0 / (count.max(2) - 1) as f64).min(48.0);
-    FLOOR - LOWEST - rise * stage as f64
+/// The heights of the steps: lower where they hold a name alone.
+#[derive(Clone, Copy)]
+struct Flight {
+    lowest: f64,
+    rise: f64,
+}
+
+impl Flight {
+    fn of(data: &Staircase) -> Self {
+        let between = (data.stages.len().max(2) - 1) as f64;
+        if data.stages.iter().any(|s| !s.text.is_empty()) {
+            Self { lowest: 101.0, rise: (195.0 / between).min(48.0) }
+        } else {
+            Self { lowest: 64.0, rise: (165.0 / between).min(40.0) }
+        }
+    }
+
+    fn top(self, stage: usize) -> f64 {
+        FLOOR - self.lowest - self.rise * stage as f64
+    }
 }
 
 /// The staircase of the stage's page, 658 wide.
 pub fn staircase(data: &Staircase, theme: &Theme) -> String {
     let count = data.stages.len().max(1);
-    let step = WIDTH / count as f64;
+    let (step, flight) = (WIDTH / count as f64, Flight::of(data));
     let most = data.stages.iter().filter_map(|s| s.share.as_ref()).fold(0.0, |m: f64, s| m.max(s.value));
     let mut c = Canvas::default();
     for (i, stair) in data.stages.iter().enumerate() {
-        let (x, top) = (step * i as f64, step_top(i, count));
+        let (x, top) = (step * i as f64, flight.top(i));
         draw_stair(&mut c, (i, stair), theme, Rect(x, top, step, FLOOR - top));
         if let Some(share) = &stair.share {
             draw_share(&mut c, (share, stair.state == StairState::Current), theme, (x, step, most));
         }
     }
     c.line((0.0, FLOOR), (WIDTH, FLOOR), stroke(theme.ink, 1.0));
-    let highest = draw_marks(&mut c, data, theme, step);
+    let highest = draw_marks(&mut c, data, theme, (step, flight));
     let bottom = if most > 0.0 || data.stages.iter().any(|s| s.share.is_some()) { FLOOR + 34.0 } else { FLOOR + 2.0 };
-    let top = highest.min(step_top(count - 1, count)) - 2.0;
+    let top = highest.min(flight.top(count - 1)) - 2.0;
     c.finish("wide", &data.alt, Rect(0.0, top, WIDTH, bottom - top))
 }
 
 /// Pole, gate and flag; gives the highest place they reach.
-fn draw_marks(c: &mut Canvas, data: &Staircase, theme: &Theme, step: f64) -> f64 {
+fn draw_marks(c: &mut Canvas, data: &Staircase, theme: &Theme, (step, flight): (f64, Flight)) -> f64 {
     let count = data.stages.len();
     let mut highest = FLOOR;
     if let Some(pole) = data.now.as_ref().filter(|p| p.stage < count) {
@@ -139,18 +155,18 @@ fn draw_marks(c: &mut Canvas, data: &Staircase, theme: &Theme, step: f64) -> f64
             text: set(12.0, &theme.a9),
             margin: 0.0,
         };
-        let top = step_top(pole.stage, count);
+        let top = flight.top(pole.stage);
         draw_pole(c, pole, &pen, (step * (pole.stage as f64 + 0.5), top));
         highest = highest.min(top - 112.0);
     }
     if let Some(post) = data.gate.as_ref().filter(|p| p.before > 0 && p.before < count) {
-        let (top, below) = (step_top(post.before, count), step_top(post.before - 1, count));
+        let (top, below) = (flight.top(post.before), flight.top(post.before - 1));
         draw_post(c, post, theme, (step * post.before as f64 - 1.0, top, below));
         highest = highest.min(top - 110.0);
     }
     if let Some(target) = data.target.as_ref().filter(|p| p.stage < count) {
         let beside = data.now.as_ref().is_some_and(|n| n.stage == target.stage);
-        let top = step_top(target.stage, count);
+        let top = flight.top(target.stage);
         draw_flag(c, target, theme, (step * (target.stage as f64 + if beside { 0.8 } else { 0.62 }), top));
         highest = highest.min(top - 102.0);
     }

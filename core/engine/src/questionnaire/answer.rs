@@ -128,7 +128,7 @@ fn ticked(options: &[Choice], max: f64, written: &str) -> Result<Reply, AnswerFa
     }
     // Summed in the options' order, so that the order of writing moves nothing.
     let points: f64 = options.iter().enumerate().filter(|(i, _)| set >> i & 1 == 1).map(|(_, o)| o.points).sum();
-    Ok(Reply::Rated { ratio: points.min(max) / max, raw: set as f64 })
+    Ok(Reply::Rated { ratio: if max > 0.0 { points.min(max) / max } else { 0.0 }, raw: set as f64 })
 }
 
 fn number(bands: &[Band], written: &str, decimal_comma: bool) -> Result<Reply, AnswerFault> {

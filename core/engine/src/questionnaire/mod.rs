@@ -2,13 +2,17 @@
 //! read; whoever holds one need not check again.
 
 mod answer;
+mod lint;
 mod model;
 mod read;
+pub(crate) mod schema;
 mod text;
 
 pub(crate) use answer::short;
 pub use answer::{AnswerFault, Reply};
+pub use lint::lint;
 pub use model::*;
 pub use read::{FORMAT, read};
 pub(crate) use read::{check_format, locale_of_tag, plain_text, written_answer};
+pub use schema::questionnaire_schema;
 pub use text::Text;

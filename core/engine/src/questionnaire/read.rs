@@ -178,11 +178,8 @@ fn scoring(ctx: &mut Context, node: &Node) -> Scoring {
     if let Some(balance) = fields.optional("balance").and_then(|node| reader.word(node, "`balance`", &BALANCES)) {
         scoring.balance = balance;
     }
-    if fields.optional("min_answered").is_some()
-        && let Some(share) = ctx.number_in(&mut fields, "min_answered", (0.0, 1.0))
-    {
-        scoring.min_answered = share;
-    }
+    let share = fields.optional("min_answered").and_then(|node| ctx.in_range(node, "min_answered", (0.0, 1.0)));
+    scoring.min_answered = share.unwrap_or(scoring.min_answered);
     fields.finish(&mut ctx.reader);
     scoring
 }

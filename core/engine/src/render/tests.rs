@@ -65,7 +65,7 @@ fn pages_that_are_absent_leave_nothing_behind() {
     (report.summary.decisions, report.summary.decisions_none) = (Vec::new(), "Aucune décision.".into());
     let page = rendered(&report);
     assert!(page.contains("Aucune décision.") && !page.contains("class=\"page stage\""));
-    assert!(!page.contains("class=\"g75\"") && !page.contains("class=\"g48\""));
+    assert!(!page.contains("class=\"todo\"") && !page.contains("class=\"g48\""));
 }
 
 #[test]

@@ -70,7 +70,7 @@ pub fn adjust(
         }
         let after = subject.score(&card);
         let changed = match (before.value(), after.value()) {
-            (Some(b), Some(a)) => comparable(b) != comparable(a),
+            (Some(b), Some(a)) => comparable(b).total_cmp(&comparable(a)).is_ne(),
             (b, a) => b.is_some() != a.is_some(),
         };
         applied[i] = Applied { before, after, changed };

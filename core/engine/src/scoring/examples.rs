@@ -150,7 +150,14 @@ fn ladder(questionnaire: &Questionnaire, question: &Question) -> Vec<Cell> {
                 }))
                 .collect()
         }
-        Kind::Number { bands, .. } => bands.iter().map(|b| rated(b.ratio, b.from)).collect(),
+        Kind::Number { bands, .. } => {
+            let mut steps: Vec<Cell> = bands.iter().map(|b| rated(b.ratio, b.from)).collect();
+            // Of days to wait, fewer are better: the outer bands say which way the author means it.
+            if bands.last().map(|b| b.ratio) < bands.first().map(|b| b.ratio) {
+                steps.reverse();
+            }
+            steps
+        }
         Kind::Text => Vec::new(),
     }
 }

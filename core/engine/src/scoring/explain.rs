@@ -181,7 +181,7 @@ impl Unfold<'_> {
                 }
             }
         }
-        let parts = questions.iter().zip(levels).map(|(q, levels)| self.part(*q, levels)).collect();
+        let parts = self.parts(questions, levels);
         let rule = match (kind, self.questionnaire.scoring.rollup) {
             ("domain", Rollup::MeanOfMeans) => {
                 "mean of the respondents' means over practices: Σ v·x, x = Σ w·practice ÷ Σ w"
@@ -190,6 +190,27 @@ impl Unfold<'_> {
             _ => "mean of the respondents' own means: Σ v·x, x = 100·Σ w·r ÷ Σ w over the counted answers",
         };
         head(id, kind, rule, figure, parts)
+    }
+
+    /// One part a question. A question that is held back goes together with the next one, and with one more where it stands alone:
+    /// the sum would give it away.
+    fn parts(&self, questions: &[usize], levels: Vec<Vec<LevelPart>>) -> Vec<Part> {
+        let held = |q: &usize| self.card.questions[*q].estimate.score == crate::measure::Score::Suppressed;
+        let mut together: Vec<usize> = questions.iter().copied().filter(|q| held(q)).collect();
+        if let ([_], Some(beside)) = (together.as_slice(), questions.iter().find(|q| !held(q))) {
+            together.push(*beside);
+        }
+        let all = questions.iter().zip(levels).map(|(q, levels)| (*q, self.part(*q, levels)));
+        let (hidden, mut parts): (Vec<_>, Vec<_>) = all.partition(|(q, _)| together.contains(q));
+        if !hidden.is_empty() {
+            let share: f64 = hidden.iter().map(|(_, p)| p.share).sum();
+            let points: f64 = hidden.iter().map(|(_, p)| p.points).sum();
+            let id = hidden.iter().map(|(_, p)| p.id.as_str()).collect::<Vec<_>>().join(" + ");
+            let score = (share > 0.0).then(|| points / share).filter(|_| hidden.len() > 1);
+            let part = Part { id, score, share, points, levels: Vec::new(), absent: None };
+            parts.push((usize::MAX, if hidden.len() > 1 { part } else { Part { share: 0.0, points: 0.0, ..part } }));
+        }
+        parts.into_iter().map(|(_, part)| part).collect()
     }
 
     fn part(&self, q: usize, mut levels: Vec<LevelPart>) -> Part {

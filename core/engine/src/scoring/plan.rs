@@ -70,6 +70,8 @@ fn rescale(weights: &mut [f64], subject: impl Fn(usize) -> bool, factor: f64) {
     }
     let now: f64 = weights.iter().sum();
     if now > 0.0 {
-        weights.iter_mut().for_each(|w| *w *= former / now);
+        for w in weights {
+            *w *= former / now;
+        }
     }
 }

@@ -45,7 +45,12 @@ pub fn score_with(questionnaire: &Questionnaire, set: &RespondentSet, evidence: 
             estimate: totals[d].estimate(set.sheet.consensus),
             weight: plan.domain_weights[d],
             alpha: run.alpha(d),
-            practices: columns[d].practices.iter().map(|own| run.estimate(own, &everybody)).collect(),
+            practices: columns[d]
+                .practices
+                .iter()
+                .zip(&questionnaire.domains[d].practices)
+                .map(|(own, p)| run.held_back(run.estimate(own, &everybody), &p.questions))
+                .collect(),
             groups: by_group
                 .iter()
                 .map(|means| match means {
@@ -189,7 +194,7 @@ impl Run<'_> {
     fn question(&self, q: usize, everybody: &[usize]) -> QuestionScore {
         let own: Vec<Own> = everybody.iter().map(|i| self.question_own(*i, q)).collect();
         let mut result = QuestionScore {
-            estimate: self.estimate(&own, everybody),
+            estimate: self.held_back(self.estimate(&own, everybody), &[q]),
             weight: if self.plan.excluded[q] { 0.0 } else { self.plan.question_weights[q] },
             counts: Vec::new(),
             median: None,
@@ -198,6 +203,9 @@ impl Run<'_> {
             blank: 0,
             not_asked: 0,
         };
+        if result.estimate.score == Score::Suppressed {
+            return result;
+        }
         let mut rated: Vec<(f64, f64)> = Vec::new();
         for &i in everybody {
             match self.set.sheet.cell(i, q) {
@@ -215,6 +223,13 @@ impl Run<'_> {
             result.median = lower_median(&rated);
         }
         result
+    }
+
+    /// What only some audiences are asked is a cell of theirs, not a total: it is held back like a group.
+    fn held_back(&self, estimate: Estimate, questions: &[usize]) -> Estimate {
+        let of_some = questions.iter().all(|q| !self.questionnaire.questions[*q].audience.is_empty());
+        let few = estimate.respondents > 0 && estimate.respondents < self.set.minimum;
+        if of_some && few && !self.set.sheet.consensus { Estimate::absent(Score::Suppressed) } else { estimate }
     }
 
     /// A question's own figure is over its rated and counted answers, without the domain's minimum.

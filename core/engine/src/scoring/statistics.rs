@@ -9,6 +9,9 @@ pub fn t_975(df: f64) -> f64 {
 }
 
 /// Cronbach's alpha of complete cases (rows of equal length): k/(k−1)·(1 − Σ var(item)/var(total)), ddof 1.
+///
+/// # Errors
+/// Where the data do not allow it, with the reason.
 pub fn cronbach_alpha(cases: &[Vec<f64>]) -> Result<f64, NoAlpha> {
     let Some(items) = cases.first().map(Vec::len) else { return Err(NoAlpha::FewCases) };
     if items < 2 {

@@ -147,12 +147,16 @@ impl<'n> Fields<'n> {
 
     /// A field that may be left out; `null` counts as left out.
     pub fn optional(&mut self, name: &'static str) -> Option<&'n Node> {
+        #[cfg(test)]
+        super::asked::note(self.what, name, false);
         self.asked.push(name);
         self.pairs.iter().find(|(key, _)| key.name == name).map(|(_, node)| node).filter(|n| n.value != Value::Null)
     }
 
     /// A field that must be there.
     pub fn required(&mut self, reader: &mut Reader, name: &'static str) -> Option<&'n Node> {
+        #[cfg(test)]
+        super::asked::note(self.what, name, true);
         let found = self.optional(name);
         if found.is_none() {
             reader.error("missing-field", self.place, format!("{} lacks the field `{name}`", self.what), None);

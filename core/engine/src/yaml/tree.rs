@@ -108,7 +108,7 @@ fn place_of(location: serde_yaml::Location) -> Place {
     Place {
         line: number(location.line()),
         column: number(location.column()),
-        length: number(location.span().len().into()).max(1),
+        length: number(location.span().len()).max(1),
     }
 }
 

@@ -11,7 +11,7 @@ pub fn workspace() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// Faults as text: file:line:column, severity, code, message, source line, label, hint.
+/// Faults as text: place, severity, code, message, source line, label, hint.
 pub fn rendered(faults: Diagnostics) -> String {
     faults.into_sorted().iter().map(one).collect::<Vec<_>>().join("\n")
 }

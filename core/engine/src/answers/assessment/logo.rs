@@ -133,7 +133,7 @@ mod tests {
     const SVG: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='10' height='10'>";
 
     fn code(bytes: &[u8]) -> &'static str {
-        media_type(bytes).map_or_else(|(code, _)| code, |media_type| media_type)
+        media_type(bytes).unwrap_or_else(|(code, _)| code)
     }
 
     #[test]

@@ -83,13 +83,13 @@ impl<'a> Context<'a> {
     }
 
     /// A number that must be there and lie in a range.
-    pub(super) fn number_in(
-        &mut self,
-        fields: &mut Fields,
-        name: &'static str,
-        (low, high): (f64, f64),
-    ) -> Option<f64> {
+    pub(super) fn number_in(&mut self, fields: &mut Fields, name: &'static str, range: (f64, f64)) -> Option<f64> {
         let node = fields.required(&mut self.reader, name)?;
+        self.in_range(node, name, range)
+    }
+
+    /// A node's number, which must lie in a range.
+    pub(super) fn in_range(&mut self, node: &Node, name: &str, (low, high): (f64, f64)) -> Option<f64> {
         let number = self.reader.number(node, &format!("`{name}`"))?;
         if (low..=high).contains(&number) {
             return Some(number);

@@ -91,9 +91,7 @@ fn example(ctx: &mut Context, node: &Node, stages: &Index) -> Option<Example> {
 
 fn expectations(ctx: &mut Context, node: &Node, stages: &Index, example: &mut Example) {
     let Some(mut fields) = ctx.reader.fields(node, "an expectation") else { return };
-    if fields.optional("overall").is_some() {
-        example.overall = ctx.number_in(&mut fields, "overall", (0.0, 100.0));
-    }
+    example.overall = fields.optional("overall").and_then(|node| ctx.in_range(node, "overall", (0.0, 100.0)));
     if let Some(node) = fields.optional("stage") {
         stages.find(&mut ctx.reader, node);
         example.stage = ctx.reader.text(node, "`stage`");

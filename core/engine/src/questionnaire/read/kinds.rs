@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::index::Index;
 use crate::questionnaire::{Band, Choice, Kind, Text};
-use crate::yaml::{Fields, Node};
+use crate::yaml::{Fields, Node, Value};
 
 /// Options that fit the bit set in which an answer is kept.
 const MOST_OPTIONS: usize = 52;
@@ -31,6 +31,7 @@ const NAMES: [(&str, Name); 6] = [
 pub(super) fn kind(ctx: &mut Context, fields: &mut Fields, path: &str) -> Kind {
     let stated = fields.optional("kind");
     let parts = Parts {
+        scored: fields.optional("scored").is_none_or(|node| node.value != Value::Bool(false)),
         scale: fields.optional("scale"),
         options: fields.optional("options"),
         points: fields.optional("points"),
@@ -64,6 +65,8 @@ pub(super) fn kind(ctx: &mut Context, fields: &mut Fields, path: &str) -> Kind {
 
 /// The fields that belong to one kind or another.
 struct Parts<'n> {
+    /// Whether the question counts: then some answer must have points.
+    scored: bool,
     scale: Option<&'n Node>,
     options: Option<&'n Node>,
     points: Option<&'n Node>,
@@ -119,7 +122,7 @@ impl Parts<'_> {
             ctx.error("no-options", list.place, "the question has no option to choose from", "");
             return None;
         }
-        if options.iter().all(|option| option.points <= 0.0) {
+        if self.scored && options.iter().all(|option| option.points <= 0.0) {
             let hint = "give the best option points above 0; a question that must not count has `scored: false`";
             ctx.error("no-points", list.place, "no option has points, so no answer could score", hint);
         }
@@ -135,7 +138,7 @@ impl Parts<'_> {
                 *slot = read_points(ctx, node)?;
             }
             fields.finish(&mut ctx.reader);
-            if points.iter().all(|p| *p <= 0.0) {
+            if self.scored && points.iter().all(|p| *p <= 0.0) {
                 ctx.error("no-points", node.place, "neither yes nor no has points, so no answer could score", "");
             }
         }
@@ -174,7 +177,7 @@ impl Parts<'_> {
             .map(|node| ctx.texts.text(&mut ctx.reader, node, &format!("{path}.unit")));
         let list = need(ctx, fields, self.bands, "bands")?;
         let mut bands: Vec<Band> = Vec::new();
-        let mut last = None;
+        let mut before = None;
         for node in ctx.reader.list(list, "`bands`") {
             let Some(mut fields) = ctx.reader.fields(node, "a band") else { continue };
             let from =
@@ -182,18 +185,18 @@ impl Parts<'_> {
             let ratio = ctx.number_in(&mut fields, "ratio", (0.0, 1.0));
             fields.finish(&mut ctx.reader);
             let Some((from, place)) = from else { continue };
-            if last.replace(from).is_some_and(|last: f64| last >= from) {
+            if before.replace(from).is_some_and(|last: f64| last >= from) {
                 let hint = "order the bands by `from`, lowest first";
                 let message = format!("the band from {from} does not follow the one before it");
                 ctx.error("unordered-bands", place, message, hint);
             }
             bands.extend(ratio.map(|ratio| Band { from, ratio }));
         }
-        if last.is_none() {
+        if before.is_none() {
             ctx.error("no-bands", list.place, "the question has no band", "");
             return None;
         }
-        if !bands.is_empty() && bands.iter().all(|band| band.ratio <= 0.0) {
+        if self.scored && !bands.is_empty() && bands.iter().all(|band| band.ratio <= 0.0) {
             ctx.error("no-points", list.place, "every band has the ratio 0, so no answer could score", "");
         }
         Some(Kind::Number { unit: unit?, bands })

@@ -168,7 +168,7 @@ fn evidence_ask(ctx: &mut Context, node: &Node, kind: &Kind) -> Option<EvidenceA
 
 fn advice(ctx: &mut Context, fields: &mut Fields, kind: &Kind, path: &str) -> Vec<Advice> {
     let mut list: Vec<Advice> = Vec::new();
-    let mut last = None;
+    let mut before = None;
     for node in fields.list(&mut ctx.reader, "advice") {
         let Some(mut fields) = ctx.reader.fields(node, "a piece of advice") else { continue };
         let below = fields.required(&mut ctx.reader, "below");
@@ -181,7 +181,7 @@ fn advice(ctx: &mut Context, fields: &mut Fields, kind: &Kind, path: &str) -> Ve
         let horizon = horizon.and_then(|node| ctx.reader.word(node, "`horizon`", &HORIZONS));
         fields.finish(&mut ctx.reader);
         let Some((below, place)) = below else { continue };
-        below_a_level(ctx, kind, (below, place), last.replace(below));
+        below_a_level(ctx, kind, (below, place), before.replace(below));
         if let (Some(text), Some(effort), Some(value), Some(owner), Some(horizon)) =
             (text, effort, value, owner, horizon)
         {

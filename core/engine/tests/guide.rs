@@ -1,0 +1,77 @@
+//! The authors' guide is true: its complete examples are read without a fault or a warning.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod common;
+
+use common::{rendered, workspace};
+use palier_engine::answers::{AssessmentInputs, Files, read_assessment};
+use palier_engine::diagnostic::{Diagnostics, Source};
+use palier_engine::locale::Locale;
+use palier_engine::scoring::{breaches_of_monotonicity, run_examples};
+use palier_engine::{questionnaire, yaml};
+
+/// The guide's example that is marked so.
+fn example(mark: &str) -> Source {
+    let guide = std::fs::read_to_string(workspace().join("questionnaires/README.md")).unwrap();
+    let (_, after) = guide.split_once(&format!("complete {mark}\n")).unwrap_or_else(|| panic!("no example `{mark}`"));
+    let (text, _) = after.split_once("```").unwrap();
+    Source::new(mark, text)
+}
+
+#[test]
+fn the_questionnaire_the_assessment_and_the_answers_are_read_without_a_fault() {
+    let mut faults = Diagnostics::new();
+    let source = example("questionnaire");
+    let read = questionnaire::read(&source, &[], None, &mut faults).unwrap();
+    questionnaire::lint(&read, &source, &mut faults);
+    run_examples(&read, &source, &mut faults);
+    assert!(breaches_of_monotonicity(&read).is_empty());
+    assert!(faults.is_empty(), "{}", rendered(faults));
+    let questionnaires = [read];
+
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("answers.csv"), &*example("answers").text).unwrap();
+    let source = example("assessment");
+    let node = yaml::parse(&source, &mut faults).unwrap();
+    let files = Files::new(folder.path(), folder.path()).unwrap();
+    let inputs = AssessmentInputs { source: &source, node: &node, files: &files, questionnaires: &questionnaires };
+    let reading = read_assessment(inputs, &mut faults);
+    assert!(faults.is_empty(), "{}", rendered(faults));
+    assert_eq!(reading.assessment.unwrap().sets[0].sheet.respondents.len(), 3);
+}
+
+#[test]
+fn the_translation_is_whole() {
+    let mut faults = Diagnostics::new();
+    let locales = [(Locale::Fr, example("locale"))];
+    let read = questionnaire::read(&example("translation"), &locales, None, &mut faults);
+    assert!(faults.is_empty(), "{}", rendered(faults));
+    let read = read.unwrap();
+    assert_eq!(read.title.get(Locale::Fr), "Baromètre");
+    assert_eq!(read.questions[0].anchors[&5].get(Locale::Fr), "Toujours");
+    assert_eq!(read.questions[0].anchors[&5].get(Locale::En), "Always");
+}
+
+#[test]
+fn a_translation_of_nothing_is_reported_where_it_stands() {
+    let mut faults = Diagnostics::new();
+    let locale = Source::new(
+        "locales/fr.yaml",
+        "title: Baromètre\ntrust.tilte: Confiance\ntrust: {title: \"\"}\ntitle.x: A\n\"title\\u002Ex\": B\n",
+    );
+    assert!(questionnaire::read(&example("translation"), &[(Locale::Fr, locale)], None, &mut faults).is_none());
+    insta::assert_snapshot!(rendered(faults));
+}
+
+#[test]
+fn norms_that_lack_a_source_or_a_year_are_reported() {
+    let mut faults = Diagnostics::new();
+    let norms = "id,index,country,yaer,n,population_en,value,unit,status,source\n\
+                 a,Index,FR,2024,,Companies,3,percent,confirmed,https://example.com\n\
+                 a,Index,FR,2024,,,3,miles,confirmed,\n\
+                 b,Index\n";
+    let norms = Source::new("norms/published.csv", norms);
+    assert!(questionnaire::read(&example("questionnaire"), &[], Some(&norms), &mut faults).is_none());
+    insta::assert_snapshot!(rendered(faults));
+}
