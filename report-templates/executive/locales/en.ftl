@@ -632,6 +632,7 @@ overall-how = The contributions add up to the overall score.
 overall-how-capped = The contributions add up to the figure before a rule capped it.
 answers-title = Answers: { $domain }
 answers-unit = Answers per level; mean score out of 100
+answers-unit-levels = Answers per level ({ $levels }); mean score out of 100
 answers-none = none
 formulas-title = Formulas
 formula-answer-label = Answer.

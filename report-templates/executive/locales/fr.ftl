@@ -651,6 +651,7 @@ overall-how = Les apports font la note d’ensemble.
 overall-how-capped = Les apports font la note d’avant le plafond posé par une règle.
 answers-title = Réponses : { $domain }
 answers-unit = Réponses par niveau ; note moyenne sur 100
+answers-unit-levels = Réponses par niveau ({ $levels }) ; note moyenne sur 100
 answers-none = aucune
 formulas-title = Formules
 formula-answer-label = Réponse.

@@ -66,8 +66,15 @@ fn drawing(composer: &Composer) -> Option<String> {
     let data = chart::Staircase {
         alt: composer.say("alt-stage", &args),
         stages: stairs.collect(),
-        now: Some(chart::Pole { stage: stages.staged, title: stages.current().title.clone(), text: String::new() }),
-        target: None,
+        now: Some(chart::Pole {
+            stage: stages.staged,
+            title: composer.get("stage-now"),
+            text: composer.score_with_interval(&composer.facts.overall.score),
+        }),
+        target: composer.facts.target.as_ref().and_then(|target| {
+            let text = target.day.map_or_else(String::new, |day| locale::month(composer.locale(), day));
+            Some(chart::Pole { stage: target.stage?, title: composer.get("stage-target"), text })
+        }),
         gate: None,
     };
     Some(composer.drawing(&Chart::Cover(data)))
