@@ -7,7 +7,7 @@ use crate::pdf::structure::TagId;
 use parley::style::{AlignmentBaseline, BaselineShift};
 use parley::{
     Alignment, AlignmentOptions, FontFamily, FontFeatures, FontStyle, FontWeight, InlineBox, InlineBoxKind, Layout,
-    PositionedLayoutItem, TextStyle, TextWrapMode,
+    OverflowWrap, PositionedLayoutItem, TextStyle, TextWrapMode,
 };
 use std::ops::Range;
 use std::rc::Rc;
@@ -209,6 +209,7 @@ fn text_style<'a>(style: &Style, ink: Ink, families: &str, root: bool) -> TextSt
         },
         letter_spacing: style.letter_spacing,
         text_wrap_mode: if style.white_space == WhiteSpace::Normal { TextWrapMode::Wrap } else { TextWrapMode::NoWrap },
+        overflow_wrap: if style.cut_words { OverflowWrap::Anywhere } else { OverflowWrap::Normal },
         vertical_align: if root { parley::VerticalAlign::BASELINE } else { vertical_align(style.vertical_align) },
         ..TextStyle::default()
     }

@@ -112,3 +112,16 @@ fn variables_specificity_and_importance_decide() {
     let colors: Vec<&str> = content.lines().filter(|line| line.ends_with(" rg")).collect();
     assert_eq!(colors, ["0 0 1 rg", "0 1 0 rg"]);
 }
+
+#[test]
+fn an_id_of_a_container_leads_to_its_first_page() {
+    let body = "<p><a href='#tout'>tout</a></p><div id=tout><section class=s><p>un</p></section><section class=s><p>deux</p></section></div>";
+    let file = Read::new(&typeset(&page(".s{break-before:page}", body)));
+    assert_eq!(file.links(0), ["#2"]);
+}
+
+#[test]
+fn a_long_word_is_cut_where_it_may_be() {
+    let lines = |css: &str| layout(css, "<p>anticonstitutionnellement</p>").lines().count();
+    assert!(lines("p{width:60px;overflow-wrap:anywhere}") > lines("p{width:60px}"));
+}

@@ -46,8 +46,10 @@ fn an_unset_custom_property_is_reported() {
 
 #[test]
 fn svg_that_is_not_drawn_is_reported() {
-    let found =
-        warnings(&page("", "<svg viewBox='0 0 10 10'><use href='#a'/><rect width=5 height=5 fill='url(#g)'/></svg>"));
+    let found = warnings(&page(
+        "",
+        "<svg aria-label=a viewBox='0 0 10 10'><use href='#a'/><rect width=5 height=5 fill='url(#g)'/></svg>",
+    ));
     assert!(
         found.iter().any(|line| line.contains("<use>")) && found.iter().any(|line| line.contains("url(#g)")),
         "{found:?}"
@@ -69,7 +71,7 @@ fn a_missing_glyph_in_a_drawing_is_an_error_too() {
 
 #[test]
 fn what_is_taller_than_a_page_is_reported() {
-    let found = warnings(&page("", "<svg viewBox='0 0 10 10' style='width:200px;height:300px'></svg>"));
+    let found = warnings(&page("", "<svg aria-label=a viewBox='0 0 10 10' style='width:200px;height:300px'></svg>"));
     assert!(found[0].contains("taller than the page"), "{found:?}");
 }
 
@@ -78,6 +80,15 @@ fn dead_links_and_lost_pictures_are_reported() {
     let found = warnings(&page("", "<a href='#rien'>x</a><img src='http://example.org/x.png' alt=x>"));
     assert!(
         found.iter().any(|line| line.contains("leads nowhere")) && found.iter().any(|line| line.contains("data:")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_picture_without_words_and_an_address_without_meaning_are_reported() {
+    let found = warnings(&page("", "<svg viewBox='0 0 9 9'></svg><a href='javascript:alert(1)'>x</a>"));
+    assert!(
+        found.iter().any(|line| line.contains("aria-label")) && found.iter().any(|line| line.contains("javascript")),
         "{found:?}"
     );
 }

@@ -184,12 +184,14 @@ fn sources(composer: &Composer) -> Vec<Note> {
         let id = if peers.fictional { "source-peers-fictional" } else { "source-peers" };
         notes.push(composer.note(Tone::Neutral, "source-pool-label", locale::capital(&composer.say(id, &args)) + "."));
     }
+    let mut told = Vec::new();
     for norm in &facts.norms {
-        notes.push(Note {
-            label: format!("{}, {}.", norm.index, norm.year),
-            text: norm.source.clone(),
-            tone: Tone::Neutral,
-        });
+        let source = (&norm.index, &norm.year, &norm.source);
+        if !told.contains(&source) {
+            told.push(source);
+            let label = format!("{}, {}.", norm.index, norm.year);
+            notes.push(Note { label, text: norm.source.clone(), tone: Tone::Neutral });
+        }
     }
     for plugin in &facts.plugins {
         notes.push(Note {

@@ -235,16 +235,13 @@ fn domains(composer: &Composer, peers: &Peers) -> Table {
 fn rings(composer: &Composer, peers: &Peers) -> Table {
     let rows = peers.rings.iter().map(|ring| {
         let mut cells = vec![cell(&ring.cell)];
-        match &ring.overall {
-            Some(position) => {
-                cells.push(cell(locale::integer(composer.locale(), position.peers)));
-                cells.extend(cut_cells(composer, Some(position)));
-                cells.push(rank_cell(composer, Some(position)));
-            }
-            None => {
-                let hidden = cell(composer.get("ring-suppressed")).tone(Tone::Muted);
-                cells.extend(std::iter::repeat_n(hidden, 5));
-            }
+        if let Some(position) = &ring.overall {
+            cells.push(cell(locale::integer(composer.locale(), position.peers)));
+            cells.extend(cut_cells(composer, Some(position)));
+            cells.push(rank_cell(composer, Some(position)));
+        } else {
+            let hidden = cell(composer.get("ring-suppressed")).tone(Tone::Muted);
+            cells.extend(std::iter::repeat_n(hidden, 5));
         }
         row(cells)
     });
@@ -267,6 +264,12 @@ fn rings(composer: &Composer, peers: &Peers) -> Table {
     }
 }
 
+/// The site of an address; its whole stands in the annex. Anything else as it is.
+fn site(source: &str) -> &str {
+    let rest = source.strip_prefix("https://").or_else(|| source.strip_prefix("http://"));
+    rest.map_or(source, |rest| rest.split('/').next().unwrap_or(rest).trim_start_matches("www."))
+}
+
 fn norms(composer: &Composer) -> Table {
     let rows = composer.facts.norms.iter().map(|norm| {
         row(vec![
@@ -275,7 +278,7 @@ fn norms(composer: &Composer) -> Table {
             cell(&norm.value),
             cell(&norm.year),
             cell(if norm.n.is_empty() { composer.get("norm-n-unknown") } else { norm.n.clone() }),
-            cell(&norm.source),
+            cell(site(&norm.source)),
         ])
     });
     Table {

@@ -99,12 +99,6 @@ impl<'a> Composer<'a> {
         items.iter().map(bare).collect::<Vec<_>>().join(&between) + "."
     }
 
-    /// Sentences after one another, each with a full stop.
-    pub fn sentences<S: AsRef<str>>(&self, items: &[S]) -> String {
-        let bare = |item: &S| locale::capital(item.as_ref().trim_end_matches('.'));
-        items.iter().map(bare).collect::<Vec<_>>().join(". ") + "."
-    }
-
     /// A list with its conjunction.
     pub fn list<S: AsRef<str>>(&self, items: &[S]) -> String {
         locale::list(self.locale(), items)
@@ -262,6 +256,12 @@ impl<'a> Composer<'a> {
     pub fn column(&self, id: &str, numeric: bool) -> Column {
         Column { label: self.get(id), note: String::new(), numeric }
     }
+}
+
+/// Sentences after one another, each with a full stop.
+pub(super) fn sentences<S: AsRef<str>>(items: &[S]) -> String {
+    let bare = |item: &S| locale::capital(item.as_ref().trim_end_matches('.'));
+    items.iter().map(bare).collect::<Vec<_>>().join(". ") + "."
 }
 
 /// The part of the scale that holds these values, in whole tens and at least forty wide: differences show where scores lie close.

@@ -117,7 +117,8 @@ pub(super) fn reading(composer: &Composer) -> Reading {
     }
     add(chart::Glyph::KeyVerdict, "key-verdict");
     let citation = [facts.instrument.citation.as_str(), facts.instrument.disclaimer.as_str()];
-    let citation = citation.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
+    let citation =
+        citation.into_iter().filter(|text| !text.is_empty()).map(locale::first_sentence).collect::<Vec<_>>().join(" ");
     let label = if facts.fictional { composer.get("notice-fictional") } else { composer.get("notice-model") };
     Reading {
         title: composer.get("reading-keys-title"),

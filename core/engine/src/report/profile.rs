@@ -274,17 +274,15 @@ fn legend(composer: &Composer) -> Vec<ReadingKey> {
 fn verdicts(composer: &Composer) -> Vec<Note> {
     let facts = composer.facts;
     let mut notes = Vec::new();
-    if let Some((best, weakest, difference)) = verdict::extremes(facts) {
-        if !difference.within_chance() {
-            let say = |index: usize| {
-                let domain = &facts.domains[index];
-                let score = composer.score_with_interval(&domain.standing.score);
-                let what = composer.say("pair", &Args::new().text("name", &domain.title).text("value", score));
-                format!("{what}. {}", super::summary::against(composer, index)).trim_end().to_owned()
-            };
-            notes.push(composer.note(Tone::Good, "verdict-protect", say(best)));
-            notes.push(composer.note(Tone::Attention, "verdict-build", say(weakest)));
-        }
+    if let Some((best, weakest, _)) = verdict::extremes(facts).filter(|(.., difference)| !difference.within_chance()) {
+        let say = |index: usize| {
+            let domain = &facts.domains[index];
+            let score = composer.score_with_interval(&domain.standing.score);
+            let what = composer.say("pair", &Args::new().text("name", &domain.title).text("value", score));
+            format!("{what}. {}", super::summary::against(composer, index)).trim_end().to_owned()
+        };
+        notes.push(composer.note(Tone::Good, "verdict-protect", say(best)));
+        notes.push(composer.note(Tone::Attention, "verdict-build", say(weakest)));
     }
     let first = facts.actions.iter().find(|action| matches!(action.trace, Trace::Practice { .. }));
     if let Some(Action { code, text, .. }) = first {

@@ -106,9 +106,14 @@ fn read_tracks(value: &str, em: f32, root: f32) -> Option<Vec<Track>> {
             }
         } else if let Some(inner) = word.strip_prefix("minmax(").and_then(|rest| rest.strip_suffix(')')) {
             let bounds = commas(inner);
-            tracks.push(match (bounds.first()?, bounds.get(1)?.strip_suffix("fr")) {
-                (&"0" | &"0px", Some(share)) => Track::FrFromZero(share.parse().ok()?),
-                _ => return None,
+            let pixels = |text: &str| match track_size(text, em, root)? {
+                Track::Px(px) => Some(px),
+                _ => None,
+            };
+            let (least, most) = (pixels(bounds.first()?)?, *bounds.get(1)?);
+            tracks.push(match most.strip_suffix("fr") {
+                Some(share) => Track::FrFrom(least, share.parse().ok()?),
+                None => Track::Between(least, pixels(most)?),
             });
         } else if let Some(share) = word.strip_suffix("fr") {
             tracks.push(Track::Fr(share.parse().ok()?));

@@ -94,6 +94,10 @@ fn paragraph(name: &str, value: &str) -> Result<Setter, Refusal> {
             ))?;
             set(move |style, _| style.white_space = space)
         }
+        "overflow-wrap" | "word-wrap" => {
+            let cut = known(one_of(value, &[("normal", false), ("anywhere", true), ("break-word", true)]))?;
+            set(move |style, _| style.cut_words = cut)
+        }
         "vertical-align" => vertical_align(value),
         "list-style" | "list-style-type" => {
             let marker = known(value.split_whitespace().find_map(|word| {

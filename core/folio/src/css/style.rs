@@ -116,8 +116,10 @@ pub enum Track {
     Px(f32),
     Percent(f32),
     Fr(f32),
-    /// `minmax(0, fr)`: a share that may be smaller than its content.
-    FrFromZero(f32),
+    /// A share that is at least so many pixels wide, whatever its content.
+    FrFrom(f32, f32),
+    /// At least, at most.
+    Between(f32, f32),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,6 +170,8 @@ pub struct Style {
     pub transform: Transform,
     pub white_space: WhiteSpace,
     pub balance: bool,
+    /// Long words may be cut anywhere.
+    pub cut_words: bool,
     pub marker: Marker,
     pub orphans: usize,
     pub widows: usize,
@@ -233,6 +237,7 @@ impl Style {
             transform: Transform::None,
             white_space: WhiteSpace::Normal,
             balance: false,
+            cut_words: false,
             marker: Marker::Disc,
             orphans: 2,
             widows: 2,
@@ -298,6 +303,7 @@ impl Style {
             transform: self.transform,
             white_space: self.white_space,
             balance: self.balance,
+            cut_words: self.cut_words,
             marker: self.marker,
             orphans: self.orphans,
             widows: self.widows,

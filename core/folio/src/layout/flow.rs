@@ -108,7 +108,8 @@ fn sizing(track: &Track) -> TrackSizingFunction {
         Track::Px(px) => length(px),
         Track::Percent(fraction) => percent(fraction),
         Track::Fr(share) => fr(share),
-        Track::FrFromZero(share) => minmax(length(0.0), fr(share)),
+        Track::FrFrom(least, share) => minmax(length(least), fr(share)),
+        Track::Between(least, most) => minmax(length(least), length(most)),
     }
 }
 

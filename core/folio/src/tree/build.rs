@@ -54,7 +54,8 @@ struct Pending<'a> {
     tag: TagId,
     loose: Vec<DomNode<'a>>,
     nodes: Vec<usize>,
-    fresh: bool,
+    /// Ids of containers whose content starts with the next box.
+    anchors: Vec<&'a str>,
 }
 
 impl<'a> Builder<'a, '_> {
@@ -66,8 +67,14 @@ impl<'a> Builder<'a, '_> {
         let style = Rc::new(style);
         self.cascade.enter(html);
         let mut sheets = Vec::new();
-        let mut pending =
-            Pending { page: None, style: style.clone(), tag: 0, loose: Vec::new(), nodes: Vec::new(), fresh: true };
+        let mut pending = Pending {
+            page: None,
+            style: style.clone(),
+            tag: 0,
+            loose: Vec::new(),
+            nodes: Vec::new(),
+            anchors: Vec::new(),
+        };
         for body in html.child_elements().filter(|child| child.value().name() == "body") {
             let style = Rc::new(self.cascade.style(body, &style, self.report));
             self.split(body, &style, 0, &mut pending, &mut sheets);
@@ -86,6 +93,7 @@ impl<'a> Builder<'a, '_> {
         sheets: &mut Vec<Sheet>,
     ) {
         self.flush_loose(pending);
+        pending.anchors.extend(container.attr("id"));
         self.cascade.enter(container);
         (pending.style, pending.tag) = (style.clone(), tag);
         for node in container.children() {
@@ -104,7 +112,7 @@ impl<'a> Builder<'a, '_> {
             if starts_sheet(&child_style, style) {
                 self.flush_loose(pending);
                 self.flush_sheet(pending, sheets);
-                (pending.page, pending.fresh) = (child_style.page.clone(), true);
+                pending.page.clone_from(&child_style.page);
             }
             let child_style = Rc::new(child_style);
             if self.holds_sheets(child, &child_style) {
@@ -143,6 +151,9 @@ impl<'a> Builder<'a, '_> {
         if !pending.loose.is_empty() {
             let (loose, style) = (std::mem::take(&mut pending.loose), pending.style.clone());
             let built = self.flow_of(loose.into_iter(), &style, Some(pending.tag));
+            if let Some(first) = built.first() {
+                self.tree.nodes[*first].anchors.append(&mut pending.anchors);
+            }
             pending.nodes.extend(built);
         }
     }
@@ -246,14 +257,27 @@ impl<'a> Builder<'a, '_> {
     /// The index of a link's address; `None` for anchors without one.
     pub fn link(&mut self, element: ElementRef<'a>) -> Option<usize> {
         let href = element.attr("href").filter(|href| !href.is_empty())?;
+        if !["#", "https:", "http:", "mailto:", "tel:"].iter().any(|kind| href.starts_with(kind)) {
+            self.report.warn(element, format!("the address “{href}” means nothing in a PDF: the link was left out"));
+            return None;
+        }
         self.links.push(href);
         Some(self.links.len() - 1)
     }
 
-    fn drawing(&mut self, element: ElementRef<'a>, style: &Rc<Style>, tag: Option<TagId>) -> usize {
-        if let Some(tag) = tag {
-            self.tags.list[tag].alt = Some(alternative(element).unwrap_or_default());
+    /// Gives a picture its alternative text.
+    fn describe(&mut self, element: ElementRef<'a>, tag: Option<TagId>) {
+        let Some(tag) = tag else { return };
+        let text = alternative(element);
+        if text.is_none() {
+            let message = "this picture says nothing to those who cannot see it: give it an aria-label, or hide it with aria-hidden";
+            self.report.warn(element, message);
         }
+        self.tags.list[tag].alt = Some(text.unwrap_or_default());
+    }
+
+    fn drawing(&mut self, element: ElementRef<'a>, style: &Rc<Style>, tag: Option<TagId>) -> usize {
+        self.describe(element, tag);
         let natural = svg::natural_size(element);
         let mut node = Node::new(style.clone(), Kind::Svg(element, natural), tag);
         replaced(&mut node, natural);
@@ -274,9 +298,7 @@ impl<'a> Builder<'a, '_> {
         };
         let decorative = element.attr("alt") == Some("");
         let tag = tag.filter(|_| !decorative);
-        if let Some(tag) = tag {
-            self.tags.list[tag].alt = Some(alternative(element).unwrap_or_default());
-        }
+        self.describe(element, tag);
         let mut node = Node::new(style.clone(), Kind::Image(picture), tag);
         let natural = picture.natural;
         replaced(&mut node, natural);
