@@ -18,7 +18,7 @@ of-100-at-95 = out of 100, at 95%
 level-of = level { $level } of { $of }
 level-count = { $count ->
     [one] one practice
-   *[other] { $count } practices
+   *[other] { WORDS($count) } practices
 } at level { $level }
 percentile = percentile
 rank = { $rank } percentile
@@ -155,7 +155,7 @@ cover-fictional = Fictional data: organisation and peers are invented for demons
 contents-section = Contents
 contents-headline = { $n ->
     [one] One finding
-   *[other] { $n } findings, to be read in order
+   *[other] { CAPWORDS($n) } findings, to be read in order
 }
 contents-lead = Each title is a conclusion: read one after another, they tell the report. The summary can be read alone.
 reading-keys-title = How to read the charts
@@ -181,9 +181,9 @@ summary-headline-domains = At stage { $number } of { $of }, { $stage }; { $doma
     [one] holds
    *[other] hold
 } back the next step
-summary-headline-gates = At stage { $number } of { $of }, { $stage }; { $count ->
+summary-headline-gates = At stage { $number } of { WORDS($of) }, { $stage }; { $count ->
     [one] one condition still closes
-   *[other] { $count } conditions still close
+   *[other] { WORDS($count) } conditions still close
 } the next stage
 summary-headline-score = { $score } out of 100: { $best } leads, { $weakest } is yet to be built
 summary-headline-alone = { $organisation } scores { $score } out of 100
@@ -217,7 +217,7 @@ position-peers = among { $n } peers { $quartile }
 position-peers-fictional = among { $n } fictional peers { $quartile }
 position-range = Between the { $low } and the { $high } percentile, by the interval.
 position-median = The peers’ median is { $median }.
-position-measured = The position belongs to the score before sector rules.
+position-measured = The rank is that before sector rules.
 strengths-title = { $n ->
     [0] Strengths
     [one] One strength
@@ -237,7 +237,7 @@ decisions-title = { $n ->
     [one] One decision asked for
     [2] Two decisions asked for
     [3] Three decisions asked for
-   *[other] { $n } decisions asked for
+   *[other] { CAPWORDS($n) } decisions asked for
 }
 decisions-none = No advice applies to the levels reached.
 decision-rank = No.
@@ -247,8 +247,7 @@ decision-owner = Owner
 decision-before = Before
 decision-no-date = date to be set
 owner-none = to be named
-why-practice = { $domain }, { $practice }: level { $level } of { $of }; one level more is worth { $points } overall.
-why-practice-only = { $domain }, { $practice }: level { $level } of { $of }.
+why-practice = { $domain }, { $practice }: level { $level } of { $of }.
 why-rule = Sector rule { $rule }.
 point-better = Better than { $share } of the peers; their median is { $median }.
 point-worse = { $share } of the peers do better; their median is { $median }.
@@ -268,8 +267,8 @@ caveat-first-wave = A first measurement shows no trend.
 
 ## Scope
 scope-section = Scope and method
-scope-headline-groups = { $n } answers in { $groups } groups: enough to compare groups, not to judge a team
-scope-headline-hidden = { $n } answers: { $shown } groups of { $groups } may be shown without anyone being recognised
+scope-headline-groups = { $n } answers in { WORDS($groups) } groups: enough to compare groups, not to judge a team
+scope-headline-hidden = { $n } answers: { WORDS($shown) } groups of { WORDS($groups) } may be shown without anyone being recognised
 scope-headline-whole = { $n ->
     [one] One answer: an opinion, not yet a measurement
    *[other] { $n } answers: a view of the whole, without comparing groups
@@ -287,11 +286,11 @@ respondents-title-whole = The whole is read as one group
 respondents-unit = People; measured overall score out of 100, with its 95% interval
 groups-hidden = { $count ->
     [one] One group is not shown
-   *[other] { $count } groups are not shown
+   *[other] { CAPWORDS($count) } groups are not shown
 }: a group is shown from { $minimum } respondents, and none that a total would give away.
 groups-all-shown = Every group has enough respondents to be shown.
-reliability-title-all = All { $of } scales are reliable; { $answered } of the questions were answered
-reliability-title-some = { $reliable } of { $of } scales are reliable; { $answered } of the questions were answered
+reliability-title-all = All { WORDS($of) } scales are reliable; { $answered } of the questions were answered
+reliability-title-some = { CAPWORDS($reliable) } of { WORDS($of) } scales are reliable; { $answered } of the questions were answered
 reliability-title-none = Reliability cannot be computed; { $answered } of the questions were answered
 reliability-unit = Cronbach’s alpha (reliable from 0.70); shares of the questions asked
 reliability-source = Alpha on complete answers. The four shares add up to 100%.
@@ -329,12 +328,12 @@ rule-peers = Same questionnaire, same major version, the organisation itself lef
 ## Stage
 stage-section = Maturity stage
 stage-headline = Stage { $number } is reached; { $missing ->
-    [one] one condition of { $of } still closes
-   *[other] { $missing } conditions of { $of } still close
+    [one] one condition of { WORDS($of) } still closes
+   *[other] { WORDS($missing) } conditions of { WORDS($of) } still close
 } the door to stage { $next }
 stage-headline-score-above = The score would give stage { $score-number }; { $missing ->
-    [one] one condition of { $of } still closes
-   *[other] { $missing } conditions of { $of } still close
+    [one] one condition of { WORDS($of) } still closes
+   *[other] { WORDS($missing) } conditions of { WORDS($of) } still close
 } the door to stage { $next }
 stage-headline-score-below = The conditions hold up to stage { $number }; the score alone stops at stage { $score-number }
 stage-headline-top = Stage { $number } is reached: the highest, all its conditions hold
@@ -354,19 +353,19 @@ stage-now = Today
 stage-target = Target
 stage-door = The door to stage { $next }
 stage-door-count = { $missing ->
-    [one] { $missing } condition of { $of } is missing
-   *[other] { $missing } conditions of { $of } are missing
+    [one] { CAPWORDS($missing) } condition of { WORDS($of) } is missing
+   *[other] { CAPWORDS($missing) } conditions of { WORDS($of) } are missing
 }
 stage-state-current = reached
 stage-state-passed = passed
 stage-state-open = open
 gates-title = { $missing ->
-    [one] One condition of { $of } is missing
-   *[other] { $missing } conditions of { $of } are missing
+    [one] One condition of { WORDS($of) } is missing
+   *[other] { CAPWORDS($missing) } conditions of { WORDS($of) } are missing
 } for stage { $next }
 gates-unit = Score out of 100, share of answers, or fact; gap to the requirement
-gate-share = more than { $share } at { $level } or above
-gate-share-audience = more than { $share } of { $audience } at { $level } or above
+gate-share = { $question }: more than { $share } at { $level } or above
+gate-share-audience = { $question }: more than { $share } of { $audience } at { $level } or above
 gate-points = { $points } points
 gate-holds = holds
 gate-holds-fragile = holds, fragile
@@ -386,13 +385,13 @@ profile-headline = { $points } separate { $best } and { $weakest }
 profile-headline-even = An even profile: the gap between { $best } and { $weakest } may be chance
 profile-headline-one = { $domain } alone is rated: { $score } out of 100
 profile-headline-none = No domain has enough answers to be rated
-profile-lead-peers = { $above } of { $of } domains stand above the peers’ median. The shape comes first, the certainty below it.
-profile-lead-no-peers = { $n } of { $of } domains are rated. The shape comes first, the certainty below it.
+profile-lead-peers = { CAPWORDS($above) } of { WORDS($of) } domains stand above the peers’ median. The shape comes first, the certainty below it.
+profile-lead-no-peers = { CAPWORDS($n) } of { WORDS($of) } domains are rated. The shape comes first, the certainty below it.
 radar-title = The profile at a glance
 radar-title-peers = { $below ->
     [0] No domain is below the peers’ median
-    [one] One domain of { $of } is below the peers’ median
-   *[other] { $below } domains of { $of } are below the peers’ median
+    [one] One domain of { WORDS($of) } is below the peers’ median
+   *[other] { CAPWORDS($below) } domains of { WORDS($of) } are below the peers’ median
 }
 radar-unit = Score out of 100 by domain
 dots-title = How sure each domain’s score is
@@ -434,8 +433,8 @@ class-5 = 70 and above
 row-interval = 95% interval, overall
 heat-title = { $certain ->
     [0] No domain divides the groups for sure
-    [one] One domain of { $of } divides the groups for sure
-   *[other] { $certain } domains of { $of } divide the groups for sure
+    [one] One domain of { WORDS($of) } divides the groups for sure
+   *[other] { CAPWORDS($certain) } domains of { WORDS($of) } divide the groups for sure
 }
 heat-unit = Mean score out of 100 by domain and group; domains by score
 heat-measured = Scores before sector rules.
@@ -465,11 +464,11 @@ bullet-title-all = The score of all respondents
 bullet-title-range = From { $low }, the lowest, to { $high }, the highest
 bullet-title-peers = { $above ->
     [0] No group
-    [one] One group of { $of }
-   *[other] { $above } groups of { $of }
+    [one] One group of { WORDS($of) }
+   *[other] { CAPWORDS($above) } groups of { WORDS($of) }
 } surely above the peers’ median, { $below ->
     [0] none
-   *[other] { $below }
+   *[other] { WORDS($below) }
 } surely below
 bullet-unit = Score out of 100, 95% interval
 bullet-unit-peers = Score out of 100, 95% interval; band: the peers’ quartiles
@@ -477,7 +476,7 @@ peers-median = peers: median { $median }
 domain-reading = The best rated practice is { $best }, the lowest { $weakest }.
 practices-title-plain = { $n ->
     [one] One practice, and its score
-   *[other] { $n } practices, and their scores
+   *[other] { CAPWORDS($n) } practices, and their scores
 }
 practices-unit = Median level of the answers; mean score out of 100
 steps-title = What to do next
@@ -494,7 +493,7 @@ benchmark-headline-near-below = Level with the peers overall; below their first 
 benchmark-headline-none = { $n ->
     [0] No rank: too few peers
     [one] No rank among peers; one published figure beside which to read the result
-   *[other] No rank among peers; { $n } published figures beside which to read the result
+   *[other] No rank among peers; { WORDS($n) } published figures beside which to read the result
 }
 benchmark-lead = Compared with { $n } organisations ({ $cell }) that answered the same questionnaire.
 benchmark-lead-fictional = Compared with { $n } fictional organisations ({ $cell }), invented for demonstration.
@@ -509,9 +508,9 @@ strip-title-range = At { $score }, the organisation is in the { $quartile }, bet
 strip-title-unrated = The peers’ overall scores
 strip-unit = Overall score out of 100, before sector rules; one dot an organisation; bands: quartiles
 touches-band = touches the band
-benchmark-domains-title = { $above } of { $of } domains above the median, { $below ->
+benchmark-domains-title = { CAPWORDS($above) } of { WORDS($of) } domains above the median, { $below ->
     [0] none
-   *[other] { $below }
+   *[other] { WORDS($below) }
 } below the first quartile
 benchmark-domains-title-few = Too few peers for quartiles
 benchmark-domains-unit = Score out of 100 before sector rules; rank: percentile among the peers; diamond: below the first quartile
@@ -521,7 +520,7 @@ ring-suppressed = not shown: too few peers
 norms-title = Published figures, for orientation
 norms-unit = As published; other instruments, other scales: they do not compare with the score
 norms-source = stated in each row.
-norm-n-unknown = not published
+norm-n-unknown = –
 note-rank-label = A rank is no goal.
 note-rank = Peers situate, they prove nothing; a stage is earned by its conditions.
 note-measured-label = Before rules.
@@ -530,23 +529,23 @@ note-measured = Peers are compared before sector rules: every position here belo
 ## Rules
 rules-section = Sector rules
 rules-headline = { $fired ->
-    [one] One sector rule of { $of } fired
-   *[other] { $fired } sector rules of { $of } fired
+    [one] One sector rule of { WORDS($of) } fired
+   *[other] { CAPWORDS($fired) } sector rules of { WORDS($of) } fired
 }; { $changed ->
     [one] one figure changes
-   *[other] { $changed } figures change
+   *[other] { WORDS($changed) } figures change
 }
 rules-headline-findings = { $fired ->
-    [one] One sector rule of { $of } fired
-   *[other] { $fired } sector rules of { $of } fired
+    [one] One sector rule of { WORDS($of) } fired
+   *[other] { CAPWORDS($fired) } sector rules of { WORDS($of) } fired
 }; no figure changes
-rules-headline-none = None of the { $of } sector rules fired
+rules-headline-none = None of the { WORDS($of) } sector rules fired
 rules-lead = Together they take the overall score from { $before } to { $after }.
 rules-lead-unchanged = The overall score stays as it was measured.
 effects-title = { $changed ->
     [0] No effect changes a figure
-    [one] One effect of { $of } changes a figure
-   *[other] { $changed } effects of { $of } change a figure
+    [one] One effect of { WORDS($of) } changes a figure
+   *[other] { CAPWORDS($changed) } effects of { WORDS($of) } change a figure
 }
 effects-unit = Score out of 100, or weight, before and after
 effect-unchanged = unchanged
@@ -566,10 +565,10 @@ priorities-section = Priorities
 priorities-headline = { $codes } { $count ->
     [one] brings
    *[other] bring
-} most for the least effort, out of { $of } actions
+} most for the least effort, out of { WORDS($of) } actions
 priorities-headline-rules = { $n ->
     [one] One action follows from a sector rule
-   *[other] { $n } actions follow from sector rules
+   *[other] { CAPWORDS($n) } actions follow from sector rules
 }
 priorities-lead = Impact is what one level more of a practice adds to the overall score; effort is the author’s estimate. The order is impact divided by effort; at equal worth, what works on a condition of the next stage, then what the author values most, then the lowest score.
 matrix-title = { $first } gives the most for its effort: { $points }
@@ -586,7 +585,7 @@ quadrant-easy = Do along the way
 quadrant-later = Put off
 actions-title = { $n ->
     [one] One action
-   *[other] { $n } actions, by impact and effort
+   *[other] { CAPWORDS($n) } actions, by impact and effort
 }
 actions-unit = Impact in points of the overall score; effort from 1 to 5
 impact-rule = rule
@@ -599,10 +598,10 @@ note-impact = 100 × the domain’s share of the weight × the question’s shar
 roadmap-section = Road map
 roadmap-headline = { $n ->
     [one] One action
-   *[other] { $n } actions
+   *[other] { CAPWORDS($n) } actions
 }, { $short ->
     [0] none
-   *[other] { $short }
+   *[other] { WORDS($short) }
 } before { $until }
 roadmap-lead = The actions of the first twelve months are worth up to { $points } of the overall score by { $until }, if each practice gains one level.
 roadmap-lead-plain = The actions follow from sector rules; their effect on the score is not computed.
@@ -613,7 +612,7 @@ roadmap-alt = Actions by horizon with their owners
 horizon-title = { $span }, until { $until }
 horizon-actions = { $n ->
     [one] One action
-   *[other] { $n } actions
+   *[other] { CAPWORDS($n) } actions
 }
 roadmap-steers = Who steers
 roadmap-steers-text = { $owners }: most actions are theirs; one name an action is to be confirmed.
@@ -633,6 +632,7 @@ overall-how = The contributions add up to the overall score.
 overall-how-capped = The contributions add up to the figure before a rule capped it.
 answers-title = Answers: { $domain }
 answers-unit = Answers per level; mean score out of 100
+answers-unit-levels = Answers per level ({ $levels }); mean score out of 100
 answers-none = none
 formulas-title = Formulas
 formula-answer-label = Answer.
@@ -724,12 +724,15 @@ country-IT = Italy
 country-NL = Netherlands
 country-PT = Portugal
 country-MA = Morocco
-why-opens = This action works on a condition of stage { $next }.
+why-opens = A condition of stage { $next } depends on it.
 priorities-headline-opens = { $codes } come first: at equal worth, what opens the next stage leads
 priorities-headline-tied = { $codes } come first: at equal worth, what is valued most and stands lowest leads
 matrix-title-tied = One level more is worth the same for several actions: effort and conditions decide
 stage-headline-score-next = The score would give stage { $score-number }; { $missing ->
-    [one] one condition of { $of } still closes
-   *[other] { $missing } conditions of { $of } still close
+    [one] one condition of { WORDS($of) } still closes
+   *[other] { WORDS($missing) } conditions of { WORDS($of) } still close
 } its door
 domain-headline-even-low = { $domain }, { $score }: every practice is at level { $level }, { $weakest } the lowest
+why-groups = { $points } separate { $high } and { $low } on this domain.
+why-peers = { $share } of the peers do better on this domain.
+why-points = One level more is worth { $points } overall.

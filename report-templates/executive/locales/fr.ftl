@@ -18,7 +18,7 @@ of-100-at-95 = sur 100, à 95 %
 level-of = niveau { $level } sur { $of }
 level-count = { $count ->
     [one] une pratique
-   *[other] { $count } pratiques
+   *[other] { WORDS($count) } pratiques
 } au niveau { $level }
 percentile = percentile
 rank = { $rank } percentile
@@ -155,7 +155,7 @@ cover-fictional = Données fictives : l’organisation et ses pairs sont inven
 contents-section = Sommaire
 contents-headline = { $n ->
     [one] Un constat
-   *[other] { $n } constats, à lire dans l’ordre
+   *[other] { CAPWORDS($n) } constats, à lire dans l’ordre
 }
 contents-lead = Chaque titre est une conclusion : lus à la suite, ils racontent le rapport. La synthèse se lit seule.
 reading-keys-title = Comment lire les graphiques
@@ -181,9 +181,9 @@ summary-headline-domains = Au palier { $number } sur { $of }, { $stage } ; { 
     [one] retient
    *[other] retiennent
 } la marche suivante
-summary-headline-gates = Au palier { $number } sur { $of }, { $stage } ; { $count ->
+summary-headline-gates = Au palier { $number } sur { WORDS($of) }, { $stage } ; { $count ->
     [one] une condition ferme encore
-   *[other] { $count } conditions ferment encore
+   *[other] { WORDS($count) } conditions ferment encore
 } le palier suivant
 summary-headline-score = { $score } sur 100 : { $best } en tête, { $weakest } à construire
 summary-headline-alone = { $organisation } obtient { $score } sur 100
@@ -217,7 +217,7 @@ position-peers = parmi { $n } pairs { $quartile }
 position-peers-fictional = parmi { $n } pairs fictifs { $quartile }
 position-range = Entre le { $low } et le { $high } percentile, selon l’intervalle.
 position-median = Médiane des pairs : { $median }.
-position-measured = Le rang porte sur la note avant les règles du secteur.
+position-measured = Rang avant les règles du secteur.
 strengths-title = { $n ->
     [0] Forces
     [1] Une force
@@ -237,7 +237,7 @@ decisions-title = { $n ->
     [1] Une décision demandée
     [2] Deux décisions demandées
     [3] Trois décisions demandées
-   *[other] { $n } décisions demandées
+   *[other] { CAPWORDS($n) } décisions demandées
 }
 decisions-none = Aucun conseil ne s’applique aux niveaux atteints.
 decision-rank = N°
@@ -247,8 +247,7 @@ decision-owner = Qui porte
 decision-before = Avant le
 decision-no-date = date à fixer
 owner-none = à désigner
-why-practice = { $domain }, { $practice } : niveau { $level } sur { $of } ; un niveau de plus vaut { $points } d’ensemble.
-why-practice-only = { $domain }, { $practice } : niveau { $level } sur { $of }.
+why-practice = { $domain }, { $practice } : niveau { $level } sur { $of }.
 why-rule = Règle du secteur { $rule }.
 point-better = Mieux que { $share } des pairs ; leur médiane : { $median }.
 point-worse = { $share } des pairs font mieux ; leur médiane : { $median }.
@@ -268,8 +267,8 @@ caveat-first-wave = Une première mesure ne donne pas de tendance.
 
 ## Périmètre
 scope-section = Périmètre et méthode
-scope-headline-groups = { $n } réponses en { $groups } groupes : assez pour comparer les groupes, pas pour juger une équipe
-scope-headline-hidden = { $n } réponses : { $shown } groupes sur { $groups } peuvent être montrés sans que nul ne soit reconnu
+scope-headline-groups = { $n } réponses en { WORDS($groups) } groupes : assez pour comparer les groupes, pas pour juger une équipe
+scope-headline-hidden = { $n } réponses : { WORDS($shown) } groupes sur { WORDS($groups) } peuvent être montrés sans que nul ne soit reconnu
 scope-headline-whole = { $n ->
     [one] Une réponse : un avis, pas encore une mesure
    *[other] { $n } réponses : une vue d’ensemble, sans comparaison de groupes
@@ -287,14 +286,14 @@ respondents-title-whole = L’ensemble se lit comme un seul groupe
 respondents-unit = Personnes ; note d’ensemble mesurée sur 100, avec son intervalle à 95 %
 groups-hidden = { $count ->
     [one] Un groupe n’est pas montré
-   *[other] { $count } groupes ne sont pas montrés
+   *[other] { CAPWORDS($count) } groupes ne sont pas montrés
 } : un groupe se montre à partir de { $minimum } répondants, et jamais quand le total le trahirait.
 groups-all-shown = Chaque groupe compte assez de répondants pour être montré.
-reliability-title-all = Les { $of } échelles sont fiables ; { $answered } des questions ont une réponse
+reliability-title-all = Les { WORDS($of) } échelles sont fiables ; { $answered } des questions ont une réponse
 reliability-title-some = { $reliable ->
-    [0] Aucune échelle sur { $of } n’est jugée fiable
-    [one] Une échelle sur { $of } est fiable
-   *[other] { $reliable } échelles sur { $of } sont fiables
+    [0] Aucune échelle sur { WORDS($of) } n’est jugée fiable
+    [one] Une échelle sur { WORDS($of) } est fiable
+   *[other] { CAPWORDS($reliable) } échelles sur { WORDS($of) } sont fiables
 } ; { $answered } des questions ont une réponse
 reliability-title-none = La fiabilité ne se calcule pas ici ; { $answered } des questions ont une réponse
 reliability-unit = Alpha de Cronbach (fiable dès 0,70) ; parts des questions posées
@@ -333,12 +332,12 @@ rule-peers = Même questionnaire, même version majeure, l’organisation elle-m
 ## Palier
 stage-section = Palier de maturité
 stage-headline = Palier { $number } atteint ; { $missing ->
-    [one] une condition sur { $of } ferme encore
-   *[other] { $missing } conditions sur { $of } ferment encore
+    [one] une condition sur { WORDS($of) } ferme encore
+   *[other] { WORDS($missing) } conditions sur { WORDS($of) } ferment encore
 } la porte du palier { $next }
 stage-headline-score-above = La note mènerait au palier { $score-number } ; { $missing ->
-    [one] une condition sur { $of } ferme encore
-   *[other] { $missing } conditions sur { $of } ferment encore
+    [one] une condition sur { WORDS($of) } ferme encore
+   *[other] { WORDS($missing) } conditions sur { WORDS($of) } ferment encore
 } la porte du palier { $next }
 stage-headline-score-below = Les conditions tiennent jusqu’au palier { $number } ; la note seule s’arrête au palier { $score-number }
 stage-headline-top = Palier { $number } atteint : le plus haut, toutes ses conditions tiennent
@@ -358,19 +357,19 @@ stage-now = Aujourd’hui
 stage-target = Cible
 stage-door = La porte du palier { $next }
 stage-door-count = { $missing ->
-    [one] { $missing } condition sur { $of } manque
-   *[other] { $missing } conditions sur { $of } manquent
+    [one] { CAPWORDS($missing) } condition sur { WORDS($of) } manque
+   *[other] { CAPWORDS($missing) } conditions sur { WORDS($of) } manquent
 }
 stage-state-current = atteint
 stage-state-passed = acquis
 stage-state-open = ouvert
 gates-title = { $missing ->
-    [one] Une condition sur { $of } manque
-   *[other] { $missing } conditions sur { $of } manquent
+    [one] Une condition sur { WORDS($of) } manque
+   *[other] { CAPWORDS($missing) } conditions sur { WORDS($of) } manquent
 } pour le palier { $next }
 gates-unit = Note sur 100, part des réponses ou fait ; écart à l’exigence
-gate-share = plus de { $share } à { $level } ou au-dessus
-gate-share-audience = plus de { $share } à { $level } ou au-dessus, parmi : { $audience }
+gate-share = { $question } : plus de { $share } à { $level } ou au-dessus
+gate-share-audience = { $question } : plus de { $share } à { $level } ou au-dessus, parmi : { $audience }
 gate-points = { $points } points
 gate-holds = tenue
 gate-holds-fragile = tenue, fragile
@@ -391,20 +390,20 @@ profile-headline-even = Un profil régulier : l’écart entre { $best } et { 
 profile-headline-one = { $domain } seul est noté : { $score } sur 100
 profile-headline-none = Aucun domaine n’a assez de réponses pour être noté
 profile-lead-peers = { $above ->
-    [0] Aucun domaine sur { $of } ne dépasse la médiane des pairs.
-    [one] Un domaine sur { $of } dépasse la médiane des pairs.
-   *[other] { $above } domaines sur { $of } dépassent la médiane des pairs.
+    [0] Aucun domaine sur { WORDS($of) } ne dépasse la médiane des pairs.
+    [one] Un domaine sur { WORDS($of) } dépasse la médiane des pairs.
+   *[other] { CAPWORDS($above) } domaines sur { WORDS($of) } dépassent la médiane des pairs.
 } La forme d’abord, la certitude ensuite.
 profile-lead-no-peers = { $n ->
-    [0] Aucun domaine sur { $of } n’est noté.
-    [one] Un domaine sur { $of } est noté.
-   *[other] { $n } domaines sur { $of } sont notés.
+    [0] Aucun domaine sur { WORDS($of) } n’est noté.
+    [one] Un domaine sur { WORDS($of) } est noté.
+   *[other] { CAPWORDS($n) } domaines sur { WORDS($of) } sont notés.
 } La forme d’abord, la certitude ensuite.
 radar-title = Le profil en un regard
 radar-title-peers = { $below ->
     [0] Aucun domaine n’est sous la médiane des pairs
-    [one] Un domaine sur { $of } est sous la médiane des pairs
-   *[other] { $below } domaines sur { $of } sont sous la médiane des pairs
+    [one] Un domaine sur { WORDS($of) } est sous la médiane des pairs
+   *[other] { CAPWORDS($below) } domaines sur { WORDS($of) } sont sous la médiane des pairs
 }
 radar-unit = Note sur 100 par domaine
 dots-title = Ce que vaut chaque note : son intervalle
@@ -446,8 +445,8 @@ class-5 = 70 et plus
 row-interval = Intervalle à 95 %, ensemble
 heat-title = { $certain ->
     [0] Aucun domaine ne divise sûrement les groupes
-    [one] Un domaine sur { $of } divise sûrement les groupes
-   *[other] { $certain } domaines sur { $of } divisent sûrement les groupes
+    [one] Un domaine sur { WORDS($of) } divise sûrement les groupes
+   *[other] { CAPWORDS($certain) } domaines sur { WORDS($of) } divisent sûrement les groupes
 }
 heat-unit = Note moyenne sur 100, par domaine et par groupe ; domaines rangés par note
 heat-measured = Notes avant les règles du secteur.
@@ -477,12 +476,12 @@ bullet-title-all = La note de tous les répondants
 bullet-title-range = De la note la plus basse, { $low }, à la plus haute, { $high }
 bullet-title-peers = { $above ->
     [0] Aucun groupe
-    [one] Un groupe sur { $of }
-   *[other] { $above } groupes sur { $of }
+    [one] Un groupe sur { WORDS($of) }
+   *[other] { CAPWORDS($above) } groupes sur { WORDS($of) }
 } sûrement au-dessus de la médiane des pairs, { $below ->
     [0] aucun
     [1] un
-   *[other] { $below }
+   *[other] { WORDS($below) }
 } sûrement au-dessous
 bullet-unit = Note sur 100, intervalle à 95 %
 bullet-unit-peers = Note sur 100, intervalle à 95 % ; bande : quartiles des pairs
@@ -490,7 +489,7 @@ peers-median = pairs : médiane { $median }
 domain-reading = La pratique la mieux notée est { $best }, la moins bien notée { $weakest }.
 practices-title-plain = { $n ->
     [one] Une pratique et sa note
-   *[other] { $n } pratiques et leurs notes
+   *[other] { CAPWORDS($n) } pratiques et leurs notes
 }
 practices-unit = Niveau médian des réponses ; note moyenne sur 100
 steps-title = Que faire ensuite
@@ -507,7 +506,7 @@ benchmark-headline-near-below = À hauteur des pairs dans l’ensemble ; sous 
 benchmark-headline-none = { $n ->
     [0] Pas de rang : trop peu de pairs
     [1] Pas de rang parmi des pairs ; un chiffre publié pour repère
-   *[other] Pas de rang parmi des pairs ; { $n } chiffres publiés pour repère
+   *[other] Pas de rang parmi des pairs ; { WORDS($n) } chiffres publiés pour repère
 }
 benchmark-lead = Comparaison avec { $n } organisations ({ $cell }) qui ont répondu au même questionnaire.
 benchmark-lead-fictional = Comparaison avec { $n } organisations fictives ({ $cell }), inventées pour la démonstration.
@@ -524,12 +523,12 @@ strip-unit = Note d’ensemble sur 100, avant les règles du secteur ; un poin
 touches-band = touche la bande
 benchmark-domains-title = { $above ->
     [0] Aucun domaine
-    [one] Un domaine sur { $of }
-   *[other] { $above } domaines sur { $of }
+    [one] Un domaine sur { WORDS($of) }
+   *[other] { CAPWORDS($above) } domaines sur { WORDS($of) }
 } au-dessus de la médiane, { $below ->
     [0] aucun
     [1] un
-   *[other] { $below }
+   *[other] { WORDS($below) }
 } sous le premier quartile
 benchmark-domains-title-few = Trop peu de pairs pour des quartiles
 benchmark-domains-unit = Note sur 100 avant les règles du secteur ; rang : percentile parmi les pairs ; losange : sous le premier quartile
@@ -539,7 +538,7 @@ ring-suppressed = non montré : trop peu de pairs
 norms-title = Des chiffres publiés, pour repère
 norms-unit = Tels que publiés ; autres instruments, autres échelles : ils ne se comparent pas à la note
 norms-source = indiquée dans chaque ligne.
-norm-n-unknown = non publié
+norm-n-unknown = –
 note-rank-label = Un rang n’est pas un objectif.
 note-rank = Les pairs situent, ils ne prouvent pas ; un palier se gagne par ses conditions.
 note-measured-label = Avant les règles.
@@ -548,23 +547,23 @@ note-measured = Les pairs se comparent avant les règles du secteur : chaque r
 ## Règles
 rules-section = Règles du secteur
 rules-headline = { $fired ->
-    [one] Une règle du secteur sur { $of } s’est déclenchée
-   *[other] { $fired } règles du secteur sur { $of } se sont déclenchées
+    [one] Une règle du secteur sur { WORDS($of) } s’est déclenchée
+   *[other] { CAPWORDS($fired) } règles du secteur sur { WORDS($of) } se sont déclenchées
 } ; { $changed ->
     [one] un chiffre change
-   *[other] { $changed } chiffres changent
+   *[other] { WORDS($changed) } chiffres changent
 }
 rules-headline-findings = { $fired ->
-    [one] Une règle du secteur sur { $of } s’est déclenchée
-   *[other] { $fired } règles du secteur sur { $of } se sont déclenchées
+    [one] Une règle du secteur sur { WORDS($of) } s’est déclenchée
+   *[other] { CAPWORDS($fired) } règles du secteur sur { WORDS($of) } se sont déclenchées
 } ; aucun chiffre ne change
-rules-headline-none = Aucune des { $of } règles du secteur ne s’est déclenchée
+rules-headline-none = Aucune des { WORDS($of) } règles du secteur ne s’est déclenchée
 rules-lead = Ensemble, elles mènent la note de { $before } à { $after }.
 rules-lead-unchanged = La note d’ensemble reste celle qui a été mesurée.
 effects-title = { $changed ->
     [0] Aucun effet ne change un chiffre
-    [one] Un effet sur { $of } change un chiffre
-   *[other] { $changed } effets sur { $of } changent un chiffre
+    [one] Un effet sur { WORDS($of) } change un chiffre
+   *[other] { CAPWORDS($changed) } effets sur { WORDS($of) } changent un chiffre
 }
 effects-unit = Note sur 100, ou poids, avant et après
 effect-unchanged = inchangé
@@ -584,10 +583,10 @@ priorities-section = Priorités
 priorities-headline = { $codes } { $count ->
     [one] donne
    *[other] donnent
-} le plus pour le moindre effort, sur { $of } actions
+} le plus pour le moindre effort, sur { WORDS($of) } actions
 priorities-headline-rules = { $n ->
     [one] Une action découle d’une règle du secteur
-   *[other] { $n } actions découlent de règles du secteur
+   *[other] { CAPWORDS($n) } actions découlent de règles du secteur
 }
 priorities-lead = L’impact est ce qu’un niveau de plus dans une pratique ajoute à la note d’ensemble ; l’effort est estimé par l’auteur du conseil. L’ordre suit l’impact divisé par l’effort ; à rapport égal, d’abord ce qui porte sur une condition du palier suivant, puis ce que l’auteur juge le plus utile, puis la note la plus basse.
 matrix-title = Le meilleur rapport pour l’effort : { $first }, { $points }
@@ -604,7 +603,7 @@ quadrant-easy = Faire au passage
 quadrant-later = Différer
 actions-title = { $n ->
     [one] Une action
-   *[other] { $n } actions, selon l’impact et l’effort
+   *[other] { CAPWORDS($n) } actions, selon l’impact et l’effort
 }
 actions-unit = Impact en points de la note d’ensemble ; effort de 1 à 5
 impact-rule = règle
@@ -617,11 +616,11 @@ note-impact = 100 × part du domaine dans les poids × part de la question dans 
 roadmap-section = Feuille de route
 roadmap-headline = { $n ->
     [one] Une action
-   *[other] { $n } actions
+   *[other] { CAPWORDS($n) } actions
 }, dont { $short ->
     [0] aucune
     [1] une
-   *[other] { $short }
+   *[other] { WORDS($short) }
 } avant le { $until }
 roadmap-lead = Les actions des douze premiers mois valent jusqu’à { $points } d’ensemble d’ici au { $until }, si chaque pratique gagne un niveau.
 roadmap-lead-plain = Les actions découlent de règles du secteur ; leur effet sur la note n’est pas calculé.
@@ -632,7 +631,7 @@ roadmap-alt = Actions par horizon, avec leurs responsables
 horizon-title = { $span }, jusqu’au { $until }
 horizon-actions = { $n ->
     [one] Une action
-   *[other] { $n } actions
+   *[other] { CAPWORDS($n) } actions
 }
 roadmap-steers = Qui pilote
 roadmap-steers-text = { $owners } : l’essentiel des actions ; un nom par action reste à confirmer.
@@ -652,6 +651,7 @@ overall-how = Les apports font la note d’ensemble.
 overall-how-capped = Les apports font la note d’avant le plafond posé par une règle.
 answers-title = Réponses : { $domain }
 answers-unit = Réponses par niveau ; note moyenne sur 100
+answers-unit-levels = Réponses par niveau ({ $levels }) ; note moyenne sur 100
 answers-none = aucune
 formulas-title = Formules
 formula-answer-label = Réponse.
@@ -743,12 +743,15 @@ country-IT = Italie
 country-NL = Pays-Bas
 country-PT = Portugal
 country-MA = Maroc
-why-opens = Cette action porte sur une condition du palier { $next }.
+why-opens = Une condition du palier { $next } en dépend.
 priorities-headline-opens = { $codes } d’abord : à rapport égal, ce qui ouvre le palier suivant passe devant
 priorities-headline-tied = { $codes } d’abord : à rapport égal, la pratique la plus utile et la plus faible passe devant
 matrix-title-tied = Un niveau de plus vaut autant pour plusieurs actions : l’effort et les conditions départagent
 stage-headline-score-next = La note mènerait au palier { $score-number } ; { $missing ->
-    [one] une condition sur { $of } en ferme encore
-   *[other] { $missing } conditions sur { $of } en ferment encore
+    [one] une condition sur { WORDS($of) } en ferme encore
+   *[other] { WORDS($missing) } conditions sur { WORDS($of) } en ferment encore
 } la porte
 domain-headline-even-low = { $domain }, { $score } : toutes les pratiques au niveau { $level }, { $weakest } au plus bas
+why-groups = { $points } séparent { $high } et { $low } sur ce domaine.
+why-peers = { $share } des pairs font mieux sur ce domaine.
+why-points = Un niveau de plus vaut { $points } d’ensemble.

@@ -300,7 +300,9 @@ pub fn cover_staircase(data: &Staircase, theme: &Theme) -> String {
         let paint = stroke(&theme.a7, 1.8);
         c.line((x, y), (x, y - 66.0), paint);
         c.path(&[(x, y - 66.0), (x + 44.0, y - 55.0), (x, y - 44.0)], true, paint.on("#fff"));
-        c.text((x - 9.0, y - 50.0), &target.title, set(13.0, &theme.a7).bold().end());
+        let line = if target.text.is_empty() { -50.0 } else { -58.0 };
+        c.text((x - 9.0, y + line), &target.title, set(13.0, &theme.a7).bold().end());
+        c.text((x - 9.0, y - 43.0), &target.text, set(12.0, &theme.a7).end());
     }
     c.finish("art", &data.alt, Rect(0.0, 0.0, SIZE.0, SIZE.1))
 }

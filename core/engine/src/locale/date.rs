@@ -56,19 +56,21 @@ pub fn month(locale: Locale, value: Day) -> String {
 }
 
 /// Both ends of a period, without repeating what they share: `5` and `23 octobre 2026`, `October 5` and `October 23, 2026`.
+///
+/// # Panics
+/// On a day that no calendar has.
 pub fn period(locale: Locale, from: Day, to: Day) -> (String, String) {
-    let mut first = day(locale, from);
-    if from.year == to.year {
-        let year = match locale {
-            Locale::Fr => format!("\u{a0}{}", from.year),
-            Locale::En => format!(",\u{a0}{}", from.year),
-        };
-        first = first.trim_end_matches(&year).to_owned();
-        if locale == Locale::Fr && from.month == to.month {
-            first = first.split('\u{a0}').next().unwrap_or_default().to_owned();
-        }
-    }
-    (first, day(locale, to))
+    let whole = day(locale, from);
+    let year = match locale {
+        Locale::Fr => format!("\u{a0}{}", from.year),
+        Locale::En => format!(",\u{a0}{}", from.year),
+    };
+    let first = match whole.strip_suffix(&year).filter(|_| from.year == to.year) {
+        Some(rest) if locale == Locale::Fr && from.month == to.month => rest.split('\u{a0}').next().unwrap_or(rest),
+        Some(rest) => rest,
+        None => &whole,
+    };
+    (first.to_owned(), day(locale, to))
 }
 
 /// The same day `months` later, or the last of that month where it has no such day.

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use super::{Locale, integer};
+use super::{Locale, in_words, integer};
 
 const FRENCH: &str = include_str!("../../../../report-templates/executive/locales/fr.ftl");
 const ENGLISH: &str = include_str!("../../../../report-templates/executive/locales/en.ftl");
@@ -29,8 +29,20 @@ fn bundle(locale: Locale, source: &str) -> Bundle {
         Locale::Fr => |value, _| count(Locale::Fr, value),
         Locale::En => |value, _| count(Locale::En, value),
     }));
+    bundle
+        .add_function("WORDS", move |given, _| worded(locale, false, given))
+        .and_then(|()| bundle.add_function("CAPWORDS", move |given, _| worded(locale, true, given)))
+        .expect("each function is added once");
     bundle.add_resource(resource).unwrap_or_else(|errors| panic!("the messages of {locale} clash: {errors:?}"));
     bundle
+}
+
+/// `{ WORDS($n) }` in a message: a small count as a word; `CAPWORDS` with a capital, to open a sentence.
+fn worded(locale: Locale, capital: bool, given: &[FluentValue]) -> FluentValue<'static> {
+    let [FluentValue::Number(number)] = given else { return FluentValue::Error };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "made from a usize in Args::count")]
+    let words = in_words(locale, number.value as usize);
+    FluentValue::from(if capital { super::capital(&words) } else { words })
 }
 
 /// Counts are the only numbers that messages print themselves; figures come in as text.

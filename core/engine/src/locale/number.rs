@@ -42,6 +42,24 @@ pub fn integer(locale: Locale, value: usize) -> String {
     number(locale, value as f64, 0)
 }
 
+/// A count in words from two to sixteen; figures otherwise, since French one has a gender.
+pub fn in_words(locale: Locale, count: usize) -> String {
+    const FRENCH: [&str; 15] = [
+        "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze",
+        "quinze", "seize",
+    ];
+    const ENGLISH: [&str; 15] = [
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+        "fourteen", "fifteen", "sixteen",
+    ];
+    let words = match locale {
+        Locale::Fr => FRENCH,
+        Locale::En => ENGLISH,
+    };
+    let word = count.checked_sub(2).and_then(|index| words.get(index));
+    word.map_or_else(|| integer(locale, count), |word| (*word).to_owned())
+}
+
 /// A difference, with its sign: `+3,2`, `−0,4`, `0,0`.
 pub fn signed(locale: Locale, value: f64, decimals: usize) -> String {
     let text = number(locale, value, decimals);
@@ -128,6 +146,12 @@ mod tests {
         assert_eq!(signed(Fr, -2.0, 1), "\u{2212}2,0");
         assert_eq!(signed(En, -0.01, 1), "0.0");
         assert_eq!(signed(En, 0.01, 1), "0.0");
+    }
+
+    #[test]
+    fn small_counts_are_words() {
+        assert_eq!([1, 2, 16, 17].map(|n| in_words(Fr, n)).join(" "), "1 deux seize 17");
+        assert_eq!([0, 2, 12, 184].map(|n| in_words(En, n)).join(" "), "0 two twelve 184");
     }
 
     #[test]

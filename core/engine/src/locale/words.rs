@@ -35,6 +35,13 @@ pub fn quoted(locale: Locale, text: &str) -> String {
     }
 }
 
+/// A text up to the end of its first sentence.
+pub fn first_sentence(text: &str) -> &str {
+    let end = text.match_indices(['.', '!', '?']).map(|(at, mark)| at + mark.len());
+    let mut end = end.filter(|at| text[*at..].starts_with([' ', '\u{a0}', '\u{202f}', '\n']));
+    end.next().map_or(text, |at| &text[..at])
+}
+
 /// The text with its first letter as a capital.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
@@ -69,5 +76,11 @@ mod tests {
         assert_eq!(quoted(En, "yes"), "“yes”");
         assert_eq!(capital("écart"), "Écart");
         assert_eq!(capital(""), "");
+    }
+
+    #[test]
+    fn a_first_sentence_ends_at_its_mark() {
+        assert_eq!(first_sentence("Rien n’est écrit ; à 0.5 près. On verra."), "Rien n’est écrit ; à 0.5 près.");
+        assert_eq!(first_sentence("Sans point"), "Sans point");
     }
 }

@@ -39,6 +39,7 @@ impl Template {
         // Every name ends with nothing, so that every file is escaped.
         tera.autoescape_on([""]);
         tera.register_filter("css", css_string);
+        tera.register_filter("site", site);
         tera.set_fallback_prefixes([format!("{id}/"), format!("{BASE}/")]).map_err(RenderError::Template)?;
         let mut texts: Vec<(String, &str)> = Vec::new();
         for folder in [BASE, id].into_iter().filter_map(|name| EMBEDDED.get_dir(name)) {
@@ -83,6 +84,15 @@ pub fn fonts() -> Vec<(&'static str, &'static [u8])> {
         .collect();
     fonts.sort_by_key(|(name, _)| *name);
     fonts
+}
+
+/// A web address as its site's name, any other text as it is: an address in full breaks a table's column.
+fn site(text: &str, _: Kwargs, _: &State) -> String {
+    let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else {
+        return text.to_owned();
+    };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    host.strip_prefix("www.").unwrap_or(host).to_owned()
 }
 
 /// A text made safe within double quotes of a style sheet that stands in an HTML document.

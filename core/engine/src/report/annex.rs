@@ -87,12 +87,19 @@ fn overall(composer: &Composer) -> Table {
 }
 
 fn answers(composer: &Composer, domain: &Domain) -> Table {
-    let questions = domain.practices.iter().flat_map(|practice| &practice.answers);
-    let rows: Vec<Row> = questions.map(|answers| answers_row(composer, answers)).collect();
+    let questions: Vec<_> = domain.practices.iter().flat_map(|practice| &practice.answers).collect();
+    // Levels that every question shares are named once, above the table.
+    let names = |answers: &Answers| answers.counts.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+    let levels = questions.first().map(|first| names(first)).filter(|levels| !levels.is_empty());
+    let shared = levels.filter(|levels| questions.iter().all(|answers| names(answers) == *levels));
+    let rows: Vec<Row> = questions.iter().map(|answers| answers_row(composer, answers, shared.is_some())).collect();
     Table {
         id: format!("answers-{}", domain.id),
         title: composer.say("answers-title", &Args::new().text("domain", &domain.title)),
-        unit: composer.get("answers-unit"),
+        unit: match &shared {
+            Some(levels) => composer.say("answers-unit-levels", &Args::new().text("levels", levels.join(" · "))),
+            None => composer.get("answers-unit"),
+        },
         columns: [
             ("column-question", false),
             ("column-answers", false),
@@ -108,10 +115,12 @@ fn answers(composer: &Composer, domain: &Domain) -> Table {
     }
 }
 
-fn answers_row(composer: &Composer, answers: &Answers) -> Row {
+fn answers_row(composer: &Composer, answers: &Answers, short: bool) -> Row {
     let count = |n: usize| locale::integer(composer.locale(), n);
     let told: Vec<_> = answers.counts.iter().map(|(name, n)| format!("{name}\u{a0}{}", count(*n))).collect();
     let told = if told.is_empty() { composer.get("answers-none") } else { told.join(" · ") };
+    let counts: Vec<_> = answers.counts.iter().map(|(_, n)| count(*n)).collect();
+    let shown = if short { counts.join(" · ") } else { told.clone() };
     let absent = answers.not_applicable + answers.dont_know + answers.blank;
     let bar = chart::AnswerBar {
         alt: told.clone(),
@@ -120,7 +129,7 @@ fn answers_row(composer: &Composer, answers: &Answers) -> Row {
     };
     row(vec![
         cell(&answers.question),
-        cell(told).drawn(composer.drawing(&Chart::AnswerBar(bar))),
+        cell(shown).drawn(composer.drawing(&Chart::AnswerBar(bar))),
         cell(count(answers.not_applicable)),
         cell(count(answers.dont_know)),
         cell(count(answers.blank)),
@@ -175,12 +184,14 @@ fn sources(composer: &Composer) -> Vec<Note> {
         let id = if peers.fictional { "source-peers-fictional" } else { "source-peers" };
         notes.push(composer.note(Tone::Neutral, "source-pool-label", locale::capital(&composer.say(id, &args)) + "."));
     }
+    let mut told = Vec::new();
     for norm in &facts.norms {
-        notes.push(Note {
-            label: format!("{}, {}.", norm.index, norm.year),
-            text: norm.source.clone(),
-            tone: Tone::Neutral,
-        });
+        let source = (&norm.index, &norm.year, &norm.source);
+        if !told.contains(&source) {
+            told.push(source);
+            let label = format!("{}, {}.", norm.index, norm.year);
+            notes.push(Note { label, text: norm.source.clone(), tone: Tone::Neutral });
+        }
     }
     for plugin in &facts.plugins {
         notes.push(Note {

@@ -3,7 +3,7 @@
 use crate::chart;
 use crate::locale::{self, Args};
 
-use super::composer::{Caption, Composer, behind, cell, cuts, row, scale, span, total};
+use super::composer::{Caption, Composer, behind, cell, cuts, row, scale_around, span, total};
 use super::draw::Chart;
 use super::facts::{Peers, Position, Standing};
 use super::model::{Benchmark, Cell, Figure, Note, Table, Tone};
@@ -92,9 +92,11 @@ fn strip(composer: &Composer, peers: &Peers) -> Option<Figure> {
             .text("score", composer.score_with_interval(measured))
             .text("rank", composer.percentile(position)),
     );
+    let ends = span(measured).into_iter().flat_map(|span| [span.low, span.high]);
+    let shown = peers.scores.iter().copied().chain(measured.value()).chain(ends);
     let data = chart::Strip {
         alt: alt.clone(),
-        axis: scale(composer.locale()),
+        axis: scale_around(composer.locale(), shown),
         peers: peers.scores.clone(),
         quartiles: cuts(Some(position)),
         cuts: cut_words,
@@ -160,13 +162,19 @@ fn domains(composer: &Composer, peers: &Peers) -> Table {
     let mut order: Vec<usize> = (0..facts.domains.len()).collect();
     let score = |domain: &usize| facts.domains[*domain].standing.measured.value().unwrap_or(-1.0);
     order.sort_by(|a, b| score(b).total_cmp(&score(a)).then(a.cmp(b)));
+    let standings = facts.domains.iter().map(|domain| &domain.standing).chain([&facts.overall]);
+    let shown = standings.flat_map(|s| {
+        let ends = cuts(s.position.as_ref()).into_iter().flat_map(|cuts| [cuts.q1, cuts.q3]);
+        ends.chain(s.measured.value()).collect::<Vec<_>>()
+    });
+    let axis = scale_around(composer.locale(), shown);
     let line = |name: &str, standing: &Standing| {
         let position = standing.position.as_ref();
         let place = verdict::place(standing);
         let below = matches!(place, Some(Place::Below | Place::TouchesBottom));
         let bar = chart::PeerBar {
             alt: composer.score_with_interval(&standing.measured),
-            span: chart::Span { low: 0.0, high: 100.0 },
+            span: axis.span,
             value: standing.measured.value(),
             peers: cuts(position),
             attention: below,
@@ -227,16 +235,13 @@ fn domains(composer: &Composer, peers: &Peers) -> Table {
 fn rings(composer: &Composer, peers: &Peers) -> Table {
     let rows = peers.rings.iter().map(|ring| {
         let mut cells = vec![cell(&ring.cell)];
-        match &ring.overall {
-            Some(position) => {
-                cells.push(cell(locale::integer(composer.locale(), position.peers)));
-                cells.extend(cut_cells(composer, Some(position)));
-                cells.push(rank_cell(composer, Some(position)));
-            }
-            None => {
-                let hidden = cell(composer.get("ring-suppressed")).tone(Tone::Muted);
-                cells.extend(std::iter::repeat_n(hidden, 5));
-            }
+        if let Some(position) = &ring.overall {
+            cells.push(cell(locale::integer(composer.locale(), position.peers)));
+            cells.extend(cut_cells(composer, Some(position)));
+            cells.push(rank_cell(composer, Some(position)));
+        } else {
+            let hidden = cell(composer.get("ring-suppressed")).tone(Tone::Muted);
+            cells.extend(std::iter::repeat_n(hidden, 5));
         }
         row(cells)
     });
@@ -259,6 +264,12 @@ fn rings(composer: &Composer, peers: &Peers) -> Table {
     }
 }
 
+/// The site of an address; its whole stands in the annex. Anything else as it is.
+fn site(source: &str) -> &str {
+    let rest = source.strip_prefix("https://").or_else(|| source.strip_prefix("http://"));
+    rest.map_or(source, |rest| rest.split('/').next().unwrap_or(rest).trim_start_matches("www."))
+}
+
 fn norms(composer: &Composer) -> Table {
     let rows = composer.facts.norms.iter().map(|norm| {
         row(vec![
@@ -267,7 +278,7 @@ fn norms(composer: &Composer) -> Table {
             cell(&norm.value),
             cell(&norm.year),
             cell(if norm.n.is_empty() { composer.get("norm-n-unknown") } else { norm.n.clone() }),
-            cell(&norm.source),
+            cell(site(&norm.source)),
         ])
     });
     Table {

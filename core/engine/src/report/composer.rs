@@ -99,12 +99,6 @@ impl<'a> Composer<'a> {
         items.iter().map(bare).collect::<Vec<_>>().join(&between) + "."
     }
 
-    /// Sentences after one another, each with a full stop.
-    pub fn sentences<S: AsRef<str>>(&self, items: &[S]) -> String {
-        let bare = |item: &S| locale::capital(item.as_ref().trim_end_matches('.'));
-        items.iter().map(bare).collect::<Vec<_>>().join(". ") + "."
-    }
-
     /// A list with its conjunction.
     pub fn list<S: AsRef<str>>(&self, items: &[S]) -> String {
         locale::list(self.locale(), items)
@@ -262,6 +256,28 @@ impl<'a> Composer<'a> {
     pub fn column(&self, id: &str, numeric: bool) -> Column {
         Column { label: self.get(id), note: String::new(), numeric }
     }
+}
+
+/// Sentences after one another, each with a full stop.
+pub(super) fn sentences<S: AsRef<str>>(items: &[S]) -> String {
+    let bare = |item: &S| locale::capital(item.as_ref().trim_end_matches('.'));
+    items.iter().map(bare).collect::<Vec<_>>().join(". ") + "."
+}
+
+/// The part of the scale that holds these values, in whole tens and at least forty wide: differences show where scores lie close.
+pub(super) fn scale_around(locale: Locale, values: impl Iterator<Item = f64>) -> chart::Axis {
+    let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
+    if low > high {
+        return scale(locale);
+    }
+    let (mut low, mut high) = ((low / 10.0).floor() * 10.0, (high / 10.0).ceil() * 10.0);
+    while high - low < 40.0 {
+        (low, high) = ((low - 10.0).max(0.0), (high + 10.0).min(100.0));
+    }
+    let step = if high - low > 70.0 { 20 } else { 10 };
+    let ticks = (0..=100).step_by(step).map(f64::from).filter(|at| (low..=high).contains(at));
+    let ticks = ticks.map(|at| chart::Tick { at, label: locale::number(locale, at, 0) }).collect();
+    chart::Axis { span: chart::Span { low, high }, ticks }
 }
 
 /// The scale of scores with few ticks.

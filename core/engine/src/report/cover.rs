@@ -66,8 +66,15 @@ fn drawing(composer: &Composer) -> Option<String> {
     let data = chart::Staircase {
         alt: composer.say("alt-stage", &args),
         stages: stairs.collect(),
-        now: Some(chart::Pole { stage: stages.staged, title: stages.current().title.clone(), text: String::new() }),
-        target: None,
+        now: Some(chart::Pole {
+            stage: stages.staged,
+            title: composer.get("stage-now"),
+            text: composer.score_with_interval(&composer.facts.overall.score),
+        }),
+        target: composer.facts.target.as_ref().and_then(|target| {
+            let text = target.day.map_or_else(String::new, |day| locale::month(composer.locale(), day));
+            Some(chart::Pole { stage: target.stage?, title: composer.get("stage-target"), text })
+        }),
         gate: None,
     };
     Some(composer.drawing(&Chart::Cover(data)))
@@ -110,7 +117,8 @@ pub(super) fn reading(composer: &Composer) -> Reading {
     }
     add(chart::Glyph::KeyVerdict, "key-verdict");
     let citation = [facts.instrument.citation.as_str(), facts.instrument.disclaimer.as_str()];
-    let citation = citation.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
+    let citation =
+        citation.into_iter().filter(|text| !text.is_empty()).map(locale::first_sentence).collect::<Vec<_>>().join(" ");
     let label = if facts.fictional { composer.get("notice-fictional") } else { composer.get("notice-model") };
     Reading {
         title: composer.get("reading-keys-title"),

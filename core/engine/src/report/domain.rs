@@ -237,6 +237,12 @@ fn reading(composer: &Composer, domain: &Facts) -> String {
     sentences.join(" ")
 }
 
+/// A long description is told by its first sentence.
+fn short(anchor: &str) -> String {
+    const LONG: usize = 110;
+    if anchor.chars().count() > LONG { locale::first_sentence(anchor).to_owned() } else { anchor.to_owned() }
+}
+
 fn practices(composer: &Composer, domain: &Facts) -> Table {
     let levels = levels(composer, domain);
     let title = if levels.is_empty() {
@@ -258,7 +264,7 @@ fn practices(composer: &Composer, domain: &Facts) -> Table {
             let data = chart::Levels { alt, reached: practice.level.map(|level| level + 1), of: practice.levels + 1 };
             level = level.drawn(composer.drawing(&Chart::Levels(data)));
         }
-        let described = if practice.anchor.is_empty() { composer.get("dash") } else { practice.anchor.clone() };
+        let described = if practice.anchor.is_empty() { composer.get("dash") } else { short(&practice.anchor) };
         let (score, note) = match practice.score.rated() {
             Some(rated) => (composer.number(rated.value), composer.interval(&rated)),
             None => (composer.get("dash"), composer.score(&practice.score)),

@@ -6,6 +6,7 @@ use crate::locale::{Day, Locale};
 use crate::scoring::GateState;
 
 /// What a report is composed from.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each with its own sentence")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Facts {
     /// The report's language.
@@ -374,7 +375,7 @@ pub enum GateKind {
     /// A domain's score.
     Domain { domain: usize, at_least: f64 },
     /// More than a share of the audience at or above a level.
-    Question { domain: usize, level: String, share: f64, audience: Vec<String>, found: Option<f64> },
+    Question { domain: usize, share: f64, found: Option<f64> },
     /// A fact about the organisation that is a yes or no.
     FactIs { is: bool, found: Option<bool> },
     /// A fact about the organisation that is a number.

@@ -3,7 +3,7 @@
 use crate::chart;
 use crate::locale::{self, Args};
 
-use super::composer::{Caption, Composer, behind, cell, row, scale, total};
+use super::composer::{Caption, Composer, behind, cell, row, scale_around, total};
 use super::draw::Chart;
 use super::facts::{Facts, Rating, ShownGroup};
 use super::model::{Cell, Column, Figure, Groups, Note, Table, Tone};
@@ -233,9 +233,11 @@ fn dumbbell(composer: &Composer, high: usize, low: usize) -> Figure {
     });
     let names = Args::new().text("high", &facts.groups[high].name).text("low", &facts.groups[low].name);
     let alt = composer.say("dumbbell-alt", &names);
+    let both = |domain| [rating(low, domain).value(), rating(high, domain).value()];
+    let shown = (0..facts.domains.len()).flat_map(both).flatten();
     let data = chart::Dumbbell {
         alt: alt.clone(),
-        axis: scale(composer.locale()),
+        axis: scale_around(composer.locale(), shown),
         first: facts.groups[low].name.clone(),
         second: facts.groups[high].name.clone(),
         gap_head: composer.get("column-gap"),

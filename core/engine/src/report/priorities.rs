@@ -71,23 +71,28 @@ fn matrix(composer: &Composer, planned: &[&Action]) -> Option<Figure> {
         y: action.impact.expect("filtered above"),
         now: rank < NOW,
     });
+    // The axes hold the actions with some air, so that discs of nearly the same impact still stand apart.
+    let air = ((most - sorted[0]) * 0.35).max(most * 0.08);
+    let (floor, ceiling) = ((sorted[0] - air).max(0.0), most + air);
+    let hardest = actions.iter().map(|action| action.effort).fold(EFFORT.0, f64::max);
     let ends = |value: f64| locale::number(composer.locale(), value, 1);
     let alt = composer.get("matrix-alt");
     let data = chart::Matrix {
         alt: alt.clone(),
         x: chart::MatrixAxis {
             title: composer.get("axis-effort"),
-            span: chart::Span { low: EFFORT.0 - 0.5, high: EFFORT.1 + 0.5 },
+            span: chart::Span { low: EFFORT.0 - 0.5, high: hardest.max(f64::midpoint(EFFORT.0, EFFORT.1) + 1.0) + 0.5 },
             split: f64::midpoint(EFFORT.0, EFFORT.1),
             low: composer.get("axis-little"),
             high: composer.get("axis-much"),
         },
         y: chart::MatrixAxis {
             title: composer.get("axis-impact"),
-            span: chart::Span { low: 0.0, high: most * 1.15 },
-            split,
-            low: ends(0.0),
-            high: ends(most * 1.15),
+            span: chart::Span { low: floor, high: ceiling },
+            // Just below the middle action, so that it stands wholly in the upper half.
+            split: split - air * 0.5,
+            low: ends(floor),
+            high: ends(ceiling),
         },
         quadrants: ["quadrant-now", "quadrant-prepare", "quadrant-easy", "quadrant-later"].map(|id| composer.get(id)),
         discs: discs.collect(),

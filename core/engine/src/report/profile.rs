@@ -3,7 +3,7 @@
 use crate::chart;
 use crate::locale::Args;
 
-use super::composer::{Caption, Composer, behind, cell, cuts, row, scale, span, total};
+use super::composer::{Caption, Composer, behind, cell, cuts, row, scale, scale_around, span, total};
 use super::draw::Chart;
 use super::facts::{Action, Domain, Standing, Trace};
 use super::model::{Figure, Note, Profile, ReadingKey, Row, Table, Tone};
@@ -180,7 +180,13 @@ fn dots(composer: &Composer) -> Figure {
     let mut rows: Vec<_> = facts.domains.iter().map(|domain| line(&domain.title, &domain.standing, false)).collect();
     rows.push(line(&composer.get("all-domains"), &facts.overall, true));
     let alt = alt(composer);
-    let data = chart::DotPlot { alt: alt.clone(), axis: scale(composer.locale()), heads, rows };
+    let shown = rows.iter().flat_map(|row| {
+        let interval = row.interval.into_iter().flat_map(|i| [i.low, i.high]);
+        let band = row.peers.into_iter().flat_map(|p| [p.q1, p.q3]);
+        interval.chain(band).chain(row.value)
+    });
+    let axis = scale_around(composer.locale(), shown);
+    let data = chart::DotPlot { alt: alt.clone(), axis, heads, rows };
     let caption = Caption {
         id: "profile",
         of: String::new(),
@@ -268,17 +274,15 @@ fn legend(composer: &Composer) -> Vec<ReadingKey> {
 fn verdicts(composer: &Composer) -> Vec<Note> {
     let facts = composer.facts;
     let mut notes = Vec::new();
-    if let Some((best, weakest, difference)) = verdict::extremes(facts) {
-        if !difference.within_chance() {
-            let say = |index: usize| {
-                let domain = &facts.domains[index];
-                let score = composer.score_with_interval(&domain.standing.score);
-                let what = composer.say("pair", &Args::new().text("name", &domain.title).text("value", score));
-                format!("{what}. {}", super::summary::against(composer, index)).trim_end().to_owned()
-            };
-            notes.push(composer.note(Tone::Good, "verdict-protect", say(best)));
-            notes.push(composer.note(Tone::Attention, "verdict-build", say(weakest)));
-        }
+    if let Some((best, weakest, _)) = verdict::extremes(facts).filter(|(.., difference)| !difference.within_chance()) {
+        let say = |index: usize| {
+            let domain = &facts.domains[index];
+            let score = composer.score_with_interval(&domain.standing.score);
+            let what = composer.say("pair", &Args::new().text("name", &domain.title).text("value", score));
+            format!("{what}. {}", super::summary::against(composer, index)).trim_end().to_owned()
+        };
+        notes.push(composer.note(Tone::Good, "verdict-protect", say(best)));
+        notes.push(composer.note(Tone::Attention, "verdict-build", say(weakest)));
     }
     let first = facts.actions.iter().find(|action| matches!(action.trace, Trace::Practice { .. }));
     if let Some(Action { code, text, .. }) = first {

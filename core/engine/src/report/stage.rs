@@ -25,10 +25,10 @@ pub(super) fn compose(composer: &Composer) -> Option<Stage> {
 pub(super) fn blocking_domains(stages: &Stages) -> Vec<usize> {
     let mut found = Vec::new();
     for gate in stages.gates.iter().filter(|gate| !gate.holds()) {
-        if let GateKind::Domain { domain, .. } | GateKind::Question { domain, .. } = gate.kind {
-            if !found.contains(&domain) {
-                found.push(domain);
-            }
+        if let GateKind::Domain { domain, .. } | GateKind::Question { domain, .. } = gate.kind
+            && !found.contains(&domain)
+        {
+            found.push(domain);
         }
     }
     found
@@ -210,19 +210,10 @@ fn gate_row(composer: &Composer, gate: &Gate) -> Row {
             let gap = score.value().map_or_else(dash, |value| composer.signed(value - threshold));
             (at_least(composer.whole(*threshold)), composer.score(score), gap)
         }
-        GateKind::Question { level, share, audience, found, .. } => {
-            let args = Args::new().text("share", composer.percent(*share)).text("level", level);
-            let wanted = if audience.is_empty() {
-                composer.say("gate-share", &args)
-            } else {
-                composer.say("gate-share-audience", &args.text("audience", composer.list(audience)))
-            };
-            let gap = found.map(|found| {
-                composer.say(
-                    "gate-points",
-                    &Args::new().text("points", locale::signed(composer.locale(), (found - share) * 100.0, 0)),
-                )
-            });
+        GateKind::Question { share, found, .. } => {
+            let gap = found.map(|found| locale::signed(composer.locale(), (found - share) * 100.0, 0));
+            let gap = gap.map(|points| composer.say("gate-points", &Args::new().text("points", points)));
+            let wanted = format!(">\u{a0}{}", composer.percent(*share));
             (wanted, found.map_or_else(dash, |found| composer.percent(found)), gap.unwrap_or_else(dash))
         }
         GateKind::FactIs { is, found } => (yes_no(*is), found.map_or_else(dash, yes_no), dash()),
@@ -261,7 +252,7 @@ fn verdicts(composer: &Composer, stages: &Stages) -> Vec<Note> {
     let acquired = if current.text.is_empty() { current.title.clone() } else { current.text.clone() };
     let mut notes = vec![composer.note(Tone::Good, "stage-acquired", acquired)];
     if !missing.is_empty() {
-        notes.push(composer.note(Tone::Attention, "stage-blocks", composer.sentences(&missing)));
+        notes.push(composer.note(Tone::Attention, "stage-blocks", super::composer::sentences(&missing)));
     }
     let opening = opening(composer, stages);
     if !opening.is_empty() {

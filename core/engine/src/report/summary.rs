@@ -95,10 +95,10 @@ fn lead(composer: &Composer) -> String {
             sentences.push(composer.say(&format!("summary-lead-{kind}-{against}"), &args));
         }
     }
-    if let Some((stages, by_score)) = facts.stages.as_ref().and_then(|stages| Some((stages, stages.by_score?))) {
-        if by_score != stages.staged {
-            sentences.push(by_score_sentence(composer, by_score, "summary-lead-by-score"));
-        }
+    if let Some((stages, by_score)) = facts.stages.as_ref().and_then(|stages| Some((stages, stages.by_score?)))
+        && by_score != stages.staged
+    {
+        sentences.push(by_score_sentence(composer, by_score, "summary-lead-by-score"));
     }
     sentences.join(" ")
 }
@@ -146,9 +146,11 @@ fn score_key(composer: &Composer) -> KeyFigure {
     }
     sentences.extend(before_rules(composer, standing));
     let threshold = super::stage::threshold(composer);
+    let ends = span(&standing.score).into_iter().flat_map(|span| [span.low, span.high]);
+    let shown = ends.chain(threshold).chain(rated.map(|rated| rated.value));
     let drawing = chart::IntervalMini {
         alt: composer.score_with_interval(&standing.score),
-        axis: super::composer::scale(composer.locale()),
+        axis: super::composer::scale_around(composer.locale(), shown),
         value: rated.map(|rated| rated.value),
         interval: span(&standing.score),
         mark: threshold.map(|at| chart::Tick {
@@ -244,7 +246,7 @@ fn point(composer: &Composer, found: &Highlight, tone: Tone) -> Point {
             Point {
                 title: domain.title.clone(),
                 value: composer.score_with_interval(&domain.standing.score),
-                text: against(composer, *index),
+                text: to_peers(composer, *index),
                 link: link(super::domain::anchor(&domain.id)),
                 tone,
             }
@@ -292,27 +294,34 @@ pub(super) fn difference(composer: &Composer, found: &Disagreement) -> String {
     )
 }
 
-/// How a domain stands against peers, or against the overall where there are none; and whether groups agree on it.
-pub(super) fn against(composer: &Composer, index: usize) -> String {
+/// How a domain stands against peers, or against the overall where there are none.
+fn to_peers(composer: &Composer, index: usize) -> String {
     let facts = composer.facts;
     let domain = &facts.domains[index];
-    let mut sentences = Vec::new();
     let peers = domain.standing.position.as_ref().and_then(|position| {
         Some((position.percentile?, position.quartiles?.median, domain.standing.measured.rated()?))
     });
     if let Some((percentile, median, measured)) = peers {
         let args = Args::new().text("median", composer.number(median));
-        sentences.push(if measured.touches(median) {
+        return if measured.touches(median) {
             composer.say("point-near", &args)
         } else if measured.value > median {
             composer.say("point-better", &args.text("share", composer.percent(percentile.floor() / 100.0)))
         } else {
             composer.say("point-worse", &args.text("share", composer.percent((100.0 - percentile).floor() / 100.0)))
-        });
-    } else if let Some(lead) = verdict::lead(facts, domain) {
-        let id = if lead > 0.0 { "point-above" } else { "point-below" };
-        sentences.push(composer.say(id, &Args::new().text("points", points(composer, lead))));
+        };
     }
+    verdict::lead(facts, domain).map_or_else(String::new, |lead| {
+        let id = if lead > 0.0 { "point-above" } else { "point-below" };
+        composer.say(id, &Args::new().text("points", points(composer, lead)))
+    })
+}
+
+/// How a domain stands, and whether groups agree on it.
+pub(super) fn against(composer: &Composer, index: usize) -> String {
+    let facts = composer.facts;
+    let mut sentences = vec![to_peers(composer, index)];
+    sentences.retain(|sentence| !sentence.is_empty());
     if let Some(found) = verdict::disagreement(facts, index) {
         if found.difference.certain() {
             sentences.push(
@@ -333,12 +342,12 @@ pub(super) fn against(composer: &Composer, index: usize) -> String {
 
 fn decisions(composer: &Composer) -> Vec<Decision> {
     let mut all = composer.words.decisions(composer);
-    let composed = composer.facts.actions.iter().take(DECISIONS.saturating_sub(all.len()));
-    for action in composed {
+    let mut used = Vec::new();
+    for action in composer.facts.actions.iter().take(DECISIONS.saturating_sub(all.len())) {
         all.push(Decision {
             rank: all.len() + 1,
             text: action.text.clone(),
-            why: why(composer, action),
+            why: why(composer, action, &mut used),
             owner: owner(composer, action),
             before: composer.until(action.horizon),
         });
@@ -346,27 +355,55 @@ fn decisions(composer: &Composer) -> Vec<Decision> {
     all
 }
 
-/// The answer or rule that an action traces to, and what it brings.
-pub(super) fn why(composer: &Composer, action: &Action) -> String {
-    match &action.trace {
-        Trace::Practice { domain, level, levels, .. } => {
-            let args = Args::new()
-                .text("practice", locale::quoted(composer.locale(), &action.title))
-                .text("domain", &composer.facts.domains[*domain].title)
-                .count("level", *level)
-                .count("of", *levels);
-            let mut why = match action.impact {
-                Some(impact) => composer.say("why-practice", &args.text("points", points(composer, impact))),
-                None => composer.say("why-practice-only", &args),
-            };
-            if let Some(stages) = composer.facts.stages.as_ref().filter(|_| action.opens) {
-                why.push(' ');
-                why.push_str(&composer.say("why-opens", &Args::new().count("next", stages.staged + 2)));
-            }
-            why
-        }
-        Trace::Rule(rule) => composer.say("why-rule", &Args::new().text("rule", rule)),
+/// The answer or rule that an action traces to, and why now: the first reason that no decision before it gave.
+fn why(composer: &Composer, action: &Action, used: &mut Vec<&'static str>) -> String {
+    let (domain, level, levels) = match &action.trace {
+        Trace::Rule(rule) => return composer.say("why-rule", &Args::new().text("rule", rule)),
+        Trace::Practice { domain, level, levels, .. } => (*domain, *level, *levels),
+    };
+    let traced = composer.say(
+        "why-practice",
+        &Args::new()
+            .text("practice", locale::quoted(composer.locale(), &action.title))
+            .text("domain", &composer.facts.domains[domain].title)
+            .count("level", level)
+            .count("of", levels),
+    );
+    let mut reasons = reasons(composer, action, domain);
+    let chosen = reasons.iter().position(|(id, _)| !used.contains(id)).unwrap_or_default();
+    if reasons.is_empty() {
+        return traced;
     }
+    let (id, reason) = reasons.swap_remove(chosen);
+    used.push(id);
+    format!("{traced} {reason}")
+}
+
+/// What speaks for an action, the strongest first.
+fn reasons(composer: &Composer, action: &Action, index: usize) -> Vec<(&'static str, String)> {
+    let facts = composer.facts;
+    let mut reasons = Vec::new();
+    if let Some(stages) = facts.stages.as_ref().filter(|_| action.opens) {
+        reasons.push(("why-opens", composer.say("why-opens", &Args::new().count("next", stages.staged + 2))));
+    }
+    let standing = &facts.domains[index].standing;
+    let below = verdict::to_median(standing).filter(|lead| *lead < 0.0);
+    if let Some(percentile) = standing.position.and_then(|position| position.percentile).filter(|_| below.is_some()) {
+        let share = composer.percent((100.0 - percentile).floor() / 100.0);
+        reasons.push(("why-peers", composer.say("why-peers", &Args::new().text("share", share))));
+    }
+    if let Some(found) = verdict::disagreement(facts, index).filter(|found| found.difference.certain()) {
+        let args = Args::new()
+            .text("points", points(composer, found.difference.value))
+            .text("high", &facts.groups[found.high].name)
+            .text("low", &facts.groups[found.low].name);
+        reasons.push(("why-groups", composer.say("why-groups", &args)));
+    }
+    if let Some(impact) = action.impact {
+        let args = Args::new().text("points", points(composer, impact));
+        reasons.push(("why-points", composer.say("why-points", &args)));
+    }
+    reasons
 }
 
 /// Who carries an action.

@@ -247,7 +247,7 @@ fn hidden_groups_are_named_and_carry_no_figure() {
     let report = report(&facts);
     assert_eq!(
         plain(&report.scope.head.headline),
-        "60 réponses : 2 groupes sur 3 peuvent être montrés sans que nul ne soit reconnu"
+        "60 réponses : deux groupes sur trois peuvent être montrés sans que nul ne soit reconnu"
     );
     let groups = report.groups.expect("two groups are shown");
     assert_eq!(plain(&groups.head.headline), "Mesure : 22,0 points séparent Direction et Terrain");
@@ -311,7 +311,7 @@ fn the_staged_stage_leads_and_the_score_is_told_beside() {
     let stage = report.stage.expect("the questionnaire has stages");
     assert_eq!(
         plain(&stage.head.headline),
-        "La note mènerait au palier 3 ; une condition sur 2 en ferme encore la porte"
+        "La note mènerait au palier 3 ; une condition sur deux en ferme encore la porte"
     );
     let gates = stage.gates.expect("a stage is left");
     assert_eq!(gates.rows[0].cells[4].text, "manque");
@@ -384,13 +384,13 @@ fn decisions_trace_to_a_level_or_a_rule() {
     let decision = &report.summary.decisions[0];
     assert_eq!(
         plain(&decision.why),
-        "Mesure, « Arbitrage » : niveau 1 sur 3 ; un niveau de plus vaut 1,9 point d’ensemble."
+        "Mesure, « Arbitrage » : niveau 1 sur 3. Un niveau de plus vaut 1,9 point d’ensemble."
     );
     assert_eq!((plain(&decision.before).as_str(), decision.owner.as_str()), ("15 janvier 2027", "à désigner"));
     assert_eq!(plain(&report.summary.decisions[1].why), "Règle du secteur INS-07.");
     assert_eq!(
         plain(&report.roadmap.expect("two actions").head.headline),
-        "2 actions, dont 2 avant le 15 janvier 2027"
+        "Deux actions, dont deux avant le 15 janvier 2027"
     );
 }
 

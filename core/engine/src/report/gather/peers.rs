@@ -8,6 +8,9 @@ use crate::report::facts::{Effect, Finding, Norm, Peers, Plugin, Position, Quart
 
 use super::Inputs;
 
+/// Published figures shown at most.
+const NORMS: usize = 6;
+
 /// None below the fewest peers that make a percentile.
 pub(super) fn position(position: &benchmark::Position) -> Option<Position> {
     (position.peers >= PERCENTILE_PEERS).then(|| Position {
@@ -75,7 +78,13 @@ pub(super) fn norms(inputs: &Inputs) -> Vec<Norm> {
             source: norm.source.clone(),
         }
     };
-    inputs.questionnaire.norms.iter().map(one).collect()
+    let home = inputs.assessment.organisation.country.as_deref();
+    let mut norms: Vec<_> = inputs.questionnaire.norms.iter().collect();
+    // The nearest first: the organisation's country, then the latest year; the sort keeps the author's order among equals.
+    norms.sort_by_key(|norm| (home != Some(norm.country.as_str()), std::cmp::Reverse(norm.year.clone())));
+    norms.truncate(NORMS);
+    norms.sort_by_key(|norm| std::cmp::Reverse(norm.year.clone()));
+    norms.into_iter().map(one).collect()
 }
 
 /// A published figure in the language's way, with the decimals that it was published with; anything else as printed.

@@ -48,18 +48,6 @@ fn title(inputs: &Inputs, gate: &questionnaire::Gate) -> String {
                 .text("at", locale::bound(locale, *at_least));
             inputs.messages().with("gate-domain", &args)
         }
-        GateTest::Question { question, .. } => inputs.questionnaire.questions[*question].label().get(locale).to_owned(),
-        GateTest::FactIs { fact, .. } | GateTest::FactAtLeast { fact, .. } => {
-            let known = inputs.questionnaire.facts.iter().find(|known| known.id == *fact);
-            known.map_or_else(|| fact.clone(), |known| known.text.get(locale).to_owned())
-        }
-    }
-}
-
-fn kind(inputs: &Inputs, gate: &questionnaire::Gate, found: &GateResult) -> GateKind {
-    let locale = inputs.assessment.report.locale;
-    match &gate.test {
-        GateTest::Domain { domain, at_least } => GateKind::Domain { domain: *domain, at_least: *at_least },
         GateTest::Question { question, at_least, audience, share } => {
             let asked = &inputs.questionnaire.questions[*question];
             #[expect(clippy::cast_possible_truncation, reason = "levels are small whole numbers")]
@@ -69,15 +57,29 @@ fn kind(inputs: &Inputs, gate: &questionnaire::Gate, found: &GateResult) -> Gate
             };
             let level =
                 named.map_or_else(|| locale::bound(locale, *at_least), |text| locale::quoted(locale, text.get(locale)));
-            let titles = audience.iter().map(|a| inputs.questionnaire.audiences[*a].title.get(locale).to_owned());
-            GateKind::Question {
-                domain: asked.domain,
-                level,
-                share: *share,
-                audience: titles.collect(),
-                found: found.found,
-            }
+            let titles = audience.iter().map(|a| inputs.questionnaire.audiences[*a].title.get(locale));
+            let args = Args::new()
+                .text("question", asked.label().get(locale))
+                .text("share", locale::percent(locale, *share, 0))
+                .text("level", level)
+                .text("audience", locale::list(locale, &titles.collect::<Vec<_>>()));
+            inputs.messages().with(if audience.is_empty() { "gate-share" } else { "gate-share-audience" }, &args)
         }
+        GateTest::FactIs { fact, .. } | GateTest::FactAtLeast { fact, .. } => {
+            let known = inputs.questionnaire.facts.iter().find(|known| known.id == *fact);
+            known.map_or_else(|| fact.clone(), |known| known.text.get(locale).to_owned())
+        }
+    }
+}
+
+fn kind(inputs: &Inputs, gate: &questionnaire::Gate, found: &GateResult) -> GateKind {
+    match &gate.test {
+        GateTest::Domain { domain, at_least } => GateKind::Domain { domain: *domain, at_least: *at_least },
+        GateTest::Question { question, share, .. } => GateKind::Question {
+            domain: inputs.questionnaire.questions[*question].domain,
+            share: *share,
+            found: found.found,
+        },
         GateTest::FactIs { fact, is } => {
             let found = inputs.assessment.facts.get(fact).and_then(|value| match value {
                 FactValue::Boolean(is) => Some(*is),
