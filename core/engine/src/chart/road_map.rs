@@ -63,7 +63,8 @@ pub fn road_map(data: &RoadMap, theme: &Theme) -> String {
         c.rect(Rect(x, 0.0, band - 2.0, 36.0), fill(colour));
         let y = if horizon.text.is_empty() { 23.0 } else { 16.0 };
         c.text_in((x + 10.0, y), &horizon.title, (set(12.5, "#fff").weight(900), band - 20.0));
-        c.text_in((x + 10.0, 30.0), &horizon.text, (set(10.0, "#fff"), band - 16.0));
+        let size = if width(&horizon.text, 10.0, 400) > band - 16.0 { 9.0 } else { 10.0 };
+        c.text_in((x + 10.0, 30.0), &horizon.text, (set(size, "#fff"), band - 14.0));
         c.rect(Rect(x, 38.0, band - 2.0, bottom - 38.0), fill(theme.paper));
     }
     for tick in &data.ticks {
