@@ -124,7 +124,7 @@ fn draw_bar(c: &mut Canvas, (bar, data): (&Bar, &RoadMap), theme: &Theme, (y, ro
     let (wide, half) = ((end - start).max(4.0), (row * 0.24).clamp(4.5, 8.0));
     c.rect(Rect(start, y - half, wide, half * 2.0), fill([&theme.a9, &theme.a7, &theme.a5][at]));
     let text = width(&bar.label, 10.5, 700);
-    if text + 12.0 <= wide {
+    if text + 12.0 <= wide && half >= 6.5 {
         c.text((start + 6.0, y + 3.8), &bar.label, set(10.5, "#fff").bold());
     } else if start + wide + 8.0 + text <= WIDTH {
         c.text((start + wide + 6.0, y + 3.8), &bar.label, set(10.5, theme.ink2));
