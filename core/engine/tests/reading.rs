@@ -55,7 +55,7 @@ fn an_engagement_is_read_with_its_answers() {
 
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("answers.csv"), ANSWERS).unwrap();
-    let source = Source::new("assessment.yaml", ASSESSMENT);
+    let source = Source::new("engagement/assessment.yaml", ASSESSMENT);
     let node = yaml::parse(&source, &mut faults).unwrap();
     let wanted = wanted_questionnaires(&node);
     assert_eq!((wanted[0].id.as_str(), wanted[0].major), ("forrester-six-domains", 1));

@@ -1,6 +1,6 @@
 //! The fonts of a typesetter: parsed once, shared by all documents. Faces are read lazily, when a glyph of theirs is painted.
 
-use crate::text::Ink;
+use crate::text::Shaped;
 use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
 use parley::{FontContext, LayoutContext};
 use std::borrow::Cow;
@@ -44,7 +44,9 @@ pub struct Library {
 /// parley's working memory: lent to one document at a time, kept for the next.
 pub struct Shaper {
     pub fonts: FontContext,
-    pub layouts: LayoutContext<Ink>,
+    pub layouts: LayoutContext<usize>,
+    /// Short texts of one style come back often: figures, labels, names.
+    pub known: Shaped,
 }
 
 /// The fonts cannot be used.
@@ -98,6 +100,7 @@ impl Library {
         kept.unwrap_or_else(|| Shaper {
             fonts: FontContext { collection: self.collection.clone(), source_cache: SourceCache::default() },
             layouts: LayoutContext::new(),
+            known: Shaped::default(),
         })
     }
 

@@ -9,6 +9,7 @@ use parley::{
     Alignment, AlignmentOptions, FontFamily, FontFeatures, FontStyle, FontWeight, InlineBox, InlineBoxKind, Layout,
     OverflowWrap, PositionedLayoutItem, TextStyle, TextWrapMode,
 };
+use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -55,7 +56,9 @@ pub enum InsetContent {
 
 /// Text broken into lines.
 pub struct Paragraph {
-    pub layout: Layout<Ink>,
+    pub layout: Layout<usize>,
+    /// By the brushes of the layout.
+    pub inks: Vec<Ink>,
     pub text: String,
     pub insets: Vec<InsetContent>,
     /// Ids inside the text, by their place.
@@ -77,42 +80,23 @@ pub struct Draft {
 impl Paragraph {
     /// Shapes a draft. `style` is the block's: its font and leading hold each line open.
     pub fn shape(draft: Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> Self {
-        let Draft { text, spans, insets, anchors } = draft;
-        let Shaper { fonts, layouts } = shaper;
-        let mut builder = layouts.style_run_builder(fonts, &text, 1.0, false);
-        builder.push_style(text_style(style, Ink::default(), &library.families, true));
-        let mut covered = 0;
-        for span in spans.iter().filter(|span| !span.range.is_empty()) {
-            let index = builder.push_style(text_style(
-                &span.style,
-                span.ink,
-                &library.families,
-                Rc::ptr_eq(&span.style, style),
-            ));
-            builder.push_style_run(index, covered..span.range.end);
-            covered = span.range.end;
-        }
-        if covered < text.len() {
-            builder.push_style_run(0, covered..text.len());
-        }
-        for (id, inset) in insets.iter().enumerate() {
-            builder.push_inline_box(InlineBox {
-                id: id as u64,
-                kind: InlineBoxKind::InFlow,
-                index: inset.at.min(text.len()),
-                width: inset.width,
-                height: inset.height,
-                baseline: inset.baseline,
-                vertical_align: vertical_align(inset.align),
-            });
-        }
-        let mut layout = builder.build(&text);
-        let content = layout.calculate_content_widths();
-        let max = content.max + 0.01;
-        let min = if style.white_space == WhiteSpace::Normal { content.min + 0.01 } else { max };
-        layout.break_all_lines(None);
+        let inks = [Ink::default()].into_iter().chain(draft.spans.iter().map(|span| span.ink)).collect();
+        let plain = draft.insets.is_empty() && draft.spans.len() == 1 && Rc::ptr_eq(&draft.spans[0].style, style);
+        let key = (plain && draft.text.len() <= KEPT_LENGTH).then(|| ShapeKey::new(&draft.text, style));
+        let known = key.as_ref().and_then(|key| shaper.known.get(key).cloned());
+        let (layout, widths) = known.unwrap_or_else(|| {
+            let made = lines(&draft, style, library, shaper);
+            if let Some(key) = key {
+                if shaper.known.len() >= KEPT_TEXTS {
+                    shaper.known.clear();
+                }
+                shaper.known.insert(key, made.clone());
+            }
+            made
+        });
+        let Draft { text, insets, anchors, .. } = draft;
         let insets = insets.into_iter().map(|inset| inset.content).collect();
-        Self { layout, text, insets, anchors, style: style.clone(), widths: (min, max), slack: 0.0 }
+        Self { layout, text, inks, insets, anchors, style: style.clone(), widths, slack: 0.0 }
     }
 
     /// The narrowest and the widest that the text wants to be.
@@ -189,7 +173,78 @@ impl Paragraph {
     }
 }
 
-fn text_style<'a>(style: &Style, ink: Ink, families: &str, root: bool) -> TextStyle<'a, 'a, Ink> {
+/// Texts longer than this are not kept.
+const KEPT_LENGTH: usize = 48;
+/// How many texts are kept before starting afresh.
+const KEPT_TEXTS: usize = 8192;
+
+/// Shaped texts with the narrowest and the widest that they want to be.
+pub type Shaped = HashMap<ShapeKey, (Layout<usize>, (f32, f32))>;
+
+/// All that the shape of a text of one style depends on.
+#[derive(PartialEq, Eq, Hash)]
+pub struct ShapeKey {
+    text: String,
+    family: String,
+    /// Bits of size, weight, letter spacing and leading.
+    numbers: [u32; 4],
+    /// Italic, tabular, leading in pixels, normal leading, wrapping, cut words.
+    flags: [bool; 6],
+}
+
+impl ShapeKey {
+    fn new(text: &str, style: &Style) -> Self {
+        let (leading, pixels, normal) = match style.line_height {
+            LineHeight::Normal => (0.0, false, true),
+            LineHeight::Factor(factor) => (factor, false, false),
+            LineHeight::Px(px) => (px, true, false),
+        };
+        let wraps = style.white_space == WhiteSpace::Normal;
+        Self {
+            text: text.to_owned(),
+            family: style.family.to_string(),
+            numbers: [style.size, style.weight, style.letter_spacing, leading].map(f32::to_bits),
+            flags: [style.italic, style.tabular, pixels, normal, wraps, style.cut_words],
+        }
+    }
+}
+
+/// Shapes a draft; brushes count its spans from 1.
+fn lines(draft: &Draft, style: &Style, library: &Library, shaper: &mut Shaper) -> (Layout<usize>, (f32, f32)) {
+    let Draft { text, spans, insets, .. } = draft;
+    let Shaper { fonts, layouts, .. } = shaper;
+    let mut builder = layouts.style_run_builder(fonts, text, 1.0, false);
+    builder.push_style(text_style(style, 0, &library.families, true));
+    let mut covered = 0;
+    for (at, span) in spans.iter().enumerate().filter(|(_, span)| !span.range.is_empty()) {
+        let own = std::ptr::eq(Rc::as_ptr(&span.style), style);
+        let index = builder.push_style(text_style(&span.style, at + 1, &library.families, own));
+        builder.push_style_run(index, covered..span.range.end);
+        covered = span.range.end;
+    }
+    if covered < text.len() {
+        builder.push_style_run(0, covered..text.len());
+    }
+    for (id, inset) in insets.iter().enumerate() {
+        builder.push_inline_box(InlineBox {
+            id: id as u64,
+            kind: InlineBoxKind::InFlow,
+            index: inset.at.min(text.len()),
+            width: inset.width,
+            height: inset.height,
+            baseline: inset.baseline,
+            vertical_align: vertical_align(inset.align),
+        });
+    }
+    let mut layout = builder.build(text);
+    let content = layout.calculate_content_widths();
+    let max = content.max + 0.01;
+    let min = if style.white_space == WhiteSpace::Normal { content.min + 0.01 } else { max };
+    layout.break_all_lines(None);
+    (layout, (min, max))
+}
+
+fn text_style<'a>(style: &Style, brush: usize, families: &str, root: bool) -> TextStyle<'a, 'a, usize> {
     let list = if style.family.is_empty() { families.to_owned() } else { format!("{}, {families}", style.family) };
     TextStyle {
         font_family: FontFamily::Source(list.into()),
@@ -201,7 +256,7 @@ fn text_style<'a>(style: &Style, ink: Ink, families: &str, root: bool) -> TextSt
         } else {
             FontFeatures::empty()
         },
-        brush: ink,
+        brush,
         line_height: match style.line_height {
             LineHeight::Normal => parley::LineHeight::NORMAL,
             LineHeight::Factor(factor) => parley::LineHeight::FontSizeRelative(factor),

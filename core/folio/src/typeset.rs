@@ -31,7 +31,8 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
     let rules = std::mem::take(&mut sheet.pages);
     let cascade = Cascade::new(sheet, &mut report);
     let mut builder = Builder {
-        tree: Tree::default(),
+        // About as many boxes as a dense page makes; growing moves them all.
+        tree: Tree { nodes: Vec::with_capacity(html.len() / 64) },
         tags: Tags::new(),
         cascade,
         report: &mut report,

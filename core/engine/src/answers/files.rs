@@ -85,7 +85,9 @@ impl Files {
     pub fn text(&self, reader: &mut Reader, node: &Node) -> Option<Source> {
         let bytes = self.bytes(reader, node)?;
         let name = reader.text(node, "a file's name")?;
-        match text(&name, bytes) {
+        // Shown as one would open it from where the assessment was named.
+        let shown = Path::new(&reader.source.path).with_file_name(&name).display().to_string();
+        match text(&shown, bytes) {
             Ok(source) => Some(source),
             Err(fault) => {
                 reader.faults.push(*fault);

@@ -6,13 +6,13 @@ use serde::Serialize;
 
 use super::canvas::{Canvas, Rect, Scale, fill, set, stroke};
 use super::text::wrap;
-use super::{Axis, Quartiles, Theme};
+use super::{Axis, Quartiles, Span, Theme};
 /// A profile on spokes, with the peers' quartile ring.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Radar {
     /// Alternative text.
     pub alt: String,
-    /// From the centre to the rim; ticks become rings.
+    /// From the centre to at most the rim; ticks become rings, the first that holds every value the outermost.
     pub axis: Axis,
     /// The spokes, clockwise from the top.
     pub spokes: Vec<Spoke>,
@@ -43,7 +43,12 @@ pub fn radar(data: &Radar, theme: &Theme) -> Option<String> {
     if count < 3 {
         return None;
     }
-    let scale = Scale::new(data.axis.span, (0.0, RIM));
+    // The rim stands at the first tick that holds every value, so that the shape fills its room.
+    let values = data.spokes.iter().flat_map(|s| s.value.into_iter().chain(s.peers.map(|p| p.q3)));
+    let most = values.fold(data.axis.span.low, f64::max);
+    let enough = data.axis.ticks.iter().map(|t| t.at).filter(|at| *at >= most && *at > data.axis.span.low);
+    let axis = Span { high: enough.fold(data.axis.span.high, f64::min), ..data.axis.span };
+    let scale = Scale::new(axis, (0.0, RIM));
     let at = |i: usize, r: f64| {
         let angle = TAU * i as f64 / count as f64;
         (CENTRE.0 + r * angle.sin(), CENTRE.1 - r * angle.cos())
@@ -54,10 +59,10 @@ pub fn radar(data: &Radar, theme: &Theme) -> Option<String> {
     if let Some(peers) = &peers {
         c.band(&ring(&|i| peers[i].q3), &ring(&|i| peers[i].q1), fill(&theme.a15));
     }
-    for tick in data.axis.ticks.iter().filter(|t| t.at > data.axis.span.low) {
+    for tick in data.axis.ticks.iter().filter(|t| t.at > axis.low && t.at <= axis.high) {
         c.path(&ring(&|_| tick.at), true, stroke(theme.rule, 0.8));
     }
-    c.path(&ring(&|_| data.axis.span.high), true, stroke(theme.rule, 0.8));
+    c.path(&ring(&|_| axis.high), true, stroke(theme.rule, 0.8));
     for i in 0..count {
         c.line(CENTRE, at(i, RIM), stroke(theme.rule, 0.8));
     }
@@ -82,7 +87,7 @@ pub fn radar(data: &Radar, theme: &Theme) -> Option<String> {
             name(&mut c, spoke, theme, (TAU * i as f64 / count as f64, at(i, RIM + 12.0)));
         }
     }
-    for tick in data.axis.ticks.iter().filter(|t| t.at > data.axis.span.low) {
+    for tick in data.axis.ticks.iter().filter(|t| t.at > axis.low && t.at <= axis.high) {
         c.text((CENTRE.0 + 4.0, CENTRE.1 - scale.at(tick.at) + 11.0), &tick.label, set(9.5, theme.ink3));
     }
     Some(c.finish("", &data.alt, Rect(0.0, 0.0, SIZE.0, SIZE.1)))

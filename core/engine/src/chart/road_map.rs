@@ -71,7 +71,11 @@ pub fn road_map(data: &RoadMap, theme: &Theme) -> String {
         if !first {
             c.line((x, 38.0), (x, bottom), stroke("#fff", 1.2));
         }
-        c.text((x + 3.0, 50.0), &tick.label, set(9.5, theme.ink3));
+        if x + 3.0 + width(&tick.label, 9.5, 400) <= WIDTH {
+            c.text((x + 3.0, 50.0), &tick.label, set(9.5, theme.ink3));
+        } else {
+            c.text((x - 5.0, 50.0), &tick.label, set(9.5, theme.ink3).end());
+        }
     }
     for (i, bar) in data.bars.iter().enumerate() {
         let y = TOP + row * (i as f64 + 0.5);

@@ -13,7 +13,7 @@ pub(super) fn spread(homes: &[(f64, f64)], radius: f64, Rect(x, y, w, h): Rect) 
     for place in &mut places {
         *place = keep(*place);
     }
-    for _ in 0..400 {
+    for round in 0..2000 {
         let mut moved = false;
         for i in 0..places.len() {
             for j in i + 1..places.len() {
@@ -28,9 +28,18 @@ pub(super) fn spread(homes: &[(f64, f64)], radius: f64, Rect(x, y, w, h): Rect) 
                     let angle = (i * 7 + j * 3) as f64;
                     (angle.cos(), angle.sin())
                 } else {
-                    (dx / distance, dy / distance)
+                    // A queue that cannot spread along its line is turned out of it.
+                    let turn = if round < 60 {
+                        0.0
+                    } else if (i + j) % 2 == 0 {
+                        0.3
+                    } else {
+                        -0.3
+                    };
+                    let (x, y, (sin, cos)) = (dx / distance, dy / distance, f64::sin_cos(turn));
+                    (x * cos - y * sin, x * sin + y * cos)
                 };
-                let push = (apart - distance) / 2.0;
+                let push = (apart - distance) * 0.52;
                 places[i] = keep((places[i].0 - ux * push, places[i].1 - uy * push));
                 places[j] = keep((places[j].0 + ux * push, places[j].1 + uy * push));
             }

@@ -89,7 +89,8 @@ fn matrix(composer: &Composer, planned: &[&Action]) -> Option<Figure> {
         y: chart::MatrixAxis {
             title: composer.get("axis-impact"),
             span: chart::Span { low: floor, high: ceiling },
-            split,
+            // Just below the middle action, so that it stands wholly in the upper half.
+            split: split - air * 0.5,
             low: ends(floor),
             high: ends(ceiling),
         },

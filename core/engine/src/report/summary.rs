@@ -146,9 +146,11 @@ fn score_key(composer: &Composer) -> KeyFigure {
     }
     sentences.extend(before_rules(composer, standing));
     let threshold = super::stage::threshold(composer);
+    let ends = span(&standing.score).into_iter().flat_map(|span| [span.low, span.high]);
+    let shown = ends.chain(threshold).chain(rated.map(|rated| rated.value));
     let drawing = chart::IntervalMini {
         alt: composer.score_with_interval(&standing.score),
-        axis: super::composer::scale(composer.locale()),
+        axis: super::composer::scale_around(composer.locale(), shown),
         value: rated.map(|rated| rated.value),
         interval: span(&standing.score),
         mark: threshold.map(|at| chart::Tick {

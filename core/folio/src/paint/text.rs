@@ -51,7 +51,7 @@ impl Painter<'_, '_, '_> {
             for (at, item) in items.iter().enumerate() {
                 match item {
                     PositionedLayoutItem::GlyphRun(run) => {
-                        let ink = run.style().brush;
+                        let ink = paragraph.inks[run.style().brush];
                         self.switch(canvas, &mut current, if slice.artifact { None } else { ink.tag.or(tag) });
                         let hyphen = hyphenated && Some(at) == last_run;
                         self.run(canvas, paragraph, run, &mut seen, (left, top), hyphen);
@@ -106,14 +106,14 @@ impl Painter<'_, '_, '_> {
         &mut self,
         canvas: &mut Canvas,
         paragraph: &Paragraph,
-        run: &GlyphRun<Ink>,
+        run: &GlyphRun<usize>,
         seen: &mut BTreeMap<usize, usize>,
         (left, top): (f32, f32),
         hyphen: bool,
     ) {
         let shaped = run.run();
         let Some(face) = self.library.face_of(shaped.font().data.id()) else { return };
-        let (ink, size) = (run.style().brush, shaped.font_size());
+        let (ink, size) = (paragraph.inks[run.style().brush], shaped.font_size());
         let (start, baseline) = (left + run.offset(), top + run.baseline());
         let glyphs: Vec<_> = run.positioned_glyphs().collect();
         let clusters: Vec<_> = shaped.visual_clusters().collect();
