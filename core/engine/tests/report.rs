@@ -121,3 +121,17 @@ fn words_that_no_report_has_are_faults_with_a_suggestion() {
         ]
     );
 }
+
+#[test]
+fn a_question_put_to_fewer_than_a_group_tells_no_answer() {
+    let mut loaded = loaded("en");
+    loaded.assessment.sets[0].minimum = 60;
+    let report = {
+        let facts = facts(&loaded);
+        compose(&facts, &Words::new(&loaded.assessment.report, &facts), &Theme::default())
+    };
+    let rows = report.annex.answers.iter().flat_map(|table| &table.rows);
+    let row = rows.clone().find(|row| row.cells[0].text == "Cross-team arbitration").expect("the sample asks it");
+    assert!(row.cells[1..].iter().all(|cell| cell.text == "not shown" && cell.svg.is_none()), "{row:?}");
+    assert!(rows.clone().any(|row| row.cells[1].text != "not shown"), "others were put to everybody");
+}

@@ -736,3 +736,4 @@ domain-headline-even-low = { $domain }, { $score }: every practice is at level 
 why-groups = { $points } separate { $high } and { $low } on this domain.
 why-peers = { $share } of the peers do better on this domain.
 why-points = One level more is worth { $points } overall.
+action-rule = Answer to { $rule }

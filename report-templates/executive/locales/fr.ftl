@@ -755,3 +755,4 @@ domain-headline-even-low = { $domain }, { $score } : toutes les pratiques au n
 why-groups = { $points } séparent { $high } et { $low } sur ce domaine.
 why-peers = { $share } des pairs font mieux sur ce domaine.
 why-points = Un niveau de plus vaut { $points } d’ensemble.
+action-rule = Réponse à { $rule }

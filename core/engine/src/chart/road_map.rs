@@ -63,7 +63,8 @@ pub fn road_map(data: &RoadMap, theme: &Theme) -> String {
         c.rect(Rect(x, 0.0, band - 2.0, 36.0), fill(colour));
         let y = if horizon.text.is_empty() { 23.0 } else { 16.0 };
         c.text_in((x + 10.0, y), &horizon.title, (set(12.5, "#fff").weight(900), band - 20.0));
-        c.text_in((x + 10.0, 30.0), &horizon.text, (set(10.0, "#fff"), band - 16.0));
+        let size = if width(&horizon.text, 10.0, 400) > band - 16.0 { 9.0 } else { 10.0 };
+        c.text_in((x + 10.0, 30.0), &horizon.text, (set(size, "#fff"), band - 14.0));
         c.rect(Rect(x, 38.0, band - 2.0, bottom - 38.0), fill(theme.paper));
     }
     for tick in &data.ticks {
@@ -123,7 +124,7 @@ fn draw_bar(c: &mut Canvas, (bar, data): (&Bar, &RoadMap), theme: &Theme, (y, ro
     let (wide, half) = ((end - start).max(4.0), (row * 0.24).clamp(4.5, 8.0));
     c.rect(Rect(start, y - half, wide, half * 2.0), fill([&theme.a9, &theme.a7, &theme.a5][at]));
     let text = width(&bar.label, 10.5, 700);
-    if text + 12.0 <= wide {
+    if text + 12.0 <= wide && half >= 6.5 {
         c.text((start + 6.0, y + 3.8), &bar.label, set(10.5, "#fff").bold());
     } else if start + wide + 8.0 + text <= WIDTH {
         c.text((start + wide + 6.0, y + 3.8), &bar.label, set(10.5, theme.ink2));

@@ -108,7 +108,7 @@ fn draw_zones(c: &mut Canvas, data: &Strip, theme: &Theme, (x, top, bottom): (Sc
             0 => c.text((to - 8.0, bottom + 15.0), name, text.end()),
             3 => c.text((from + 8.0, bottom + 15.0), name, text),
             _ if width(name, 10.5, 400) <= to - from => {
-                c.text((f64::midpoint(from, to), bottom + 15.0), name, text.middle())
+                c.text((f64::midpoint(from, to), bottom + 15.0), name, text.middle());
             }
             _ => {}
         }

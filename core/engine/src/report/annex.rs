@@ -5,7 +5,7 @@ use crate::locale::{self, Args};
 
 use super::composer::{Composer, cell, row, total};
 use super::draw::Chart;
-use super::facts::{Answers, Domain, Method};
+use super::facts::{Answers, Domain, Method, Rating};
 use super::model::{Annex, Note, Row, Table, Tone};
 
 pub(super) fn compose(composer: &Composer) -> Annex {
@@ -116,6 +116,11 @@ fn answers(composer: &Composer, domain: &Domain) -> Table {
 }
 
 fn answers_row(composer: &Composer, answers: &Answers, short: bool) -> Row {
+    // The scorecard holds no count of a question put to too few.
+    if answers.score == Rating::Hidden {
+        let hidden = cell(composer.get("hidden-short")).tone(Tone::Muted);
+        return row([cell(&answers.question)].into_iter().chain(std::iter::repeat_n(hidden, 5)).collect());
+    }
     let count = |n: usize| locale::integer(composer.locale(), n);
     let told: Vec<_> = answers.counts.iter().map(|(name, n)| format!("{name}\u{a0}{}", count(*n))).collect();
     let told = if told.is_empty() { composer.get("answers-none") } else { told.join(" · ") };

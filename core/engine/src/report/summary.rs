@@ -246,7 +246,8 @@ fn point(composer: &Composer, found: &Highlight, tone: Tone) -> Point {
             Point {
                 title: domain.title.clone(),
                 value: composer.score_with_interval(&domain.standing.score),
-                text: to_peers(composer, *index),
+                // Where groups differ is told once, among the gaps.
+                text: if tone == Tone::Good { against(composer, *index) } else { to_peers(composer, *index) },
                 link: link(super::domain::anchor(&domain.id)),
                 tone,
             }

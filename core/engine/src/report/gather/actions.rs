@@ -1,5 +1,6 @@
 //! Advice that applies: each practice's next step, by impact divided by effort, and what rules recommend.
 
+use crate::locale::Args;
 use crate::measure::comparable;
 use crate::plugin;
 use crate::questionnaire::{Advice, GateTest, Horizon, Kind, Rollup};
@@ -116,7 +117,7 @@ fn of_rule(inputs: &Inputs, rule: &plugin::FiredRule) -> Option<Action> {
     let advice = rule.advice.as_ref()?;
     Some(Action {
         code: String::new(),
-        title: rule.rule.clone(),
+        title: inputs.messages().with("action-rule", &Args::new().text("rule", &rule.rule)),
         text: advice.text.get(tag).to_owned(),
         trace: Trace::Rule(rule.rule.clone()),
         impact: None,
