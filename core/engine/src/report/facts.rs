@@ -263,7 +263,8 @@ pub struct Domain {
     pub standing: Standing,
     /// Reliability, or why there is none.
     pub alpha: Alpha,
-    pub rates: Rates,
+    /// None where nothing was asked.
+    pub rates: Option<Rates>,
     pub practices: Vec<Practice>,
 }
 

@@ -163,8 +163,11 @@ fn reliability(composer: &Composer) -> Table {
         ("column-blank", true),
     ]
     .map(|(id, numeric)| composer.column(id, numeric));
-    let rates = |rates: &Rates| {
-        [rates.answered, rates.not_applicable, rates.dont_know, rates.blank].map(|share| cell(composer.rate(share)))
+    let rates = |rates: Option<&Rates>| match rates {
+        Some(rates) => {
+            [rates.answered, rates.not_applicable, rates.dont_know, rates.blank].map(|share| cell(composer.rate(share)))
+        }
+        None => [(); 4].map(|()| cell(composer.get("dash"))),
     };
     let count = |n: usize| cell(locale::integer(composer.locale(), n));
     let mut rows: Vec<_> = facts
@@ -173,11 +176,11 @@ fn reliability(composer: &Composer) -> Table {
         .map(|domain| {
             let first =
                 [cell(&domain.title), count(domain.questions), cell(super::domain::alpha(composer, domain.alpha))];
-            row(first.into_iter().chain(rates(&domain.rates)).collect())
+            row(first.into_iter().chain(rates(domain.rates.as_ref())).collect())
         })
         .collect();
     let last = [cell(composer.get("all-domains")), count(facts.instrument.questions), cell(composer.get("dash"))];
-    rows.push(total(last.into_iter().chain(rates(&facts.rates)).collect()));
+    rows.push(total(last.into_iter().chain(rates(Some(&facts.rates))).collect()));
     Table {
         id: "scope-reliability".into(),
         title: reliability_title(composer),

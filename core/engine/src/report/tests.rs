@@ -48,7 +48,7 @@ fn domain(title: &str, score: Rating) -> Domain {
         questions: 2,
         standing: standing(score),
         alpha: Alpha::Known(0.8),
-        rates: RATES,
+        rates: Some(RATES),
         practices: vec![practice("Rôle", 60.0, 2), practice("Arbitrage", 30.0, 1)],
     }
 }

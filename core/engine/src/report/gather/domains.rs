@@ -31,7 +31,7 @@ pub(super) fn domains(inputs: &Inputs) -> Vec<Domain> {
                 Err(NoAlpha::FewCases) => Alpha::TooFew,
                 Err(NoAlpha::NoVariation) => Alpha::NoVariance,
             },
-            rates: rates(&measured.rates),
+            rates: (measured.rates.asked > 0).then(|| rates(&measured.rates)),
             practices: domain
                 .practices
                 .iter()
