@@ -205,6 +205,7 @@ pub struct Target {
 
 /// Against whom to compare.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch that the author sets")]
 pub struct BenchmarkRequest {
     /// The pool's file, as written.
     pub pool: String,
@@ -263,7 +264,7 @@ pub struct ReportRequest {
 /// A logo.
 #[derive(Debug, Clone)]
 pub struct Logo {
-    /// `image/png`, `image/jpeg` or `image/svg+xml`.
+    /// `image/png` or `image/jpeg`.
     pub media_type: &'static str,
     /// The file.
     pub bytes: Vec<u8>,

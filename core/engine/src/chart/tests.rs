@@ -212,7 +212,7 @@ fn histogram_of(columns: u32) -> Histogram {
 
 /// An SVG is well formed, has its alternative text twice, and no coordinate is missing.
 fn sound(svg: &str) {
-    let tree = usvg::roxmltree::Document::parse(svg).unwrap_or_else(|e| panic!("{e}\n{svg}"));
+    let tree = roxmltree::Document::parse(svg).unwrap_or_else(|e| panic!("{e}\n{svg}"));
     let root = tree.root_element();
     assert_eq!(root.attribute("role"), Some("img"));
     assert_eq!(root.attribute("aria-label"), root.first_element_child().and_then(|title| title.text()));
@@ -223,7 +223,7 @@ fn sound(svg: &str) {
 
 /// The right end of every text starting at its place is within the drawing.
 fn inside(svg: &str, width: f64) {
-    let tree = usvg::roxmltree::Document::parse(svg).expect("well formed");
+    let tree = roxmltree::Document::parse(svg).expect("well formed");
     for node in tree.descendants().filter(|n| n.has_tag_name("text") && n.attribute("x").is_some()) {
         let number = |name: &str| node.attribute(name).and_then(|v| v.parse::<f64>().ok()).unwrap_or(400.0);
         let text = node.text().unwrap_or_default();
@@ -379,7 +379,7 @@ fn minis_and_glyphs_are_sound() {
     ];
     for sign in signs {
         let svg = glyph(sign, &theme);
-        assert!(svg.contains("aria-hidden=\"true\"") && usvg::roxmltree::Document::parse(&svg).is_ok(), "{svg}");
+        assert!(svg.contains("aria-hidden=\"true\"") && roxmltree::Document::parse(&svg).is_ok(), "{svg}");
     }
 }
 
@@ -399,8 +399,8 @@ fn hostile_texts_and_figures_change_nothing_but_the_text() {
 #[test]
 fn no_disc_covers_another_among_forty() {
     let svg = matrix(&matrix_of(40), &Theme::default());
-    let tree = usvg::roxmltree::Document::parse(&svg).expect("well formed");
-    let number = |n: &usvg::roxmltree::Node, a: &str| n.attribute(a).and_then(|v| v.parse::<f64>().ok()).unwrap_or(0.0);
+    let tree = roxmltree::Document::parse(&svg).expect("well formed");
+    let number = |n: &roxmltree::Node, a: &str| n.attribute(a).and_then(|v| v.parse::<f64>().ok()).unwrap_or(0.0);
     let discs: Vec<_> = tree
         .descendants()
         .filter(|n| n.has_tag_name("circle") && number(n, "r") > 5.0)

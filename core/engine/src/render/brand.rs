@@ -30,9 +30,8 @@ impl Brand {
                 return Err(RenderError::Colour { name, value: value.clone() });
             }
         }
-        let image = |data: &String| {
-            ["png", "jpeg", "svg+xml"].iter().any(|kind| data.starts_with(&format!("data:image/{kind};base64,")))
-        };
+        let image =
+            |data: &String| ["png", "jpeg"].iter().any(|kind| data.starts_with(&format!("data:image/{kind};base64,")));
         if logo.as_ref().is_some_and(|data| !image(data)) {
             return Err(RenderError::Logo);
         }
