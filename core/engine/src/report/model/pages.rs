@@ -1,0 +1,308 @@
+//! The pages, in reading order.
+
+use serde::Serialize;
+
+use super::{Figure, Head, KeyFigure, Link, Note, Table, Tone};
+
+/// First page.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Cover {
+    /// Kind of document: "Maturity report".
+    pub kind: String,
+    /// Title.
+    pub title: String,
+    /// Subtitle.
+    pub subtitle: String,
+    /// Label and value, in order: assessment, base, recipient, distribution.
+    pub facts: Vec<Note>,
+    /// Said when organisation or peers are invented; may be empty.
+    pub fictional: String,
+    /// A drawing of the result; inline SVG, trusted.
+    pub svg: Option<String>,
+}
+
+/// Contents.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Contents {
+    /// Head.
+    pub head: Head,
+    /// One entry a page, in order.
+    pub entries: Vec<Entry>,
+}
+
+/// A line of the contents.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Entry {
+    /// The page's anchor, without `#`.
+    pub target: String,
+    /// Its section.
+    pub section: String,
+    /// Its headline.
+    pub headline: String,
+}
+
+/// How to read the charts.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Reading {
+    /// Title of the block.
+    pub title: String,
+    /// A legend each.
+    pub keys: Vec<ReadingKey>,
+    /// Warning on invented figures and on the model's authors.
+    pub notice: Note,
+}
+
+/// One legend.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ReadingKey {
+    /// The mark; inline SVG, trusted.
+    pub svg: String,
+    /// Its name.
+    pub title: String,
+    /// What it means.
+    pub text: String,
+}
+
+/// The page that stands alone.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Summary {
+    /// Head.
+    pub head: Head,
+    /// Stage, overall score, position; fewer where one has no meaning.
+    pub keys: Vec<KeyFigure>,
+    /// "Three strengths", counted as they are.
+    pub strengths_title: String,
+    /// At most three.
+    pub strengths: Vec<Point>,
+    /// Said instead of strengths when there are none; may be empty.
+    pub strengths_none: String,
+    /// "Three gaps".
+    pub gaps_title: String,
+    /// At most three.
+    pub gaps: Vec<Point>,
+    /// Said instead of gaps when there are none; may be empty.
+    pub gaps_none: String,
+    /// "Three decisions asked for".
+    pub decisions_title: String,
+    /// Heads of the decisions: rank, decision, why now, owner, before.
+    pub decisions_heads: Vec<String>,
+    /// At most three composed, or all of the consultant's.
+    pub decisions: Vec<Decision>,
+    /// Said instead of decisions when there are none; may be empty.
+    pub decisions_none: String,
+    /// What these figures don't say, and the source.
+    pub caveat: Note,
+}
+
+/// A strength or a gap.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Point {
+    /// Name.
+    pub title: String,
+    /// Its figure with interval.
+    pub value: String,
+    /// Evidence, in a sentence.
+    pub text: String,
+    /// Where it is shown.
+    pub link: Link,
+    /// Good or attention.
+    pub tone: Tone,
+}
+
+/// A decision asked for.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Decision {
+    /// From 1.
+    pub rank: usize,
+    /// What to decide.
+    pub text: String,
+    /// Why, with the answer or rule it traces to.
+    pub why: String,
+    /// Who carries it.
+    pub owner: String,
+    /// Date, as words.
+    pub before: String,
+}
+
+/// Scope and method.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Scope {
+    /// Head.
+    pub head: Head,
+    /// Who answered, by group.
+    pub respondents: Table,
+    /// Reliability and rates by domain.
+    pub reliability: Table,
+    /// "What the figures allow".
+    pub allows_title: String,
+    /// Sentences.
+    pub allows: Vec<String>,
+    /// "What they don't".
+    pub denies_title: String,
+    /// Sentences.
+    pub denies: Vec<String>,
+    /// "From the answer to the stage, in four steps".
+    pub steps_title: String,
+    /// Title and text, in order.
+    pub steps: Vec<Note>,
+    /// Rules in force: who may be recognised, peers.
+    pub rules: Vec<Note>,
+}
+
+/// Maturity stage.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Stage {
+    /// Head.
+    pub head: Head,
+    /// The staircase.
+    pub figure: Figure,
+    /// Conditions of the next stage; none at the top.
+    pub gates: Option<Table>,
+    /// What holds, what blocks, what opens.
+    pub verdicts: Vec<Note>,
+}
+
+/// All domains side by side.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Profile {
+    /// Head.
+    pub head: Head,
+    /// Radar; none with fewer than three rated domains.
+    pub radar: Option<Figure>,
+    /// "Reading".
+    pub reading_title: String,
+    /// Sentences beside the radar, each with a bold opening.
+    pub reading: Vec<Note>,
+    /// Legend of the radar: mark (inline SVG, trusted) and words.
+    pub legend: Vec<ReadingKey>,
+    /// Dot plot.
+    pub dots: Figure,
+    /// To protect, to convert, to build.
+    pub verdicts: Vec<Note>,
+}
+
+/// Groups of respondents side by side.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Groups {
+    /// Head.
+    pub head: Head,
+    /// Domains × groups; its cells have classes.
+    pub heat: Table,
+    /// "Scale" and the classes' words, lowest first.
+    pub classes: Vec<String>,
+    /// The two groups that differ most; none when their difference cannot be told.
+    pub dumbbell: Option<Figure>,
+    /// What to make of it.
+    pub notes: Vec<Note>,
+}
+
+/// One domain.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Domain {
+    /// Head; its id is `domain-` and the domain's id.
+    pub head: Head,
+    /// The score; `value` says why where there is none.
+    pub score: KeyFigure,
+    /// Rank, distance to the median, reliability, effect of the rules.
+    pub facts: Vec<Note>,
+    /// All, then groups, against the peers' band; none when nothing can be drawn.
+    pub bullet: Option<Figure>,
+    /// A paragraph of reading.
+    pub reading: String,
+    /// Practices (or questions) with level reached.
+    pub practices: Option<Table>,
+    /// Title of the steps.
+    pub steps_title: String,
+    /// What to do next, in order.
+    pub steps: Vec<Note>,
+    /// What was seen: notes and evidence brought with the answers.
+    pub evidence: Vec<String>,
+}
+
+/// Position among peers.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Benchmark {
+    /// Head.
+    pub head: Head,
+    /// One dot a peer.
+    pub strip: Option<Figure>,
+    /// Domains: quartiles, score, rank.
+    pub domains: Option<Table>,
+    /// Cells from wide to narrow.
+    pub cells: Option<Table>,
+    /// Published norms, each with source and year.
+    pub norms: Option<Table>,
+    /// How to take it.
+    pub notes: Vec<Note>,
+}
+
+/// Sector rules.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Rules {
+    /// Head.
+    pub head: Head,
+    /// Rules that fired: trigger, source, subject, before → after.
+    pub effects: Option<Table>,
+    /// Findings of rules.
+    pub findings: Vec<Note>,
+    /// Plugins, versions, rules examined without effect.
+    pub notes: Vec<Note>,
+}
+
+/// Impact against effort.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Priorities {
+    /// Head.
+    pub head: Head,
+    /// The matrix.
+    pub matrix: Option<Figure>,
+    /// The actions by number.
+    pub actions: Table,
+    /// How to take it.
+    pub notes: Vec<Note>,
+}
+
+/// Actions in three horizons.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Roadmap {
+    /// Head.
+    pub head: Head,
+    /// Bars by horizon.
+    pub figure: Option<Figure>,
+    /// One a horizon, in order.
+    pub horizons: Vec<Horizon>,
+    /// Who steers, what would stop it.
+    pub verdicts: Vec<Note>,
+}
+
+/// A span of the road map.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Horizon {
+    /// "0–3 months, until 15 January 2027".
+    pub title: String,
+    /// Actions of this span.
+    pub table: Table,
+}
+
+/// Answers, formulas, sources, glossary.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Annex {
+    /// Head.
+    pub head: Head,
+    /// How the overall came about: domain, score, weight, contribution.
+    pub overall: Table,
+    /// Answers per question, one table a domain.
+    pub answers: Vec<Table>,
+    /// Formulas: name and text.
+    pub formulas_title: String,
+    /// In the order of use.
+    pub formulas: Vec<Note>,
+    /// Sources.
+    pub sources_title: String,
+    /// Questionnaire, pool, norms, plugins.
+    pub sources: Vec<Note>,
+    /// Glossary.
+    pub glossary_title: String,
+    /// Term and meaning, alphabetical.
+    pub glossary: Vec<Note>,
+}
