@@ -218,7 +218,7 @@ fn sound(svg: &str) {
     assert_eq!(root.attribute("aria-label"), root.first_element_child().and_then(|title| title.text()));
     assert!(!svg.contains("NaN") && !svg.contains("inf"));
     let known = ["svg", "title", "g", "rect", "line", "circle", "path", "text"];
-    assert!(root.descendants().filter(|n| n.is_element()).all(|n| known.contains(&n.tag_name().name())));
+    assert!(root.descendants().filter(roxmltree::Node::is_element).all(|n| known.contains(&n.tag_name().name())));
 }
 
 /// The right end of every text starting at its place is within the drawing.

@@ -6,6 +6,7 @@ mod lint;
 mod model;
 mod read;
 pub(crate) mod schema;
+mod stages;
 mod text;
 
 pub(crate) use answer::short;
@@ -15,4 +16,5 @@ pub use model::*;
 pub use read::{FORMAT, read};
 pub(crate) use read::{check_format, locale_of_tag, plain_text, written_answer};
 pub use schema::questionnaire_schema;
+pub use stages::{Gate, GateTest, Stage};
 pub use text::Text;

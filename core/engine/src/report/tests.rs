@@ -114,6 +114,7 @@ fn hidden(name: &str) -> Group {
     Group { id: name.to_lowercase(), name: name.into(), shown: None }
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "as the facts hold it")]
 fn stages(staged: usize, by_score: Option<usize>, gates: Vec<Gate>) -> Option<Stages> {
     let step = |(title, from): (&str, f64)| StageStep {
         id: title.to_lowercase(),

@@ -1,0 +1,66 @@
+//! Stages and the gates between them.
+
+use super::Text;
+
+/// A stage of maturity.
+#[derive(Debug, Clone)]
+pub struct Stage {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub title: Text,
+    /// What is true at this stage.
+    pub text: Option<Text>,
+    /// The overall score from which it holds, by score.
+    pub from: f64,
+    /// What must hold, staged. The first stage has none.
+    pub gates: Vec<Gate>,
+}
+
+/// A condition of a stage.
+#[derive(Debug, Clone)]
+pub struct Gate {
+    /// Id, unique in the questionnaire.
+    pub id: String,
+    /// What must be true, in words.
+    pub text: Option<Text>,
+    /// How it is settled.
+    pub test: GateTest,
+}
+
+/// How a gate is settled.
+#[derive(Debug, Clone)]
+pub enum GateTest {
+    /// A fact is as stated.
+    FactIs {
+        /// Which.
+        fact: String,
+        /// What it must be.
+        is: bool,
+    },
+    /// A fact is at least as stated.
+    FactAtLeast {
+        /// Which.
+        fact: String,
+        /// The least.
+        at_least: f64,
+    },
+    /// A domain's score reaches a threshold, 0–100.
+    Domain {
+        /// Which.
+        domain: usize,
+        /// The least.
+        at_least: f64,
+    },
+    /// More than a share of the audience rates a question at or above a level.
+    Question {
+        /// Which.
+        question: usize,
+        /// The level, on the question's own scale.
+        at_least: f64,
+        /// Whose answers count; all where empty.
+        audience: Vec<usize>,
+        /// The share that must be exceeded, 0–1.
+        share: f64,
+    },
+}
