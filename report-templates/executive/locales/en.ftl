@@ -376,7 +376,7 @@ gate-settled-fails = missing, on evidence
 gate-not-shown = not shown: too few answers
 gate-unknown = not known
 stage-acquired = What is acquired
-stage-blocks = What blocks
+stage-blocks = What does not hold yet
 stage-opens = What opens the door
 
 ## Profile

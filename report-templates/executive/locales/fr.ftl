@@ -380,7 +380,7 @@ gate-settled-fails = manque, sur preuve
 gate-not-shown = non montré : trop peu de réponses
 gate-unknown = inconnu
 stage-acquired = Ce qui est acquis
-stage-blocks = Ce qui bloque
+stage-blocks = Ce qui n’est pas encore vrai
 stage-opens = Ce qui ouvre la porte
 
 ## Profil
