@@ -443,7 +443,7 @@ dumbbell-title-even = Between { $high } and { $low }, no gap goes beyond chance
 dumbbell-unit = Score out of 100; gap in points with its 95% interval; grey: the interval holds 0
 dumbbell-alt = Scores by domain, { $high } and { $low }, with the gap
 groups-chance-label = A gap that proves nothing.
-groups-chance = On { $domain }, { $difference } points: the gap cannot be told from chance.
+groups-chance = On { $domain }, { $difference } points separate { $high } and { $low }: the gap cannot be told from chance.
 groups-talk-label = What to do about it.
 groups-talk = Show this page to { $high } and { $low } together, starting with { $domain }, before deciding.
 

@@ -455,7 +455,7 @@ dumbbell-title-even = Entre { $high } et { $low }, aucun écart ne dépasse le h
 dumbbell-unit = Note sur 100 ; écart en points avec son intervalle à 95 % ; gris : l’intervalle contient 0
 dumbbell-alt = Notes par domaine, { $high } et { $low }, avec l’écart
 groups-chance-label = Un écart qui ne prouve rien.
-groups-chance = En { $domain }, { $difference } : l’écart se confond avec le hasard.
+groups-chance = En { $domain }, { $difference } entre { $high } et { $low } : l’écart se confond avec le hasard.
 groups-talk-label = Que faire du constat.
 groups-talk = Montrer cette page ensemble à { $high } et à { $low }, en commençant par { $domain }, avant de décider.
 

@@ -295,6 +295,8 @@ fn notes(composer: &Composer, widest: Option<&Disagreement>) -> Vec<Note> {
             "groups-chance",
             &Args::new()
                 .text("domain", &facts.domains[found.domain].title)
+                .text("high", &facts.groups[found.high].name)
+                .text("low", &facts.groups[found.low].name)
                 .text("difference", super::summary::difference(composer, found)),
         );
         notes.push(composer.note(Tone::Neutral, "groups-chance-label", text));
