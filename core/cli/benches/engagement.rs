@@ -5,6 +5,10 @@ use palier_engine::assess::{self, Assessed, Loaded, Studio};
 use palier_engine::diagnostic::Diagnostics;
 use std::path::Path;
 
+/// The binary's own.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }
