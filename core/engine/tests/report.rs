@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use palier_engine::assess::{Loaded, assess, load};
 use palier_engine::chart::Theme;
 use palier_engine::diagnostic::Diagnostics;
-use palier_engine::report::{Facts, Inputs, Report, Words, check_words, compose, gather};
+use palier_engine::report::{Facts, Report, Words, check_words, compose};
 use serde_json::Value;
 
 fn sample(locale: &str) -> PathBuf {
@@ -22,20 +22,7 @@ fn loaded(locale: &str) -> Loaded {
 
 fn facts(loaded: &Loaded) -> Facts {
     let assessed = assess(loaded).expect("the sample's plugins run");
-    let leading = loaded.exported(0, &assessed[0]);
-    gather(&Inputs {
-        assessment: &loaded.assessment,
-        questionnaire: leading.questionnaire,
-        set: leading.set,
-        measured: leading.measured,
-        adjusted: leading.adjusted,
-        plugins: &loaded.plugins.iter().map(|(plugin, ..)| plugin.manifest()).collect::<Vec<_>>(),
-        fired: leading.fired,
-        silent: &assessed[0].silent,
-        effects: leading.effects,
-        benchmark: leading.benchmark,
-        external: &[],
-    })
+    loaded.facts(&assessed[0])
 }
 
 fn report(locale: &str) -> Report {

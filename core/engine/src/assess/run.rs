@@ -6,6 +6,7 @@ use crate::benchmark::{Benchmark, compare};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::export::{Exported, ScoreDocument, document};
 use crate::plugin::{EffectRecord, FiredRule, apply, snapshot};
+use crate::report::{Facts, Inputs, gather};
 use crate::scoring::{Evidence, Scorecard, score};
 
 /// The figures of one set of respondents.
@@ -81,6 +82,24 @@ impl Loaded {
             fired: &assessed.fired,
             benchmark: assessed.benchmark.as_ref(),
         }
+    }
+
+    /// What the report of the leading set is composed from.
+    pub fn facts(&self, assessed: &Assessed) -> Facts {
+        let leading = self.exported(0, assessed);
+        gather(&Inputs {
+            assessment: leading.assessment,
+            questionnaire: leading.questionnaire,
+            set: leading.set,
+            measured: leading.measured,
+            adjusted: leading.adjusted,
+            plugins: &self.plugins.iter().map(|(plugin, ..)| plugin.manifest()).collect::<Vec<_>>(),
+            fired: leading.fired,
+            silent: &assessed.silent,
+            effects: leading.effects,
+            benchmark: leading.benchmark,
+            external: &self.externals.iter().map(|e| (e.name.clone(), e.sha256.clone())).collect::<Vec<_>>(),
+        })
     }
 
     /// The JSON document: the leading set, the others under `also`.

@@ -6,7 +6,7 @@ use crate::answers::Logo;
 use crate::chart::Theme;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use crate::render::{self, Brand, Template};
-use crate::report::{Inputs, Words, compose, gather};
+use crate::report::{Words, compose};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use folio::{FontFile, Options, Problem, Typesetter};
@@ -54,21 +54,7 @@ impl Studio {
         let assessment = &loaded.assessment;
         let request = &assessment.report;
         let theme = request.colour.as_deref().and_then(Theme::from_colour).unwrap_or_default();
-        let leading = loaded.exported(0, &assessed[0]);
-        let inputs = Inputs {
-            assessment,
-            questionnaire: leading.questionnaire,
-            set: leading.set,
-            measured: leading.measured,
-            adjusted: leading.adjusted,
-            plugins: &loaded.plugins.iter().map(|(plugin, ..)| plugin.manifest()).collect::<Vec<_>>(),
-            fired: leading.fired,
-            silent: &assessed[0].silent,
-            effects: leading.effects,
-            benchmark: leading.benchmark,
-            external: &loaded.externals.iter().map(|e| (e.name.clone(), e.sha256.clone())).collect::<Vec<_>>(),
-        };
-        let facts = gather(&inputs);
+        let facts = loaded.facts(&assessed[0]);
         let report = compose(&facts, &Words::new(request, &facts), &theme);
         let brand = Brand::new(theme, request.logo.as_ref().map(data_address))
             .map_err(|error| fault("brand", &request.template, error.to_string()))?;
