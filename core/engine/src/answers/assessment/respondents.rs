@@ -2,12 +2,12 @@
 
 use super::{days, whole};
 use crate::answers::{
-    AnswerSheet, ConsensusNote, Files, Group, Method, Population, RespondentSet, SheetContext, consensus_sheet,
+    AnswerSheet, Cell, ConsensusNote, Files, Group, Method, Population, RespondentSet, SheetContext, consensus_sheet,
     read_sheet,
 };
 use crate::diagnostic::did_you_mean;
 use crate::locale::Locale;
-use crate::questionnaire::{Named, Questionnaire, Reply, Text, plain_text, written_answer};
+use crate::questionnaire::{Questionnaire, Reply, Text, plain_text, written_answer};
 use crate::yaml::{Fields, Node, Reader, Value};
 use std::collections::BTreeMap;
 
@@ -67,7 +67,7 @@ fn set(reader: &mut Reader, node: &Node, scope: &Scope) -> Option<RespondentSet>
     let least = population.minimum();
     let minimum = minimum.and_then(|node| threshold(reader, node, least)).unwrap_or(least);
     let groups = read_groups(reader, groups, (questionnaire, scope.language));
-    let context = SheetContext { questionnaire, groups: &groups, sector: scope.sector };
+    let context = SheetContext { questionnaire, groups: &groups, sector: scope.sector, perspective };
     let mut notes = BTreeMap::new();
     let sheet: Option<AnswerSheet> = match (file, consensus) {
         (Some(node), None) => {
@@ -119,15 +119,20 @@ fn point_of_view(
         }
         return None;
     };
-    named(reader, node, ("perspective", "unknown-perspective"), &questionnaire.perspectives)
+    find(reader, node, ("perspective", "unknown-perspective"), known())
 }
 
-fn named(reader: &mut Reader, node: &Node, (what, code): (&str, &'static str), list: &[Named]) -> Option<usize> {
+fn find<'i>(
+    reader: &mut Reader,
+    node: &Node,
+    (what, code): (&str, &'static str),
+    known: impl Iterator<Item = &'i str> + Clone,
+) -> Option<usize> {
     let id = reader.text(node, what)?;
-    let found = list.iter().position(|item| item.id == id);
+    let found = known.clone().position(|item| item == id);
     if found.is_none() {
         let message = format!("the questionnaire has no {what} `{id}`");
-        reader.unknown(code, node.place, message, (&id, list.iter().map(|item| item.id.as_str())));
+        reader.unknown(code, node.place, message, (&id, known));
     }
     found
 }
@@ -152,7 +157,8 @@ fn read_groups(reader: &mut Reader, nodes: &[Node], (questionnaire, language): (
         let title = fields.optional("title").map(|node| plain_text(reader, node, "title", language));
         let audience = fields.optional("audience");
         let what = ("audience", "unknown-audience");
-        let audience = audience.and_then(|node| named(reader, node, what, &questionnaire.audiences));
+        let known = questionnaire.audiences.iter().map(|audience| audience.id.as_str());
+        let audience = audience.and_then(|node| find(reader, node, what, known));
         let invited = fields.optional("invited").and_then(|node| whole(reader, node, ("`invited`", 1)));
         fields.finish(reader);
         let Some(id) = id.map(|id| id.trim().to_owned()) else { continue };
@@ -183,6 +189,7 @@ fn agreed(
     let index: BTreeMap<&str, usize> =
         questionnaire.questions.iter().enumerate().map(|(index, question)| (question.id.as_str(), index)).collect();
     let mut replies = BTreeMap::new();
+    let mut places = BTreeMap::new();
     for (key, node) in reader.pairs(node, "`consensus`") {
         let Some(&question) = index.get(key.name.as_str()) else {
             let message =
@@ -194,12 +201,21 @@ fn agreed(
         let (agreed, beside) = answer(reader, node);
         if let Some(reply) = agreed.and_then(|agreed| reply(reader, agreed, (questionnaire, question))) {
             replies.insert(question, reply);
+            places.insert(question, node.place);
         }
         if beside.note.is_some() || beside.evidence.is_some() {
             notes.insert(question, beside);
         }
     }
-    consensus_sheet(replies, context)
+    let sheet = consensus_sheet(replies, context);
+    for (question, place) in places {
+        if sheet.cell(0, question) == Cell::NotAsked {
+            let id = &questionnaire.questions[question].id;
+            let message = format!("`{id}` was not asked of this respondent: the answer does not count");
+            reader.warning("answer-not-asked", place, message, None);
+        }
+    }
+    sheet
 }
 
 fn answer<'n>(reader: &mut Reader, node: &'n Node) -> (Option<&'n Node>, ConsensusNote) {
