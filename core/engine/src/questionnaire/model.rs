@@ -77,6 +77,11 @@ impl Questionnaire {
         self.perspectives.is_empty().then_some(None).into_iter().chain(named)
     }
 
+    /// The number of respondents that a point of view lacks to be ranked: the bound, where there are fewer.
+    pub fn unranked(&self, perspective: Option<usize>, respondents: usize) -> Option<usize> {
+        self.perspectives[perspective?].rank_from.filter(|from| respondents < *from)
+    }
+
     /// Whether a domain has a question that counts from a point of view.
     pub fn domain_counts(&self, domain: usize, perspective: Option<usize>) -> bool {
         let mut questions = self.domains[domain].questions().map(|q| &self.questions[q]);

@@ -5,7 +5,9 @@
 mod around;
 
 use crate::locale::{Day, Locale};
+use crate::measure::Interval;
 use crate::scoring::GateState;
+use crate::scoring::statistics::Sampled;
 
 pub use around::{Action, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
 
@@ -164,7 +166,15 @@ impl Rated {
     /// Low and high end, where there is an interval.
     pub fn interval(&self) -> Option<(f64, f64)> {
         match self.certainty {
-            Certainty::Interval(low, high) => Some((low, high)),
+            Certainty::Interval(interval) => Some((interval.low, interval.high)),
+            _ => None,
+        }
+    }
+
+    /// What a comparison needs, where there is an interval.
+    pub fn sampled(&self) -> Option<Sampled> {
+        match self.certainty {
+            Certainty::Interval(Interval { error, freedom, .. }) => Some(Sampled { mean: self.value, error, freedom }),
             _ => None,
         }
     }
@@ -193,7 +203,7 @@ impl Rated {
 /// An interval at 95 %, or why there is none.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Certainty {
-    Interval(f64, f64),
+    Interval(Interval),
     OneRespondent,
     AllAlike,
     Consensus,

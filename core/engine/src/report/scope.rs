@@ -2,6 +2,7 @@
 
 use crate::chart;
 use crate::locale::{self, Args};
+use crate::scoring::statistics::welch;
 
 use super::composer::{Composer, cell, row, total};
 use super::draw::Chart;
@@ -230,11 +231,10 @@ fn allows(composer: &Composer) -> Vec<String> {
             None => composer.say("allows-place-overall", &args),
         });
     }
-    let halves: Vec<f64> = shown(facts).filter_map(|group| group.overall.rated()?.half()).collect();
-    if halves.len() > 1 {
-        let mut sorted = halves;
-        sorted.sort_by(f64::total_cmp);
-        let widest = sorted[sorted.len() - 1].hypot(sorted[sorted.len() - 2]);
+    let mut sampled: Vec<_> = shown(facts).filter_map(|group| group.overall.rated()?.sampled()).collect();
+    sampled.sort_by(|a, b| b.error.total_cmp(&a.error));
+    if let [first, second, ..] = sampled[..] {
+        let widest = welch(first, second).half;
         sentences
             .push(composer.say("allows-compare", &Args::new().text("points", super::words::points(composer, widest))));
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::answers::{DecisionRequest, QuoteRequest, ReportRequest};
 use crate::chart::Theme;
 use crate::locale::{Day, Locale};
+use crate::measure::Interval;
 use crate::scoring::GateState;
 
 use super::facts::{
@@ -15,7 +16,9 @@ use super::model::Report;
 use super::{Words, compose};
 
 fn rated(value: f64, half: f64) -> Rating {
-    Rating::Rated(Rated { value, certainty: Certainty::Interval(value - half, value + half) })
+    // So many degrees of freedom that Student's quantile is the normal one.
+    let interval = Interval { low: value - half, high: value + half, error: half / 1.959_963_985, freedom: 1e9 };
+    Rating::Rated(Rated { value, certainty: Certainty::Interval(interval) })
 }
 
 fn standing(score: Rating) -> Standing {

@@ -160,7 +160,7 @@ fn rating(estimate: &Estimate) -> Rating {
         Score::Suppressed => Rating::Hidden,
         Score::Rated(value) => {
             let certainty = match estimate.interval {
-                Ok(interval) => Certainty::Interval(interval.low, interval.high),
+                Ok(interval) => Certainty::Interval(interval),
                 Err(NoInterval::NoVariation) => Certainty::AllAlike,
                 Err(NoInterval::Consensus) => Certainty::Consensus,
                 Err(NoInterval::Capped) => Certainty::Capped,
