@@ -431,6 +431,69 @@ verdict-build = À construire
 verdict-start = Par où commencer
 verdict-start-text = { $code }. { $advice }
 
+## Regards
+party-method = { $name } ({ $method })
+not-asked = question non posée
+sides-section = Regards comparés
+sides-headline = { $domain } : { $points } { $count ->
+    [one] sépare
+   *[other] séparent
+} { $high } et { $low }
+sides-headline-even = Entre les deux regards, aucun écart ne dépasse ce que le hasard explique
+sides-headline-unsure = Deux regards, deux profils, sans que rien dise la certitude des écarts
+sides-lead = Entre { $first } et { $second }, { $certain ->
+    [0] aucun des { WORDS($of) } écarts par domaine ne dépasse le hasard.
+    [one] un écart par domaine sur { WORDS($of) } dépasse le hasard.
+   *[other] { WORDS($certain) } écarts par domaine sur { WORDS($of) } dépassent le hasard.
+}
+sides-lead-untested = Entre { $first } et { $second }, aucun écart n’a d’intervalle.
+sides-figure = Au-delà du hasard : { $domains }
+sides-figure-even = Aucun écart par domaine ne dépasse le hasard
+sides-figure-unsure = Deux profils, dont les écarts n’ont pas d’intervalle
+sides-figure-unit = Note sur 100, intervalle à 95 % ; écart en points, grisé s’il peut tenir au hasard
+sides-alt = Notes de deux regards, { $first } et { $second }, avec l’écart ; les chiffres sont dans le tableau
+sides-table = L’écart par domaine, et ce qu’il prouve
+sides-unit = Note sur 100, intervalle à 95 % ; écart en points : { $first } moins { $second }
+sides-source = questionnaire { $instrument } { $version }, { $date } : { $who }.
+sides-welch = Intervalles des écarts selon Welch ; chaque regard est noté à part.
+statements-figure = Les mêmes énoncés, deux profils
+statements-title = { $certain ->
+    [0] Aucun énoncé ne présente un écart qui dépasse le hasard
+    [one] Un énoncé sur { WORDS($of) } présente un écart qui dépasse le hasard
+   *[other] { CAPWORDS($certain) } énoncés sur { WORDS($of) } présentent un écart qui dépasse le hasard
+}
+column-statement = Énoncé
+column-proof = Ce qu’il prouve
+column-set = Répondants
+column-questionnaire = Questionnaire
+column-method = Méthode
+column-period = Période
+proof-certain = dépasse le hasard
+proof-chance = peut tenir au hasard
+proof-no-score = une note manque
+proof-other-domains = non comparable : les deux regards ne sont pas notés sur les mêmes domaines
+sides-apart-label = Jamais mêlés.
+sides-apart = Chaque regard est noté sur ses propres réponses ; aucun chiffre ne fait la moyenne des deux.
+sides-asked-label = Ce qui leur était demandé.
+sides-different-label = Des questions en partie différentes.
+sides-different = Certaines questions ne sont posées qu’à l’un des deux : l’écart d’un domaine compare ce que chacun en dit, non les mêmes réponses.
+sides-unranked = { $n ->
+    [one] Une réponse
+   *[other] { $n } réponses
+} : sous { $from }, le rapport donne ces notes et ne les classe pas.
+sides-measured = Les écarts comparent les notes d’avant les règles du secteur, qui n’agissent que sur les premiers répondants.
+sets-title = { CAPWORDS($n) } ensembles de répondants, chacun noté à part
+sets-unit = Palier, priorités et feuille de route suivent le premier : { $leading }
+other-section = En regard : { $questionnaire }
+other-headline = { $questionnaire } : { $score } sur 100
+other-headline-stage = { $questionnaire } : palier { $place } sur { $of }, { $stage }
+other-headline-none = { $questionnaire } : trop peu de réponses pour une note d’ensemble
+other-lead = { $name }, { $who }. Note d’ensemble : { $score }.
+other-figure = Note la plus haute : { $best } ; la plus basse : { $weakest }
+other-apart-label = Un modèle à part.
+other-apart = Ses notes ne sont jamais moyennées avec celles du premier questionnaire, ni comparables point par point.
+position-unranked = Sous { $from } réponses, ce rapport ne classe pas : pas de position.
+
 ## Groupes
 groups-section = Regards croisés
 groups-headline = { $domain } : { $points } séparent { $high } et { $low }

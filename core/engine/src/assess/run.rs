@@ -6,7 +6,7 @@ use crate::benchmark::{Benchmark, compare};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::export::{Exported, ScoreDocument, document, set_gaps};
 use crate::plugin::{EffectRecord, FiredRule, apply, snapshot};
-use crate::report::{Facts, Inputs, gather};
+use crate::report::{Facts, Inputs, OtherSet, gather};
 use crate::scoring::{Evidence, Gaps, Scorecard, gaps, score};
 
 /// The figures of one set of respondents.
@@ -84,13 +84,20 @@ impl Loaded {
         }
     }
 
-    /// What the report of the leading set is composed from.
-    pub fn facts(&self, assessed: &Assessed) -> Facts {
+    /// What the report is composed from: the leading set, and the others beside it.
+    pub fn facts(&self, all: &[Assessed]) -> Facts {
+        let assessed = &all[0];
         let leading = self.exported(0, assessed);
+        let others = self.assessment.sets.iter().zip(all).skip(1).map(|(set, assessed)| OtherSet {
+            questionnaire: &self.questionnaires[set.questionnaire],
+            set,
+            measured: &assessed.measured,
+        });
         gather(&Inputs {
             assessment: leading.assessment,
             questionnaire: leading.questionnaire,
             set: leading.set,
+            others: &others.collect::<Vec<_>>(),
             measured: leading.measured,
             adjusted: leading.adjusted,
             plugins: &self.plugins.iter().map(|(plugin, ..)| plugin.manifest()).collect::<Vec<_>>(),
