@@ -4,7 +4,7 @@
 Everything here is invented. Each draw comes from a seed below, so that two runs write the same bytes.
 `python3 generate.py` writes, prints and checks; `python3 generate.py --print` reads the files as they stand, prints and checks.
 Needs Python 3.9 or later, nothing else. Questions and gates are read from ../questionnaire.yaml by the shape of its lines.
-The scores follow the questionnaire's own settings: domains pooled, NA and DK left out, half of the applicable questions
+The scores follow the questionnaire's own settings: domains pooled, NA and DK left out, half of the applicable weight
 at least, respondents of equal weight.
 """
 import csv
@@ -15,52 +15,51 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-LOWEST, HIGHEST = 1, 5
-SPAN = HIGHEST - LOWEST
+TOP = 4
 
 SEED_ANSWERS, SEED_POOL = 20261106, 20261001
 GROUPS = {"executive": 12, "manager": 34, "frontline": 62, "support": 32}
 # Where each group should land in each domain, 0-100, in the order of GROUPS.
 TARGETS = {
-    "customer-understanding": (62.5, 56.5, 50.5, 52.0),
+    "customer-understanding": (61.0, 54.0, 47.5, 49.5),
     "strategy-engagement": (58.0, 46.0, 36.0, 41.0),
     "culture-management": (51.0, 43.5, 33.5, 39.0),
-    "design-improvement": (60.5, 53.0, 44.5, 50.0),
+    "design-improvement": (58.5, 51.0, 42.5, 48.0),
 }
 # How much better or worse a practice is than its domain, in points: a maker that studies and tries its products well,
 # sells through shops that keep the buyers' names, and has given the subject to a director who already has another post.
 OFFSETS = {
-    "listening": 11, "journey-maps": -3, "needs-and-motives": 10, "emotions": -2, "insight-sharing": -4, "loyalty-link": -16,
-    "ambition": 14, "executive-lead": -11, "governance": -13, "trade-offs": -17, "leaders-time": 6, "workforce-engagement": 0,
-    "shared-purpose": 13, "hiring": -3, "training": 7, "performance-reviews": -5, "incentives": -13, "team-measures": -2,
-    "pain-points": 4, "process-redesign": -15, "closed-loop": 7, "customer-trials": 19, "improvement-funding": -16, "frontline-latitude": -8,
+    "listening": 9, "journey-maps": -1, "needs-and-motives": 12, "emotions": -6, "insight-sharing": -3, "loyalty-link": -27,
+    "ambition": 14, "executive-lead": -11, "governance": -13, "trade-offs": -25, "leaders-time": 4, "workforce-engagement": -6,
+    "shared-purpose": 13, "hiring": -3, "training": 9, "performance-reviews": -5, "incentives": -13, "team-measures": -2,
+    "pain-points": 6, "process-redesign": -15, "closed-loop": 9, "customer-trials": 12, "improvement-funding": -27, "frontline-latitude": -6,
 }
-# Spreads on the scale of levels: what a respondent thinks of everything, of one domain, of one question.
+# Spreads on the 0-4 scale: what a respondent thinks of everything, of one domain, of one question.
 GENERAL, SPECIFIC, NOISE = 0.52, 0.40, 0.72
 # Respondents who stop half-way: (group, number within the group) and how many questions they saw.
 STOPPED = {("frontline", 11): 13, ("frontline", 40): 10, ("support", 21): 14}
 
 # The pool: organisations that make consumer goods.
 POOL_COUNTRIES = {"FR": 29, "BE": 4, "DE": 6, "ES": 4, "IT": 5, "GB": 4}
-POOL_MEDIANS = {"customer-understanding": 47.5, "strategy-engagement": 41.0, "culture-management": 37.5, "design-improvement": 46.0}
+POOL_MEDIANS = {"customer-understanding": 43.0, "strategy-engagement": 47.5, "culture-management": 39.0, "design-improvement": 45.0}
 POOL_GENERAL, POOL_SPECIFIC = 10.5, 5.5
 POOL_BLANKS = {9: "culture-management", 33: "strategy-engagement"}
 
 # What the figures must be; a change above that moves one of them stops here.
 EXPECTED = {
     # executive, manager, frontline, support, all
-    "customer-understanding": (62.2917, 56.5686, 50.5108, 51.9531, 53.3214),
-    "strategy-engagement": (57.9861, 45.8946, 35.9563, 41.0938, 41.4718),
-    "culture-management": (50.8333, 43.6029, 33.5208, 39.086, 38.7987),
-    "design-improvement": (60.8333, 52.9044, 44.4306, 49.9462, 49.2184),
-    "overall": 45.7026,
+    "customer-understanding": (61.0036, 54.0164, 47.5039, 49.4947, 50.7206),
+    "strategy-engagement": (57.9545, 46.0339, 35.9338, 40.9586, 41.4291),
+    "culture-management": (51.1574, 43.4558, 33.455, 38.9506, 38.7311),
+    "design-improvement": (58.5648, 50.8578, 42.5551, 48.1375, 47.2811),
+    "overall": 44.5405,
     "by score": "mobilize",
     "staged": "explore",
     "failed gates": (
         "mobilize-executive", "mobilize-governance", "operationalize-processes", "operationalize-loyalty",
-        "operationalize-workforce", "operationalize-improvement", "align-measurement", "align-incentives",
-        "align-hiring", "align-reviews", "align-culture", "embed-purpose", "embed-latitude", "embed-effortless",
-        "embed-culture",
+        "operationalize-arbitration", "operationalize-workforce", "operationalize-improvement", "align-measurement",
+        "align-incentives", "align-hiring", "align-reviews", "align-culture", "embed-purpose", "embed-latitude",
+        "embed-effortless", "embed-culture",
     ),
 }
 
@@ -68,8 +67,8 @@ EXPECTED = {
 # ---- the questionnaire, as far as its figures go ----
 
 def read_questionnaire():
-    """Domains with their questions, the audience of each question, the stages with their gates."""
-    domains, audience, stages, part, domain, question, gate = {}, {}, [], "", "", "", None
+    """Domains with their questions, the audience and weight of each question, the stages with their gates."""
+    domains, audience, weight, stages, part, domain, question, gate = {}, {}, {}, [], "", "", "", None
     for line in (HERE / "../questionnaire.yaml").read_text(encoding="utf-8").splitlines():
         if re.match(r"\w", line):
             part = line.split(":")[0]
@@ -84,7 +83,9 @@ def read_questionnaire():
             elif indent == 6 and key == "id":
                 question = value
                 domains[domain].append(question)
-                audience[question] = list(GROUPS)
+                audience[question], weight[question] = list(GROUPS), 1
+            elif indent == 8 and key == "weight":
+                weight[question] = int(value)
             elif indent == 8 and key == "audience":
                 audience[question] = value.strip("[]").split(", ")
         elif part == "stages":
@@ -101,10 +102,10 @@ def read_questionnaire():
                 gate[key] = float(value)
             elif indent == 8 and key == "audience":
                 gate[key] = value.strip("[]").split(", ")
-    return domains, audience, stages
+    return domains, audience, weight, stages
 
 
-DOMAINS, AUDIENCE, STAGES = read_questionnaire()
+DOMAINS, AUDIENCE, WEIGHT, STAGES = read_questionnaire()
 QUESTIONS = [q for questions in DOMAINS.values() for q in questions]
 
 
@@ -135,7 +136,7 @@ def draw_respondents(rng):
             for questions in DOMAINS.values():
                 trait = general + SPECIFIC * normal(rng)
                 for q in questions:
-                    opinions[q] = trait + NOISE * normal(rng) + SPAN * OFFSETS[q] / 100
+                    opinions[q] = trait + NOISE * normal(rng) + TOP * OFFSETS[q] / 100
                     holes[q] = missing(rng, group, q)
             for q in QUESTIONS[STOPPED.get((group, number), len(QUESTIONS)):]:
                 holes[q] = ""
@@ -148,7 +149,7 @@ def answers_of(people, domain, group, shift):
     def cell(question, hole, opinion):
         if group not in AUDIENCE[question]:
             return ""
-        return str(min(max(round(opinion + shift), LOWEST), HIGHEST)) if hole is None else hole
+        return str(min(max(round(opinion + shift), 0), TOP)) if hole is None else hole
 
     own = [(holes, opinions) for who, holes, opinions in people if who == group]
     return [{q: cell(q, holes[q], opinions[q]) for q in DOMAINS[domain]} for holes, opinions in own]
@@ -164,7 +165,7 @@ def make_answers():
             def miss(shift):
                 drawn = [score(row, domain, group) for row in answers_of(people, domain, group, shift)]
                 return abs(mean(drawn) - target)
-            best = min((step / 200 for step in range(0, 1001)), key=miss)
+            best = min((step / 200 for step in range(-200, 801)), key=miss)
             own = [row for row in rows if row["group"] == group]
             for row, part in zip(own, answers_of(people, domain, group, best)):
                 row.update(part)
@@ -221,15 +222,15 @@ def rated(rows, question):
 
 
 def score(row, domain, group):
-    """A respondent's score in a domain, or None: half of the applicable questions must be rated."""
-    cells = [row[q] for q in DOMAINS[domain] if group in AUDIENCE[q]]
-    levels = [int(c) for c in cells if c not in ("", "NA", "DK")]
-    applicable = sum(c != "NA" for c in cells)
-    return 100 * sum(v - LOWEST for v in levels) / SPAN / len(levels) if levels and len(levels) >= applicable / 2 else None
+    """A respondent's score in a domain, or None: half of the applicable weight must be rated."""
+    cells = [(WEIGHT[q], row[q]) for q in DOMAINS[domain] if group in AUDIENCE[q]]
+    levels = [(w, int(c)) for w, c in cells if c not in ("", "NA", "DK")]
+    weight, applicable = sum(w for w, _ in levels), sum(w for w, c in cells if c != "NA")
+    return 100 * sum(w * v for w, v in levels) / TOP / weight if levels and weight >= applicable / 2 else None
 
 
 def practice(rows, question):
-    return mean([100 * (v - LOWEST) / SPAN for v in rated(rows, question)])
+    return mean([100 * v / TOP for v in rated(rows, question)])
 
 
 def gate(rule, rows, domains, facts):
@@ -281,8 +282,8 @@ def check_staircase():
     facts = {g["fact"]: g.get("at_least", True) for s in STAGES for g in s["gates"] if "fact" in g}
     need = {}                                          # the lowest level of every question that opens a stage and those below
     for at, stage in enumerate(STAGES):
-        floor = [1, 2, 3, 4, 4, 5][at]
-        people = lambda low=None, to=0: [{"group": g, **{q: str(to if q == low else max(floor, need.get(q, 1))) if g in AUDIENCE[q] else ""
+        floor = [0, 1, 2, 3, 3, 4][at]
+        people = lambda low=None, to=0: [{"group": g, **{q: str(to if q == low else max(floor, need.get(q, 0))) if g in AUDIENCE[q] else ""
                                           for q in QUESTIONS}} for g in GROUPS for _ in range(10)]
         need.update({g["question"]: int(g["at_least"]) for g in stage["gates"] if "question" in g})
         open_facts = {f: v for s in STAGES[:at + 1] for g in s["gates"] if "fact" in g for f, v in [(g["fact"], facts[g["fact"]])]}
