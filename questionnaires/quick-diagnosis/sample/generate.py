@@ -36,9 +36,9 @@ def normal(rng):
 
 
 def on_grid(score, questions):
-    """The score nearest to the wanted one that whole levels of so many questions can give."""
+    """The score nearest to the wanted one that whole levels of so many questions can give; six decimals, so that equal firms tie."""
     steps = TOP * questions
-    return round(100 * min(max(round(score / 100 * steps), 0), steps) / steps, 1)
+    return round(100 * min(max(round(score / 100 * steps), 0), steps) / steps, 6)
 
 
 def make_pool():
@@ -63,7 +63,7 @@ def make_pool():
     for at, domain in BLANKS.items():
         rows[at][domain] = ""
     for row in rows:
-        row["overall"] = round(statistics.mean(row[d] for d in DOMAINS if row[d] != ""), 1)
+        row["overall"] = round(statistics.mean(row[d] for d in DOMAINS if row[d] != ""), 6)
     return [{"id": f"Q{i:02}", **row} for i, row in enumerate(rows, 1)]
 
 
@@ -92,7 +92,7 @@ def check(pool):
     for metric, own in scores.items():
         values = [float(p[metric]) for p in peers if p[metric] != ""]
         quarts = statistics.quantiles(values, n=4, method="inclusive")
-        # The pool carries one decimal: the own score is compared as the engine does, unrounded.
+        own = round(own, 6)
         rank = 100 * sum((v < own) + (v == own) / 2 for v in values) / len(values)
         print(f"  {metric:10} {own:6.2f}   quartiles", *(f"{x:6.2f}" for x in quarts), f"  n {len(values)}   percentile {rank:5.2f}")
 
