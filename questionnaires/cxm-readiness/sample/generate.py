@@ -21,7 +21,7 @@ WEIGHTS = {"strategy": 2, "people": 2, "processes": 2, "technology": 2, "best-pr
 # The questions of each domain that stand on a scale, and how much better or worse each is than its domain, in points.
 SCALES = {
     "strategy": {"programme-scope": 6, "business-case": -6, "outcome-targets": 5, "lasting-funding": 8, "data-purpose": -9, "ranked-uses": -4},
-    "people": {"cxm-owner": 15, "cxm-team": 4, "needed-skills": -17, "adviser-latitude": -5, "executive-presence": 2, "users-heard": -8},
+    "people": {"cxm-owner": 12, "cxm-team": 4, "needed-skills": -17, "adviser-latitude": -5, "executive-presence": 2, "users-heard": -8},
     "processes": {"ownership": 2, "opinions-to-changes": 7, "speed-of-change": -8, "consent-handling": 9, "checked-before-launch": 2, "orphan-problems": -12},
     "technology": {"shared-record": -9, "data-quality": -6, "map-of-tools": 9, "joined-flows": 3, "service-in-hand": 3},
     "best-practices": {"first-hand-contact": 5, "trials-with-customers": -4, "openness": 8, "touchpoint-review": -8, "welcome-messages": -3, "channel-handover": 2},
@@ -29,6 +29,7 @@ SCALES = {
     "platform": {},
 }
 REVERSED = {"orphan-problems"}
+DOUBLE = {"cxm-owner", "shared-record", "needed-skills"}  # questions that weigh two
 # The questions of other kinds, with the domain, and what an answer is worth.
 OTHERS = {
     "training-line": ("people", {"yes": 1, "no": 0}),
@@ -48,10 +49,12 @@ SHOWN_IF = {"trained-share": "training-line", "forecasts-acted-on": "predictive-
 # Where each group should land on the questions on scales, 0-100, in the order of GROUPS. IT installed the platform in 2024 and
 # sees it work; customer care opens seven tools to answer one call.
 TARGETS = {
-    "strategy": (67, 58, 48, 56), "people": (63, 56, 49, 51), "processes": (60, 53, 46, 55), "technology": (64, 54, 38, 73),
-    "best-practices": (57, 57, 60, 51), "software": (60, 52, 43, 69),
+    "strategy": (70, 61, 51, 58), "people": (63, 55, 48, 52), "processes": (57, 50, 41, 52), "technology": (64, 54, 38, 73),
+    "best-practices": (60, 60, 66, 54), "software": (59, 52, 44, 69),
 }
-GENERAL, SPECIFIC, NOISE = 0.40, 0.36, 0.62
+# Spreads on the 0-3 scale: what a respondent thinks of everything, of one domain, of one question; and a stretch of the offsets.
+GENERAL, SPECIFIC, NOISE, SPREAD = 0.40, 0.36, 0.62, 1.5
+# Respondents who stop half-way: (group, number within the group) and how many questions they saw.
 STOPPED = {("care", 11): 22, ("care", 30): 17, ("it", 9): 25}
 
 
@@ -137,7 +140,7 @@ def draw_respondents(rng):
             for domain, questions in SCALES.items():
                 trait = general + SPECIFIC * normal(rng)
                 for question, offset in questions.items():
-                    opinions[question] = trait + NOISE * normal(rng) + TOP * offset / 100
+                    opinions[question] = trait + NOISE * normal(rng) + TOP * SPREAD * offset / 100
             for question in QUESTIONS:
                 holes[question] = missing(rng, group, question)
                 if question in OTHERS:
@@ -250,9 +253,10 @@ def score(row, domain):
     """A respondent's score in a domain, or None: half of the applicable questions must be rated."""
     asked = [q for q in QUESTIONS if DOMAIN[q] == domain and row["group"] in ASKED[q]]
     asked = [q for q in asked if q not in SHOWN_IF or row[SHOWN_IF[q]] == "yes"]
-    rated = [r for r in (ratio(q, row[q]) for q in asked) if r is not None]
-    applicable = sum(row[q] != "NA" for q in asked)
-    return 100 * sum(rated) / len(rated) if rated and len(rated) >= applicable / 2 else None
+    rated = [(1 + (q in DOUBLE), ratio(q, row[q])) for q in asked if ratio(q, row[q]) is not None]
+    applicable = sum(1 + (q in DOUBLE) for q in asked if row[q] != "NA")
+    weight = sum(w for w, _ in rated)
+    return 100 * sum(w * r for w, r in rated) / weight if rated and weight >= applicable / 2 else None
 
 
 def share(rows, question, level, groups):
