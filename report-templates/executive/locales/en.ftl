@@ -555,6 +555,16 @@ rules-source = { $count ->
 }; facts stated by the organisation.
 finding-alert = { $rule }, alert.
 finding-note = { $rule }.
+facts-title = { $stated ->
+    [0] The organisation stated none of the facts asked for
+    [one] The rules rest on one fact stated, of { WORDS($of) } asked for
+   *[other] The rules rest on { WORDS($stated) } facts stated, of { WORDS($of) } asked for
+}
+facts-unit = Statements of the organisation, at the date of the assessment
+fact-unstated = not stated
+column-fact = Question asked
+column-why-asked = Why it is asked
+column-stated = Answer
 plugin-all-fired = Every rule examined fired.
 plugin-silent = Examined without effect: { $rules }.
 note-rules-label = What rules may do.
@@ -572,7 +582,7 @@ priorities-headline-rules = { $n ->
 }
 priorities-lead = Impact is what one level more of a practice adds to the overall score; effort is the author’s estimate. The order is impact divided by effort; at equal worth, what works on a condition of the next stage, then what the author values most, then the lowest score.
 matrix-title = { $first } gives the most for its effort: { $points }
-matrix-unit = Impact in points of the overall score, for one level more; effort from 1 (little) to 5
+matrix-unit = Impact in points of the overall score, for one level more; effort from 1 (little) to 5; discs moved apart where they would cover each other
 matrix-source = Advice and efforts from the questionnaire, rules from the extensions.
 matrix-alt = Actions by impact and effort
 axis-effort = Effort

@@ -573,6 +573,16 @@ rules-source = { $count ->
 } ; faits déclarés par l’organisation.
 finding-alert = { $rule }, alerte.
 finding-note = { $rule }.
+facts-title = { $stated ->
+    [0] L’organisation n’a déclaré aucun des faits demandés
+    [one] Les règles reposent sur un fait déclaré, sur { WORDS($of) } demandés
+   *[other] Les règles reposent sur { WORDS($stated) } faits déclarés, sur { WORDS($of) } demandés
+}
+facts-unit = Déclarations de l’organisation, à la date de l’évaluation
+fact-unstated = non déclaré
+column-fact = Question posée
+column-why-asked = Pourquoi elle est posée
+column-stated = Réponse
 plugin-all-fired = Toutes les règles examinées se sont déclenchées.
 plugin-silent = Examinées sans effet : { $rules }.
 note-rules-label = Ce que peuvent les règles.
@@ -590,7 +600,7 @@ priorities-headline-rules = { $n ->
 }
 priorities-lead = L’impact est ce qu’un niveau de plus dans une pratique ajoute à la note d’ensemble ; l’effort est estimé par l’auteur du conseil. L’ordre suit l’impact divisé par l’effort ; à rapport égal, d’abord ce qui porte sur une condition du palier suivant, puis ce que l’auteur juge le plus utile, puis la note la plus basse.
 matrix-title = Le meilleur rapport pour l’effort : { $first }, { $points }
-matrix-unit = Impact en points de la note d’ensemble, pour un niveau de plus ; effort de 1 (faible) à 5
+matrix-unit = Impact en points de la note d’ensemble, pour un niveau de plus ; effort de 1 (faible) à 5 ; pastilles écartées là où elles se couvriraient
 matrix-source = Conseils et efforts du questionnaire, règles des extensions.
 matrix-alt = Actions selon leur impact et leur effort
 axis-effort = Effort

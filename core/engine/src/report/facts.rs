@@ -7,7 +7,7 @@ mod around;
 use crate::locale::{Day, Locale};
 use crate::scoring::GateState;
 
-pub use around::{Action, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
+pub use around::{Action, Declared, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
 
 /// What a report is composed from.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, each with its own sentence")]

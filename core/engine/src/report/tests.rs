@@ -209,6 +209,7 @@ fn a_capped_score_has_no_interval_and_tells_what_was_measured() {
     let mut facts = facts(Locale::En);
     facts.domains[0].standing.score = Rating::Rated(Rated { value: 50.0, certainty: Certainty::Capped });
     facts.plugins = vec![Plugin {
+        declared: Vec::new(),
         id: "insurance".into(),
         title: "Insurance".into(),
         version: "1.0.0".into(),

@@ -245,6 +245,8 @@ pub struct Rules {
     pub effects: Option<Table>,
     /// Findings of rules.
     pub findings: Vec<Note>,
+    /// The facts that rules rest on, as the organisation stated them.
+    pub declared: Option<Table>,
     /// Plugins, versions, rules examined without effect.
     pub notes: Vec<Note>,
 }
