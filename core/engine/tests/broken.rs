@@ -83,7 +83,7 @@ fn assessments() {
         let source = source(&path);
         let node = yaml::parse(&source, &mut faults).unwrap();
         let inputs = AssessmentInputs { source: &source, node: &node, files: &beside, questionnaires: &questionnaires };
-        let read = read_assessment(inputs, &mut faults).assessment;
+        let read = read_assessment(inputs, &mut faults).assessment();
         assert_eq!(read.is_none(), faults.has_errors(), "{}", path.display());
         snapshot("assessments", &path, faults);
     }

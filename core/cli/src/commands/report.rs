@@ -4,7 +4,7 @@ use super::load;
 use crate::args::{ReportArgs, ReportFormat};
 use crate::failure::Failure;
 use crate::faults;
-use crate::files::{make_folder, print, write};
+use crate::files::{make_folder, print, write_together};
 use palier_engine::assess::{self, Assessed, Loaded, Studio};
 use palier_engine::export::scores_csv;
 use std::path::{Path, PathBuf};
@@ -54,11 +54,7 @@ pub fn write_reports(
         files.push(("scores.csv", csv.into_bytes()));
     }
     make_folder(folder)?;
-    let mut paths = Vec::new();
-    for (name, bytes) in files {
-        let path = folder.join(name);
-        write(&path, &bytes)?;
-        paths.push(path);
-    }
+    let paths: Vec<PathBuf> = files.iter().map(|(name, _)| folder.join(name)).collect();
+    write_together(paths.iter().zip(&files).map(|(path, (_, bytes))| (path.as_path(), bytes.as_slice())))?;
     Ok(paths)
 }

@@ -174,13 +174,40 @@ impl Source {
         Self { path: path.into(), text: text.into(), lines: Arc::default() }
     }
 
-    fn line(&self, index: usize) -> Option<&str> {
+    /// Where a line begins, in bytes.
+    fn start(&self, index: usize) -> Option<usize> {
         let starts = self
             .lines
             .get_or_init(|| std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect());
-        let from = *starts.get(index)?;
+        starts.get(index).copied()
+    }
+
+    fn line(&self, index: usize) -> Option<&str> {
+        let from = self.start(index)?;
         let line = self.text[from..].split('\n').next()?;
         (from < self.text.len()).then(|| line.strip_suffix('\r').unwrap_or(line))
+    }
+
+    /// What is written at a place, as long as the place says.
+    pub fn written(&self, place: Place) -> &str {
+        let Some(line) = place.line.checked_sub(1).and_then(|line| self.start(line)) else { return "" };
+        let byte = |text: &str, chars: usize| text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at);
+        let rest = &self.text[line..];
+        let rest = &rest[byte(rest, place.column.saturating_sub(1))..];
+        &rest[..byte(rest, place.length)]
+    }
+
+    /// The place of a part of what is [`Self::written`] at a place.
+    pub fn within(&self, place: Place, part: std::ops::Range<usize>) -> Place {
+        let written = self.written(place);
+        let (before, length) = (&written[..part.start], written[part].chars().count());
+        match before.rsplit_once('\n') {
+            None => Place { column: place.column + before.chars().count(), length, ..place },
+            Some((lines, last)) => {
+                let line = place.line + lines.matches('\n').count() + 1;
+                Place { line, column: last.chars().count() + 1, length }
+            }
+        }
     }
 
     fn excerpt(&self, place: Place) -> Option<Excerpt> {
