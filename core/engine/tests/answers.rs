@@ -90,7 +90,7 @@ fn sheet(text: &str, sector: Option<&str>) -> (AnswerSheet, Questionnaire, Strin
     let group = |id: &str, audience| Group { id: id.into(), title: Text::new(Locale::En, id), audience, invited: None };
     let groups = [group("board", Some(0)), group("desk", Some(1)), group("others", None)];
     let mut faults = Diagnostics::new();
-    let context = SheetContext { questionnaire: &kinds, groups: &groups, sector };
+    let context = SheetContext { questionnaire: &kinds, groups: &groups, sector, perspective: None };
     let sheet = read_sheet(&Source::new("answers.csv", text), context, &mut faults);
     let faults = rendered(faults);
     (sheet.unwrap_or_else(|| panic!("{faults}")), kinds, faults)
@@ -124,6 +124,42 @@ fn audiences_and_sectors_hide_and_those_of_whom_nothing_is_known_are_asked() {
 }
 
 #[test]
+fn a_question_of_another_perspective_is_not_asked_and_needs_no_column() {
+    let text = r#"palier: 1
+id: sides
+version: "1.0"
+language: en
+title: Sides
+source: {citation: Ours., licence: MIT}
+perspectives: [{id: employee, title: E}, {id: customer, title: C}]
+scales: {adoption: {min: 0, max: 3}}
+domains:
+  - id: all
+    title: All
+    questions:
+      - {id: both, text: B?, scale: adoption}
+      - {id: staff, text: S?, scale: adoption, perspectives: [employee]}
+      - {id: after, text: A?, scale: adoption, show_if: {question: staff, at_least: 1}}
+"#;
+    let mut faults = Diagnostics::new();
+    let sides = questionnaire::read(&Source::new("sides.yaml", text), &[], None, &mut faults).unwrap();
+    let read = |perspective, csv: &str| {
+        let mut faults = Diagnostics::new();
+        let context = SheetContext { questionnaire: &sides, groups: &[], sector: None, perspective: Some(perspective) };
+        let sheet = read_sheet(&Source::new("answers.csv", csv), context, &mut faults).unwrap();
+        (sheet.cells, rendered(faults))
+    };
+    let rated = |raw: f64| Cell::Rated { ratio: raw / 3.0, raw };
+    let (cells, faults) = read(0, "respondent_id,both,staff,after\nr1,3,1,2\n");
+    assert_eq!((cells, faults.as_str()), (vec![rated(3.0), rated(1.0), rated(2.0)], ""));
+    let (cells, faults) = read(1, "respondent_id,both,staff,after\nc1,3,1,\n");
+    assert_eq!(cells, [rated(3.0), Cell::NotAsked, Cell::NotAsked]);
+    assert_eq!(faults.matches("[answer-not-asked]").count(), 1, "{faults}");
+    let (_, faults) = read(1, "respondent_id,both,after\nc1,3,\n");
+    assert_eq!(faults, "");
+}
+
+#[test]
 fn answers_that_were_not_asked_are_summed_up_beyond_twenty() {
     let rows = (0..50).map(|i| format!("r{i},board,3")).collect::<Vec<_>>().join("\n");
     let (_, _, faults) = sheet(&format!("respondent_id,group,against\n{rows}"), None);
@@ -148,7 +184,7 @@ fn a_fault_after_quoted_lines_stands_at_its_own_line_and_column() {
     let text = "respondent_id,words,days\r\nr1,\"a\r\nb,c\",1\r\n\r\nr2,\"x\r\ny\",soon\r\n";
     let mut faults = Diagnostics::new();
     let kinds = kinds();
-    let context = SheetContext { questionnaire: &kinds, groups: &[], sector: None };
+    let context = SheetContext { questionnaire: &kinds, groups: &[], sector: None, perspective: None };
     assert!(read_sheet(&Source::new("answers.csv", text), context, &mut faults).is_none());
     let fault = faults.into_sorted().into_iter().find(|fault| fault.code == "answer-not-a-number").unwrap();
     assert_eq!((fault.line, fault.column), (6, 4));

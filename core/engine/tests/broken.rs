@@ -101,7 +101,7 @@ fn answers() {
     let groups = [group("executives", 0), group("frontline", 1)];
     for path in files("answers", "csv") {
         let mut faults = Diagnostics::new();
-        let context = SheetContext { questionnaire: &questionnaire, groups: &groups, sector: None };
+        let context = SheetContext { questionnaire: &questionnaire, groups: &groups, sector: None, perspective: None };
         let read = read_sheet(&source(&path), context, &mut faults);
         assert_eq!(read.is_none(), faults.has_errors(), "{}", path.display());
         assert_eq!(
@@ -145,7 +145,7 @@ fn a_sheet_tells_two_hundred_faults_and_counts_the_rest() {
     let rows = (0..5_000).map(|i| format!("r{i},9,nowhere")).collect::<Vec<_>>().join("\n");
     let text = format!("respondent_id,vision,channel\n{rows}\n");
     let mut faults = Diagnostics::new();
-    let context = SheetContext { questionnaire: &questionnaire, groups: &[], sector: None };
+    let context = SheetContext { questionnaire: &questionnaire, groups: &[], sector: None, perspective: None };
     assert!(read_sheet(&Source::new("answers.csv", text), context, &mut faults).is_none());
     let faults = faults.into_sorted();
     assert_eq!(faults.len(), 201);

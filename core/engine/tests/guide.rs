@@ -65,6 +65,17 @@ fn a_translation_of_nothing_is_reported_where_it_stands() {
 }
 
 #[test]
+fn the_questionnaire_with_perspectives_is_read_and_scores_as_it_says() {
+    let mut faults = Diagnostics::new();
+    let source = example("perspectives");
+    let read = questionnaire::read(&source, &[], None, &mut faults).unwrap();
+    questionnaire::lint(&read, &source, &mut faults);
+    run_examples(&read, &source, &mut faults);
+    assert!(breaches_of_monotonicity(&read).is_empty());
+    assert!(faults.is_empty(), "{}", rendered(faults));
+}
+
+#[test]
 fn norms_that_lack_a_source_or_a_year_are_reported() {
     let mut faults = Diagnostics::new();
     let norms = "id,index,country,yaer,n,population_en,value,unit,status,source\n\

@@ -55,6 +55,34 @@ stages:
 }
 
 #[test]
+fn each_point_of_view_is_looked_at_for_itself() {
+    let text = r#"palier: 1
+id: two-sides
+version: "1.0"
+language: en
+title: Two sides
+source: {citation: Ours., licence: MIT}
+perspectives: [{id: employee, title: E}, {id: customer, title: C}, {id: supplier, title: S}]
+scales: {adoption: {min: 0, max: 3}}
+domains:
+  - id: both
+    title: Both
+    questions:
+      - {id: staff, text: S?, scale: adoption, perspectives: [employee]}
+      - id: choice
+        text: C?
+        perspectives: [customer]
+        options: [{id: a, text: A, points: 1}, {id: b, text: B, points: 2}]
+      - {id: never, text: N?, scale: adoption, perspectives: customer, show_if: {question: staff, at_least: 1}, scored: false}
+stages:
+  - {id: low, title: Low, from: 0}
+  - {id: middle, title: Middle, from: 40}
+  - {id: top, title: Top, from: 90, gates: [{id: high, domain: both, at_least: 95}]}
+"#;
+    insta::assert_snapshot!(linted("two-sides.yaml", text.to_owned()));
+}
+
+#[test]
 fn the_shipped_questionnaires_hold_nothing_in_vain() {
     for entry in std::fs::read_dir(workspace().join("questionnaires")).unwrap() {
         let path = entry.unwrap().path().join("questionnaire.yaml");

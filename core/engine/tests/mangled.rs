@@ -58,7 +58,7 @@ proptest! {
         let text = mangled(ANSWERS, &slips);
         let questionnaire = sound();
         let mut faults = Diagnostics::new();
-        let context = SheetContext { questionnaire: &questionnaire, groups: &[], sector: None };
+        let context = SheetContext { questionnaire: &questionnaire, groups: &[], sector: None, perspective: None };
         let read = read_sheet(&Source::new("mangled.csv", text.clone()), context, &mut faults);
         prop_assert_eq!(read.is_none(), faults.has_errors(), "{}", text);
     }

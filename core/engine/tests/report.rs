@@ -22,7 +22,7 @@ fn loaded(locale: &str) -> Loaded {
 
 fn facts(loaded: &Loaded) -> Facts {
     let assessed = assess(loaded).expect("the sample's plugins run");
-    loaded.facts(&assessed[0])
+    loaded.facts(&assessed)
 }
 
 fn report(locale: &str) -> Report {

@@ -4,8 +4,10 @@ mod engagement;
 
 use engagement::{Sheet, questionnaire, set};
 use palier_engine::measure::{NoInterval, Score};
-use palier_engine::questionnaire::{Balance, GateTest, Policy, Rollup};
-use palier_engine::scoring::{Change, Evidence, GateState, Scorecard, adjust, explain, score};
+use palier_engine::questionnaire::{Balance, GateTest, Perspective, Policy, Rollup};
+use palier_engine::scoring::{
+    Change, Evidence, GateState, NoGap, Scorecard, adjust, breaches_of_monotonicity, explain, gaps, score,
+};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -56,6 +58,73 @@ fn balanced_groups_agree_with_numpy() {
     let card = run(&q, &set(ROWS, 1));
     check(card.domains[0].estimate, (45.914_168_136_390_36, 19.770_209_124_257_388, 72.058_127_148_523_33));
     check(card.overall, (59.418_102_473_658_024, 42.282_898_852_844_47, 76.553_306_094_471_58));
+}
+
+#[test]
+fn gaps_between_two_sets_agree_with_scipy_and_say_why_they_have_no_interval() {
+    let q = questionnaire();
+    let first = set(
+        &[
+            ("x", 1.0, &["3", "3", "3", "3"]),
+            ("x", 1.0, &["1", "2", "1", "3"]),
+            ("x", 1.0, &["2", "0", "3", "1"]),
+            ("x", 1.0, &["0", "1", "", ""]),
+        ],
+        1,
+    );
+    let second =
+        set(&[("x", 1.0, &["1", "1", "", ""]), ("x", 1.0, &["2", "2", "", ""]), ("x", 1.0, &["0", "1", "", ""])], 1);
+    let (ours, theirs) = (run(&q, &first), run(&q, &second));
+    let found = gaps(&q, (&first, &ours), (&second, &theirs));
+    near(found.domains[0].difference.expect("both are rated"), 9.259_259_259_259_26);
+    let welch = found.domains[0].test.expect("both have an interval");
+    near(welch.ends().0, -49.464_330_958_865_21);
+    near(welch.ends().1, 67.982_849_477_383_72);
+    near(welch.p, 0.701_127_010_483_406_5);
+    assert_eq!(found.domains[1].difference, Err(NoGap::NoScore(Score::Unanswered)));
+    // The first set's overall holds two domains; the second has none, for three quarters of the weight are missing.
+    assert_eq!(found.overall.difference, Err(NoGap::NoScore(Score::Unanswered)));
+
+    let mut light = questionnaire();
+    light.domains[1].weight = 1.0;
+    let (ours, theirs) = (run(&light, &first), run(&light, &second));
+    let found = gaps(&light, (&first, &ours), (&second, &theirs));
+    assert_eq!(found.overall.difference, Err(NoGap::OtherDomains));
+    let mut consensus = second.clone();
+    consensus.sheet.consensus = true;
+    let theirs = run(&light, &consensus);
+    let found = gaps(&light, (&first, &ours), (&consensus, &theirs));
+    assert!(found.domains[0].difference.is_ok());
+    assert_eq!(found.domains[0].test, Err(NoGap::NoInterval(NoInterval::Consensus)));
+}
+
+#[test]
+fn a_domain_of_others_is_not_applicable_and_weighs_nothing() {
+    let mut q = questionnaire();
+    let named = |id: &str| Perspective {
+        id: id.into(),
+        title: palier_engine::questionnaire::Text::new(palier_engine::locale::Locale::En, id),
+        text: None,
+        rank_from: Some(3),
+    };
+    q.perspectives = vec![named("employee"), named("customer")];
+    q.questions[2].perspectives = vec![0];
+    q.questions[3].perspectives = vec![0];
+    let mut customers = set(&[("x", 1.0, &["3", "0", "", ""]), ("x", 1.0, &["0", "0", "", ""])], 1);
+    customers.perspective = Some(1);
+    for row in 0..2 {
+        for question in 2..4 {
+            customers.sheet.cells[row * 4 + question] = palier_engine::answers::Cell::NotAsked;
+        }
+    }
+    let card = run(&q, &customers);
+    assert_eq!(card.domains[1].estimate.score, Score::NotApplicable);
+    assert_eq!((card.rates.asked, card.domains[1].rates.asked), (4, 0));
+    near(card.domains[1].weight, 0.0);
+    // d1 holds a quarter of the questionnaire's weight, and all of what customers are asked.
+    near(card.overall.score.value().expect("rated"), card.domains[0].estimate.score.value().expect("rated"));
+    assert!(card.domains[0].alpha.is_ok());
+    assert_eq!((customers.unranked(&q), breaches_of_monotonicity(&q)), (Some(3), Vec::new()));
 }
 
 #[test]

@@ -419,6 +419,84 @@ verdict-build = To build
 verdict-start = To begin with
 verdict-start-text = { $code }. { $advice }
 
+## Sides
+party-method = { $name } ({ $method })
+not-asked = not asked
+sides-section = Side by side
+sides-headline = { $points } { $count ->
+    [one] separates
+   *[other] separate
+} { $high } and { $low } on { $domain }
+sides-headline-even = From one side to the other, no gap goes beyond what chance explains
+sides-headline-unsure = Side by side, but nothing tells how sure the gaps are
+sides-lead = Between { $first } and { $second }, { WORDS($certain) } of { WORDS($of) } gaps by domain { $certain ->
+    [one] is
+   *[other] are
+} more than chance.
+sides-lead-all = Between { $first } and { $second }, { $of ->
+    [one] the one gap by domain is more than chance.
+   *[other] all { WORDS($of) } gaps by domain are more than chance.
+}
+sides-lead-none = Between { $first } and { $second }, { $of ->
+    [one] the one gap by domain could be chance.
+   *[other] any of the { WORDS($of) } gaps by domain could be chance.
+}
+sides-lead-untested = Between { $first } and { $second }, no gap has an interval.
+sides-figure = More than chance: { $domains }
+sides-figure-even = No domain’s gap is more than chance
+sides-figure-unsure = Two profiles, whose gaps have no interval
+sides-figure-unit = Score out of 100 with its 95% interval; gap in points, grey where it could be chance
+sides-alt = Scores of { $first } and { $second } with the gap; the figures stand in the table
+sides-table = Gap by domain, and what it proves
+sides-unit = Score out of 100 with its 95% interval; gap in points: { $first } minus { $second }
+sides-source = questionnaire { $instrument } { $version }, { $date }: { $who }.
+sides-welch = Intervals of gaps after Welch; each side scored apart.
+statements-figure = The same statements, two profiles
+statements-title = { CAPWORDS($certain) } of { WORDS($of) } statements { $certain ->
+    [one] shows
+   *[other] show
+} a gap that is more than chance
+statements-title-all = Every statement’s gap is more than chance
+statements-title-unsure = The same statements: nothing tells how sure the gaps are
+statements-left-out = { $n ->
+    [one] One statement without a score on one side is
+   *[other] { $n } statements without a score on one side are
+} left out.
+statements-title-none = No statement’s gap is more than chance
+column-statement = Statement
+column-proof = What it proves
+column-set = Respondents
+column-questionnaire = Questionnaire
+column-method = Method
+column-period = Period
+proof-certain = more than chance
+proof-chance = could be chance
+proof-no-score = one side has no score
+proof-other-domains = not comparable
+sides-apart-label = Never pooled.
+sides-apart = Each side is scored on its own answers; none of these figures averages the two.
+sides-asked-label = What they were asked.
+sides-different-label = Partly different questions.
+sides-different = Some questions are put to one side only: a domain’s gap compares what each side says of it, not the same answers.
+sides-overall-label = No overall gap.
+sides-overall = The two sides are not scored on the same domains: their overall scores do not compare.
+sides-unranked = { $n ->
+    [one] One response
+   *[other] { $n } responses
+}: below { $from }, the report gives these scores and does not rank them.
+sides-measured = Gaps compare scores before sector rules, which act on the leading set alone.
+sets-title = { CAPWORDS($n) } sets of respondents, each scored apart
+sets-unit = Stage, priorities and road map follow the first one: { $leading }
+other-section = Beside it: { $questionnaire }
+other-headline = { $questionnaire }: { $score } out of 100
+other-headline-stage = { $questionnaire }: stage { $place } of { $of }, { $stage }
+other-headline-none = { $questionnaire }: too few answers for an overall score
+other-lead = { $name }: { $who }. { $how }. Overall score: { $score }.
+other-figure = Highest: { $best }; lowest: { $weakest }
+other-apart-label = A model of its own.
+other-apart = Its scores are never averaged with the leading questionnaire’s, and do not compare with them point for point.
+position-unranked = Below { $from } responses this report does not rank: there is no position.
+
 ## Groups
 groups-section = Views compared
 groups-headline = { $points } separate { $high } and { $low } on { $domain }
@@ -654,7 +732,7 @@ formula-overall = Σ W·s ÷ Σ W over the rated domains, when they hold half of
 formula-interval-label = Interval.
 formula-interval = Estimate ± t(0.975; n − 1) · standard error, clipped to 0 and 100; n is Kish’s effective number.
 formula-groups-label = Gap.
-formula-groups = Difference of two scores, its half-width being the root of the sum of the squares of both.
+formula-groups = Difference of two scores after Welch: ± t(0.975; df) · √(SE₁² + SE₂²), df after Satterthwaite; the two are taken as independent. More than chance when the interval leaves 0 out.
 formula-alpha-label = Alpha.
 formula-alpha = Cronbach’s, on complete answers, without weights.
 formula-stage-label = Stage.

@@ -431,6 +431,84 @@ verdict-build = À construire
 verdict-start = Par où commencer
 verdict-start-text = { $code }. { $advice }
 
+## Regards
+party-method = { $name } ({ $method })
+not-asked = pas demandé
+sides-section = Regards comparés
+sides-headline = { $domain } : { $points } { $count ->
+    [one] sépare
+   *[other] séparent
+} { $high } et { $low }
+sides-headline-even = D’un regard à l’autre, aucun écart ne dépasse ce que le hasard explique
+sides-headline-unsure = Les regards diffèrent, sans que rien dise la certitude des écarts
+sides-lead = Entre { $first } et { $second }, { $certain ->
+    [one] un écart par domaine sur { WORDS($of) } dépasse le hasard.
+   *[other] { WORDS($certain) } écarts par domaine sur { WORDS($of) } dépassent le hasard.
+}
+sides-lead-all = Entre { $first } et { $second }, { $of ->
+    [one] le seul écart par domaine dépasse le hasard.
+   *[other] les { WORDS($of) } écarts par domaine dépassent le hasard.
+}
+sides-lead-none = Entre { $first } et { $second }, { $of ->
+    [one] le seul écart par domaine peut tenir au hasard.
+   *[other] les { WORDS($of) } écarts par domaine peuvent tenir au hasard.
+}
+sides-lead-untested = Entre { $first } et { $second }, aucun écart n’a d’intervalle.
+sides-figure = Au-delà du hasard : { $domains }
+sides-figure-even = Aucun écart par domaine ne dépasse le hasard
+sides-figure-unsure = Deux profils, dont les écarts n’ont pas d’intervalle
+sides-figure-unit = Note sur 100, intervalle à 95 % ; écart en points, grisé s’il peut tenir au hasard
+sides-alt = Notes de deux regards, { $first } et { $second }, avec l’écart ; les chiffres sont dans le tableau
+sides-table = L’écart par domaine, et ce qu’il prouve
+sides-unit = Note sur 100, intervalle à 95 % ; écart en points : { $first } moins { $second }
+sides-source = questionnaire { $instrument } { $version }, { $date } : { $who }.
+sides-welch = Intervalles des écarts selon Welch ; chaque regard est noté à part.
+statements-figure = Les mêmes énoncés, deux profils
+statements-title = { $certain ->
+    [one] Un énoncé sur { WORDS($of) } présente un écart qui dépasse le hasard
+   *[other] { CAPWORDS($certain) } énoncés sur { WORDS($of) } présentent un écart qui dépasse le hasard
+}
+statements-title-all = Tous les énoncés présentent un écart qui dépasse le hasard
+statements-title-unsure = Les mêmes énoncés, sans que rien dise la certitude des écarts
+statements-left-out = { $n ->
+    [one] Un énoncé sans note d’un côté n’est pas repris.
+   *[other] { $n } énoncés sans note d’un côté ne sont pas repris.
+}
+statements-title-none = Aucun énoncé ne présente un écart qui dépasse le hasard
+column-statement = Énoncé
+column-proof = Ce qu’il prouve
+column-set = Répondants
+column-questionnaire = Questionnaire
+column-method = Méthode
+column-period = Période
+proof-certain = dépasse le hasard
+proof-chance = peut tenir au hasard
+proof-no-score = une note manque
+proof-other-domains = non comparable
+sides-apart-label = Jamais mêlés.
+sides-apart = Chaque regard est noté sur ses propres réponses ; aucun chiffre ne fait la moyenne des deux.
+sides-asked-label = Ce qui leur était demandé.
+sides-different-label = Des questions en partie différentes.
+sides-different = Certaines questions ne sont posées qu’à l’un des deux : l’écart d’un domaine compare ce que chacun en dit, non les mêmes réponses.
+sides-overall-label = Pas d’écart d’ensemble.
+sides-overall = Les deux regards ne sont pas notés sur les mêmes domaines : leurs notes d’ensemble ne se comparent pas.
+sides-unranked = { $n ->
+    [one] Une réponse
+   *[other] { $n } réponses
+} : sous { $from }, le rapport donne ces notes et ne les classe pas.
+sides-measured = Les écarts comparent les notes d’avant les règles du secteur, qui n’agissent que sur les premiers répondants.
+sets-title = { CAPWORDS($n) } ensembles de répondants, chacun noté à part
+sets-unit = Palier, priorités et feuille de route suivent le premier : { $leading }
+other-section = En regard : { $questionnaire }
+other-headline = { $questionnaire } : { $score } sur 100
+other-headline-stage = { $questionnaire } : palier { $place } sur { $of }, { $stage }
+other-headline-none = { $questionnaire } : trop peu de réponses pour une note d’ensemble
+other-lead = { $name } : { $who }. { $how }. Note d’ensemble : { $score }.
+other-figure = Note la plus haute : { $best } ; la plus basse : { $weakest }
+other-apart-label = Un modèle à part.
+other-apart = Ses notes ne sont jamais moyennées avec celles du premier questionnaire, ni comparables point par point.
+position-unranked = Sous { $from } réponses, ce rapport ne classe pas : pas de position.
+
 ## Groupes
 groups-section = Regards croisés
 groups-headline = { $domain } : { $points } séparent { $high } et { $low }
@@ -673,7 +751,7 @@ formula-overall = Σ W·s ÷ Σ W sur les domaines notés, s’ils portent la mo
 formula-interval-label = Intervalle.
 formula-interval = Note ± t(0,975 ; n − 1) · erreur type, borné à 0 et 100 ; n est l’effectif efficace de Kish.
 formula-groups-label = Écart.
-formula-groups = Différence de deux notes ; sa demi-largeur est la racine de la somme des carrés des deux.
+formula-groups = Différence de deux notes selon Welch : ± t(0,975 ; ddl) · √(ET₁² + ET₂²), ET étant l’erreur type, ddl les degrés de liberté de Satterthwaite ; les deux notes sont tenues pour indépendantes. Un écart dépasse le hasard quand son intervalle exclut 0.
 formula-alpha-label = Alpha.
 formula-alpha = De Cronbach, sur réponses complètes, sans pondération.
 formula-stage-label = Palier.

@@ -8,6 +8,7 @@ pub mod questionnaire;
 pub mod report;
 pub mod schema;
 pub mod score;
+mod sides;
 
 use crate::failure::Failure;
 use crate::faults;

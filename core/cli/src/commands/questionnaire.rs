@@ -65,6 +65,10 @@ fn sheet(q: &Questionnaire, locale: Locale) -> String {
     if let Some(text) = &q.provenance.disclaimer {
         let _ = writeln!(out, "{}", text.get(locale));
     }
+    for perspective in &q.perspectives {
+        let text = perspective.text.as_ref().map_or_else(String::new, |text| format!(": {}", text.get(locale)));
+        let _ = writeln!(out, "Perspective {} ({}){text}", perspective.id, perspective.title.get(locale));
+    }
     for stage in &q.stages {
         let _ = write!(out, "\nfrom {:>3}  {}", stage.from, stage.title.get(locale));
     }
@@ -72,7 +76,9 @@ fn sheet(q: &Questionnaire, locale: Locale) -> String {
     for domain in &q.domains {
         let _ = writeln!(out, "\n## {} ({}, weight {})", domain.title.get(locale), domain.id, domain.weight);
         for question in domain.questions().map(|i| &q.questions[i]) {
-            let _ = writeln!(out, "\n{}\n  {}", question.id, question.text.get(locale));
+            let asked: Vec<&str> = question.perspectives.iter().map(|p| q.perspectives[*p].id.as_str()).collect();
+            let asked = if asked.is_empty() { String::new() } else { format!(" (asked of {} only)", asked.join(", ")) };
+            let _ = writeln!(out, "\n{}{asked}\n  {}", question.id, question.text.get(locale));
             for (level, text) in &question.anchors {
                 let _ = writeln!(out, "    {level}  {}", text.get(locale));
             }

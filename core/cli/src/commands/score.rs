@@ -1,12 +1,12 @@
 //! `palier score`
 
-use super::load;
+use super::{load, sides};
 use crate::args::{ScoreArgs, ScoreFormat};
 use crate::failure::Failure;
 use crate::files::print;
 use palier_engine::assess::{self, Assessed, Loaded};
 use palier_engine::diagnostic::Diagnostic;
-use palier_engine::export::{scores_csv, spreadsheet_safe};
+use palier_engine::export::{Exported, scores_csv, spreadsheet_safe};
 use palier_engine::measure::{Estimate, Score};
 use palier_engine::plugin::{EffectRecord, Target};
 use palier_engine::scoring::{Explanation, explain, respondent_scores};
@@ -30,7 +30,18 @@ pub fn run(args: &ScoreArgs) -> Result<(), Failure> {
         ScoreFormat::Csv => {
             print(&scores_csv(&loaded.exported(0, &assessed[0])).map_err(|e| Failure::System(e.to_string()))?)
         }
-        ScoreFormat::Table => print(&(headline(&loaded, &assessed[0]) + "\n" + &table(&loaded, &assessed[0]))),
+        ScoreFormat::Table => {
+            let leading = loaded.exported(0, &assessed[0]);
+            let mut out = headline(&loaded, &assessed[0]) + "\n" + &table(&leading);
+            out += &sides::side_by_side(&loaded, &assessed);
+            for (i, assessed) in assessed.iter().enumerate().skip(1) {
+                let other = loaded.exported(i, assessed);
+                if other.questionnaire.id != leading.questionnaire.id {
+                    let _ = write!(out, "\n{}\n{}", other.questionnaire.reference(), table(&other));
+                }
+            }
+            print(&out)
+        }
     }
 }
 
@@ -67,9 +78,8 @@ fn figure(estimate: &Estimate) -> String {
     }
 }
 
-fn table(loaded: &Loaded, assessed: &Assessed) -> String {
-    let e = loaded.exported(0, assessed);
-    let locale = loaded.assessment.report.locale;
+fn table(e: &Exported) -> String {
+    let locale = e.assessment.report.locale;
     let short = |estimate: &Estimate| match estimate.score {
         Score::Rated(s) => format!("{s:.1}"),
         Score::Suppressed => "hidden".to_owned(),
@@ -113,7 +123,7 @@ fn effects(effects: &[EffectRecord]) -> String {
 }
 
 /// Columns as wide as their widest cell; the first to the left, the others to the right.
-fn aligned(rows: &[Vec<String>]) -> String {
+pub(super) fn aligned(rows: &[Vec<String>]) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |c: usize| rows.iter().filter_map(|r| r.get(c)).map(|s| s.chars().count()).max().unwrap_or(0);
     let widths: Vec<usize> = (0..columns).map(width).collect();

@@ -1,4 +1,4 @@
-//! Who is asked what: by audience, by sector, by the answer to another question.
+//! Who is asked what: by perspective, by audience, by sector, by the answer to another question.
 
 use super::Cell;
 use super::sheet::SheetContext;
@@ -61,7 +61,7 @@ impl<'a> Asking<'a> {
                 ConditionNeeds::Option(option) => self.holds_option(condition.question, raw, option),
             }
         });
-        in_audience && in_sector && shown
+        question.asks(self.context.perspective) && in_audience && in_sector && shown
     }
 
     fn holds_option(&self, question: usize, raw: f64, option: usize) -> bool {

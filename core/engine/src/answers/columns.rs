@@ -1,8 +1,9 @@
 //! The header of a sheet of answers: its delimiter, and what each column holds.
 
 use super::faults::SheetFaults;
+use super::sheet::SheetContext;
 use crate::diagnostic::{Place, did_you_mean};
-use crate::questionnaire::{Questionnaire, short};
+use crate::questionnaire::short;
 use csv::StringRecord;
 use std::collections::BTreeMap;
 
@@ -54,7 +55,8 @@ pub(super) fn delimiter(text: &str) -> u8 {
 
 impl Columns {
     /// Names the columns of a header and reports those that fit nothing.
-    pub(super) fn read(header: &StringRecord, questionnaire: &Questionnaire, faults: &mut SheetFaults) -> Self {
+    pub(super) fn read(header: &StringRecord, context: SheetContext, faults: &mut SheetFaults) -> Self {
+        let questionnaire = context.questionnaire;
         let questions: BTreeMap<&str, usize> =
             questionnaire.questions.iter().enumerate().map(|(index, question)| (question.id.as_str(), index)).collect();
         let mut first: BTreeMap<&str, usize> = BTreeMap::new();
@@ -76,7 +78,7 @@ impl Columns {
                 strangers.push(field);
             }
         }
-        columns.report_strangers(header, (&strangers, questionnaire), faults);
+        columns.report_strangers(header, (&strangers, context), faults);
         if !columns.kinds.contains(&Column::Respondent) {
             let hint = "every row names its respondent, by any id that is unique in the file";
             faults.error(
@@ -92,9 +94,10 @@ impl Columns {
     fn report_strangers(
         &mut self,
         header: &StringRecord,
-        (strangers, questionnaire): (&[usize], &Questionnaire),
+        (strangers, context): (&[usize], SheetContext),
         faults: &mut SheetFaults,
     ) {
+        let questionnaire = context.questionnaire;
         let known = self.of_question.iter().flatten().count();
         let questions = || questionnaire.questions.iter().map(|question| question.id.as_str());
         if strangers.len() > known.max(2) {
@@ -122,8 +125,9 @@ impl Columns {
             let message = format!("`{}` has no question `{}`", questionnaire.id, short(name));
             faults.error("unknown-column", (header, field), message, hint);
         }
-        let missing: Vec<&str> =
-            questions().zip(&self.of_question).filter(|(_, field)| field.is_none()).map(|(id, _)| id).collect();
+        let missing = questionnaire.questions.iter().zip(&self.of_question);
+        let missing = missing.filter(|(question, field)| field.is_none() && question.asks(context.perspective));
+        let missing: Vec<&str> = missing.map(|(question, _)| question.id.as_str()).collect();
         if !missing.is_empty() {
             let more = if missing.len() > 10 { format!(" and {} more", missing.len() - 10) } else { String::new() };
             let shown = missing.iter().take(10).map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");

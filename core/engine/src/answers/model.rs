@@ -67,6 +67,13 @@ pub struct RespondentSet {
     pub notes: BTreeMap<usize, ConsensusNote>,
 }
 
+impl RespondentSet {
+    /// The number of respondents from which it is ranked among peers, where it has fewer.
+    pub fn unranked(&self, questionnaire: &crate::questionnaire::Questionnaire) -> Option<usize> {
+        questionnaire.unranked(self.perspective, self.sheet.respondents.len())
+    }
+}
+
 /// Who answered: it settles from how many people a group is shown, and whether rules may move figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Population {
@@ -95,6 +102,17 @@ pub enum Method {
     Facilitated,
     /// By a third party.
     ThirdParty,
+}
+
+impl Method {
+    /// As written in an assessment.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::SelfAssessed => "self",
+            Self::Facilitated => "facilitated",
+            Self::ThirdParty => "third-party",
+        }
+    }
 }
 
 /// A group of respondents.

@@ -24,6 +24,8 @@ pub struct SheetContext<'a> {
     pub groups: &'a [Group],
     /// The organisation's sector: some questions are asked in some sectors only, and not where none is stated.
     pub sector: Option<&'a str>,
+    /// The point of view of those who answer: some questions are asked of others only.
+    pub perspective: Option<usize>,
 }
 
 /// Reads a CSV of answers. Every fault is reported (the first 200 of a file one by one); `None` when any is an error.
@@ -93,7 +95,7 @@ impl<'a> SheetReader<'a> {
             return;
         }
         self.faults.refuse_open_quote();
-        let columns = Columns::read(&record, self.asking.context.questionnaire, &mut self.faults);
+        let columns = Columns::read(&record, self.asking.context, &mut self.faults);
         let mut row = vec![Reply::Blank; self.sheet.questions];
         // The text is UTF-8 and rows may differ in length: reading cannot fail before its end.
         while matches!(reader.read_record(&mut record), Ok(true)) {

@@ -4,10 +4,10 @@ use super::load::Loaded;
 use crate::answers::RespondentSet;
 use crate::benchmark::{Benchmark, compare};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::export::{Exported, ScoreDocument, document};
+use crate::export::{Exported, ScoreDocument, document, set_gaps};
 use crate::plugin::{EffectRecord, FiredRule, apply, snapshot};
-use crate::report::{Facts, Inputs, gather};
-use crate::scoring::{Evidence, Scorecard, score};
+use crate::report::{Facts, Inputs, OtherSet, gather};
+use crate::scoring::{Evidence, Gaps, Scorecard, gaps, score};
 
 /// The figures of one set of respondents.
 #[derive(Debug, Clone)]
@@ -60,7 +60,7 @@ fn one(loaded: &Loaded, set: &RespondentSet, leads: bool, faults: &mut Diagnosti
     }
     let (adjusted, effects) = apply(questionnaire, set, evidence, &measured, &fired);
     let benchmark = match (&assessment.benchmark, &loaded.peers) {
-        (Some(request), Some(peers)) if leads => {
+        (Some(request), Some(peers)) if leads && set.unranked(questionnaire).is_none() => {
             Some(compare(&measured, &assessment.organisation, request, peers, None))
         }
         _ => None,
@@ -84,13 +84,20 @@ impl Loaded {
         }
     }
 
-    /// What the report of the leading set is composed from.
-    pub fn facts(&self, assessed: &Assessed) -> Facts {
+    /// What the report is composed from: the leading set, and the others beside it.
+    pub fn facts(&self, all: &[Assessed]) -> Facts {
+        let assessed = &all[0];
         let leading = self.exported(0, assessed);
+        let others = self.assessment.sets.iter().zip(all).skip(1).map(|(set, assessed)| OtherSet {
+            questionnaire: &self.questionnaires[set.questionnaire],
+            set,
+            measured: &assessed.measured,
+        });
         gather(&Inputs {
             assessment: leading.assessment,
             questionnaire: leading.questionnaire,
             set: leading.set,
+            others: &others.collect::<Vec<_>>(),
             measured: leading.measured,
             adjusted: leading.adjusted,
             plugins: &self.plugins.iter().map(|(plugin, ..)| plugin.manifest()).collect::<Vec<_>>(),
@@ -102,11 +109,23 @@ impl Loaded {
         })
     }
 
+    /// Gaps from the leading set to each other one that answered the same questionnaire, with its place; before sector rules.
+    pub fn gaps(&self, assessed: &[Assessed]) -> Vec<(usize, Gaps)> {
+        let sets = &self.assessment.sets;
+        let questionnaire = &self.questionnaires[sets[0].questionnaire];
+        (1..sets.len())
+            .filter(|i| sets[*i].questionnaire == sets[0].questionnaire)
+            .map(|i| (i, gaps(questionnaire, (&sets[0], &assessed[0].measured), (&sets[i], &assessed[i].measured))))
+            .collect()
+    }
+
     /// The JSON document: the leading set, the others under `also`.
     pub fn document(&self, assessed: &[Assessed]) -> ScoreDocument {
         let mut all = assessed.iter().enumerate().map(|(i, a)| document(&self.exported(i, a)));
         let mut first = all.next().expect("an assessment has a set");
         first.also = all.collect();
+        let leading = self.exported(0, &assessed[0]);
+        first.gaps = self.gaps(assessed).iter().map(|(set, gaps)| set_gaps(&leading, *set - 1, gaps)).collect();
         first
     }
 }

@@ -54,7 +54,7 @@ impl Studio {
         let assessment = &loaded.assessment;
         let request = &assessment.report;
         let theme = request.colour.as_deref().and_then(Theme::from_colour).unwrap_or_default();
-        let facts = loaded.facts(&assessed[0]);
+        let facts = loaded.facts(assessed);
         let report = compose(&facts, &Words::new(request, &facts), &theme);
         let brand = Brand::new(theme, request.logo.as_ref().map(data_address))
             .map_err(|error| fault("brand", &request.template, error.to_string()))?;

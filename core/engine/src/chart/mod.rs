@@ -14,6 +14,7 @@ mod dumbbell;
 mod glyph;
 mod matrix;
 mod mini;
+mod profiles;
 mod radar;
 mod road_map;
 mod spread;
@@ -32,6 +33,7 @@ pub use mini::{
     IntervalMini, Levels, PeerBar, QuartileMini, ResponseBar, StageMini, interval_mini, levels, peer_bar,
     quartile_mini, response_bar, stage_mini,
 };
+pub use profiles::{ProfileMark, ProfileRow, Profiles, profiles};
 pub use radar::{Radar, Spoke, radar};
 pub use road_map::{Bar, Horizon, RoadMap, road_map};
 pub use staircase::{Pole, Post, Share, Stair, StairState, Staircase, cover_staircase, staircase};

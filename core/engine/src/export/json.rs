@@ -1,7 +1,7 @@
 //! The JSON of `palier score --format json`. Fields may be added, never renamed. An absent figure is `null`, and `why` beside it maps
 //! the field to its reason.
 
-use super::Exported;
+use super::{Exported, GapsRef};
 use crate::benchmark::Position;
 use crate::locale::{Day, Locale};
 use crate::measure::Estimate;
@@ -21,6 +21,7 @@ pub struct ScoreDocument {
     questionnaire: QuestionnaireRef,
     #[serde(skip_serializing_if = "Option::is_none")]
     perspective: Option<String>,
+    method: &'static str,
     cell: Option<CellRef>,
     overall: Overall,
     stage: Option<StageRef>,
@@ -29,6 +30,9 @@ pub struct ScoreDocument {
     rates: RateShares,
     effects: Vec<EffectRef>,
     findings: Vec<FindingRef>,
+    /// Gaps to the other sets of the same questionnaire.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub gaps: Vec<GapsRef>,
     /// The other sets, in the same shape.
     pub also: Vec<ScoreDocument>,
 }
@@ -153,6 +157,7 @@ pub fn document(e: &Exported) -> ScoreDocument {
             version: e.questionnaire.version.to_string(),
         },
         perspective: e.set.perspective.map(|p| e.questionnaire.perspectives[p].id.clone()),
+        method: e.set.method.word(),
         cell: e.benchmark.map(|b| CellRef {
             sector: b.cell.sector.clone(),
             country: b.cell.country.clone(),
@@ -167,6 +172,7 @@ pub fn document(e: &Exported) -> ScoreDocument {
         rates: rates(&e.measured.rates),
         effects: e.effects.iter().map(|r| effect(r, locale)).collect(),
         findings: e.fired.iter().filter_map(|r| finding(r, locale)).collect(),
+        gaps: Vec::new(),
         also: Vec::new(),
     }
 }
@@ -180,7 +186,8 @@ fn ends(estimate: &Estimate) -> Option<[f64; 2]> {
     estimate.interval.ok().map(|i| [i.low, i.high])
 }
 
-fn why(estimate: &Estimate, position: Option<&Position>) -> Why {
+/// `unplaced` says why there is no position at all.
+fn why(estimate: &Estimate, position: Option<&Position>, unplaced: &'static str) -> Why {
     let mut why = Why::new();
     if let Some(reason) = estimate.score.absence() {
         why.insert("score", reason);
@@ -190,7 +197,7 @@ fn why(estimate: &Estimate, position: Option<&Position>) -> Why {
     }
     match position {
         None => {
-            why.insert("percentile", "no-peers");
+            why.insert("percentile", unplaced);
         }
         Some(p) if p.percentile.is_none() => {
             let reason = if estimate.score.value().is_none() { "no-score" } else { "fewer-than-5-peers" };
@@ -204,6 +211,10 @@ fn why(estimate: &Estimate, position: Option<&Position>) -> Why {
     why
 }
 
+fn unplaced(e: &Exported) -> &'static str {
+    if e.set.unranked(e.questionnaire).is_some() { "too-few-respondents" } else { "no-peers" }
+}
+
 fn overall(e: &Exported) -> Overall {
     let position = e.benchmark.map(|b| &b.overall);
     Overall {
@@ -213,7 +224,7 @@ fn overall(e: &Exported) -> Overall {
         respondents: e.adjusted.overall.respondents,
         percentile: position.and_then(|p| p.percentile),
         quartile: position.and_then(|p| p.quartile),
-        why: why(&e.adjusted.overall, position),
+        why: why(&e.adjusted.overall, position, unplaced(e)),
     }
 }
 
@@ -242,7 +253,7 @@ fn stage(e: &Exported) -> Option<StageRef> {
 fn domain(e: &Exported, d: usize) -> Domain {
     let (measured, adjusted) = (&e.measured.domains[d], &e.adjusted.domains[d]);
     let position = e.benchmark.map(|b| &b.domains[d]);
-    let mut why = why(&adjusted.estimate, position);
+    let mut why = why(&adjusted.estimate, position, unplaced(e));
     if let Err(reason) = measured.alpha {
         why.insert("alpha", reason.code());
     }
@@ -274,7 +285,7 @@ fn domain(e: &Exported, d: usize) -> Domain {
 }
 
 fn why_without_peers(estimate: &Estimate) -> Why {
-    let mut why = why(estimate, None);
+    let mut why = why(estimate, None, "");
     why.remove("percentile");
     why
 }

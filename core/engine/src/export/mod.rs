@@ -1,9 +1,11 @@
 //! Scores for machines: the stable JSON and CSV of `palier score`.
 
 mod csv;
+mod gaps;
 mod json;
 
 pub use csv::{scores_csv, spreadsheet_safe};
+pub use gaps::{GapsRef, set_gaps};
 pub use json::{ScoreDocument, document};
 
 use crate::answers::{Assessment, RespondentSet};

@@ -1,7 +1,5 @@
 //! Figures and what stands in for them: ratios, intervals, absence with its reason. Absence is a variant, never zero and never NaN.
 
-use serde::Serialize;
-
 /// Figures are compared with thresholds, gates and peers at this many decimals, so that float noise moves no stage and no rank.
 pub const COMPARE_DECIMALS: i32 = 6;
 
@@ -44,13 +42,17 @@ impl Score {
     }
 }
 
-/// A 95 % interval on 0–100.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+/// A 95 % interval on 0–100, and what it is made of.
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Interval {
     /// Lower end.
     pub low: f64,
     /// Upper end.
     pub high: f64,
+    /// Standard error of the score: the ends are clipped, it is not.
+    pub error: f64,
+    /// Degrees of freedom.
+    pub freedom: f64,
 }
 
 /// Why a figure has no interval.

@@ -17,6 +17,7 @@ pub fn lint(questionnaire: &Questionnaire, source: &Source, faults: &mut Diagnos
     lint.questions();
     lint.practices();
     lint.unused();
+    lint.perspectives();
     lint.stages();
 }
 
@@ -53,7 +54,12 @@ impl Lint<'_> {
                 && never_together(question, steering)
             {
                 let message = format!("`{id}` is never asked: it waits for `{}`, which others answer", steering.id);
-                self.warn("never-asked", place, message, "let both be put to the same audience and sector");
+                self.warn(
+                    "never-asked",
+                    place,
+                    message,
+                    "let both be put to the same audience, perspective and sector",
+                );
             }
         }
     }
@@ -96,42 +102,62 @@ impl Lint<'_> {
         }
     }
 
+    /// Points of view from which nothing counts.
+    fn perspectives(&mut self) {
+        let questionnaire = self.questionnaire;
+        for (index, perspective) in questionnaire.perspectives.iter().enumerate() {
+            if !(0..questionnaire.domains.len()).any(|domain| questionnaire.domain_counts(domain, Some(index))) {
+                let place = self.stated.place("perspectives", &perspective.id);
+                let message = format!("nothing that counts is asked of the perspective `{}`", perspective.id);
+                self.warn("unused", place, message, "ask it a question, or leave it out");
+            }
+        }
+    }
+
     fn stages(&mut self) {
         let questionnaire = self.questionnaire;
-        let overall = reach::overall(questionnaire);
+        for perspective in questionnaire.points_of_view() {
+            if let Some(overall) = reach::overall(questionnaire, perspective) {
+                let asked = perspective.map(|p| questionnaire.perspectives[p].id.as_str());
+                self.stage_range(overall, asked);
+            }
+        }
+        for gate in questionnaire.stages.iter().flat_map(|stage| &stage.gates) {
+            self.gate(gate);
+        }
+    }
+
+    /// Stages that lie outside what the answers from one point of view can reach.
+    fn stage_range(&mut self, (low, high): (f64, f64), perspective: Option<&str>) {
+        let questionnaire = self.questionnaire;
+        let of = perspective.map_or_else(String::new, |id| format!(" of the perspective `{id}`"));
         for (index, stage) in questionnaire.stages.iter().enumerate() {
             let place = self.stated.place("stages", &stage.id);
             let next = questionnaire.stages.get(index + 1);
-            if stage.from > overall.1 {
-                let message =
-                    format!("no answers reach the stage `{}`: the best ones score {:.1}", stage.id, overall.1);
-                self.warn(
-                    "unreachable-stage",
-                    place,
-                    message,
-                    "lower its `from`, or give the best answers their full points",
-                );
-            } else if let Some(next) = next.filter(|next| next.from <= overall.0) {
+            if stage.from > high {
+                let message = format!("no answers{of} reach the stage `{}`: the best ones score {high:.1}", stage.id);
+                let hint = "lower its `from`, or give the best answers their full points";
+                self.warn("unreachable-stage", place, message, hint);
+            } else if let Some(next) = next.filter(|next| next.from <= low) {
                 let message = format!(
-                    "no answers stay at the stage `{}`: the lowest ones score {:.1}, and `{}` begins at {}",
-                    stage.id, overall.0, next.id, next.from
+                    "no answers{of} stay at the stage `{}`: the lowest ones score {low:.1}, and `{}` begins at {}",
+                    stage.id, next.id, next.from
                 );
-                self.warn(
-                    "unreachable-stage",
-                    place,
-                    message,
-                    "give the worst answers 0 points, or raise the next `from`",
-                );
+                let hint = "give the worst answers 0 points, or raise the next `from`";
+                self.warn("unreachable-stage", place, message, hint);
             }
-            for gate in &stage.gates {
-                let super::GateTest::Domain { domain, at_least } = gate.test else { continue };
-                let best = reach::domain(questionnaire, domain).1;
-                if at_least > best {
-                    let message = format!("the gate `{}` never opens: the domain's best score is {best:.1}", gate.id);
-                    let place = self.stated.place("gates", &gate.id);
-                    self.warn("unreachable-gate", place, message, "lower its `at_least`");
-                }
-            }
+        }
+    }
+
+    /// A gate on a domain that no point of view lifts high enough.
+    fn gate(&mut self, gate: &super::Gate) {
+        let super::GateTest::Domain { domain, at_least } = gate.test else { return };
+        let best = self.questionnaire.points_of_view().filter_map(|p| reach::domain(self.questionnaire, domain, p));
+        let best = best.map(|(_, best)| best).fold(0.0, f64::max);
+        if at_least > best {
+            let message = format!("the gate `{}` never opens: the domain's best score is {best:.1}", gate.id);
+            let place = self.stated.place("gates", &gate.id);
+            self.warn("unreachable-gate", place, message, "lower its `at_least`");
         }
     }
 }
@@ -153,10 +179,13 @@ fn never_together(question: &Question, steering: &Question) -> bool {
     let audiences = !question.audience.is_empty()
         && !steering.audience.is_empty()
         && !question.audience.iter().any(|audience| steering.audience.contains(audience));
+    let perspectives = !question.perspectives.is_empty()
+        && !steering.perspectives.is_empty()
+        && !question.perspectives.iter().any(|perspective| steering.perspectives.contains(perspective));
     let sectors = !question.sectors.is_empty()
         && !steering.sectors.is_empty()
         && !question.sectors.iter().any(|sector| steering.sectors.contains(sector));
-    audiences || sectors
+    audiences || perspectives || sectors
 }
 
 /// Where things stand in the file, and whether they state a weight.
@@ -167,7 +196,7 @@ struct Stated {
 impl Stated {
     fn of(node: &Node) -> Self {
         let mut stated = Self { places: BTreeMap::new() };
-        for name in ["facts", "stages", "domains"] {
+        for name in ["facts", "perspectives", "stages", "domains"] {
             stated.walk(node, name);
         }
         for (key, _) in pairs(node).iter().filter(|(key, _)| key.name == "scales").flat_map(|(_, n)| pairs(n)) {

@@ -37,7 +37,7 @@ pub struct Questionnaire {
     /// What changed, by version.
     pub changes: Vec<Change>,
     /// Points of view that are scored apart.
-    pub perspectives: Vec<Named>,
+    pub perspectives: Vec<Perspective>,
     /// Who may answer.
     pub audiences: Vec<Named>,
     /// Scales.
@@ -71,6 +71,23 @@ impl Questionnaire {
         self.domains.iter().position(|d| d.id == id)
     }
 
+    /// The points of view from which it is answered; one without a name where it declares none.
+    pub fn points_of_view(&self) -> impl Iterator<Item = Option<usize>> {
+        let named = (0..self.perspectives.len()).map(Some);
+        self.perspectives.is_empty().then_some(None).into_iter().chain(named)
+    }
+
+    /// The number of respondents that a point of view lacks to be ranked: the bound, where there are fewer.
+    pub fn unranked(&self, perspective: Option<usize>, respondents: usize) -> Option<usize> {
+        self.perspectives[perspective?].rank_from.filter(|from| respondents < *from)
+    }
+
+    /// Whether a domain has a question that counts from a point of view.
+    pub fn domain_counts(&self, domain: usize, perspective: Option<usize>) -> bool {
+        let mut questions = self.domains[domain].questions().map(|q| &self.questions[q]);
+        questions.any(|question| question.scored && question.asks(perspective))
+    }
+
     /// The lowest and highest level of the level scale; 0 and 1 where there is none.
     pub fn levels(&self) -> (f64, f64) {
         self.level_scale.map_or((0.0, 1.0), |s| (self.scales[s].min, self.scales[s].max))
@@ -89,6 +106,19 @@ pub struct Named {
     pub id: String,
     /// Title.
     pub title: Text,
+}
+
+/// A point of view from which a questionnaire is answered; each is scored apart.
+#[derive(Debug, Clone)]
+pub struct Perspective {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub title: Text,
+    /// The sentence that introduces the statements to these people.
+    pub text: Option<Text>,
+    /// Respondents from whom a report ranks their answers; always where absent.
+    pub rank_from: Option<usize>,
 }
 
 /// Where a questionnaire comes from.
@@ -262,6 +292,8 @@ pub struct Question {
     pub na: Policy,
     /// What "does not know" counts as.
     pub dont_know: Policy,
+    /// Points of view from which it is asked; all where empty.
+    pub perspectives: Vec<usize>,
     /// Who is asked; everybody where empty.
     pub audience: Vec<usize>,
     /// What to ask to see.
@@ -280,6 +312,11 @@ impl Question {
     /// The short label, else the text.
     pub fn label(&self) -> &Text {
         self.title.as_ref().unwrap_or(&self.text)
+    }
+
+    /// Whether it is asked from a point of view; everything is, where there is none.
+    pub fn asks(&self, perspective: Option<usize>) -> bool {
+        perspective.is_none_or(|p| self.perspectives.is_empty() || self.perspectives.contains(&p))
     }
 }
 
@@ -410,6 +447,8 @@ pub enum Horizon {
 pub struct Example {
     /// Name.
     pub name: String,
+    /// The point of view that it tries.
+    pub perspective: Option<usize>,
     /// Question → answer as written in a CSV.
     pub answers: BTreeMap<String, String>,
     /// Overall, where stated.

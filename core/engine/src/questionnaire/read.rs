@@ -7,6 +7,7 @@ mod extras;
 mod index;
 mod kinds;
 mod norms;
+mod people;
 mod questions;
 mod stages;
 mod texts;
@@ -72,10 +73,8 @@ fn body(ctx: &mut Context, fields: &mut Fields, language: Locale) -> Option<Ques
     let description = ctx.optional_text(fields, "description", "description");
     let provenance = extras::provenance(ctx, fields);
     let changes = extras::changes(ctx, fields);
-    let perspectives = ctx.named(fields, "perspectives", &mut Index::new("perspective", "unknown-perspective"));
-    let mut audience_ids = Index::new("audience", "unknown-audience");
-    let audiences = ctx.named(fields, "audiences", &mut audience_ids);
-    ctx.audience_ids = audience_ids;
+    let perspectives = people::perspectives(ctx, fields);
+    let audiences = people::audiences(ctx, fields);
     scales(ctx, fields);
     ctx.level_scale = fields.optional("level_scale").and_then(|node| ctx.scale_ids.find(&mut ctx.reader, node));
     if let Some(node) = fields.optional("scoring") {
@@ -89,7 +88,8 @@ fn body(ctx: &mut Context, fields: &mut Fields, language: Locale) -> Option<Ques
     let known = stages::Known { facts: &facts, fact_ids: &fact_ids, questions: &content.questions };
     let list = fields.list(&mut ctx.reader, "stages");
     let stages = stages::stages(ctx, list, &mut stage_ids, &known);
-    let tests = extras::examples(ctx, fields, &stage_ids);
+    let apart = content.questions.iter().any(|question| !question.perspectives.is_empty());
+    let tests = extras::examples(ctx, fields, (&stage_ids, apart));
     Some(Questionnaire {
         id,
         version: version?,

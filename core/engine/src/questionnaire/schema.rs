@@ -139,7 +139,9 @@ fn frame() -> Value {
             "version": version(), "renamed": free(string()), "removed": list(string()), "rescaled": list(string()),
             "note": of("text"),
         })),
-        "perspective": object(&["id", "title"], &json!({"id": id(), "title": of("text")})),
+        "perspective": object(&["id", "title"], &json!({
+            "id": id(), "title": of("text"), "text": of("text"), "rank_from": whole(1),
+        })),
         "audience": object(&["id", "title"], &json!({"id": id(), "title": of("text")})),
         "scale": object(&["min", "max"], &json!({
             "min": {"type": "integer"}, "max": {"type": "integer"}, "labels": levels(),
@@ -166,7 +168,8 @@ fn questions() -> Value {
             "scale": id(), "options": list(of("option")), "points": of("points-of-yes-and-no"),
             "max": {"type": "number", "exclusiveMinimum": 0}, "bands": list(of("band")), "unit": of("text"),
             "anchors": levels(), "weight": weight(), "reverse": boolean(), "scored": boolean(),
-            "na": policy(), "dont_know": policy(), "audience": one_or_many(&id()), "evidence": of("evidence"),
+            "na": policy(), "dont_know": policy(), "perspectives": one_or_many(&id()),
+            "audience": one_or_many(&id()), "evidence": of("evidence"),
             "sectors": one_or_many(&id()), "show_if": of("show_if"), "advice": list(of("piece-of-advice")),
             "maps": free(one_or_many(&string())),
         })),
@@ -211,7 +214,7 @@ fn stages() -> Value {
 fn tests() -> Value {
     json!({
         "test": object(&["name", "answers", "expect"], &json!({
-            "name": string(), "answers": free(json!({"type": ["string", "number", "boolean", "null"]})),
+            "name": string(), "perspective": id(), "answers": free(json!({"type": ["string", "number", "boolean", "null"]})),
             "expect": of("expectation"),
         })),
         "expectation": object(&[], &json!({

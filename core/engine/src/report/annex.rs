@@ -153,7 +153,7 @@ fn pairs(composer: &Composer, ids: &[&str]) -> Vec<Note> {
 fn formulas(composer: &Composer) -> Vec<Note> {
     let facts = composer.facts;
     let mut ids = vec!["formula-answer", "formula-domain", "formula-overall"];
-    if facts.method != Method::Consensus {
+    if facts.leading.method != Method::Consensus {
         ids.extend(["formula-interval", "formula-groups", "formula-alpha"]);
     }
     if facts.stages.is_some() {

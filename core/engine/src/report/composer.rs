@@ -6,7 +6,7 @@ use crate::chart::{self, Theme};
 use crate::locale::{self, Args, Locale, Messages};
 
 use super::draw::{Chart, draw};
-use super::facts::{Certainty, Facts, GateKind, Position, Rated, Rating, Span};
+use super::facts::{Certainty, Facts, GateKind, Party, Position, Rated, Rating, Span};
 use super::model::{self as report, Column, Figure, Head, Note, Row, Table, Tone};
 use super::words::Words;
 
@@ -183,14 +183,25 @@ impl<'a> Composer<'a> {
 
     /// Instrument, date and number of respondents.
     pub fn source(&self) -> String {
+        self.source_of(&self.facts.leading)
+    }
+
+    /// The same of another set of respondents.
+    pub fn source_of(&self, party: &Party) -> String {
         let args = Args::new()
-            .text("instrument", locale::quoted(self.locale(), &self.facts.instrument.title))
-            .text("version", &self.facts.instrument.version)
+            .text("instrument", locale::quoted(self.locale(), &party.questionnaire))
+            .text("version", &party.version)
             .text("date", locale::month(self.locale(), self.facts.day))
-            .count("n", self.facts.respondents);
-        match self.facts.method {
-            super::facts::Method::Consensus => self.say("source-consensus", &args),
-            _ => self.say("source-answers", &args),
+            .count("n", party.respondents);
+        let consensus = party.method == super::facts::Method::Consensus;
+        self.say(if consensus { "source-consensus" } else { "source-answers" }, &args)
+    }
+
+    /// Why there is no position where no peer is shown.
+    pub fn no_peers(&self) -> String {
+        match self.facts.leading.unranked {
+            Some(from) => self.say("position-unranked", &Args::new().count("from", from)),
+            None => self.get("position-no-pool"),
         }
     }
 

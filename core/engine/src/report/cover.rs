@@ -34,9 +34,9 @@ fn facts(composer: &Composer) -> Vec<Note> {
         }
     };
     add("cover-assessment", locale::day(composer.locale(), facts.day));
-    let base = match facts.method {
+    let base = match facts.leading.method {
         Method::Consensus => composer.get("cover-consensus"),
-        _ => composer.say("unit-respondents", &Args::new().count("n", facts.respondents)),
+        _ => composer.say("unit-respondents", &Args::new().count("n", facts.leading.respondents)),
     };
     let groups =
         (!facts.groups.is_empty()).then(|| composer.say("unit-groups", &Args::new().count("n", facts.groups.len())));
@@ -104,7 +104,7 @@ pub(super) fn reading(composer: &Composer) -> Reading {
             text: composer.get(id),
         });
     };
-    if facts.method != Method::Consensus {
+    if facts.leading.method != Method::Consensus {
         add(chart::Glyph::KeyInterval, "key-interval");
     }
     if peers {

@@ -16,7 +16,8 @@ use super::words::points;
 const STEPS: usize = 3;
 
 pub(super) fn compose(composer: &Composer) -> Vec<Domain> {
-    (0..composer.facts.domains.len()).map(|index| page(composer, index)).collect()
+    let asked = |index: &usize| composer.facts.domains[*index].questions > 0;
+    (0..composer.facts.domains.len()).filter(asked).map(|index| page(composer, index)).collect()
 }
 
 /// The page's anchor.
@@ -37,7 +38,7 @@ fn page(composer: &Composer, index: usize) -> Domain {
         facts: facts(composer, index),
         bullet: bullet(composer, index),
         reading: composer.or_theirs(&format!("{id}.reading"), reading(composer, domain)),
-        practices: (!domain.practices.is_empty()).then(|| practices(composer, domain)),
+        practices: asked(domain).next().is_some().then(|| practices(composer, domain)),
         steps_title: composer.get("steps-title"),
         steps: steps(composer, index),
         evidence: domain.practices.iter().flat_map(|practice| practice.notes.iter().cloned()).collect(),
@@ -243,10 +244,15 @@ fn short(anchor: &str) -> String {
     if anchor.chars().count() > LONG { locale::first_sentence(anchor).to_owned() } else { anchor.to_owned() }
 }
 
+/// Practices of which the leading set is asked.
+fn asked(domain: &Facts) -> impl Iterator<Item = &Practice> {
+    domain.practices.iter().filter(|practice| practice.asked)
+}
+
 fn practices(composer: &Composer, domain: &Facts) -> Table {
     let levels = levels(composer, domain);
     let title = if levels.is_empty() {
-        composer.say("practices-title-plain", &Args::new().count("n", domain.practices.len()))
+        composer.say("practices-title-plain", &Args::new().count("n", asked(domain).count()))
     } else {
         locale::capital(&composer.list(&levels))
     };
@@ -256,7 +262,7 @@ fn practices(composer: &Composer, domain: &Facts) -> Table {
         composer.column("column-described", false),
         Column { label: composer.get("column-score"), note: String::new(), numeric: true },
     ];
-    let rows = domain.practices.iter().map(|practice| {
+    let rows = asked(domain).map(|practice| {
         let name = if practice.level_name.is_empty() { composer.get("dash") } else { practice.level_name.clone() };
         let mut level = cell(name);
         if practice.levels > 0 {

@@ -3,11 +3,15 @@
 //! What may not be shown is not in here: a hidden group has a name and no figure at all.
 
 mod around;
+mod sides;
 
 use crate::locale::{Day, Locale};
+use crate::measure::Interval;
 use crate::scoring::GateState;
+use crate::scoring::statistics::Sampled;
 
 pub use around::{Action, Declared, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
+pub use sides::{Compared, Other, Party, Side};
 
 /// What a report is composed from.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, each with its own sentence")]
@@ -21,8 +25,6 @@ pub struct Facts {
     pub day: Day,
     /// Whether nothing was measured before.
     pub first_wave: bool,
-    /// First and last day of answering.
-    pub period: Option<(Day, Day)>,
     /// Words of the footer; may be empty.
     pub confidentiality: String,
     /// For whom; may be empty.
@@ -35,10 +37,12 @@ pub struct Facts {
     pub fictional: bool,
     /// What was asked.
     pub instrument: Instrument,
-    /// How it was answered.
-    pub method: Method,
-    /// All respondents.
-    pub respondents: usize,
+    /// The leading set of respondents, of which this report speaks where it names no other.
+    pub leading: Party,
+    /// Other sets on the same questionnaire.
+    pub sides: Vec<Side>,
+    /// Sets on other questionnaires.
+    pub others: Vec<Other>,
     /// Without weights, over all scored questions asked.
     pub rates: Rates,
     /// Respondents from which a group is shown.
@@ -119,6 +123,18 @@ pub enum Method {
     Consensus,
 }
 
+impl Method {
+    /// The message that names it.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::SelfReported => "method-self",
+            Self::Facilitated => "method-facilitated",
+            Self::ThirdParty => "method-third-party",
+            Self::Consensus => "method-consensus",
+        }
+    }
+}
+
 /// Shares of 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rates {
@@ -164,7 +180,15 @@ impl Rated {
     /// Low and high end, where there is an interval.
     pub fn interval(&self) -> Option<(f64, f64)> {
         match self.certainty {
-            Certainty::Interval(low, high) => Some((low, high)),
+            Certainty::Interval(interval) => Some((interval.low, interval.high)),
+            _ => None,
+        }
+    }
+
+    /// What a comparison needs, where there is an interval.
+    pub fn sampled(&self) -> Option<Sampled> {
+        match self.certainty {
+            Certainty::Interval(Interval { error, freedom, .. }) => Some(Sampled { mean: self.value, error, freedom }),
             _ => None,
         }
     }
@@ -193,7 +217,7 @@ impl Rated {
 /// An interval at 95 %, or why there is none.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Certainty {
-    Interval(f64, f64),
+    Interval(Interval),
     OneRespondent,
     AllAlike,
     Consensus,
@@ -261,7 +285,7 @@ pub struct Domain {
     pub title: String,
     /// What it is; may be empty.
     pub text: String,
-    /// Share of the overall's weight, adjusted, 0 to 1.
+    /// Share of the overall's weight, adjusted, 0 to 1; 0 where the leading set is not asked.
     pub share: f64,
     pub questions: usize,
     pub standing: Standing,
@@ -287,6 +311,8 @@ pub enum Alpha {
 pub struct Practice {
     pub id: String,
     pub title: String,
+    /// Whether the leading set is asked one of its questions.
+    pub asked: bool,
     pub score: Rating,
     /// Median answer, rounded down, as steps above the lowest level; none when nobody answered, or for a question without levels.
     pub level: Option<usize>,

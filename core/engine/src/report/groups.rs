@@ -129,7 +129,7 @@ fn heat(composer: &Composer) -> Table {
         note: group.shown.as_ref().map_or_else(|| composer.get("hidden-short"), |shown| n(shown.respondents)),
         numeric: true,
     }));
-    columns.push(Column { label: composer.get("all-respondents"), note: n(facts.respondents), numeric: true });
+    columns.push(Column { label: composer.get("all-respondents"), note: n(facts.leading.respondents), numeric: true });
 
     let mut order: Vec<usize> = (0..facts.domains.len()).collect();
     let score = |domain: usize| facts.domains[domain].standing.measured.value().unwrap_or(-1.0);

@@ -13,11 +13,13 @@ mod facts;
 mod gather;
 mod groups;
 mod model;
+mod others;
 mod priorities;
 mod profile;
 mod roadmap;
 mod rules;
 mod scope;
+mod sides;
 mod stage;
 mod summary;
 #[cfg(test)]
@@ -26,7 +28,7 @@ mod verdict;
 mod words;
 
 pub use facts::Facts;
-pub use gather::{Inputs, gather};
+pub use gather::{Inputs, OtherSet, gather};
 pub use model::*;
 pub use words::{Words, check_words, ids, placeholders};
 
@@ -42,6 +44,8 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     let scope = scope::compose(&composer);
     let stage = stage::compose(&composer);
     let profile = profile::compose(&composer);
+    let sides = sides::compose(&composer);
+    let others = others::compose(&composer);
     let groups = groups::compose(&composer);
     let domains = domain::compose(&composer);
     let benchmark = benchmark::compose(&composer);
@@ -53,6 +57,8 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     let mut heads = vec![&summary.head, &scope.head];
     heads.extend(stage.as_ref().map(|page| &page.head));
     heads.push(&profile.head);
+    heads.extend(sides.as_ref().map(|page| &page.head));
+    heads.extend(others.iter().map(|page| &page.head));
     heads.extend(groups.as_ref().map(|page| &page.head));
     heads.extend(domains.iter().map(|page| &page.head));
     heads.extend(benchmark.as_ref().map(|page| &page.head));
@@ -80,6 +86,8 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
         scope,
         stage,
         profile,
+        sides,
+        others,
         groups,
         domains,
         benchmark,

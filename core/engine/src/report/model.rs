@@ -38,6 +38,10 @@ pub struct Report {
     pub stage: Option<Stage>,
     /// All domains side by side.
     pub profile: Profile,
+    /// Sets of respondents side by side; none when one alone answered the leading questionnaire.
+    pub sides: Option<Sides>,
+    /// Other questionnaires, one section each.
+    pub others: Vec<Other>,
     /// Groups of respondents side by side; none when no two groups may be shown.
     pub groups: Option<Groups>,
     /// One page a domain.

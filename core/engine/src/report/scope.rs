@@ -2,10 +2,11 @@
 
 use crate::chart;
 use crate::locale::{self, Args};
+use crate::scoring::statistics::welch;
 
 use super::composer::{Composer, cell, row, total};
 use super::draw::Chart;
-use super::facts::{Facts, Method, Rates, Rating, Rollup, ShownGroup};
+use super::facts::{Facts, Method, Party, Rates, Rating, Rollup, ShownGroup};
 use super::model::{Cell, Note, Row, Scope, Table, Tone};
 
 /// Peers below which there is no rank, and no quartiles.
@@ -15,6 +16,7 @@ pub(super) fn compose(composer: &Composer) -> Scope {
     let head = composer.head("scope", composer.get("scope-section"), headline(composer), lead(composer));
     Scope {
         head,
+        sets: sets(composer),
         respondents: respondents(composer),
         reliability: reliability(composer),
         allows_title: composer.get("allows-title"),
@@ -34,8 +36,9 @@ fn shown(facts: &Facts) -> impl Iterator<Item = &ShownGroup> {
 fn headline(composer: &Composer) -> String {
     let facts = composer.facts;
     let shown = shown(facts).count();
-    let args = Args::new().count("n", facts.respondents).count("shown", shown).count("groups", facts.groups.len());
-    let id = match facts.method {
+    let args =
+        Args::new().count("n", facts.leading.respondents).count("shown", shown).count("groups", facts.groups.len());
+    let id = match facts.leading.method {
         Method::Consensus => "scope-headline-consensus",
         _ if facts.groups.is_empty() || shown < 2 => "scope-headline-whole",
         _ if shown < facts.groups.len() => "scope-headline-hidden",
@@ -51,7 +54,7 @@ fn lead(composer: &Composer) -> String {
         .text("version", &facts.instrument.version)
         .count("questions", facts.instrument.questions)
         .text("answered", composer.rate(facts.rates.answered));
-    let when = facts.period.map_or_else(
+    let when = facts.leading.period.map_or_else(
         || composer.say("scope-when", &Args::new().text("day", locale::day(composer.locale(), facts.day))),
         |(from, to)| {
             let (from, to) = locale::period(composer.locale(), from, to);
@@ -59,13 +62,50 @@ fn lead(composer: &Composer) -> String {
             composer.say("scope-period", &days)
         },
     );
-    let how = composer.get(match facts.method {
-        Method::SelfReported => "method-self",
-        Method::Facilitated => "method-facilitated",
-        Method::ThirdParty => "method-third-party",
-        Method::Consensus => "method-consensus",
-    });
+    let how = composer.get(facts.leading.method.message());
     composer.say("scope-lead", &args.text("how", how).text("when", when))
+}
+
+/// Every set of respondents, the leading one first.
+fn parties(facts: &Facts) -> impl Iterator<Item = &Party> {
+    let sides = facts.sides.iter().map(|side| &side.party);
+    std::iter::once(&facts.leading).chain(sides).chain(facts.others.iter().map(|other| &other.party))
+}
+
+fn sets(composer: &Composer) -> Option<Table> {
+    let facts = composer.facts;
+    let count = parties(facts).count();
+    let line = |party: &Party| {
+        let when = party.period.map_or_else(
+            || composer.get("dash"),
+            |(from, to)| {
+                let (from, to) = locale::period(composer.locale(), from, to);
+                composer.say("scope-period", &Args::new().text("from", from).text("to", to))
+            },
+        );
+        row(vec![
+            cell(&party.name),
+            cell(&party.questionnaire),
+            cell(composer.get(party.method.message())),
+            cell(locale::capital(&when)),
+            cell(locale::integer(composer.locale(), party.respondents)),
+        ])
+    };
+    let columns = [
+        ("column-set", false),
+        ("column-questionnaire", false),
+        ("column-method", false),
+        ("column-period", false),
+        ("column-respondents", true),
+    ];
+    (count > 1).then(|| Table {
+        id: "scope-sets".into(),
+        title: composer.say("sets-title", &Args::new().count("n", count)),
+        unit: composer.say("sets-unit", &Args::new().text("leading", &facts.leading.name)),
+        columns: columns.map(|(id, numeric)| composer.column(id, numeric)).into(),
+        rows: parties(facts).map(line).collect(),
+        source: String::new(),
+    })
 }
 
 fn respondents(composer: &Composer) -> Table {
@@ -113,7 +153,12 @@ fn respondents(composer: &Composer) -> Table {
     // A total of those invited would tell how many the hidden groups hold.
     let everyone = facts.groups.iter().map(|group| group.shown.as_ref()?.invited).sum::<Option<usize>>();
     let everyone = everyone.filter(|_| facts.all_grouped);
-    rows.push(total(line(&composer.get("all-respondents"), facts.respondents, everyone, &facts.overall.measured)));
+    rows.push(total(line(
+        &composer.get("all-respondents"),
+        facts.leading.respondents,
+        everyone,
+        &facts.overall.measured,
+    )));
     let hidden = facts.groups.iter().filter(|group| group.shown.is_none()).count();
     let about =
         if hidden > 0 { super::groups::hidden_sentence(composer, hidden) } else { composer.get("groups-all-shown") };
@@ -136,10 +181,12 @@ fn respondents_title(composer: &Composer) -> String {
     let facts = composer.facts;
     let named = facts.groups.iter().filter_map(|group| Some((&group.name, group.shown.as_ref()?.respondents)));
     let largest = named.max_by_key(|(_, n)| *n);
-    match largest.filter(|_| shown(facts).count() > 1 && facts.respondents > 0) {
+    match largest.filter(|_| shown(facts).count() > 1 && facts.leading.respondents > 0) {
         Some((name, n)) => composer.say(
             "respondents-title",
-            &Args::new().text("group", name).text("share", composer.percent(n as f64 / facts.respondents as f64)),
+            &Args::new()
+                .text("group", name)
+                .text("share", composer.percent(n as f64 / facts.leading.respondents as f64)),
         ),
         None => composer.get("respondents-title-whole"),
     }
@@ -230,11 +277,10 @@ fn allows(composer: &Composer) -> Vec<String> {
             None => composer.say("allows-place-overall", &args),
         });
     }
-    let halves: Vec<f64> = shown(facts).filter_map(|group| group.overall.rated()?.half()).collect();
-    if halves.len() > 1 {
-        let mut sorted = halves;
-        sorted.sort_by(f64::total_cmp);
-        let widest = sorted[sorted.len() - 1].hypot(sorted[sorted.len() - 2]);
+    let mut sampled: Vec<_> = shown(facts).filter_map(|group| group.overall.rated()?.sampled()).collect();
+    sampled.sort_by(|a, b| b.error.total_cmp(&a.error));
+    if let [first, second, ..] = sampled[..] {
+        let widest = welch(first, second).half;
         sentences
             .push(composer.say("allows-compare", &Args::new().text("points", super::words::points(composer, widest))));
     }
@@ -245,7 +291,7 @@ fn allows(composer: &Composer) -> Vec<String> {
 fn denies(composer: &Composer) -> Vec<String> {
     let facts = composer.facts;
     let mut sentences = Vec::new();
-    if facts.method == Method::Consensus {
+    if facts.leading.method == Method::Consensus {
         sentences.push(composer.get("denies-consensus"));
     } else {
         sentences.push(composer.say("denies-few", &Args::new().count("minimum", facts.minimum)));
@@ -253,7 +299,9 @@ fn denies(composer: &Composer) -> Vec<String> {
     if facts.first_wave {
         sentences.push(composer.get("denies-trend"));
     }
-    sentences.push(composer.get("denies-customers"));
+    if !parties(facts).any(|party| party.customers) {
+        sentences.push(composer.get("denies-customers"));
+    }
     sentences
 }
 
@@ -265,7 +313,7 @@ fn steps(composer: &Composer) -> Vec<Note> {
         Rollup::MeanOfMeans => composer.say("step-domain-means", &Args::new().text("share", least)),
         Rollup::WeakestLink => composer.say("step-domain-weakest", &Args::new().text("share", least)),
     };
-    let whole = if facts.method == Method::Consensus { "step-whole-consensus" } else { "step-whole" };
+    let whole = if facts.leading.method == Method::Consensus { "step-whole-consensus" } else { "step-whole" };
     let mut notes = vec![
         composer.note(Tone::Neutral, "step-answer-label", composer.get("step-answer")),
         composer.note(Tone::Neutral, "step-domain-label", domain),
@@ -280,14 +328,14 @@ fn steps(composer: &Composer) -> Vec<Note> {
 fn rules(composer: &Composer) -> Vec<Note> {
     let facts = composer.facts;
     let mut notes = Vec::new();
-    if facts.method != Method::Consensus {
+    if facts.leading.method != Method::Consensus {
         let text = composer.say("rule-recognised", &Args::new().count("minimum", facts.minimum));
         notes.push(composer.note(Tone::Neutral, "rule-recognised-label", text));
     }
     let peers = if facts.peers.is_some() {
         composer.say("rule-peers", &Args::new().count("percentile", PEERS.0).count("quartiles", PEERS.1))
     } else {
-        composer.get("position-no-pool")
+        composer.no_peers()
     };
     notes.push(composer.note(Tone::Neutral, "rule-peers-label", peers));
     notes

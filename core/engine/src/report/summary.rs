@@ -185,18 +185,18 @@ fn position_key(composer: &Composer) -> KeyFigure {
     let found = facts.overall.position.as_ref().filter(|position| position.percentile.is_some());
     let Some((position, peers)) = found.zip(facts.peers.as_ref()) else {
         let why = if facts.peers.is_none() && !facts.few_peers {
-            "position-no-pool"
+            composer.no_peers()
         } else if facts.overall.measured.value().is_none() {
-            "position-no-score"
+            composer.get("position-no-score")
         } else {
-            "position-few-peers"
+            composer.get("position-few-peers")
         };
         return KeyFigure {
             label: composer.get("key-position"),
             value: composer.get("dash"),
             beside: String::new(),
             under: String::new(),
-            text: composer.get(why),
+            text: why,
             svg: None,
         };
     };
@@ -414,10 +414,10 @@ pub(super) fn owner(composer: &Composer, action: &Action) -> String {
 
 fn caveat(composer: &Composer) -> Note {
     let facts = composer.facts;
-    let people = if facts.method == Method::Consensus {
+    let people = if facts.leading.method == Method::Consensus {
         composer.get("caveat-consensus")
     } else {
-        composer.say("caveat-respondents", &Args::new().count("n", facts.respondents))
+        composer.say("caveat-respondents", &Args::new().count("n", facts.leading.respondents))
     };
     let wave = if facts.first_wave { composer.get("caveat-first-wave") } else { String::new() };
     let source = composer.say("source-line", &Args::new().text("source", composer.source_with_peers()));

@@ -5,17 +5,20 @@ use std::collections::BTreeMap;
 use crate::answers::{DecisionRequest, QuoteRequest, ReportRequest};
 use crate::chart::Theme;
 use crate::locale::{Day, Locale};
+use crate::measure::Interval;
 use crate::scoring::GateState;
 
 use super::facts::{
-    Action, Alpha, Certainty, Domain, Effect, Facts, Gate, GateKind, Group, Instrument, Method, Peers, Plugin,
+    Action, Alpha, Certainty, Domain, Effect, Facts, Gate, GateKind, Group, Instrument, Method, Party, Peers, Plugin,
     Position, Practice, Quartiles, Rated, Rates, Rating, Rollup, ShownGroup, Span, StageStep, Stages, Standing, Trace,
 };
 use super::model::Report;
 use super::{Words, compose};
 
 fn rated(value: f64, half: f64) -> Rating {
-    Rating::Rated(Rated { value, certainty: Certainty::Interval(value - half, value + half) })
+    // So many degrees of freedom that Student's quantile is the normal one.
+    let interval = Interval { low: value - half, high: value + half, error: half / 1.959_963_985, freedom: 1e9 };
+    Rating::Rated(Rated { value, certainty: Certainty::Interval(interval) })
 }
 
 fn standing(score: Rating) -> Standing {
@@ -28,6 +31,7 @@ fn practice(title: &str, score: f64, level: usize) -> Practice {
     Practice {
         id: title.to_lowercase(),
         title: title.into(),
+        asked: true,
         score: rated(score, 4.0),
         level: Some(level),
         levels: 3,
@@ -53,6 +57,20 @@ fn domain(title: &str, score: Rating) -> Domain {
     }
 }
 
+fn party(name: &str) -> Party {
+    Party {
+        name: name.into(),
+        text: String::new(),
+        questionnaire: "Six disciplines".into(),
+        version: "1.0".into(),
+        method: Method::Facilitated,
+        respondents: 60,
+        period: None,
+        customers: false,
+        unranked: None,
+    }
+}
+
 /// Two domains, no groups, no peers, no stages, no rules.
 fn facts(locale: Locale) -> Facts {
     Facts {
@@ -60,7 +78,6 @@ fn facts(locale: Locale) -> Facts {
         organisation: "Horizon".into(),
         day: Day { year: 2026, month: 10, day: 15 },
         first_wave: true,
-        period: None,
         confidentiality: String::new(),
         recipient: String::new(),
         author: String::new(),
@@ -77,8 +94,9 @@ fn facts(locale: Locale) -> Facts {
             rollup: Rollup::Pooled,
             min_answered: 0.5,
         },
-        method: Method::Facilitated,
-        respondents: 60,
+        leading: party("Atelier"),
+        sides: Vec::new(),
+        others: Vec::new(),
         rates: RATES,
         minimum: 10,
         groups: Vec::new(),
@@ -284,8 +302,8 @@ fn one_domain_is_told_alone() {
 #[test]
 fn a_consensus_claims_no_margin() {
     let mut facts = facts(Locale::Fr);
-    facts.method = Method::Consensus;
-    facts.respondents = 1;
+    facts.leading.method = Method::Consensus;
+    facts.leading.respondents = 1;
     let agreed = |value| Rating::Rated(Rated { value, certainty: Certainty::Consensus });
     facts.overall = standing(agreed(50.0));
     facts.domains = vec![domain("Culture", agreed(60.0)), domain("Mesure", agreed(40.0))];

@@ -1,5 +1,7 @@
 //! What the figures allow to be said, before any words: strengths, gaps, differences, and how sure they are.
 
+use crate::scoring::statistics::welch;
+
 use super::facts::{Domain, Facts, Practice, Rated, Rating, Standing};
 
 /// From this many points on, groups that disagree are a gap of their own.
@@ -7,8 +9,7 @@ const DISAGREEMENT: f64 = 10.0;
 /// Strengths and gaps shown at most.
 const HIGHLIGHTS: usize = 3;
 
-/// A difference of two scores. Its half-width adds those of both scores in quadrature: the two are taken as independent, which widens it
-/// when the same people gave both.
+/// A difference of two scores, after Welch: the two are taken as independent, which widens its interval when the same people gave both.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Difference {
     /// First minus second.
@@ -19,7 +20,7 @@ pub(super) struct Difference {
 
 impl Difference {
     pub fn between(first: &Rated, second: &Rated) -> Self {
-        let half = first.half().zip(second.half()).map(|(a, b)| a.hypot(b));
+        let half = first.sampled().zip(second.sampled()).map(|(a, b)| welch(a, b).half);
         Self { value: first.value - second.value, half }
     }
 

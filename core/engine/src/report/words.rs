@@ -12,12 +12,13 @@ use super::facts::{Facts, Standing};
 use super::model::{Decision, Quote, Remarks};
 
 /// Pages other than the domains'.
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 12] = [
     "contents",
     "summary",
     "scope",
     "stage",
     "profile",
+    "sides",
     "groups",
     "benchmark",
     "rules",
@@ -147,7 +148,7 @@ fn value(name: &str, composer: &Composer) -> Option<String> {
     Some(match name {
         "organisation" => facts.organisation.clone(),
         "date" => locale::day(composer.locale(), facts.day),
-        "respondents" => locale::integer(composer.locale(), facts.respondents),
+        "respondents" => locale::integer(composer.locale(), facts.leading.respondents),
         "peers" => locale::integer(composer.locale(), facts.peers.as_ref().map_or(0, |peers| peers.count)),
         "stage" => stages.map_or_else(none, |stages| stages.current().title.clone()),
         "stage.number" => stages.map_or_else(none, |stages| (stages.staged + 1).to_string()),
@@ -249,12 +250,15 @@ pub fn placeholders(questionnaire: &Questionnaire) -> Vec<String> {
 /// `points` of the overall or of a domain, with the word in its number.
 pub(super) fn points(composer: &Composer, value: f64) -> String {
     let figure = composer.distance(value);
-    // French counts 1,9 as one; English has "0.9 points".
+    composer.say("points", &Args::new().count("count", points_count(composer, value)).text("value", figure))
+}
+
+/// The number in which "points" and its verb stand: French counts 1,9 as one; English has "0.9 points".
+pub(super) fn points_count(composer: &Composer, value: f64) -> usize {
     let shown: f64 = format!("{:.1}", value.abs()).parse().expect("a formatted float is a float");
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a distance is 0 to 100")]
-    let count = match composer.locale() {
+    match composer.locale() {
         locale::Locale::Fr => shown as usize,
         locale::Locale::En => 2,
-    };
-    composer.say("points", &Args::new().count("count", count).text("value", figure))
+    }
 }

@@ -45,7 +45,7 @@ pub fn adjust(
 ) -> (Scorecard, Vec<Applied>) {
     let mut order: Vec<usize> = (0..changes.len()).collect();
     order.sort_by_key(|i| rank(changes[*i]));
-    let mut plan = Plan::measured(questionnaire);
+    let mut plan = Plan::measured(questionnaire, set.perspective);
     let mut card = measured.clone();
     let mut applied =
         vec![Applied { before: Score::Unanswered, after: Score::Unanswered, changed: false }; changes.len()];

@@ -97,9 +97,10 @@ fn interval(
     }
     let n = effective;
     let squares: f64 = errors.map(|e| e * e).sum();
-    let half = t_975(n - 1.0) * (n / (n - 1.0) * squares).sqrt();
+    let (freedom, error) = (n - 1.0, (n / (n - 1.0) * squares).sqrt());
+    let half = t_975(freedom) * error;
     if half <= 1e-9 {
         return Err(NoInterval::NoVariation);
     }
-    Ok(Interval { low: (score - half).max(0.0), high: (score + half).min(100.0) })
+    Ok(Interval { low: (score - half).max(0.0), high: (score + half).min(100.0), error, freedom })
 }

@@ -27,12 +27,15 @@ fn differences(questionnaire: &Questionnaire, example: &Example) -> Vec<String> 
     let mut messages = Vec::new();
     for (id, written) in &example.answers {
         match questionnaire.question(id).map(|q| (q, questionnaire.read_answer(q, written, false))) {
+            Some((q, Ok(_))) if !questionnaire.questions[q].asks(example.perspective) => {
+                messages.push(format!("`{id}` is not asked from this perspective"));
+            }
             Some((q, Ok(reply))) => row[q] = reply,
             Some((_, Err(fault))) => messages.push(format!("`{id}`: {}", fault.message)),
             None => messages.push(format!("no question `{id}`")),
         }
     }
-    let set = one_respondent(questionnaire, &row);
+    let set = one_respondent(questionnaire, example.perspective, &row);
     let card = score(questionnaire, &set, Evidence { facts: &BTreeMap::new(), gates: &BTreeMap::new() });
     let mut compare = |what: &str, expected: Option<f64>, found: Option<f64>| {
         let same = match (expected, found) {
@@ -60,15 +63,15 @@ fn differences(questionnaire: &Questionnaire, example: &Example) -> Vec<String> 
     messages
 }
 
-fn one_respondent(questionnaire: &Questionnaire, row: &[Reply]) -> RespondentSet {
+fn one_respondent(questionnaire: &Questionnaire, perspective: Option<usize>, row: &[Reply]) -> RespondentSet {
     let sheet = crate::answers::consensus_sheet(
         row.iter().copied().enumerate().collect(),
-        crate::answers::SheetContext { questionnaire, groups: &[], sector: None },
+        crate::answers::SheetContext { questionnaire, groups: &[], sector: None, perspective },
     );
     RespondentSet {
         questionnaire: 0,
         method: Method::Facilitated,
-        perspective: None,
+        perspective,
         period: None,
         groups: Vec::new(),
         population: Population::Employees,
@@ -79,13 +82,18 @@ fn one_respondent(questionnaire: &Questionnaire, row: &[Reply]) -> RespondentSet
 }
 
 /// Questions whose better answer lowers the overall score: with every other question at its worst, middle and best answer, each
-/// question is raised level by level. Questions that steer `show_if` are left aside.
+/// question is raised level by level, from each point of view. Questions that steer `show_if` are left aside.
 pub fn breaches_of_monotonicity(questionnaire: &Questionnaire) -> Vec<usize> {
+    let found: BTreeSet<usize> = questionnaire.points_of_view().flat_map(|p| breaches(questionnaire, p)).collect();
+    found.into_iter().collect()
+}
+
+fn breaches(questionnaire: &Questionnaire, perspective: Option<usize>) -> Vec<usize> {
     let steering: BTreeSet<usize> =
         questionnaire.questions.iter().filter_map(|q| q.show_if.as_ref().map(|c| c.question)).collect();
     let evidence = Evidence { facts: &BTreeMap::new(), gates: &BTreeMap::new() };
     let overall = |cells: &[Cell]| {
-        let mut set = one_respondent(questionnaire, &vec![Reply::Blank; cells.len()]);
+        let mut set = one_respondent(questionnaire, perspective, &vec![Reply::Blank; cells.len()]);
         set.sheet = AnswerSheet {
             respondents: vec![Respondent { id: String::new(), group: None, weight: 1.0 }],
             cells: cells.to_vec(),
@@ -94,7 +102,8 @@ pub fn breaches_of_monotonicity(questionnaire: &Questionnaire) -> Vec<usize> {
         };
         score(questionnaire, &set, evidence).overall.score.value()
     };
-    let ladders: Vec<Vec<Cell>> = questionnaire.questions.iter().map(|q| ladder(questionnaire, q)).collect();
+    let of = |q: &Question| if q.asks(perspective) { ladder(questionnaire, q) } else { Vec::new() };
+    let ladders: Vec<Vec<Cell>> = questionnaire.questions.iter().map(of).collect();
     let base = |pick: fn(&Vec<Cell>) -> Option<Cell>| -> Vec<Cell> {
         ladders.iter().map(|l| pick(l).unwrap_or(Cell::NotAsked)).collect()
     };

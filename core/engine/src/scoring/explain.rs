@@ -82,7 +82,7 @@ pub fn explain(questionnaire: &Questionnaire, set: &RespondentSet, card: &Scorec
     if id == "overall" {
         return Some(explain_overall(questionnaire, card));
     }
-    let plan = Plan::measured(questionnaire);
+    let plan = Plan::measured(questionnaire, set.perspective);
     let unfold = Unfold { questionnaire, set, card, plan: &plan };
     if let Some(d) = questionnaire.domain(id) {
         return Some(unfold.domain(d));

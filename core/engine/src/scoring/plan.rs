@@ -11,13 +11,17 @@ pub struct Plan {
     pub practice_weights: Vec<Vec<f64>>,
     /// One a domain.
     pub domain_weights: Vec<f64>,
+    /// The point of view that is scored: it is not asked every question.
+    pub perspective: Option<usize>,
     /// Questions that a rule marked not applicable.
     pub excluded: Vec<bool>,
 }
 
 impl Plan {
-    /// The questionnaire's own weights.
-    pub fn measured(questionnaire: &Questionnaire) -> Self {
+    /// The questionnaire's own weights; a domain that is not asked from the point of view weighs nothing.
+    pub fn measured(questionnaire: &Questionnaire, perspective: Option<usize>) -> Self {
+        let asked = |d: usize| questionnaire.domain_counts(d, perspective);
+        let domains = questionnaire.domains.iter().enumerate();
         Self {
             question_weights: questionnaire.questions.iter().map(|q| q.weight).collect(),
             practice_weights: questionnaire
@@ -25,7 +29,8 @@ impl Plan {
                 .iter()
                 .map(|d| d.practices.iter().map(|p| p.weight).collect())
                 .collect(),
-            domain_weights: questionnaire.domains.iter().map(|d| d.weight).collect(),
+            domain_weights: domains.map(|(d, domain)| if asked(d) { domain.weight } else { 0.0 }).collect(),
+            perspective,
             excluded: vec![false; questionnaire.questions.len()],
         }
     }
@@ -33,7 +38,7 @@ impl Plan {
     /// Whether a question enters scores.
     pub fn counts(&self, questionnaire: &Questionnaire, question: usize) -> bool {
         let q = &questionnaire.questions[question];
-        q.scored && !matches!(q.kind, Kind::Text) && !self.excluded[question]
+        q.scored && !matches!(q.kind, Kind::Text) && !self.excluded[question] && q.asks(self.perspective)
     }
 
     /// Multiplies a domain's weight, then scales all back to their former sum.

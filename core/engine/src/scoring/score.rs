@@ -13,7 +13,7 @@ use crate::questionnaire::{Balance, Kind, Questionnaire, Rollup};
 
 /// Scores a set of respondents with the questionnaire's own weights.
 pub fn score(questionnaire: &Questionnaire, set: &RespondentSet, evidence: Evidence) -> Scorecard {
-    score_with(questionnaire, set, evidence, &Plan::measured(questionnaire))
+    score_with(questionnaire, set, evidence, &Plan::measured(questionnaire, set.perspective))
 }
 
 /// Scores a set of respondents with other weights.
@@ -87,7 +87,7 @@ pub fn score_with(questionnaire: &Questionnaire, set: &RespondentSet, evidence: 
 
 /// Each respondent's own figure per domain: for the consultant's eyes, never for a report.
 pub fn respondent_scores(questionnaire: &Questionnaire, set: &RespondentSet) -> Vec<Vec<Option<f64>>> {
-    let plan = Plan::measured(questionnaire);
+    let plan = Plan::measured(questionnaire, set.perspective);
     let cells = Cells { questionnaire, set, plan: &plan };
     let pooled: Vec<Vec<usize>> = questionnaire.domains.iter().map(|d| d.questions().collect()).collect();
     (0..set.sheet.respondents.len())

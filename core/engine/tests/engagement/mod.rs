@@ -27,6 +27,7 @@ fn question(id: &str, domain: usize, practice: usize, weight: f64) -> Question {
         scored: true,
         na: Policy::Exclude,
         dont_know: Policy::Exclude,
+        perspectives: Vec::new(),
         audience: Vec::new(),
         evidence: None,
         sectors: Vec::new(),

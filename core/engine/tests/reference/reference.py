@@ -2,11 +2,25 @@
 import numpy as np, pandas as pd, pingouin as pg
 from scipy import stats
 
-for df in (1, 9, 27.3, 183):
+for df in (1, 9, 27.3, 183, 999.5, 1e3, 1e5, 1e9):
     print("t_975", df, repr(stats.t.ppf(0.975, df)))
 x = [1, 2, 2, 3.5, 7, 9]
 print("quantiles", [float(np.quantile(x, p)) for p in (0.25, 0.5, 0.75)])
 print("ranks", [float(stats.percentileofscore(x, s, kind="mean")) for s in (2, 0, 9)])
+
+# Welch's difference: mean, standard error and degrees of freedom of two samples in, and out of scipy's own test of the raw figures.
+a, b = [62.5, 75.0, 40.0, 81.25, 55.0, 70.0], [37.5, 50.0, 62.5, 45.0]
+for s in (a, b):
+    print("sampled", float(np.mean(s)), repr(float(stats.sem(s))), len(s) - 1)
+test = stats.ttest_ind(a, b, equal_var=False)
+low, high = test.confidence_interval(0.95)
+print("welch", float(np.mean(a) - np.mean(b)), repr(float((high - low) / 2)), repr(float(test.df)), repr(float(test.pvalue)))
+sure = stats.ttest_ind([80, 81, 82, 79, 80, 81, 80, 82], [20, 21, 19, 20, 22], equal_var=False)
+print("welch, sure", repr(float(sure.pvalue)))
+# Two sets of respondents on the small engagement's first domain.
+a, b = ([100 * (p + 2 * q) / 9 for p, q in s] for s in (((3, 3), (1, 2), (2, 0), (0, 1)), ((1, 1), (2, 2), (0, 1))))
+test = stats.ttest_ind(a, b, equal_var=False)
+print("gap", float(np.mean(a) - np.mean(b)), test.confidence_interval(0.95), repr(float(test.pvalue)))
 cases = pd.DataFrame([[0, 1, 1], [1, 2, 3], [2, 2, 3], [3, 3, 2], [1, 1, 0]])
 print("alpha", pg.cronbach_alpha(cases)[0])
 

@@ -3,12 +3,12 @@
 use super::chosen::Chosen;
 use super::{Whose, days, whole};
 use crate::answers::{
-    AnswerSheet, ConsensusNote, Files, Group, Method, Population, RespondentSet, SheetContext, consensus_sheet,
+    AnswerSheet, Cell, ConsensusNote, Files, Group, Method, Population, RespondentSet, SheetContext, consensus_sheet,
     read_sheet,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Source, did_you_mean};
 use crate::locale::Locale;
-use crate::questionnaire::{Named, Questionnaire, Reply, Text, plain_text, written_answer};
+use crate::questionnaire::{Questionnaire, Reply, Text, plain_text, written_answer};
 use crate::yaml::{Fields, Node, Reader, Value};
 use std::collections::BTreeMap;
 
@@ -98,11 +98,17 @@ fn set(
         (Some(node), None) => scope.files.text(reader, node),
         _ => None,
     };
-    let context =
-        SheetContext { questionnaire: questionnaire?, groups: &groups, sector: scope.whose.sector.as_deref() };
+    let context = SheetContext {
+        questionnaire: questionnaire?,
+        groups: &groups,
+        sector: scope.whose.sector.as_deref(),
+        perspective: perspective.map(|(_, perspective)| perspective),
+    };
     let mut notes = BTreeMap::new();
     let sheet: Option<AnswerSheet> = match (source, consensus) {
-        (Some(source), None) => answers(reader, &source, (context, groups_are_sure && scope.whose.sector_is_sure)),
+        (Some(source), None) => {
+            answers(reader, &source, (context, groups_are_sure && scope.whose.sector_is_sure && !is_open))
+        }
         (None, Some(node)) if file.is_none() => Some(agreed(reader, node, context, &mut notes)),
         _ => None,
     };
@@ -157,15 +163,20 @@ fn point_of_view(
         }
         return None;
     };
-    named(reader, node, ("perspective", "unknown-perspective"), &questionnaire.perspectives)
+    find(reader, node, ("perspective", "unknown-perspective"), known())
 }
 
-fn named(reader: &mut Reader, node: &Node, (what, code): (&str, &'static str), list: &[Named]) -> Option<usize> {
+fn find<'i>(
+    reader: &mut Reader,
+    node: &Node,
+    (what, code): (&str, &'static str),
+    known: impl Iterator<Item = &'i str> + Clone,
+) -> Option<usize> {
     let id = reader.text(node, what)?;
-    let found = list.iter().position(|item| item.id == id);
+    let found = known.clone().position(|item| item == id);
     if found.is_none() {
         let message = format!("the questionnaire has no {what} `{id}`");
-        reader.unknown(code, node.place, message, (&id, list.iter().map(|item| item.id.as_str())));
+        reader.unknown(code, node.place, message, (&id, known));
     }
     found
 }
@@ -200,8 +211,10 @@ fn read_groups(
         let title = fields.optional("title").map(|node| plain_text(reader, node, "title", language));
         let audience = fields.optional("audience");
         let what = ("audience", "unknown-audience");
-        let audience = audience.zip(questionnaire);
-        let audience = audience.and_then(|(node, q)| Some((q, named(reader, node, what, &q.audiences)?)));
+        let audience = audience.zip(questionnaire).and_then(|(node, questionnaire)| {
+            let known = questionnaire.audiences.iter().map(|audience| audience.id.as_str());
+            Some((questionnaire, find(reader, node, what, known)?))
+        });
         let invited = fields.optional("invited").and_then(|node| whole(reader, node, ("`invited`", 1)));
         fields.finish(reader);
         let Some(id) = id.map(|id| id.trim().to_owned()) else {
@@ -235,6 +248,7 @@ fn agreed(
     let index: BTreeMap<&str, usize> =
         questionnaire.questions.iter().enumerate().map(|(index, question)| (question.id.as_str(), index)).collect();
     let mut replies = BTreeMap::new();
+    let mut places = BTreeMap::new();
     for (key, node) in reader.pairs(node, "`consensus`") {
         let Some(&question) = index.get(key.name.as_str()) else {
             let message =
@@ -246,12 +260,21 @@ fn agreed(
         let (agreed, beside) = answer(reader, node);
         if let Some(reply) = agreed.and_then(|agreed| reply(reader, agreed, (questionnaire, question))) {
             replies.insert(question, reply);
+            places.insert(question, node.place);
         }
         if beside.note.is_some() || beside.evidence.is_some() {
             notes.insert(question, beside);
         }
     }
-    consensus_sheet(replies, context)
+    let sheet = consensus_sheet(replies, context);
+    for (question, place) in places {
+        if sheet.cell(0, question) == Cell::NotAsked {
+            let id = &questionnaire.questions[question].id;
+            let message = format!("`{id}` was not asked of this respondent: the answer does not count");
+            reader.warning("answer-not-asked", place, message, None);
+        }
+    }
+    sheet
 }
 
 fn answer<'n>(reader: &mut Reader, node: &'n Node) -> (Option<&'n Node>, ConsensusNote) {

@@ -1,43 +1,43 @@
-//! The lowest and highest scores that answers can give, when every question is answered.
+//! The lowest and highest scores that answers can give, when every question is answered that a point of view is asked.
 
 use crate::questionnaire::{Kind, Practice, Question, Questionnaire, Rollup};
 
-/// Lowest and highest overall score, 0–100.
-pub(super) fn overall(questionnaire: &Questionnaire) -> (f64, f64) {
-    let domains = (0..questionnaire.domains.len()).map(|d| (questionnaire.domains[d].weight, domain(questionnaire, d)));
-    mean(domains)
+/// Lowest and highest overall score, 0–100; none where nothing counts from this point of view.
+pub(super) fn overall(questionnaire: &Questionnaire, perspective: Option<usize>) -> Option<(f64, f64)> {
+    let domains = questionnaire.domains.iter().enumerate();
+    mean(domains.filter_map(|(index, of)| Some((of.weight, domain(questionnaire, index, perspective)?))))
 }
 
 /// Lowest and highest score of a domain.
-pub(super) fn domain(questionnaire: &Questionnaire, domain: usize) -> (f64, f64) {
+pub(super) fn domain(questionnaire: &Questionnaire, domain: usize, perspective: Option<usize>) -> Option<(f64, f64)> {
     let domain = &questionnaire.domains[domain];
-    let scored = |practice: &Practice| practice.questions.iter().any(|q| questionnaire.questions[*q].scored);
-    let practices = domain.practices.iter().filter(|practice| scored(practice));
+    let range = |indices: &mut dyn Iterator<Item = usize>| {
+        let counted = indices.map(|index| &questionnaire.questions[index]);
+        let counted = counted.filter(|question| question.scored && question.asks(perspective));
+        mean(counted.map(|question| (question.weight, question_range(question))))
+    };
+    let mut practices = domain.practices.iter().filter_map(|practice| {
+        let Practice { weight, questions, .. } = practice;
+        Some((*weight, range(&mut questions.iter().copied())?))
+    });
     match questionnaire.scoring.rollup {
-        Rollup::Pooled => questions(questionnaire, domain.questions()),
-        Rollup::MeanOfMeans => {
-            mean(practices.map(|p| (p.weight, questions(questionnaire, p.questions.iter().copied()))))
+        Rollup::Pooled => range(&mut domain.questions()),
+        Rollup::MeanOfMeans => mean(practices),
+        Rollup::WeakestLink => {
+            let first = practices.next()?.1;
+            Some(practices.fold(first, |low, (_, practice)| (low.0.min(practice.0), low.1.min(practice.1))))
         }
-        Rollup::WeakestLink => practices
-            .map(|p| questions(questionnaire, p.questions.iter().copied()))
-            .reduce(|a, b| (a.0.min(b.0), a.1.min(b.1)))
-            .unwrap_or((0.0, 100.0)),
     }
 }
 
-fn questions(questionnaire: &Questionnaire, indices: impl Iterator<Item = usize>) -> (f64, f64) {
-    let scored = indices.map(|index| &questionnaire.questions[index]).filter(|question| question.scored);
-    mean(scored.map(|question| (question.weight, question_range(question))))
-}
-
-fn mean(parts: impl Iterator<Item = (f64, (f64, f64))>) -> (f64, f64) {
+fn mean(parts: impl Iterator<Item = (f64, (f64, f64))>) -> Option<(f64, f64)> {
     let (mut weights, mut low, mut high) = (0.0, 0.0, 0.0);
     for (weight, (least, most)) in parts {
         weights += weight;
         low += weight * least;
         high += weight * most;
     }
-    if weights > 0.0 { (low / weights, high / weights) } else { (0.0, 100.0) }
+    (weights > 0.0).then(|| (low / weights, high / weights))
 }
 
 /// A question's own range on 0–100.

@@ -3,7 +3,7 @@
 use super::index::Index;
 use super::texts::Texts;
 use crate::diagnostic::Place;
-use crate::questionnaire::{Balance, Named, Policy, Rollup, Scale, Scoring, Text};
+use crate::questionnaire::{Balance, Policy, Rollup, Scale, Scoring, Text};
 use crate::yaml::{Fields, Node, Reader, Value};
 
 /// The state of one reading.
@@ -13,6 +13,7 @@ pub(super) struct Context<'a> {
     pub(super) scales: Vec<Scale>,
     pub(super) scale_ids: Index,
     pub(super) level_scale: Option<usize>,
+    pub(super) perspective_ids: Index,
     pub(super) audience_ids: Index,
     /// Domains, practices and questions share one namespace, so that an id explains itself.
     pub(super) subject_ids: Index,
@@ -42,6 +43,7 @@ impl<'a> Context<'a> {
             scales: Vec::new(),
             scale_ids: Index::new("scale", "unknown-scale"),
             level_scale: None,
+            perspective_ids: Index::new("perspective", "unknown-perspective"),
             audience_ids: Index::new("audience", "unknown-audience"),
             subject_ids: Index::new("domain, practice or question", "unknown-subject"),
             domain_ids: Index::new("domain", "unknown-domain"),
@@ -97,35 +99,6 @@ impl<'a> Context<'a> {
         let message = format!("`{name}` must lie between {low} and {high}, not {number}");
         self.error("out-of-range", node.place, message, "");
         None
-    }
-
-    /// Positions of ids, from one id or a list of them.
-    pub(super) fn audiences(&mut self, fields: &mut Fields) -> Vec<usize> {
-        let Some(node) = fields.optional("audience") else { return Vec::new() };
-        let mut found = Vec::new();
-        for node in one_or_many(&mut self.reader, node, "`audience`") {
-            if let Some(audience) = self.audience_ids.find(&mut self.reader, node)
-                && !found.contains(&audience)
-            {
-                found.push(audience);
-            }
-        }
-        found
-    }
-
-    /// A list of things with an id and a title.
-    pub(super) fn named(&mut self, fields: &mut Fields, name: &'static str, ids: &mut Index) -> Vec<Named> {
-        let what = if name == "audiences" { "an audience" } else { "a perspective" };
-        let mut list = Vec::new();
-        for node in fields.list(&mut self.reader, name) {
-            let Some(mut fields) = self.reader.fields(node, what) else { continue };
-            let id = ids.add(&mut self.reader, &mut fields, list.len());
-            let title = self.text(&mut fields, "title", &format!("{name}.{id}.title"));
-            fields.finish(&mut self.reader);
-            // A place of the list is kept even after an error, so that positions stay true.
-            list.push(Named { id, title: title.unwrap_or_else(|| self.no_text()) });
-        }
-        list
     }
 
     /// Stands in for a text whose absence was reported.

@@ -61,18 +61,24 @@ pub(super) fn changes(ctx: &mut Context, fields: &mut Fields) -> Vec<Change> {
     changes
 }
 
-/// Reads `tests`.
-pub(super) fn examples(ctx: &mut Context, fields: &mut Fields, stages: &Index) -> Vec<Example> {
+/// Reads `tests`: `known` are the stages, and whether perspectives are asked different questions.
+pub(super) fn examples(ctx: &mut Context, fields: &mut Fields, known: (&Index, bool)) -> Vec<Example> {
     let mut examples = Vec::new();
     for node in fields.list(&mut ctx.reader, "tests") {
-        examples.extend(example(ctx, node, stages));
+        examples.extend(example(ctx, node, known));
     }
     examples
 }
 
-fn example(ctx: &mut Context, node: &Node, stages: &Index) -> Option<Example> {
+fn example(ctx: &mut Context, node: &Node, (stages, apart): (&Index, bool)) -> Option<Example> {
     let mut fields = ctx.reader.fields(node, "a test")?;
     let name = fields.text(&mut ctx.reader, "name");
+    let perspective = fields.optional("perspective");
+    if perspective.is_none() && apart {
+        let message = "perspectives are asked different questions: say which one the test tries";
+        ctx.error("missing-field", node.place, message, "name its `perspective`");
+    }
+    let perspective = perspective.and_then(|node| ctx.perspective_ids.find(&mut ctx.reader, node));
     let mut answers = BTreeMap::new();
     let written = fields.required(&mut ctx.reader, "answers");
     for (key, node) in written.map_or(&[][..], |node| ctx.reader.pairs(node, "`answers`")) {
@@ -83,8 +89,15 @@ fn example(ctx: &mut Context, node: &Node, stages: &Index) -> Option<Example> {
     }
     let expect = fields.required(&mut ctx.reader, "expect");
     fields.finish(&mut ctx.reader);
-    let mut example =
-        Example { name: name?, answers, overall: None, stage: None, domains: BTreeMap::new(), place: node.place };
+    let mut example = Example {
+        name: name?,
+        perspective,
+        answers,
+        overall: None,
+        stage: None,
+        domains: BTreeMap::new(),
+        place: node.place,
+    };
     expectations(ctx, expect?, stages, &mut example);
     Some(example)
 }

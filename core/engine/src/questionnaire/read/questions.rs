@@ -3,6 +3,7 @@
 use super::context::{Context, POLICIES, one_or_many};
 use super::index;
 use super::kinds;
+use super::people;
 use crate::diagnostic::Place;
 use crate::questionnaire::{Advice, Evidence, EvidenceAsk, Horizon, Kind, Question, Text};
 use crate::yaml::{Fields, Node};
@@ -42,7 +43,8 @@ pub(super) fn question<'n>(
     let defaults = ctx.scoring;
     let na = fields.optional("na").and_then(|node| ctx.reader.word(node, "`na`", &POLICIES)).unwrap_or(defaults.na);
     let dont_know = fields.optional("dont_know").and_then(|node| ctx.reader.word(node, "`dont_know`", &POLICIES));
-    let audience = ctx.audiences(&mut fields);
+    let perspectives = people::asked_perspectives(ctx, &mut fields);
+    let audience = people::asked_audiences(ctx, &mut fields);
     let evidence = evidence(ctx, &mut fields, &kind, &path);
     let sectors = ids(ctx, &mut fields, "sectors");
     if let Some(node) = fields.optional("show_if") {
@@ -65,6 +67,7 @@ pub(super) fn question<'n>(
         scored,
         na,
         dont_know: dont_know.unwrap_or(defaults.dont_know),
+        perspectives,
         audience,
         evidence,
         sectors,

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::index::{self, Index};
+use super::people;
 use crate::measure::comparable;
 use crate::questionnaire::{Fact, FactKind, Gate, GateTest, Kind, Question, Stage};
 use crate::yaml::{Fields, Node};
@@ -89,7 +90,7 @@ fn gate(ctx: &mut Context, node: &Node, ids: &mut Index, (path, known): (&str, &
     let subjects = ["fact", "domain", "question"].map(|name| fields.optional(name));
     let is = fields.optional("is");
     let at_least = fields.optional("at_least");
-    let audience = ctx.audiences(&mut fields);
+    let audience = people::asked_audiences(ctx, &mut fields);
     let share = fields.optional("share");
     let parts = GateParts { is, at_least, audience, share };
     let settled_by = match subjects {

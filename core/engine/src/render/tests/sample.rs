@@ -120,6 +120,8 @@ pub(super) fn report() -> Report {
         scope: scope(&theme),
         stage: Some(stage(&theme)),
         profile: profile(&theme),
+        sides: None,
+        others: Vec::new(),
         groups: Some(groups(&theme)),
         domains: DOMAINS.iter().map(|d| domain(*d, &theme)).collect(),
         benchmark: Some(benchmark(&theme)),
@@ -309,6 +311,7 @@ fn scope(theme: &Theme) -> Scope {
             "184 réponses sur 268 invitations : assez pour comparer les groupes",
             "Diagnostic facilité, mené du 5 au 23 octobre 2026.",
         ),
+        sets: None,
         respondents: table(
             "respondents",
             ("Deux invités sur trois ont répondu", "Personnes et taux"),

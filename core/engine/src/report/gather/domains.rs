@@ -17,7 +17,7 @@ pub(super) fn domains(inputs: &Inputs) -> Vec<Domain> {
             title: domain.title.get(locale).to_owned(),
             text: domain.text.as_ref().map_or_else(String::new, |text| text.get(locale).to_owned()),
             share: adjusted.weight / weights,
-            questions: domain.questions().filter(|q| inputs.questionnaire.questions[*q].scored).count(),
+            questions: domain.questions().filter(|q| counts(inputs, *q)).count(),
             standing: Standing {
                 score: rating(&adjusted.estimate),
                 measured: rating(&measured.estimate),
@@ -62,6 +62,12 @@ fn written(inputs: &Inputs, question: &Question, steps: usize) -> Option<i64> {
     Some((if question.reverse { scale.max - steps as f64 } else { scale.min + steps as f64 }) as i64)
 }
 
+/// Whether a question is put to the leading set and scored.
+fn counts(inputs: &Inputs, question: usize) -> bool {
+    let question = &inputs.questionnaire.questions[question];
+    question.scored && question.asks(inputs.set.perspective)
+}
+
 fn practice(inputs: &Inputs, practice: &questionnaire::Practice, score: Rating) -> Practice {
     let locale = inputs.assessment.report.locale;
     // Of several questions, the one that reached least tells the level.
@@ -79,14 +85,17 @@ fn practice(inputs: &Inputs, practice: &questionnaire::Practice, score: Rating) 
         .iter()
         .filter_map(|question| inputs.set.notes.get(question))
         .flat_map(|note| [note.note.clone(), note.evidence.clone()].into_iter().flatten());
-    let questions = practice.questions.iter().copied().filter(|q| inputs.questionnaire.questions[*q].scored);
+    let questions = practice.questions.iter().copied().filter(|q| counts(inputs, *q));
     Practice {
         id: practice.id.clone(),
         title: practice.title.get(locale).to_owned(),
+        asked: practice.questions.iter().any(|q| inputs.questionnaire.questions[*q].asks(inputs.set.perspective)),
         score,
         level: reached.map(|(_, (steps, _))| steps),
         levels: reached.map_or(0, |(_, (_, of))| of),
-        level_name: of_scale(&|question, value| label(inputs, question, value)),
+        level_name: of_scale(&|question, value| {
+            Some(label(inputs, question, value).unwrap_or_else(|| value.to_string()))
+        }),
         anchor: of_scale(&|question, value| question.anchors.get(&value).map(|text| text.get(locale).to_owned())),
         respondents: practice
             .questions

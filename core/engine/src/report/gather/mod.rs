@@ -3,7 +3,10 @@
 mod actions;
 mod domains;
 mod peers;
+mod sides;
 mod stages;
+
+pub use sides::OtherSet;
 
 use crate::answers::{self, Assessment, RespondentSet};
 use crate::benchmark::Benchmark;
@@ -26,6 +29,8 @@ pub struct Inputs<'a> {
     pub questionnaire: &'a Questionnaire,
     /// Who answered.
     pub set: &'a RespondentSet,
+    /// The other sets, in the assessment's order.
+    pub others: &'a [OtherSet<'a>],
     /// Figures before sector rules.
     pub measured: &'a Scorecard,
     /// Figures after them.
@@ -61,15 +66,15 @@ pub fn gather(inputs: &Inputs) -> Facts {
         organisation: assessment.organisation.name.clone(),
         day: assessment.date,
         first_wave: assessment.wave <= 1,
-        period: set.period,
         confidentiality: owned(&assessment.report.confidentiality),
         recipient: owned(&assessment.report.recipient),
         author: owned(&assessment.report.author),
         target: target(inputs),
         fictional,
         instrument: instrument(inputs),
-        method: method(set),
-        respondents: set.sheet.respondents.len(),
+        leading: sides::leading(inputs),
+        sides: sides::sides(inputs),
+        others: sides::others(inputs),
         rates: rates(&inputs.measured.rates),
         minimum: set.minimum,
         groups: groups(inputs),
@@ -100,7 +105,7 @@ fn instrument(inputs: &Inputs) -> Instrument {
         title: questionnaire.title.get(locale).to_owned(),
         id: questionnaire.id.clone(),
         version: questionnaire.version.to_string(),
-        questions: questionnaire.questions.iter().filter(|question| question.scored).count(),
+        questions: questionnaire.questions.iter().filter(|q| q.scored && q.asks(inputs.set.perspective)).count(),
         citation: provenance.citation.get(locale).to_owned(),
         licence: provenance.licence.clone(),
         disclaimer: provenance.disclaimer.as_ref().map_or_else(String::new, |text| text.get(locale).to_owned()),
@@ -160,7 +165,7 @@ fn rating(estimate: &Estimate) -> Rating {
         Score::Suppressed => Rating::Hidden,
         Score::Rated(value) => {
             let certainty = match estimate.interval {
-                Ok(interval) => Certainty::Interval(interval.low, interval.high),
+                Ok(interval) => Certainty::Interval(interval),
                 Err(NoInterval::NoVariation) => Certainty::AllAlike,
                 Err(NoInterval::Consensus) => Certainty::Consensus,
                 Err(NoInterval::Capped) => Certainty::Capped,

@@ -129,6 +129,8 @@ pub struct Decision {
 pub struct Scope {
     /// Head.
     pub head: Head,
+    /// The sets of respondents; none where there is but one.
+    pub sets: Option<Table>,
     /// Who answered, by group.
     pub respondents: Table,
     /// Reliability and rates by domain.
@@ -179,6 +181,45 @@ pub struct Profile {
     pub dots: Figure,
     /// To protect, to convert, to build.
     pub verdicts: Vec<Note>,
+}
+
+/// Sets of respondents on one questionnaire side by side, never pooled.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Sides {
+    /// Head.
+    pub head: Head,
+    /// The leading set against each other one.
+    pub comparisons: Vec<Comparison>,
+    /// How to take it.
+    pub notes: Vec<Note>,
+}
+
+/// The leading set against another.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Comparison {
+    /// Both names; empty for a single comparison.
+    pub title: String,
+    /// Both profiles.
+    pub figure: Figure,
+    /// Domains: score, respondents and interval each, gap, its interval, what it proves.
+    pub domains: Table,
+    /// The profiles by statement; none with too few or too many.
+    pub statements_figure: Option<Figure>,
+    /// Statements put to both, the widest gap first; none where there are none.
+    pub statements: Option<Table>,
+}
+
+/// Another questionnaire in short.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Other {
+    /// Head.
+    pub head: Head,
+    /// Whether it opens a page; the next ones follow on it.
+    pub first: bool,
+    /// Domains with their intervals; none where none is rated.
+    pub figure: Option<Figure>,
+    /// Stage, what is not said here.
+    pub notes: Vec<Note>,
 }
 
 /// Groups of respondents side by side.
