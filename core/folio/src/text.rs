@@ -144,21 +144,6 @@ impl Paragraph {
         };
     }
 
-    /// The first character that no font has.
-    pub fn missing_glyphs(&self) -> Vec<char> {
-        let mut missing = Vec::new();
-        for line in self.layout.lines() {
-            for run in line.runs() {
-                for cluster in run.clusters() {
-                    let absent = cluster.glyphs().any(|glyph| glyph.id == 0);
-                    let text = &self.text[cluster.text_range()];
-                    missing.extend(text.chars().next().filter(|c| absent && !c.is_control()));
-                }
-            }
-        }
-        missing
-    }
-
     /// The places of the boxes that flow with the text.
     pub fn placed_insets(&self) -> Vec<(InsetContent, f32, f32)> {
         let items = self.layout.lines().flat_map(|line| line.items().collect::<Vec<_>>());

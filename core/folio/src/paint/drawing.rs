@@ -174,11 +174,7 @@ impl Painter<'_, '_, '_> {
         let ink = Ink { color: pen.fill_color().unwrap_or([0; 4]), ..Ink::default() };
         let span = Span { range: 0..text.len(), style: pen.font.clone(), ink };
         let draft = Draft { text: text.to_owned(), spans: vec![span], insets: Vec::new(), anchors: Vec::new() };
-        let paragraph = Paragraph::shape(draft, &pen.font, self.library, self.shaper);
-        for missing in paragraph.missing_glyphs() {
-            self.report.missing_glyph(missing, &pen.font.family);
-        }
-        paragraph
+        Paragraph::shape(draft, &pen.font, self.library, self.shaper)
     }
 }
 

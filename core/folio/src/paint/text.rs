@@ -115,29 +115,30 @@ impl Painter<'_, '_, '_> {
         let Some(face) = self.library.face_of(shaped.font().data.id()) else { return };
         let (ink, size) = (paragraph.inks[run.style().brush], shaped.font_size());
         let (start, baseline) = (left + run.offset(), top + run.baseline());
-        let glyphs: Vec<_> = run.positioned_glyphs().collect();
-        let clusters: Vec<_> = shaped.visual_clusters().collect();
         let next = seen.entry(shaped.index()).or_insert(0);
-        let mut texts: Vec<&str> = Vec::with_capacity(glyphs.len());
-        while texts.len() < glyphs.len() && *next < clusters.len() {
-            let cluster = &clusters[*next];
+        let mut clusters = shaped.visual_clusters().skip(*next).peekable();
+        let mut glyphs = run.positioned_glyphs().peekable();
+        let mut placed: Vec<Placed> = Vec::with_capacity(shaped.text_range().len() + 1);
+        while glyphs.peek().is_some() {
+            let Some(cluster) = clusters.next() else { break };
             *next += 1;
             let mut range = cluster.text_range();
             if cluster.is_ligature_start() {
-                while clusters.get(*next).is_some_and(parley::Cluster::is_ligature_continuation) {
-                    range.end = range.end.max(clusters[*next].text_range().end);
+                while let Some(more) = clusters.next_if(parley::Cluster::is_ligature_continuation) {
                     *next += 1;
+                    range.end = range.end.max(more.text_range().end);
                 }
             }
-            for part in 0..cluster.glyphs().count() {
-                texts.push(if part == 0 { &paragraph.text[range.clone()] } else { "" });
-            }
-        }
-        texts.resize(glyphs.len(), "");
-        let mut placed: Vec<Placed> = Vec::with_capacity(glyphs.len() + 1);
-        for (glyph, text) in glyphs.iter().zip(texts) {
-            if !INVISIBLE.contains(&text) {
-                placed.push(Placed { glyph: u16::try_from(glyph.id).unwrap_or(0), x: glyph.x, text });
+            let mut text = &paragraph.text[range];
+            for glyph in glyphs.by_ref().take(cluster.glyphs().count()) {
+                if glyph.id == 0 {
+                    let missing = text.chars().next().filter(|c| !c.is_control());
+                    missing.into_iter().for_each(|c| self.report.missing_glyph(c, &paragraph.style.family));
+                }
+                if !INVISIBLE.contains(&text) {
+                    placed.push(Placed { glyph: u16::try_from(glyph.id).unwrap_or(0), x: glyph.x, text });
+                }
+                text = "";
             }
         }
         if let (true, Some(glyph)) = (hyphen, self.library.faces[face].measures().hyphen) {

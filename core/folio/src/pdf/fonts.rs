@@ -13,11 +13,20 @@ pub struct Embedded<'l> {
     faces: Vec<Option<Used>>,
 }
 
-#[derive(Default)]
 struct Used {
     remap: GlyphRemapper,
-    /// What each glyph stands for: the first text that it was used for.
-    texts: BTreeMap<u16, String>,
+    /// By the face's own numbers.
+    glyphs: Vec<Option<Glyph>>,
+}
+
+/// A glyph of the subset.
+#[derive(Clone)]
+struct Glyph {
+    code: u16,
+    /// As the file states it, in thousandths of the font size.
+    width: f64,
+    /// The first text that it was used for.
+    text: String,
 }
 
 impl<'l> Embedded<'l> {
@@ -25,22 +34,27 @@ impl<'l> Embedded<'l> {
         Self { library, faces: library.faces.iter().map(|_| None).collect() }
     }
 
-    /// The glyph's number in the subset. `text` is what it stands for in searches.
-    pub fn use_glyph(&mut self, face: usize, glyph: u16, text: &str) -> u16 {
-        let used = self.faces[face].get_or_insert_default();
-        let plain = match text {
-            "\u{a0}" => " ",
-            "\u{2011}" => "-",
-            other => other,
-        };
-        match used.texts.get_mut(&glyph) {
-            None => {
-                used.texts.insert(glyph, plain.to_owned());
-            }
-            Some(known) if known.is_empty() => plain.clone_into(known),
-            Some(_) => {}
+    /// The glyph's number in the subset and its stated width. `text` is what it stands for in searches.
+    pub fn use_glyph(&mut self, face: usize, glyph: u16, text: &str) -> (u16, f64) {
+        let measures = self.library.faces[face].measures();
+        let Used { remap, glyphs } = self.faces[face]
+            .get_or_insert_with(|| Used { remap: GlyphRemapper::new(), glyphs: vec![None; measures.widths.len()] });
+        if glyphs.len() <= glyph.into() {
+            glyphs.resize(usize::from(glyph) + 1, None);
         }
-        used.remap.remap(glyph)
+        let known = glyphs[usize::from(glyph)].get_or_insert_with(|| Glyph {
+            code: remap.remap(glyph),
+            width: measures.stated_width(glyph),
+            text: String::new(),
+        });
+        if known.text.is_empty() {
+            known.text.push_str(match text {
+                "\u{a0}" => " ",
+                "\u{2011}" => "-",
+                other => other,
+            });
+        }
+        (known.code, known.width)
     }
 
     /// printpdf learns from the operations of pages which glyphs a font needs and what they stand for. Text is written
@@ -48,9 +62,8 @@ impl<'l> Embedded<'l> {
     pub fn ledger(&self) -> Vec<Op> {
         let mut operations = vec![Op::StartTextSection];
         for (at, used) in self.used() {
-            let glyphs = used.texts.iter().filter_map(|(glyph, text)| {
-                Some(Codepoint { gid: used.remap.get(*glyph)?, offset: 0.0, cid: Some(text.clone()) })
-            });
+            let glyphs = used.glyphs.iter().flatten();
+            let glyphs = glyphs.map(|glyph| Codepoint { gid: glyph.code, offset: 0.0, cid: Some(glyph.text.clone()) });
             operations
                 .push(Op::SetFont { font: PdfFontHandle::External(FontId(Self::resource_name(at))), size: Pt(1.0) });
             operations.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs.collect())] });
@@ -61,10 +74,6 @@ impl<'l> Embedded<'l> {
 
     fn used(&self) -> impl Iterator<Item = (usize, &Used)> {
         self.faces.iter().enumerate().filter_map(|(at, used)| Some((at, used.as_ref()?)))
-    }
-
-    pub fn stated_width(&self, face: usize, glyph: u16) -> f64 {
-        self.library.faces[face].measures().stated_width(glyph)
     }
 
     /// The name of a face in the pages' resources: never F1 to F14, which printpdf takes for built-in fonts.
