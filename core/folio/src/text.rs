@@ -65,6 +65,8 @@ pub struct Paragraph {
     pub anchors: Vec<(usize, String)>,
     pub style: Rc<Style>,
     widths: (f32, f32),
+    /// The width that the lines are broken to; `f32::MAX` when only the text breaks them.
+    broken: f32,
     /// How far aligned lines move right because they were broken narrower than their box.
     pub slack: f32,
 }
@@ -77,11 +79,19 @@ pub struct Draft {
     pub anchors: Vec<(usize, String)>,
 }
 
+impl Draft {
+    /// Nothing but text of the block's own style.
+    fn is_plain(&self, style: &Rc<Style>) -> bool {
+        self.insets.is_empty() && self.spans.len() == 1 && Rc::ptr_eq(&self.spans[0].style, style)
+    }
+}
+
 impl Paragraph {
     /// Shapes a draft. `style` is the block's: its font and leading hold each line open.
     pub fn shape(draft: Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> Self {
-        let inks = [Ink::default()].into_iter().chain(draft.spans.iter().map(|span| span.ink)).collect();
-        let plain = draft.insets.is_empty() && draft.spans.len() == 1 && Rc::ptr_eq(&draft.spans[0].style, style);
+        let plain = draft.is_plain(style);
+        let root = if plain { None } else { Some(Ink::default()) };
+        let inks = root.into_iter().chain(draft.spans.iter().map(|span| span.ink)).collect();
         let key = (plain && draft.text.len() <= KEPT_LENGTH).then(|| ShapeKey::new(&draft.text, style));
         let known = key.as_ref().and_then(|key| shaper.known.get(key).cloned());
         let (layout, widths) = known.unwrap_or_else(|| {
@@ -96,7 +106,7 @@ impl Paragraph {
         });
         let Draft { text, insets, anchors, .. } = draft;
         let insets = insets.into_iter().map(|inset| inset.content).collect();
-        Self { layout, text, inks, insets, anchors, style: style.clone(), widths, slack: 0.0 }
+        Self { layout, text, inks, insets, anchors, style: style.clone(), widths, broken: f32::MAX, slack: 0.0 }
     }
 
     /// The narrowest and the widest that the text wants to be.
@@ -106,11 +116,21 @@ impl Paragraph {
 
     /// Breaks the lines to `width`; returns the size of the text.
     pub fn set_width(&mut self, width: f32) -> (f32, f32) {
+        // Text that fits is broken where it says so, however wide its box.
+        let fits = width >= self.widths.1 && !self.style.balance;
+        self.break_to(if fits { f32::MAX } else { width });
+        (self.layout.width(), self.layout.height())
+    }
+
+    fn break_to(&mut self, width: f32) {
+        if self.broken.to_bits() == width.to_bits() {
+            return;
+        }
+        self.broken = width;
         self.layout.break_all_lines(Some(width + 0.02));
         if self.style.balance && self.layout.len() > 1 {
             self.balance(width);
         }
-        (self.layout.width(), self.layout.height())
     }
 
     /// The narrowest width that keeps the number of lines, so that they look alike.
@@ -127,13 +147,17 @@ impl Paragraph {
 
     /// Breaks and aligns for good.
     pub fn finish(&mut self, width: f32) {
-        self.set_width(width);
         let alignment = match self.style.align {
             TextAlign::Start | TextAlign::Left => Alignment::Left,
             TextAlign::Right => Alignment::Right,
             TextAlign::Center => Alignment::Center,
             TextAlign::Justify => Alignment::Justify,
         };
+        if alignment == Alignment::Left {
+            self.set_width(width);
+        } else {
+            self.break_to(width);
+        }
         // Balanced lines were broken narrower than their box.
         let slack = (width - self.layout.layout_max_advance()).max(0.0);
         self.layout.align(alignment, AlignmentOptions::default());
@@ -194,15 +218,16 @@ impl ShapeKey {
     }
 }
 
-/// Shapes a draft; brushes count its spans from 1.
-fn lines(draft: &Draft, style: &Style, library: &Library, shaper: &mut Shaper) -> (Layout<usize>, (f32, f32)) {
+/// Shapes a draft; brushes count its spans, from 1 unless it is plain.
+fn lines(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> (Layout<usize>, (f32, f32)) {
     let Draft { text, spans, insets, .. } = draft;
     let Shaper { fonts, layouts, .. } = shaper;
     let mut builder = layouts.style_run_builder(fonts, text, 1.0, false);
     builder.push_style(text_style(style, 0, &library.families, true));
     let mut covered = 0;
+    let spans = if draft.is_plain(style) { &[] } else { &spans[..] };
     for (at, span) in spans.iter().enumerate().filter(|(_, span)| !span.range.is_empty()) {
-        let own = std::ptr::eq(Rc::as_ptr(&span.style), style);
+        let own = Rc::ptr_eq(&span.style, style);
         let index = builder.push_style(text_style(&span.style, at + 1, &library.families, own));
         builder.push_style_run(index, covered..span.range.end);
         covered = span.range.end;
