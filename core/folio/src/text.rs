@@ -3,11 +3,13 @@
 use crate::css::style::{LineHeight, Style, TextAlign, VerticalAlign, WhiteSpace};
 use crate::css::value::Color;
 use crate::fonts::{Library, Shaper};
+use crate::lines::Lines;
 use crate::pdf::structure::TagId;
+use crate::plain::{Frame, Plain};
 use parley::style::{AlignmentBaseline, BaselineShift};
 use parley::{
-    Alignment, AlignmentOptions, FontFamily, FontFeatures, FontStyle, FontWeight, InlineBox, InlineBoxKind, Layout,
-    OverflowWrap, PositionedLayoutItem, TextStyle, TextWrapMode,
+    Alignment, FontFamily, FontFeatures, FontStyle, FontWeight, InlineBox, InlineBoxKind, Layout, OverflowWrap,
+    PositionedLayoutItem, TextStyle, TextWrapMode,
 };
 use std::collections::HashMap;
 use std::ops::Range;
@@ -56,7 +58,7 @@ pub enum InsetContent {
 
 /// Text broken into lines.
 pub struct Paragraph {
-    pub layout: Layout<usize>,
+    pub lines: Lines,
     /// By the brushes of the layout.
     pub inks: Vec<Ink>,
     pub text: String,
@@ -92,21 +94,19 @@ impl Paragraph {
         let plain = draft.is_plain(style);
         let root = if plain { None } else { Some(Ink::default()) };
         let inks = root.into_iter().chain(draft.spans.iter().map(|span| span.ink)).collect();
-        let key = (plain && draft.text.len() <= KEPT_LENGTH).then(|| ShapeKey::new(&draft.text, style));
-        let known = key.as_ref().and_then(|key| shaper.known.get(key).cloned());
-        let (layout, widths) = known.unwrap_or_else(|| {
-            let made = lines(&draft, style, library, shaper);
-            if let Some(key) = key {
-                if shaper.known.len() >= KEPT_TEXTS {
-                    shaper.known.clear();
-                }
-                shaper.known.insert(key, made.clone());
+        let words = if plain { words(&draft.text, style, library, shaper) } else { None };
+        let (lines, (min, max)) = match words {
+            Some(words) => {
+                let widths = words.content_widths();
+                (Lines::Plain(words), widths)
             }
-            made
-        });
+            None => known_layout(&draft, style, library, shaper),
+        };
+        let (max, wraps) = (max + 0.01, style.white_space == WhiteSpace::Normal);
+        let widths = (if wraps { min + 0.01 } else { max }, max);
         let Draft { text, insets, anchors, .. } = draft;
         let insets = insets.into_iter().map(|inset| inset.content).collect();
-        Self { layout, text, inks, insets, anchors, style: style.clone(), widths, broken: f32::MAX, slack: 0.0 }
+        Self { lines, text, inks, insets, anchors, style: style.clone(), widths, broken: f32::MAX, slack: 0.0 }
     }
 
     /// The narrowest and the widest that the text wants to be.
@@ -119,7 +119,7 @@ impl Paragraph {
         // Text that fits is broken where it says so, however wide its box.
         let fits = width >= self.widths.1 && !self.style.balance;
         self.break_to(if fits { f32::MAX } else { width });
-        (self.layout.width(), self.layout.height())
+        (self.lines.width(), self.lines.height())
     }
 
     fn break_to(&mut self, width: f32) {
@@ -127,22 +127,22 @@ impl Paragraph {
             return;
         }
         self.broken = width;
-        self.layout.break_all_lines(Some(width + 0.02));
-        if self.style.balance && self.layout.len() > 1 {
+        self.lines.break_to(width + 0.02);
+        if self.style.balance && self.lines.len() > 1 {
             self.balance(width);
         }
     }
 
     /// The narrowest width that keeps the number of lines, so that they look alike.
     fn balance(&mut self, width: f32) {
-        let lines = self.layout.len();
+        let lines = self.lines.len();
         let (mut low, mut high) = (width / lines as f32 * 0.9, width);
         while high - low > 1.0 {
             let middle = f32::midpoint(low, high);
-            self.layout.break_all_lines(Some(middle));
-            if self.layout.len() > lines { low = middle } else { high = middle }
+            self.lines.break_to(middle);
+            if self.lines.len() > lines { low = middle } else { high = middle }
         }
-        self.layout.break_all_lines(Some(high + 0.02));
+        self.lines.break_to(high + 0.02);
     }
 
     /// Breaks and aligns for good.
@@ -159,8 +159,8 @@ impl Paragraph {
             self.break_to(width);
         }
         // Balanced lines were broken narrower than their box.
-        let slack = (width - self.layout.layout_max_advance()).max(0.0);
-        self.layout.align(alignment, AlignmentOptions::default());
+        let slack = (width - self.lines.max_advance()).max(0.0);
+        self.lines.align(alignment);
         self.slack = match alignment {
             Alignment::Right => slack,
             Alignment::Center => slack / 2.0,
@@ -170,7 +170,11 @@ impl Paragraph {
 
     /// The places of the boxes that flow with the text.
     pub fn placed_insets(&self) -> Vec<(InsetContent, f32, f32)> {
-        let items = self.layout.lines().flat_map(|line| line.items().collect::<Vec<_>>());
+        let Lines::Rich(layout) = &self.lines else { return Vec::new() };
+        if self.insets.is_empty() {
+            return Vec::new();
+        }
+        let items = layout.lines().flat_map(|line| line.items().collect::<Vec<_>>());
         items
             .filter_map(|item| match item {
                 PositionedLayoutItem::InlineBox(placed) => {
@@ -218,8 +222,53 @@ impl ShapeKey {
     }
 }
 
+/// The lines of a plain text of which each word's shape is known or can be had alone.
+fn words(text: &str, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> Option<Plain> {
+    if style.align == TextAlign::Justify {
+        return None;
+    }
+    let key = ShapeKey::new("", style);
+    let frame = if let Some(frame) = shaper.frames.get(&key) {
+        *frame
+    } else {
+        let frame = frame(style, library, shaper);
+        shaper.frames.insert(key, frame);
+        frame
+    };
+    shaper.words.shape(text, style, frame?, library)
+}
+
+/// What the lines of a style share, taken from a line that parley makes.
+fn frame(style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> Option<Frame> {
+    let span = Span { range: 0..1, style: style.clone(), ink: Ink::default() };
+    let draft = Draft { text: "x".to_owned(), spans: vec![span], insets: Vec::new(), anchors: Vec::new() };
+    let (layout, _) = layout(&draft, style, library, shaper);
+    let line = layout.lines().next()?;
+    let PositionedLayoutItem::GlyphRun(run) = line.items().next()? else { return None };
+    let face = library.face_of(run.run().font().data.id())?;
+    Some(Frame { face, baseline: line.metrics().baseline, height: line.metrics().line_height })
+}
+
+/// parley's layout of a draft; short plain ones are kept.
+fn known_layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> (Lines, (f32, f32)) {
+    let short = draft.is_plain(style) && draft.text.len() <= KEPT_LENGTH;
+    let key = short.then(|| ShapeKey::new(&draft.text, style));
+    let known = key.as_ref().and_then(|key| shaper.known.get(key).cloned());
+    let (layout, widths) = known.unwrap_or_else(|| {
+        let made = layout(draft, style, library, shaper);
+        if let Some(key) = key {
+            if shaper.known.len() >= KEPT_TEXTS {
+                shaper.known.clear();
+            }
+            shaper.known.insert(key, made.clone());
+        }
+        made
+    });
+    (Lines::Rich(Box::new(layout)), widths)
+}
+
 /// Shapes a draft; brushes count its spans, from 1 unless it is plain.
-fn lines(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> (Layout<usize>, (f32, f32)) {
+fn layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> (Layout<usize>, (f32, f32)) {
     let Draft { text, spans, insets, .. } = draft;
     let Shaper { fonts, layouts, .. } = shaper;
     let mut builder = layouts.style_run_builder(fonts, text, 1.0, false);
@@ -248,10 +297,8 @@ fn lines(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shape
     }
     let mut layout = builder.build(text);
     let content = layout.calculate_content_widths();
-    let max = content.max + 0.01;
-    let min = if style.white_space == WhiteSpace::Normal { content.min + 0.01 } else { max };
     layout.break_all_lines(None);
-    (layout, (min, max))
+    (layout, (content.min, content.max))
 }
 
 fn text_style<'a>(style: &Style, brush: usize, families: &str, root: bool) -> TextStyle<'a, 'a, usize> {
@@ -294,3 +341,6 @@ fn vertical_align(align: VerticalAlign) -> parley::VerticalAlign {
         VerticalAlign::Raise(px) => To::new(AlignmentBaseline::Baseline, BaselineShift::Length(px)),
     }
 }
+
+#[cfg(test)]
+mod tests;

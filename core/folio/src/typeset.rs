@@ -170,13 +170,10 @@ impl Found {
             self.strings.push((here.0, name.clone(), text.clone()));
         }
         if let Kind::Text(paragraph) = &node.kind {
+            let lines = if paragraph.anchors.is_empty() { Vec::new() } else { paragraph.lines.boxes() };
             for (byte, id) in &paragraph.anchors {
-                let line = paragraph
-                    .layout
-                    .lines()
-                    .find(|line| line.text_range().end > *byte)
-                    .or_else(|| paragraph.layout.lines().next_back());
-                let top = line.map_or(0.0, |line| line.metrics().block_min_coord);
+                let line = lines.iter().find(|line| line.text.end > *byte).or(lines.last());
+                let top = line.map_or(0.0, |line| line.top);
                 self.places.entry(id.clone()).or_insert(place(node.rect[1] + top + 0.5));
             }
             for inset in &paragraph.insets {

@@ -55,7 +55,7 @@ impl<'a> Tree<'a> {
     fn last_baseline(&self, at: usize) -> Option<f32> {
         let node = &self.nodes[at];
         if let Kind::Text(paragraph) = &node.kind {
-            return paragraph.layout.last_baseline();
+            return paragraph.lines.last_baseline();
         }
         node.children
             .iter()
@@ -154,7 +154,7 @@ fn measure_text(paragraph: &mut crate::text::Paragraph, flow: &Style, inputs: La
             Size { width: known.width.unwrap_or(text_width.min(width) + 0.01), height: known.height.unwrap_or(height) }
         },
     );
-    output.baselines.first = paragraph.layout.first_baseline();
+    output.baselines.first = paragraph.lines.first_baseline();
     output
 }
 

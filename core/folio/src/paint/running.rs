@@ -58,7 +58,7 @@ impl Painter<'_, '_, '_> {
             };
         let (area_top, area) =
             if corner.at_top() { (0.0, shape.margin[0]) } else { (shape.height - shape.margin[2], shape.margin[2]) };
-        let free = area - padding[0] - padding[2] - paragraph.layout.height();
+        let free = area - padding[0] - padding[2] - paragraph.lines.height();
         let drop = match style.vertical_align {
             VerticalAlign::Top => 0.0,
             VerticalAlign::Bottom => free,
