@@ -149,9 +149,9 @@ impl Face {
 }
 
 impl Measures {
-    /// The advance as the PDF states it: whole thousandths of the font size, cut.
-    pub fn stated_width(&self, glyph: u16) -> f64 {
+    /// The advance as the PDF states it: thousandths of the font size, with three decimals.
+    pub fn stated_width(&self, glyph: u16) -> f32 {
         let width = self.widths.get(usize::from(glyph)).copied().unwrap_or(0);
-        (f32::from(width) * 1000.0 / f32::from(self.units_per_em)).trunc().into()
+        (f32::from(width) * 1_000_000.0 / f32::from(self.units_per_em)).round() / 1000.0
     }
 }

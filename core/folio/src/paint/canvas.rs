@@ -3,7 +3,7 @@
 use crate::css::value::Color;
 use crate::pdf::fonts::Embedded;
 use crate::pdf::structure::{Kid, TagId, Tags};
-use crate::pdf::syntax::{push_integer, push_literal, push_number};
+use crate::pdf::syntax::{push_literal, push_number};
 use printpdf::{Actions, BorderArray, HighlightingMode, LinkAnnotation, Pt};
 use std::collections::BTreeSet;
 
@@ -177,14 +177,15 @@ impl Canvas {
             // Glyphs gather here until a correction comes between them.
             let mut codes: Vec<u8> = Vec::with_capacity(glyphs.len() * 2);
             for placed in glyphs {
-                #[expect(clippy::cast_possible_truncation, reason = "thousandths of the font size")]
-                let shift = ((f64::from(placed.x) - pen) * 1000.0 / em).round() as i64;
-                if shift != 0 {
+                // In tenths of what the file states widths in.
+                let shift = ((f64::from(placed.x) - pen) * 10_000.0 / em).round();
+                if shift != 0.0 {
                     if !codes.is_empty() {
                         push_literal(&mut canvas.content, codes.drain(..));
                     }
-                    push_integer(&mut canvas.content, -shift);
-                    pen += shift as f64 * em / 1000.0;
+                    #[expect(clippy::cast_possible_truncation, reason = "corrections are small")]
+                    push_number(&mut canvas.content, (-shift / 10.0) as f32);
+                    pen += shift * em / 10_000.0;
                 }
                 let (code, width) = fonts.use_glyph(face, placed.glyph, placed.text);
                 codes.extend(code.to_be_bytes());

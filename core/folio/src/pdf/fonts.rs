@@ -1,6 +1,7 @@
 //! Fonts in the file: the glyphs used, renumbered; each face cut down to them and named `ABCDEF+Name`.
 
 use crate::fonts::Library;
+use lopdf::{Document, Object, ObjectId};
 use printpdf::{
     Codepoint, FontId, FontMetrics, Op, ParsedFont, PdfFont, PdfFontHandle, PdfFontMetricsStub, Pt, TextItem,
 };
@@ -44,7 +45,7 @@ impl<'l> Embedded<'l> {
         }
         let known = glyphs[usize::from(glyph)].get_or_insert_with(|| Glyph {
             code: remap.remap(glyph),
-            width: measures.stated_width(glyph),
+            width: measures.stated_width(glyph).into(),
             text: String::new(),
         });
         if known.text.is_empty() {
@@ -79,6 +80,27 @@ impl<'l> Embedded<'l> {
     /// The name of a face in the pages' resources: never F1 to F14, which printpdf takes for built-in fonts.
     pub fn resource_name(face: usize) -> String {
         format!("Face{face}")
+    }
+
+    /// printpdf cuts widths to whole thousandths of the font size: text would drift and want corrections.
+    pub fn state_widths(&self, document: &mut Document) {
+        let places: Vec<(ObjectId, Object)> = self
+            .used()
+            .filter_map(|(at, used)| {
+                let name = Self::resource_name(at);
+                let resources = document.objects.values().filter_map(|object| object.as_dict().ok());
+                let id = resources.filter_map(|fonts| fonts.get(name.as_bytes()).ok()?.as_reference().ok()).next()?;
+                let measures = self.library.faces[at].measures();
+                let widths = used.remap.remapped_gids().map(|glyph| Object::Real(measures.stated_width(glyph)));
+                Some((id, vec![0.into(), widths.collect::<Vec<_>>().into()].into()))
+            })
+            .collect();
+        for (id, widths) in places {
+            let font = document.get_dictionary_mut(id).and_then(|font| font.get_mut(b"DescendantFonts"));
+            if let Ok([Object::Dictionary(inner)]) = font.and_then(Object::as_array_mut).map(Vec::as_mut_slice) {
+                inner.set("W", widths);
+            }
+        }
     }
 
     /// The subsets, ready to be embedded.

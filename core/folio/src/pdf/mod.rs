@@ -70,6 +70,7 @@ pub fn write(contents: Contents) -> Vec<u8> {
     }
     let options = PdfSaveOptions { optimize: true, subset_fonts: false, secure: false, image_optimization: None };
     let mut document = printpdf::to_lopdf_doc(&pdf, &options, &mut Vec::new());
+    fonts.state_widths(&mut document);
     let mut page_ids: Vec<ObjectId> = document.get_pages().into_values().collect();
     take_out(&mut document, page_ids.pop());
     for (page, content) in page_ids.iter().zip(contents) {
