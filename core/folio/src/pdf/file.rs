@@ -5,7 +5,7 @@ use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 /// How many objects share a stream: more of them compress better, fewer are reached faster.
-const OBJECTS_PER_STREAM: usize = 200;
+const OBJECTS_PER_STREAM: usize = 500;
 
 /// Objects already spelled, one after the other.
 #[derive(Default)]
