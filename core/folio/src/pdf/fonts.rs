@@ -16,14 +16,15 @@ pub struct Embedded<'l> {
 
 struct Used {
     remap: GlyphRemapper,
-    /// By the face's own numbers.
-    glyphs: Vec<Option<Glyph>>,
+    /// Numbers in the subset, by the face's own; 0 where there is none yet.
+    codes: Vec<u16>,
+    /// By numbers in the subset; the first stands for what is missing.
+    glyphs: Vec<Glyph>,
 }
 
 /// A glyph of the subset.
-#[derive(Clone)]
+#[derive(Default)]
 struct Glyph {
-    code: u16,
     /// As the file states it, in thousandths of the font size.
     width: f64,
     /// The first text that it was used for.
@@ -38,16 +39,17 @@ impl<'l> Embedded<'l> {
     /// The glyph's number in the subset and its stated width. `text` is what it stands for in searches.
     pub fn use_glyph(&mut self, face: usize, glyph: u16, text: &str) -> (u16, f64) {
         let measures = self.library.faces[face].measures();
-        let Used { remap, glyphs } = self.faces[face]
-            .get_or_insert_with(|| Used { remap: GlyphRemapper::new(), glyphs: vec![None; measures.widths.len()] });
-        if glyphs.len() <= glyph.into() {
-            glyphs.resize(usize::from(glyph) + 1, None);
-        }
-        let known = glyphs[usize::from(glyph)].get_or_insert_with(|| Glyph {
-            code: remap.remap(glyph),
-            width: measures.stated_width(glyph).into(),
-            text: String::new(),
+        let Used { remap, codes, glyphs } = self.faces[face].get_or_insert_with(|| Used {
+            remap: GlyphRemapper::new(),
+            codes: vec![0; usize::from(u16::MAX) + 1],
+            glyphs: vec![Glyph::default()],
         });
+        let code = &mut codes[usize::from(glyph)];
+        if *code == 0 && glyph != 0 {
+            *code = remap.remap(glyph);
+            glyphs.push(Glyph { width: measures.stated_width(glyph).into(), text: String::new() });
+        }
+        let known = &mut glyphs[usize::from(*code)];
         if known.text.is_empty() {
             known.text.push_str(match text {
                 "\u{a0}" => " ",
@@ -55,7 +57,7 @@ impl<'l> Embedded<'l> {
                 other => other,
             });
         }
-        (known.code, known.width)
+        (*code, known.width)
     }
 
     /// printpdf learns from the operations of pages which glyphs a font needs and what they stand for. Text is written
@@ -63,8 +65,8 @@ impl<'l> Embedded<'l> {
     pub fn ledger(&self) -> Vec<Op> {
         let mut operations = vec![Op::StartTextSection];
         for (at, used) in self.used() {
-            let glyphs = used.glyphs.iter().flatten();
-            let glyphs = glyphs.map(|glyph| Codepoint { gid: glyph.code, offset: 0.0, cid: Some(glyph.text.clone()) });
+            let glyphs = (0u16..).zip(&used.glyphs).filter(|(gid, glyph)| *gid > 0 || !glyph.text.is_empty());
+            let glyphs = glyphs.map(|(gid, glyph)| Codepoint { gid, offset: 0.0, cid: Some(glyph.text.clone()) });
             operations
                 .push(Op::SetFont { font: PdfFontHandle::External(FontId(Self::resource_name(at))), size: Pt(1.0) });
             operations.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs.collect())] });
@@ -88,8 +90,8 @@ impl<'l> Embedded<'l> {
             .used()
             .filter_map(|(at, used)| {
                 let name = Self::resource_name(at);
-                let resources = document.objects.values().filter_map(|object| object.as_dict().ok());
-                let id = resources.filter_map(|fonts| fonts.get(name.as_bytes()).ok()?.as_reference().ok()).next()?;
+                let mut resources = document.objects.values().filter_map(|object| object.as_dict().ok());
+                let id = resources.find_map(|fonts| fonts.get(name.as_bytes()).ok()?.as_reference().ok())?;
                 let measures = self.library.faces[at].measures();
                 let widths = used.remap.remapped_gids().map(|glyph| Object::Real(measures.stated_width(glyph)));
                 Some((id, vec![0.into(), widths.collect::<Vec<_>>().into()].into()))
