@@ -87,6 +87,7 @@ impl Loaded {
     /// What the report of the leading set is composed from.
     pub fn facts(&self, assessed: &Assessed) -> Facts {
         let leading = self.exported(0, assessed);
+        let external = self.externals.iter().chain(&self.design.externals);
         gather(&Inputs {
             assessment: leading.assessment,
             questionnaire: leading.questionnaire,
@@ -98,7 +99,8 @@ impl Loaded {
             silent: &assessed.silent,
             effects: leading.effects,
             benchmark: leading.benchmark,
-            external: &self.externals.iter().map(|e| (e.name.clone(), e.sha256.clone())).collect::<Vec<_>>(),
+            external: &external.map(|e| (e.name.clone(), e.sha256.clone())).collect::<Vec<_>>(),
+            messages: self.design.messages(self.assessment.report.locale),
         })
     }
 

@@ -174,11 +174,28 @@ impl Source {
         Self { path: path.into(), text: text.into(), lines: Arc::default() }
     }
 
+    /// The place of a byte of the text.
+    pub fn place(&self, byte: usize) -> Place {
+        let before = &self.text[..self.text.floor_char_boundary(byte)];
+        let line = before.rfind('\n').map_or(0, |at| at + 1);
+        Place::new(before.matches('\n').count() + 1, before[line..].chars().count() + 1)
+    }
+
+    /// The byte of a place of the text.
+    pub fn byte(&self, place: Place) -> Option<usize> {
+        let index = place.line.checked_sub(1)?;
+        let line = self.line(index)?;
+        let inside = line.char_indices().nth(place.column.saturating_sub(1)).map_or(line.len(), |(at, _)| at);
+        Some(self.starts()[index] + inside)
+    }
+
+    fn starts(&self) -> &[usize] {
+        self.lines
+            .get_or_init(|| std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect())
+    }
+
     fn line(&self, index: usize) -> Option<&str> {
-        let starts = self
-            .lines
-            .get_or_init(|| std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect());
-        let from = *starts.get(index)?;
+        let from = *self.starts().get(index)?;
         let line = self.text[from..].split('\n').next()?;
         (from < self.text.len()).then(|| line.strip_suffix('\r').unwrap_or(line))
     }

@@ -4,7 +4,7 @@
 
 mod around;
 
-use crate::locale::{Day, Locale};
+use crate::locale::{Day, Locale, Messages};
 use crate::scoring::GateState;
 
 pub use around::{Action, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
@@ -69,6 +69,8 @@ pub struct Facts {
     pub actions: Vec<Action>,
     /// Plugins, questionnaires and templates that are not part of Palier: name and hash.
     pub external: Vec<(String, String)>,
+    /// The sentences that pages are composed of.
+    pub messages: Messages,
 }
 
 /// What the organisation aims at.
