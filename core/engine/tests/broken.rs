@@ -158,7 +158,10 @@ fn templates() {
 #[test]
 fn a_template_that_is_not_there_is_told_with_the_one_that_was_meant() {
     let faults = rendered(of_template("execuitve", Path::new("/nowhere")));
-    insta::assert_snapshot!(faults, @"");
+    insta::assert_snapshot!(faults, @r"
+    report-templates:0:0: error[unknown-template]: there is no report template `execuitve`
+      = did you mean `executive`?
+    ");
 }
 
 /// The codes of what reading a questionnaire's text reports, and how long it took.

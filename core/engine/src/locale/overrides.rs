@@ -72,7 +72,7 @@ fn check(
     let fails = |args: &Args| {
         let mut errors = Vec::new();
         all.format_pattern(pattern, Some(&args.0), &mut errors);
-        errors.first().map(ToString::to_string)
+        errors.first().map(|error| error.to_string().trim_start_matches("Resolver error: ").to_owned())
     };
     let words = allowed.iter().fold(Args::new(), |args, name| args.text(name, "x"));
     let counts = allowed.iter().fold(Args::new(), |args, name| args.count(name, 2));

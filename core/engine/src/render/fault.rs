@@ -51,7 +51,7 @@ pub(super) fn rendering(error: &Error, stack: &Stack, known: &Value) -> Vec<Diag
     let ErrorKind::RenderingError(report) = error.kind() else { return reported(error, stack) };
     let Some(part) = stack.text(report.filename()) else { return reported(error, stack) };
     let span = report.span();
-    let written = part.text().get(span.range.clone()).unwrap_or_default();
+    let written = path(part.text(), &span.range);
     let undefined = ["undefined", "is not defined"].iter().any(|word| report.message().contains(word));
     if !undefined {
         return vec![Diagnostic::error("template-failed", &part.source(), place(span), sentence(report.message()))];
@@ -59,6 +59,13 @@ pub(super) fn rendering(error: &Error, stack: &Stack, known: &Value) -> Vec<Diag
     let message = format!("the report has no `{written}`");
     let fault = Diagnostic::error("unknown-variable", &part.source(), place(span), message);
     vec![meant(fault, written, known)]
+}
+
+/// The whole of `a.b.c` whose last name is told.
+fn path<'t>(text: &'t str, last: &std::ops::Range<usize>) -> &'t str {
+    let before = text.get(..last.start).unwrap_or_default();
+    let names = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'));
+    text.get(names.len()..last.end).unwrap_or_default()
 }
 
 /// Adds the name that was probably meant instead of the first unknown one of `a.b.c`.
@@ -87,6 +94,15 @@ fn reported(error: &Error, stack: &Stack) -> Vec<Diagnostic> {
         return found;
     }
     let top = stack.layers().first().map_or("", |layer| layer.id.as_str());
+    if let ErrorKind::CircularInclude { tpl, include_chain: chain }
+    | ErrorKind::CircularExtend { tpl, inheritance_chain: chain } = error.kind()
+    {
+        let file = stack.text(tpl).map_or(tpl.as_str(), |part| &part.shown);
+        let message = format!("the parts ask for one another in a circle: `{}`", chain.join("` → `"));
+        let hint =
+            "to add to a part of another template, name it with its folder: `{% include \"executive/parts/….html\" %}`";
+        return vec![Diagnostic::file_error("circle-of-parts", file, message).hint(hint)];
+    }
     // Names of parts in quotes: the first is the file to look at.
     let named = text.split(['`', '\'', '"']).find_map(|name| stack.text(name));
     let file = named.map_or_else(|| format!("report-templates/{top}"), |part| part.shown.clone());
@@ -110,7 +126,8 @@ fn one(report: &str, stack: &Stack) -> Option<Diagnostic> {
         }
         "Unknown component" => {
             let elements = elements(stack);
-            fault("unknown-element").suggest(name, elements.iter().copied())
+            let message = format!("unknown element `{name}`");
+            Diagnostic::error("unknown-element", &part.source(), at, message).suggest(name, elements.iter().copied())
         }
         _ => fault("template-failed"),
     })

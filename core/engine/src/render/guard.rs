@@ -68,13 +68,18 @@ pub(super) fn breaches(html: &str) -> Vec<Breach> {
     let mut at = 0;
     while let Some(open) = html[at..].find('<').map(|offset| at + offset) {
         let rest = &html[open + 1..];
-        if rest.starts_with("!--") {
-            at = rest.find("-->").map_or(html.len(), |end| open + 1 + end + 3);
+        if rest.starts_with(['!', '?']) {
+            at = open + 1 + declaration(rest);
             continue;
         }
+        let (end_tag, rest) = rest.strip_prefix('/').map_or((0, rest), |rest| (1, rest));
         let name: &str = &rest[..rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(rest.len())];
         if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
             at = open + 1;
+            continue;
+        }
+        if end_tag == 1 {
+            at = attributes(html, open + 2 + name.len(), |_| {});
             continue;
         }
         let name = name.to_ascii_lowercase();
@@ -84,6 +89,13 @@ pub(super) fn breaches(html: &str) -> Vec<Breach> {
         at = end;
         if matches!(name.as_str(), "style" | "title" | "textarea") {
             let until = closing(html, end, &name);
+            // Browsers read these as text in HTML, and as tags within a drawing.
+            let inside = &html[end..until];
+            let tag = |at: &usize| inside[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || "!/?".contains(c));
+            if let Some(tag) = inside.match_indices('<').map(|(at, _)| at).find(tag) {
+                let message = format!("a tag within `<{name}>` could hide a script");
+                found.push(Breach { at: end + tag, code: SCRIPT, message, hint: "write `&lt;` for `<`" });
+            }
             if name == "style" {
                 breach_of_style(&html[end..until], end, &mut found);
             }
@@ -91,6 +103,18 @@ pub(super) fn breaches(html: &str) -> Vec<Breach> {
         }
     }
     found
+}
+
+/// The length of a comment or declaration that starts after its `<`.
+fn declaration(text: &str) -> usize {
+    let end = |from: usize, mark: &str| text[from..].find(mark).map(|at| from + at + mark.len());
+    let found = match text.strip_prefix("!--") {
+        None => end(0, ">"),
+        Some(rest) if rest.starts_with('>') => Some(4),
+        Some(rest) if rest.starts_with("->") => Some(5),
+        Some(_) => [end(3, "-->"), end(3, "--!>")].into_iter().flatten().min(),
+    };
+    found.unwrap_or(text.len())
 }
 
 fn refused(name: &str, at: usize, found: &mut Vec<Breach>) {

@@ -51,7 +51,11 @@ impl Template {
                 let message = format!("no file of the template asks for `{name}`: it changes nothing");
                 let known = self.stack.names().into_iter().filter(|known| *known != name).collect::<Vec<_>>();
                 let fault = Diagnostic::warning("unused-part", &part.source(), Place::default(), message);
-                found.push(fault.suggest(name, known));
+                let inside = format!("/{name}");
+                found.push(match known.iter().find(|known| known.ends_with(&inside)) {
+                    Some(known) => fault.hint(format!("did you mean `{known}`?")),
+                    None => fault.suggest(name, known),
+                });
             }
         }
         found
