@@ -40,7 +40,10 @@ impl Design {
             return None;
         }
         let messages = Locale::ALL.map(|locale| messages(locale, &layers, faults)).into();
-        layers.iter().for_each(|layer| fonts(layer, faults));
+        for layer in &layers {
+            strange_languages(layer, faults);
+            fonts(layer, faults);
+        }
         let externals = layers.iter().flat_map(externals).collect();
         (faults.errors() == before).then(|| Self { stack: Stack::new(layers), messages, externals })
     }
@@ -198,9 +201,6 @@ fn messages(locale: Locale, layers: &[Layer], faults: &mut Diagnostics) -> Messa
     let name = format!("locales/{}.ftl", locale.tag());
     let own = layers.iter().rev().filter_map(|layer| layer.parts.get(&name)).filter(|part| !part.embedded);
     let files: Vec<Source> = own.map(Part::source).collect();
-    if locale == Locale::ALL[0] {
-        layers.iter().for_each(|layer| strange_languages(layer, faults));
-    }
     if files.is_empty() { Messages::new(locale) } else { Messages::overridden(locale, &files, faults) }
 }
 

@@ -176,7 +176,8 @@ impl Source {
 
     /// The place of a byte of the text.
     pub fn place(&self, byte: usize) -> Place {
-        let before = &self.text[..self.text.floor_char_boundary(byte)];
+        let end = (0..=byte.min(self.text.len())).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
+        let before = &self.text[..end];
         let line = before.rfind('\n').map_or(0, |at| at + 1);
         Place::new(before.matches('\n').count() + 1, before[line..].chars().count() + 1)
     }
