@@ -3,7 +3,7 @@
 //! One pass over the tags. Text is not looked at: every value is escaped. A link that a reader must click (`<a href="https://…">`,
 //! `mailto:`) loads nothing and is allowed; every other address is a place within the document or a `data:` image.
 
-use super::style_guard::breach_of_style;
+use super::style_guard::{breach_of_style, unescaped};
 
 /// Something that a report must not hold.
 #[derive(Debug, PartialEq, Eq)]
@@ -61,6 +61,9 @@ const ADDRESSES: [&str; 12] = [
 /// Attributes that hold styles.
 const STYLES: [&str; 10] =
     ["style", "fill", "stroke", "filter", "mask", "clip-path", "marker-start", "marker-mid", "marker-end", "cursor"];
+
+/// What a document may state in the place of a server.
+const METAS: [&str; 2] = ["content-security-policy", "content-type"];
 
 /// All breaches, in the order of the document.
 pub(super) fn breaches(html: &str) -> Vec<Breach> {
@@ -157,10 +160,12 @@ impl Attribute<'_> {
             let message = format!("`{name}` names an address outside of the report: “{shown}”");
             found.push(Breach { at: self.at, code: OUTSIDE, message, hint: INSIDE });
         } else if STYLES.contains(&name) {
-            breach_of_style(self.value, self.value_at, found);
-        } else if element == "meta" && name == "http-equiv" && self.value.trim().eq_ignore_ascii_case("refresh") {
-            let message = "the document would lead its reader elsewhere".to_owned();
-            found.push(Breach { at: self.at, code: OUTSIDE, message, hint: "leave out `http-equiv=\"refresh\"`" });
+            breach_of_style(&unescaped(self.value), self.value_at, found);
+        } else if element == "meta" && name == "http-equiv" && !METAS.iter().any(|m| self.value.eq_ignore_ascii_case(m))
+        {
+            let message = "the document could lead its reader elsewhere".to_owned();
+            let hint = "`http-equiv` may be `Content-Security-Policy` or `Content-Type`";
+            found.push(Breach { at: self.at, code: OUTSIDE, message, hint });
         }
     }
 }

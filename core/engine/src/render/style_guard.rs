@@ -1,6 +1,7 @@
 //! Styles that would load something: `@import`, and `url()` of anything but a `data:` address or a place within the document.
 
 use super::guard::Breach;
+use std::borrow::Cow;
 
 const CODE: &str = "address-outside-report";
 const HINT: &str = "a report stands alone: write a picture as `url(data:image/…)`, and put styles into `theme.css`";
@@ -24,7 +25,7 @@ pub(super) fn breach_of_style(css: &str, base: usize, found: &mut Vec<Breach>) {
         };
         at = here
             + match rest.as_bytes()[0] {
-                b'/' if rest.starts_with("/*") => rest.find("*/").map_or(rest.len(), |end| end + 2),
+                b'/' if rest.starts_with("/*") => rest[2..].find("*/").map_or(rest.len(), |end| end + 4),
                 quote @ (b'"' | b'\'') => string_end(rest, quote),
                 b'(' => {
                     let name = name_before(css, here);
@@ -51,13 +52,29 @@ pub(super) fn breach_of_style(css: &str, base: usize, found: &mut Vec<Breach>) {
                     tell(here, "a style is written without `\\` and a number outside of its texts".to_owned());
                     1
                 }
-                b'&' if rest.starts_with("&#") => {
-                    tell(here, "a style is written without `&#`".to_owned());
-                    2
+                b'&' if is_entity(&rest[1..]) => {
+                    tell(here, "a style is written without letters spelt as `&…;`".to_owned());
+                    1
                 }
                 _ => 1,
             };
     }
+}
+
+/// An attribute's style as browsers read it, where it holds what escaping writes.
+pub(super) fn unescaped(value: &str) -> Cow<'_, str> {
+    const ESCAPES: [(&str, &str); 6] =
+        [("&quot;", "\""), ("&#39;", "'"), ("&apos;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")];
+    if !value.contains('&') {
+        return Cow::Borrowed(value);
+    }
+    Cow::Owned(ESCAPES.iter().fold(value.to_owned(), |text, (escape, plain)| text.replace(escape, plain)))
+}
+
+/// Whether a text goes on as a character's number or name.
+fn is_entity(text: &str) -> bool {
+    let name = text.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(text.len());
+    text.starts_with('#') || (name > 0 && text[name..].starts_with(';'))
 }
 
 /// The length of the string that opens `text`.
