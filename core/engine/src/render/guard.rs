@@ -4,6 +4,7 @@
 //! `mailto:`) loads nothing and is allowed; every other address is a place within the document or a `data:` image.
 
 use super::style_guard::{breach_of_style, unescaped};
+use std::borrow::Cow;
 
 /// Something that a report must not hold.
 #[derive(Debug, PartialEq, Eq)]
@@ -85,12 +86,12 @@ pub(super) fn breaches(html: &str) -> Vec<Breach> {
             at = attributes(html, open + 2 + name.len(), |_| {});
             continue;
         }
-        let name = name.to_ascii_lowercase();
+        let name = lower(name);
         let from = open + 1 + name.len();
         refused(&name, open, &mut found);
         let end = attributes(html, from, |attribute| attribute.judge(&name, &mut found));
         at = end;
-        if matches!(name.as_str(), "style" | "title" | "textarea") {
+        if matches!(name.as_ref(), "style" | "title" | "textarea") {
             let until = closing(html, end, &name);
             // Browsers read these as text in HTML, and as tags within a drawing.
             let inside = &html[end..until];
@@ -129,6 +130,11 @@ fn refused(name: &str, at: usize, found: &mut Vec<Breach>) {
     }
 }
 
+/// Names count without regard to case, and nearly all are in lower case.
+fn lower(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|b| b.is_ascii_uppercase()) { name.to_ascii_lowercase().into() } else { name.into() }
+}
+
 /// Where the element's end tag starts.
 fn closing(html: &str, from: usize, name: &str) -> usize {
     let mut at = from;
@@ -144,14 +150,14 @@ fn closing(html: &str, from: usize, name: &str) -> usize {
 /// An attribute where it stands.
 struct Attribute<'h> {
     at: usize,
-    name: String,
+    name: Cow<'h, str>,
     value: &'h str,
     value_at: usize,
 }
 
 impl Attribute<'_> {
     fn judge(&self, element: &str, found: &mut Vec<Breach>) {
-        let name = self.name.as_str();
+        let name = self.name.as_ref();
         if name.starts_with("on") || name == "srcdoc" {
             let message = format!("the attribute `{name}` would run a script");
             found.push(Breach { at: self.at, code: SCRIPT, message, hint: NO_SCRIPT });
@@ -201,7 +207,7 @@ fn attributes<'h>(html: &'h str, from: usize, mut judge: impl FnMut(Attribute<'h
         }
         // A `=` that opens a name is part of it, as browsers read it.
         let name_end = until(at + 1, |b| b.is_ascii_whitespace() || matches!(b, b'/' | b'>' | b'='));
-        let (start, name) = (at, html[at..name_end].to_ascii_lowercase());
+        let (start, name) = (at, lower(&html[at..name_end]));
         at = until(name_end, |b| !b.is_ascii_whitespace());
         let (mut value, mut value_at) = ("", at);
         if is(at, |b| b == b'=') {

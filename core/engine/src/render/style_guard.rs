@@ -13,11 +13,12 @@ const LOADERS: [&str; 3] = ["url", "image-set", "src"];
 /// Adds the breaches of a style that stands at `base` of the document. Comments and strings are skipped.
 pub(super) fn breach_of_style(css: &str, base: usize, found: &mut Vec<Breach>) {
     // Most styles of drawings are a colour or a size.
-    if !css.contains(['(', '@', '\\', '&']) {
+    if !css.bytes().any(|b| matches!(b, b'(' | b'@' | b'\\' | b'&')) {
         return;
     }
+    let telling = |b: u8| matches!(b, b'/' | b'"' | b'\'' | b'(' | b'@' | b'\\' | b'&');
     let mut at = 0;
-    while let Some(offset) = css[at..].find(['/', '"', '\'', '(', '@', '\\', '&']) {
+    while let Some(offset) = css.as_bytes()[at..].iter().position(|b| telling(*b)) {
         let here = at + offset;
         let rest = &css[here..];
         let mut tell = |at: usize, message: String| {
