@@ -305,3 +305,41 @@ fn perspectives_stand_side_by_side_in_the_table_and_in_the_questionnaire() {
     assert!(shown.contains("Perspective customer (Customers): In your dealings with us:"), "{shown}");
     assert!(shown.contains("bill-clear (asked of customer only)"), "{shown}");
 }
+
+#[test]
+fn a_template_of_the_workspace_is_used_checked_and_its_faults_end_with_one() {
+    let (_keep, out, _) = demo(&["--locale", "en"]);
+    let house = out.join("report-templates/house");
+    fs::create_dir_all(house.join("parts")).expect("a folder");
+    fs::write(house.join("template.yaml"), "palier: 1\nid: house\ntitle: House\nextends: executive\n")
+        .expect("written");
+    fs::write(house.join("theme.css"), ":root{--good:#8A2BE2}\n").expect("written");
+    let report = ["report", "assessment.yaml", "--template", "house", "--out", "reports"];
+    let output = palier(&report, &out);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let html = fs::read_to_string(out.join("reports/report.html")).expect("written");
+    assert!(html.contains("--good:#8A2BE2") && html.contains("report-templates/house"));
+    for path in ["report-templates/house", "report-templates/house/template.yaml", "report-templates", "."] {
+        let output = palier(&["check", path], &out);
+        assert!(output.status.success(), "{path}: {}", text(&output.stderr));
+    }
+
+    fs::write(house.join("parts/scope.html"), "<p>\n{{ scope.hed }}<script>a()</script></p>").expect("written");
+    for args in [&report[..], &["check", "report-templates/house"], &["check", "."]] {
+        let output = palier(args, &out);
+        assert_eq!(output.status.code(), Some(1), "{args:?}");
+        let said = text(&output.stderr);
+        assert!(said.contains("the report has no `scope.hed`") && said.contains("did you mean `head`?"), "{said}");
+        assert!(said.contains("report-templates/house/parts/scope.html") && said.contains("2 |"), "{said}");
+    }
+    let output = palier(&["report", "assessment.yaml", "--template", "hous"], &out);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("did you mean `house`?"));
+
+    let astray = out.join("astray");
+    fs::create_dir_all(&astray).expect("a folder");
+    fs::rename(house.join("template.yaml"), astray.join("template.yaml")).expect("moved");
+    let output = palier(&["check", "astray"], &out);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("template-misplaced"));
+}

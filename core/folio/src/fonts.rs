@@ -18,6 +18,13 @@ pub struct FontFile {
     pub data: Cow<'static, [u8]>,
 }
 
+impl FontFile {
+    /// Whether it is a font with TrueType outlines, the kind that is drawn and embedded.
+    pub fn is_readable(&self) -> bool {
+        ttf_parser::Face::parse(&self.data, 0).is_ok_and(|face| face.tables().glyf.is_some())
+    }
+}
+
 /// One face: what painting and embedding need to know of it.
 pub struct Face {
     pub data: Arc<Cow<'static, [u8]>>,

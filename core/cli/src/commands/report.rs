@@ -6,6 +6,7 @@ use crate::failure::Failure;
 use crate::faults;
 use crate::files::{make_folder, print, write_together};
 use palier_engine::assess::{self, Assessed, Loaded, Studio};
+use palier_engine::diagnostic::Diagnostics;
 use palier_engine::export::scores_csv;
 use std::path::{Path, PathBuf};
 
@@ -16,7 +17,12 @@ pub fn run(args: &ReportArgs) -> Result<(), Failure> {
         loaded.assessment.report.locale = locale.into();
     }
     if let Some(template) = &args.template {
-        loaded.assessment.report.template.clone_from(template);
+        let mut found = Diagnostics::new();
+        let library = loaded.library.clone();
+        loaded.use_template(template, &library, &mut found);
+        if found.has_errors() {
+            return Err(Failure::Input(found.into_sorted()));
+        }
     }
     let assessed = assess::assess(&loaded).map_err(Failure::Input)?;
     let beside = args.file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -1,5 +1,6 @@
 //! An assessment and all that it names, read and checked together: every fault of every file in one run.
 
+use super::design::Design;
 use super::library::{Folder, Library, Shelf};
 use crate::answers::{self, Assessment, AssessmentInputs, Draft, Files, Places, PluginPlaces, Wanted};
 use crate::benchmark::{Peer, read_pool};
@@ -23,7 +24,9 @@ pub struct Loaded {
     pub plugins: Vec<(Plugin, Settings, String)>,
     /// The pool's rows of the leading questionnaire.
     pub peers: Option<Vec<Peer>>,
-    /// What did not come with the binary: the report names it with its hash.
+    /// The report's template.
+    pub design: Design,
+    /// What of the above did not come with the binary: the report names it with its hash.
     pub externals: Vec<External>,
     /// Where all was found.
     pub library: Library,
@@ -59,17 +62,28 @@ pub fn load(path: &Path, faults: &mut Diagnostics) -> std::io::Result<Option<Loa
     let mut load = Load { library: &library, source: &source, files: &files, faults, externals: Vec::new() };
     let parts = load.parts();
     let externals = std::mem::take(&mut load.externals);
-    Ok(parts.filter(|_| faults.errors() == before).map(|(assessment, questionnaires, plugins, peers)| Loaded {
+    Ok(parts.filter(|_| faults.errors() == before).map(|(assessment, questionnaires, plugins, peers, design)| Loaded {
         assessment,
         questionnaires,
         plugins,
         peers,
+        design,
         externals,
         library,
     }))
 }
 
-type Parts = (Assessment, Vec<Questionnaire>, Vec<(Plugin, Settings, String)>, Option<Vec<Peer>>);
+impl Loaded {
+    /// Reports with another template than the assessment's. Faults of it go to `faults`; then nothing changes.
+    pub fn use_template(&mut self, id: &str, library: &Library, faults: &mut Diagnostics) {
+        if let Some(design) = Design::find(library, id, None, faults) {
+            id.clone_into(&mut self.assessment.report.template);
+            self.design = design;
+        }
+    }
+}
+
+type Parts = (Assessment, Vec<Questionnaire>, Vec<(Plugin, Settings, String)>, Option<Vec<Peer>>, Design);
 
 struct Load<'a> {
     library: &'a Library,
@@ -99,7 +113,10 @@ impl Load<'_> {
         }
         let peers = leading.zip(reading.draft.benchmark.as_ref());
         let peers = peers.and_then(|(leading, request)| self.pool(&request.pool, leading, &reading.places));
-        Some((reading.assessment()?, questionnaires, plugins, peers))
+        let asked = reading.places.template.map(|place| (self.source, place));
+        let report = reading.draft.report.as_ref();
+        let design = report.and_then(|report| Design::find(self.library, &report.template, asked, self.faults));
+        Some((reading.assessment()?, questionnaires, plugins, peers, design?))
     }
 
     fn questionnaire(&mut self, wanted: &Wanted) -> Option<Questionnaire> {

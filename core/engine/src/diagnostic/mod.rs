@@ -174,23 +174,36 @@ impl Source {
         Self { path: path.into(), text: text.into(), lines: Arc::default() }
     }
 
-    /// Where a line begins, in bytes.
-    fn start(&self, index: usize) -> Option<usize> {
-        let starts = self
-            .lines
-            .get_or_init(|| std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect());
-        starts.get(index).copied()
+    /// The place of a byte of the text.
+    pub fn place(&self, byte: usize) -> Place {
+        let end = (0..=byte.min(self.text.len())).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
+        let before = &self.text[..end];
+        let line = before.rfind('\n').map_or(0, |at| at + 1);
+        Place::new(before.matches('\n').count() + 1, before[line..].chars().count() + 1)
+    }
+
+    /// The byte of a place of the text.
+    pub fn byte(&self, place: Place) -> Option<usize> {
+        let index = place.line.checked_sub(1)?;
+        let line = self.line(index)?;
+        let inside = line.char_indices().nth(place.column.saturating_sub(1)).map_or(line.len(), |(at, _)| at);
+        Some(self.starts()[index] + inside)
+    }
+
+    fn starts(&self) -> &[usize] {
+        self.lines
+            .get_or_init(|| std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect())
     }
 
     fn line(&self, index: usize) -> Option<&str> {
-        let from = self.start(index)?;
+        let from = *self.starts().get(index)?;
         let line = self.text[from..].split('\n').next()?;
         (from < self.text.len()).then(|| line.strip_suffix('\r').unwrap_or(line))
     }
 
     /// What is written at a place, as long as the place says.
     pub fn written(&self, place: Place) -> &str {
-        let Some(line) = place.line.checked_sub(1).and_then(|line| self.start(line)) else { return "" };
+        let Some(line) = place.line.checked_sub(1).and_then(|line| self.starts().get(line).copied()) else { return "" };
         let byte = |text: &str, chars: usize| text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at);
         let rest = &self.text[line..];
         let rest = &rest[byte(rest, place.column.saturating_sub(1))..];

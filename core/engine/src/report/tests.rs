@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::answers::{DecisionRequest, QuoteRequest, ReportRequest};
 use crate::chart::Theme;
-use crate::locale::{Day, Locale};
+use crate::locale::{Day, Locale, Messages};
 use crate::measure::Interval;
 use crate::scoring::GateState;
 
@@ -112,6 +112,7 @@ fn facts(locale: Locale) -> Facts {
         findings: Vec::new(),
         actions: Vec::new(),
         external: Vec::new(),
+        messages: Messages::new(locale),
     }
 }
 
