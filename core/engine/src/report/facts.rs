@@ -5,12 +5,12 @@
 mod around;
 mod sides;
 
-use crate::locale::{Day, Locale};
+use crate::locale::{Day, Locale, Messages};
 use crate::measure::Interval;
 use crate::scoring::GateState;
 use crate::scoring::statistics::Sampled;
 
-pub use around::{Action, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
+pub use around::{Action, Declared, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
 pub use sides::{Compared, Other, Party, Side};
 
 /// What a report is composed from.
@@ -73,6 +73,8 @@ pub struct Facts {
     pub actions: Vec<Action>,
     /// Plugins, questionnaires and templates that are not part of Palier: name and hash.
     pub external: Vec<(String, String)>,
+    /// The sentences that pages are composed of.
+    pub messages: Messages,
 }
 
 /// What the organisation aims at.
