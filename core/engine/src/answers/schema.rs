@@ -83,11 +83,15 @@ fn report() -> Value {
             "colour": {"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"}, "confidentiality": string(),
             "recipient": string(), "author": string(), "words": free(string()),
             "comments": free(one_or_many(&string())), "quotes": free(list(of("quote"))),
-            "decisions": list(of("decision")),
+            "decisions": list(of("decision")), "sheets": {"oneOf": [boolean(), of("sheets")]},
         })),
         "quote": object(&["text", "who"], &json!({"text": string(), "who": string(), "group": string()})),
         "decision": object(&["text", "why", "owner"], &json!({
-            "text": string(), "why": string(), "owner": string(), "date": day(),
+            "text": string(), "why": string(), "owner": string(), "date": day(), "action": string(),
+        })),
+        "sheets": object(&[], &json!({"count": whole(0), "actions": free(of("sheet"))})),
+        "sheet": object(&[], &json!({
+            "owner": string(), "by": day(), "cost": string(), "conditions": string(), "indicator": string(),
         })),
     })
 }
@@ -119,7 +123,7 @@ gates: {g: {holds: true, evidence: Seen.}}
 targets: {overall: 70}
 benchmark: {pool: pool.csv}
 plugins: [{id: insurance}]
-report: {quotes: {first: [{text: T, who: W, group: a}]}, decisions: [{text: T, why: W, owner: O}]}
+report: {quotes: {first: [{text: T, who: W, group: a}]}, decisions: [{text: T, why: W, owner: O}], sheets: {count: 3, actions: {one: {cost: C}}}}
 ";
 
     #[test]

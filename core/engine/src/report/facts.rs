@@ -10,7 +10,7 @@ use crate::measure::Interval;
 use crate::scoring::GateState;
 use crate::scoring::statistics::Sampled;
 
-pub use around::{Action, Declared, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
+pub use around::{Action, Basis, Declared, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
 pub use sides::{Compared, Other, Party, Side};
 
 /// What a report is composed from.

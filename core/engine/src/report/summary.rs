@@ -249,6 +249,7 @@ fn point(composer: &Composer, found: &Highlight, tone: Tone) -> Point {
                 // Where groups differ is told once, among the gaps.
                 text: if tone == Tone::Good { against(composer, *index) } else { to_peers(composer, *index) },
                 link: link(super::domain::anchor(&domain.id)),
+                said: super::brief::said(composer, &domain.practices, tone == Tone::Good),
                 tone,
             }
         }
@@ -259,6 +260,7 @@ fn point(composer: &Composer, found: &Highlight, tone: Tone) -> Point {
                 value: level(composer, practice),
                 text: practice.anchor.clone(),
                 link: link(super::domain::anchor(&domain.id)),
+                said: super::brief::said(composer, std::slice::from_ref(practice), tone == Tone::Good),
                 tone,
             }
         }
@@ -273,6 +275,7 @@ fn point(composer: &Composer, found: &Highlight, tone: Tone) -> Point {
                     .text("low", composer.number(super::groups::value(facts, found.low, found.domain))),
             ),
             link: link("groups".into()),
+            said: String::new(),
             tone,
         },
     }
@@ -344,13 +347,16 @@ pub(super) fn against(composer: &Composer, index: usize) -> String {
 fn decisions(composer: &Composer) -> Vec<Decision> {
     let mut all = composer.words.decisions(composer);
     let mut used = Vec::new();
-    for action in composer.facts.actions.iter().take(DECISIONS.saturating_sub(all.len())) {
+    let decided: Vec<_> = all.iter().map(|decision| decision.action.clone()).collect();
+    let open = composer.facts.actions.iter().filter(|action| !decided.contains(&action.basis.id));
+    for action in open.take(DECISIONS.saturating_sub(all.len())) {
         all.push(Decision {
             rank: all.len() + 1,
             text: action.text.clone(),
             why: why(composer, action, &mut used),
             owner: owner(composer, action),
-            before: composer.until(action.horizon),
+            before: composer.deadline(action),
+            action: action.basis.id.clone(),
         });
     }
     all
