@@ -32,24 +32,16 @@ pub(super) fn compose(composer: &Composer, summary: &Summary) -> Brief {
 fn deed(composer: &Composer, decision: &Decision) -> Deed {
     let plain = |label: &str, text: String| composer.note(Tone::Neutral, label, text);
     let action = composer.facts.actions.iter().find(|action| action.basis.id == decision.action);
-    let mut story = Vec::new();
-    story.extend(action.map(|action| plain("deed-today", super::sheets::today(composer, action))));
-    story.push(plain("deed-why", decision.why.clone()));
+    let mut story = vec![plain("deed-why", decision.why.clone())];
     let mut facts = vec![plain("deed-owner", decision.owner.clone()), plain("deed-before", decision.before.clone())];
     if let Some(action) = action {
         let theirs = composer.words.sheet(&action.basis.id, composer);
         facts.push(plain("sheet-cost", super::sheets::cost(composer, action, &theirs)));
-        facts.push(plain("deed-known", known(composer, action, theirs)));
+        story.insert(0, plain("deed-today", super::sheets::today(composer, action)));
+        story.push(plain("deed-known", known(composer, action, theirs)));
     }
-    Deed {
-        rank: decision.rank,
-        text: decision.text.clone(),
-        story,
-        facts,
-        said: action
-            .and_then(|action| action.basis.notes.first())
-            .map_or_else(String::new, |note| locale::quoted(composer.locale(), note)),
-    }
+    let said = action.map_or(&[][..], |action| &action.basis.notes);
+    Deed { rank: decision.rank, text: decision.text.clone(), story, facts, said: quoted(composer, said) }
 }
 
 fn known(composer: &Composer, action: &Action, theirs: TheirSheet) -> String {
@@ -64,7 +56,7 @@ fn notes(composer: &Composer) -> Vec<Note> {
     notes
 }
 
-/// What was noted with the practice of a domain that stands out most; evidence that was seen first.
+/// What was noted with the practice of a domain that stands out most.
 pub(super) fn said(composer: &Composer, practices: &[Practice], best: bool) -> String {
     let noted = practices.iter().filter(|practice| !practice.notes.is_empty());
     let rated = noted.filter_map(|practice| Some((practice, practice.score.value()?)));
@@ -73,6 +65,16 @@ pub(super) fn said(composer: &Composer, practices: &[Practice], best: bool) -> S
     } else {
         rated.min_by(|a, b| a.1.total_cmp(&b.1))
     };
-    let note = chosen.and_then(|(practice, _)| if best { practice.notes.last() } else { practice.notes.first() });
-    note.map_or_else(String::new, |note| locale::quoted(composer.locale(), note))
+    chosen.map_or_else(String::new, |(practice, _)| {
+        // Only where one question was asked is the second of two its evidence.
+        let notes = &practice.notes;
+        quoted(composer, if practice.answers.len() == 1 { notes } else { &notes[..1] })
+    })
+}
+
+/// A question's note in quotation marks, then the evidence that was seen.
+fn quoted(composer: &Composer, notes: &[String]) -> String {
+    let Some((note, evidence)) = notes.split_first() else { return String::new() };
+    let note = locale::quoted(composer.locale(), note);
+    std::iter::once(note.as_str()).chain(evidence.iter().map(String::as_str)).collect::<Vec<_>>().join(" ")
 }

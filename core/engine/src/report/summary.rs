@@ -16,8 +16,9 @@ const DECISIONS: usize = 3;
 pub(super) fn compose(composer: &Composer) -> Summary {
     let (strengths, gaps) = (verdict::strengths(composer.facts), verdict::gaps(composer.facts));
     let head = composer.head("summary", composer.get("summary-section"), headline(composer), lead(composer));
-    let strengths: Vec<_> = strengths.iter().map(|found| point(composer, found, Tone::Good)).collect();
-    let gaps: Vec<_> = gaps.iter().map(|found| point(composer, found, Tone::Attention)).collect();
+    let points =
+        |found: &[Highlight], tone| told_once(found.iter().map(|found| point(composer, found, tone)).collect());
+    let (strengths, gaps) = (points(&strengths, Tone::Good), points(&gaps, Tone::Attention));
     let decisions = decisions(composer);
     let none = |empty: bool, id: &str| if empty { composer.get(id) } else { String::new() };
     let title = |id: &str, n: usize| composer.say(id, &Args::new().count("n", n));
@@ -235,6 +236,16 @@ fn position_key(composer: &Composer) -> KeyFigure {
         text: sentences.join(" "),
         svg: Some(composer.drawing(&Chart::QuartileMini(drawing))),
     }
+}
+
+/// A domain and its practice may stand side by side: what was noted with both is told once.
+fn told_once(mut all: Vec<Point>) -> Vec<Point> {
+    for index in 1..all.len() {
+        if all[..index].iter().any(|earlier| earlier.said == all[index].said) {
+            all[index].said.clear();
+        }
+    }
+    all
 }
 
 fn point(composer: &Composer, found: &Highlight, tone: Tone) -> Point {
