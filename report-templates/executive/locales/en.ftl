@@ -870,10 +870,10 @@ sheet-effort = { $n ->
 sheet-opens-alone = stage { $next }
 sheet-opens-with = stage { $next }, with { $codes }
 sheet-gates = { $count ->
-    [one] Condition of stage { $next } to meet: { $gates }
-   *[other] Conditions of stage { $next } to meet: { $gates }
+    [one] Condition of stage { $next } to meet: { $gates }.
+   *[other] Conditions of stage { $next } to meet: { $gates }.
 }
-sheet-evidence = Evidence to gather: { $evidence }
+sheet-evidence = Evidence to gather: { $evidence }.
 sheet-indicator-rule = Rule { $rule } no longer fires at the next measurement.
 sheet-aim = level { $level } to { $next }, of { $of }
 sheet-aim-rule = rule silent
@@ -898,7 +898,7 @@ brief-headline = { $n ->
     [one] One thing to do first
    *[other] { CAPWORDS($n) } things to do first
 }
-brief-lead = For each: what is true today, who sees to it, by when, and how one will know that it is done.
+brief-lead = Where things stand, who sees to it, by when, and how one will know that it is done.
 brief-method = Method.
 deed-today = Today
 deed-why = Why

@@ -889,10 +889,10 @@ sheet-effort = { $n ->
 sheet-opens-alone = palier { $next }
 sheet-opens-with = palier { $next }, avec { $codes }
 sheet-gates = { $count ->
-    [one] Condition du palier { $next } à remplir : { $gates }
-   *[other] Conditions du palier { $next } à remplir : { $gates }
+    [one] Condition du palier { $next } à remplir : { $gates }.
+   *[other] Conditions du palier { $next } à remplir : { $gates }.
 }
-sheet-evidence = Preuves à réunir : { $evidence }
+sheet-evidence = Preuves à réunir : { $evidence }.
 sheet-indicator-rule = La règle { $rule } ne se déclenche plus à la prochaine mesure.
 sheet-aim = niveau { $level } à { $next }, sur { $of }
 sheet-aim-rule = règle sans effet
@@ -917,7 +917,7 @@ brief-headline = { $n ->
     [one] Une chose à faire d’abord
    *[other] { CAPWORDS($n) } choses à faire d’abord
 }
-brief-lead = Pour chacune : ce qui est vrai aujourd’hui, qui s’en charge, pour quand, et à quoi l’on verra que c’est fait.
+brief-lead = Où l’on en est, qui s’en charge, pour quand, et à quoi l’on verra que c’est fait.
 brief-method = Méthode.
 deed-today = Aujourd’hui
 deed-why = Pourquoi

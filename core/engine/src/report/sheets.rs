@@ -147,14 +147,20 @@ fn conditions(composer: &Composer, action: &Action, planned: &[&Action]) -> Stri
         let gates: Vec<_> = action.basis.gates.iter().filter(new).map(|gate| &stages.gates[*gate].title).collect();
         if !gates.is_empty() {
             let args = Args::new().count("next", stages.staged + 2).count("count", gates.len());
-            sentences.push(composer.say("sheet-gates", &args.text("gates", composer.enumerate(&gates))));
+            sentences.push(composer.say("sheet-gates", &args.text("gates", named(composer, gates))));
         }
     }
     let evidence: Vec<_> = action.basis.evidence.iter().take(EVIDENCE).collect();
     if !evidence.is_empty() {
-        sentences.push(composer.say("sheet-evidence", &Args::new().text("evidence", composer.enumerate(&evidence))));
+        sentences.push(composer.say("sheet-evidence", &Args::new().text("evidence", named(composer, evidence))));
     }
     if sentences.is_empty() { composer.get("dash") } else { sentences.join(" ") }
+}
+
+/// An author's sentences within one of ours.
+fn named(composer: &Composer, texts: Vec<&String>) -> String {
+    let quoted = |text: &String| locale::quoted(composer.locale(), text.trim_end_matches('.'));
+    composer.list(&texts.into_iter().map(quoted).collect::<Vec<_>>())
 }
 
 /// What one will then see.
@@ -235,7 +241,6 @@ fn practice_rows(composer: &Composer, action: &Action, (domain, level, levels): 
     let facts = composer.facts;
     let domain = &facts.domains[domain];
     let count = |n: usize| locale::integer(composer.locale(), n);
-    let least = |value: f64| format!("≥\u{a0}{}", composer.number(value.min(100.0)));
     let args = |of: usize| Args::new().count("of", of).count("next", level + 1);
     let mut rows = vec![row(vec![
         cell(composer.say("sheet-row-level", &args(levels))),
@@ -250,7 +255,11 @@ fn practice_rows(composer: &Composer, action: &Action, (domain, level, levels): 
     if let Some(score) = action.basis.score {
         let gain = 100.0 / levels.max(1) as f64;
         let name = composer.get("sheet-row-practice");
-        rows.push(row(vec![cell(name), cell(composer.number(score)), cell(least(score + gain))]));
+        rows.push(row(vec![
+            cell(name),
+            cell(composer.number(score)),
+            cell(composer.number((score + gain).min(100.0))),
+        ]));
     }
     // A cap holds a figure whatever the practice gains.
     let free = |standing: &Standing| {
