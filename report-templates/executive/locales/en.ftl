@@ -429,10 +429,17 @@ sides-headline = { $points } { $count ->
 } { $high } and { $low } on { $domain }
 sides-headline-even = Between the two sides, no gap goes beyond what chance explains
 sides-headline-unsure = Two sides, two profiles: nothing tells how sure their gaps are
-sides-lead = Between { $first } and { $second }, { $certain ->
-    [0] none of the { WORDS($of) } gaps by domain is more than chance.
-    [one] one of the { WORDS($of) } gaps by domain is more than chance.
-   *[other] { WORDS($certain) } of the { WORDS($of) } gaps by domain are more than chance.
+sides-lead = Between { $first } and { $second }, { WORDS($certain) } of { WORDS($of) } gaps by domain { $certain ->
+    [one] is
+   *[other] are
+} more than chance.
+sides-lead-all = Between { $first } and { $second }, { $of ->
+    [one] the one gap by domain is more than chance.
+   *[other] all { WORDS($of) } gaps by domain are more than chance.
+}
+sides-lead-none = Between { $first } and { $second }, { $of ->
+    [one] the one gap by domain could be chance.
+   *[other] any of the { WORDS($of) } gaps by domain could be chance.
 }
 sides-lead-untested = Between { $first } and { $second }, no gap has an interval.
 sides-figure = More than chance: { $domains }
@@ -445,11 +452,12 @@ sides-unit = Score out of 100 with its 95% interval; gap in points: { $first } m
 sides-source = questionnaire { $instrument } { $version }, { $date }: { $who }.
 sides-welch = Intervals of gaps after Welch; each side scored apart.
 statements-figure = The same statements, two profiles
-statements-title = { $certain ->
-    [0] No statement’s gap is more than chance
-    [one] One statement of { WORDS($of) } has a gap that is more than chance
-   *[other] { CAPWORDS($certain) } statements of { WORDS($of) } have a gap that is more than chance
-}
+statements-title = { CAPWORDS($certain) } of { WORDS($of) } statements { $certain ->
+    [one] shows
+   *[other] show
+} a gap that is more than chance
+statements-title-all = Every statement’s gap is more than chance
+statements-title-none = No statement’s gap is more than chance
 column-statement = Statement
 column-proof = What it proves
 column-set = Respondents
@@ -459,12 +467,14 @@ column-period = Period
 proof-certain = more than chance
 proof-chance = could be chance
 proof-no-score = one side has no score
-proof-other-domains = not comparable: the two sides are scored on different domains
+proof-other-domains = not comparable
 sides-apart-label = Never pooled.
 sides-apart = Each side is scored on its own answers; none of these figures averages the two.
 sides-asked-label = What they were asked.
 sides-different-label = Partly different questions.
 sides-different = Some questions are put to one side only: a domain’s gap compares what each side says of it, not the same answers.
+sides-overall-label = No overall gap.
+sides-overall = The two sides are not scored on the same domains: their overall scores do not compare.
 sides-unranked = { $n ->
     [one] One response
    *[other] { $n } responses

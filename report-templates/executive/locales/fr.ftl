@@ -433,7 +433,7 @@ verdict-start-text = { $code }. { $advice }
 
 ## Regards
 party-method = { $name } ({ $method })
-not-asked = question non posée
+not-asked = pas demandé
 sides-section = Regards comparés
 sides-headline = { $domain } : { $points } { $count ->
     [one] sépare
@@ -442,9 +442,16 @@ sides-headline = { $domain } : { $points } { $count ->
 sides-headline-even = Entre les deux regards, aucun écart ne dépasse ce que le hasard explique
 sides-headline-unsure = Deux regards, deux profils, sans que rien dise la certitude des écarts
 sides-lead = Entre { $first } et { $second }, { $certain ->
-    [0] aucun des { WORDS($of) } écarts par domaine ne dépasse le hasard.
     [one] un écart par domaine sur { WORDS($of) } dépasse le hasard.
    *[other] { WORDS($certain) } écarts par domaine sur { WORDS($of) } dépassent le hasard.
+}
+sides-lead-all = Entre { $first } et { $second }, { $of ->
+    [one] le seul écart par domaine dépasse le hasard.
+   *[other] les { WORDS($of) } écarts par domaine dépassent le hasard.
+}
+sides-lead-none = Entre { $first } et { $second }, { $of ->
+    [one] le seul écart par domaine peut tenir au hasard.
+   *[other] les { WORDS($of) } écarts par domaine peuvent tenir au hasard.
 }
 sides-lead-untested = Entre { $first } et { $second }, aucun écart n’a d’intervalle.
 sides-figure = Au-delà du hasard : { $domains }
@@ -458,10 +465,11 @@ sides-source = questionnaire { $instrument } { $version }, { $date } : { $who 
 sides-welch = Intervalles des écarts selon Welch ; chaque regard est noté à part.
 statements-figure = Les mêmes énoncés, deux profils
 statements-title = { $certain ->
-    [0] Aucun énoncé ne présente un écart qui dépasse le hasard
     [one] Un énoncé sur { WORDS($of) } présente un écart qui dépasse le hasard
    *[other] { CAPWORDS($certain) } énoncés sur { WORDS($of) } présentent un écart qui dépasse le hasard
 }
+statements-title-all = Tous les énoncés présentent un écart qui dépasse le hasard
+statements-title-none = Aucun énoncé ne présente un écart qui dépasse le hasard
 column-statement = Énoncé
 column-proof = Ce qu’il prouve
 column-set = Répondants
@@ -471,12 +479,14 @@ column-period = Période
 proof-certain = dépasse le hasard
 proof-chance = peut tenir au hasard
 proof-no-score = une note manque
-proof-other-domains = non comparable : les deux regards ne sont pas notés sur les mêmes domaines
+proof-other-domains = non comparable
 sides-apart-label = Jamais mêlés.
 sides-apart = Chaque regard est noté sur ses propres réponses ; aucun chiffre ne fait la moyenne des deux.
 sides-asked-label = Ce qui leur était demandé.
 sides-different-label = Des questions en partie différentes.
 sides-different = Certaines questions ne sont posées qu’à l’un des deux : l’écart d’un domaine compare ce que chacun en dit, non les mêmes réponses.
+sides-overall-label = Pas d’écart d’ensemble.
+sides-overall = Les deux regards ne sont pas notés sur les mêmes domaines : leurs notes d’ensemble ne se comparent pas.
 sides-unranked = { $n ->
     [one] Une réponse
    *[other] { $n } réponses

@@ -61,7 +61,12 @@ fn lead(composer: &Composer) -> String {
         if tested == 0 {
             return composer.say("sides-lead-untested", &names);
         }
-        composer.say("sides-lead", &names.count("certain", certain).count("of", tested))
+        let id = match certain {
+            0 => "sides-lead-none",
+            all if all == tested => "sides-lead-all",
+            _ => "sides-lead",
+        };
+        composer.say(id, &names.count("certain", certain).count("of", tested))
     };
     facts.sides.iter().map(one).collect::<Vec<_>>().join(" ")
 }
@@ -123,7 +128,12 @@ fn names(composer: &Composer, side: &Side) -> String {
 
 fn statements_title(composer: &Composer, statements: &[&Compared]) -> String {
     let certain = statements.iter().filter(|statement| statement.gap.certain()).count();
-    composer.say("statements-title", &Args::new().count("certain", certain).count("of", statements.len()))
+    let id = match certain {
+        0 => "statements-title-none",
+        all if all == statements.len() => "statements-title-all",
+        _ => "statements-title",
+    };
+    composer.say(id, &Args::new().count("certain", certain).count("of", statements.len()))
 }
 
 fn unit(composer: &Composer, side: &Side) -> String {
@@ -259,6 +269,9 @@ fn notes(composer: &Composer) -> Vec<Note> {
     }
     if facts.sides.iter().any(|side| !side.alike) {
         notes.push(composer.note(Tone::Neutral, "sides-different-label", composer.get("sides-different")));
+    }
+    if facts.sides.iter().any(|side| side.overall.gap.difference == Err(NoGap::OtherDomains)) {
+        notes.push(composer.note(Tone::Neutral, "sides-overall-label", composer.get("sides-overall")));
     }
     for party in parties {
         if let Some(from) = party.unranked {

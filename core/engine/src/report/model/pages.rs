@@ -214,6 +214,8 @@ pub struct Comparison {
 pub struct Other {
     /// Head.
     pub head: Head,
+    /// Whether it opens a page; the next ones follow on it.
+    pub first: bool,
     /// Domains with their intervals; none where none is rated.
     pub figure: Option<Figure>,
     /// Stage, what is not said here.
