@@ -314,6 +314,11 @@ impl Question {
         self.title.as_ref().unwrap_or(&self.text)
     }
 
+    /// An answer on its scale in the sense in which more is better, and back: of a reversed scale, the level at the same distance from the other end.
+    pub fn level(&self, scale: &Scale, answer: f64) -> f64 {
+        if self.reverse { scale.min + scale.max - answer } else { answer }
+    }
+
     /// Whether it is asked from a point of view; everything is, where there is none.
     pub fn asks(&self, perspective: Option<usize>) -> bool {
         perspective.is_none_or(|p| self.perspectives.is_empty() || self.perspectives.contains(&p))

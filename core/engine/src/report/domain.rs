@@ -238,9 +238,9 @@ fn reading(composer: &Composer, domain: &Facts) -> String {
     sentences.join(" ")
 }
 
-/// A long description is told by its first sentence.
+/// A description too long for its cell is told by its first sentence.
 fn short(anchor: &str) -> String {
-    const LONG: usize = 110;
+    const LONG: usize = 190;
     if anchor.chars().count() > LONG { locale::first_sentence(anchor).to_owned() } else { anchor.to_owned() }
 }
 

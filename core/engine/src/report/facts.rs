@@ -318,6 +318,8 @@ pub struct Practice {
     pub level: Option<usize>,
     /// How many levels above the lowest; 0 for a question without levels.
     pub levels: usize,
+    /// The number that the lowest level bears in print: 0 or 1, as the scale begins.
+    pub first: usize,
     /// The level's name; may be empty.
     pub level_name: String,
     /// What the level looks like; may be empty.

@@ -282,7 +282,10 @@ fn point(composer: &Composer, found: &Highlight, tone: Tone) -> Point {
 pub(super) fn level(composer: &Composer, practice: &Practice) -> String {
     practice.level.map_or_else(
         || composer.get("dash"),
-        |level| composer.say("level-of", &Args::new().count("level", level).count("of", practice.levels)),
+        |level| {
+            let args = Args::new().count("level", level + practice.first).count("of", practice.levels + practice.first);
+            composer.say("level-of", &args)
+        },
     )
 }
 

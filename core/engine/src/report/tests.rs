@@ -35,6 +35,7 @@ fn practice(title: &str, score: f64, level: usize) -> Practice {
         score: rated(score, 4.0),
         level: Some(level),
         levels: 3,
+        first: 0,
         level_name: ["Non pratiqué", "Ponctuel", "Défini", "Systématique"][level].into(),
         anchor: "Ce que l’on voit.".into(),
         respondents: 60,
