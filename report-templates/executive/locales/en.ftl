@@ -364,8 +364,10 @@ gates-title = { $missing ->
    *[other] { CAPWORDS($missing) } conditions of { WORDS($of) } are missing
 } for stage { $next }
 gates-unit = Score out of 100, share of answers, or fact; gap to the requirement
-gate-share = { $question }: more than { $share } at { $level } or above
-gate-share-audience = { $question }: more than { $share } of { $audience } at { $level } or above
+gate-share = { $question }: more than { $share } { $wanted }
+gate-share-audience = { $question }: more than { $share } of { $audience } { $wanted }
+gate-level = at { $level } or better
+gate-option = answer { $option }
 gate-points = { $points } points
 gate-holds = holds
 gate-holds-fragile = holds, fragile

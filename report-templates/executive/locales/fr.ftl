@@ -368,8 +368,10 @@ gates-title = { $missing ->
    *[other] { CAPWORDS($missing) } conditions sur { WORDS($of) } manquent
 } pour le palier { $next }
 gates-unit = Note sur 100, part des réponses ou fait ; écart à l’exigence
-gate-share = { $question } : plus de { $share } à { $level } ou au-dessus
-gate-share-audience = { $question } : plus de { $share } à { $level } ou au-dessus, parmi : { $audience }
+gate-share = { $question } : plus de { $share } { $wanted }
+gate-share-audience = { $question } : plus de { $share } { $wanted }, parmi : { $audience }
+gate-level = à { $level } ou mieux
+gate-option = répondent { $option }
 gate-points = { $points } points
 gate-holds = tenue
 gate-holds-fragile = tenue, fragile

@@ -61,7 +61,7 @@ fn headline(composer: &Composer, domain: &Facts) -> String {
         }
         Some((best, weakest)) if levelled().count() > 1 && levelled().all(|p| p.level_name == best.level_name) => {
             let args = args
-                .text("level", locale::quoted(composer.locale(), &best.level_name))
+                .text("level", named(composer, &best.level_name))
                 .text("weakest", locale::quoted(composer.locale(), &weakest.title));
             let gap = best.score.rated().zip(weakest.score.rated()).map(|(a, b)| verdict::Difference::between(&a, &b));
             let sure = gap.is_some_and(|gap| gap.certain());
@@ -204,6 +204,11 @@ fn bullet_title(composer: &Composer, groups: &[(&super::facts::Group, Rating)], 
         .say("bullet-title-peers", &Args::new().count("above", above).count("below", below).count("of", rated.len()))
 }
 
+/// A level's name between quotation marks; a level that bears a number alone stands as it is.
+fn named(composer: &Composer, name: &str) -> String {
+    if name.parse::<f64>().is_ok() { name.to_owned() } else { locale::quoted(composer.locale(), name) }
+}
+
 /// Names of levels with how many practices reached each, the most advanced first.
 fn levels(composer: &Composer, domain: &Facts) -> Vec<String> {
     let mut counts = BTreeMap::<(usize, &str), usize>::new();
@@ -213,8 +218,7 @@ fn levels(composer: &Composer, domain: &Facts) -> Vec<String> {
         }
     }
     let say = |((_, name), count): (&(usize, &str), &usize)| {
-        let name = locale::quoted(composer.locale(), name);
-        composer.say("level-count", &Args::new().count("count", *count).text("level", name))
+        composer.say("level-count", &Args::new().count("count", *count).text("level", named(composer, name)))
     };
     counts.iter().map(say).collect()
 }

@@ -112,8 +112,9 @@ fn practice(inputs: &Inputs, practice: &questionnaire::Practice, score: Rating) 
         level: reached.map(|(_, level)| level.steps),
         levels: reached.map_or(0, |(_, level)| level.of),
         first: reached.map_or(0, |(_, level)| level.first),
-        level_name: of_scale(&|question, value| {
-            Some(label(inputs, question, value).unwrap_or_else(|| value.to_string()))
+        level_name: lowest.zip(reached).map_or_else(String::new, |((question, steps), (_, level))| {
+            let label = written(inputs, question, steps).and_then(|value| label(inputs, question, value));
+            label.unwrap_or_else(|| (level.steps + level.first).to_string())
         }),
         anchor: of_scale(&|question, value| question.anchors.get(&value).map(|text| text.get(locale).to_owned())),
         respondents: practice
@@ -125,6 +126,14 @@ fn practice(inputs: &Inputs, practice: &questionnaire::Practice, score: Rating) 
         notes: notes.collect(),
         answers: counted.map(|question| answers(inputs, question)).collect(),
     }
+}
+
+/// A value of a question's scale: the quoted words where its author named it, else the number.
+pub(super) fn named(inputs: &Inputs, question: &Question, value: f64) -> String {
+    let locale = inputs.assessment.report.locale;
+    #[expect(clippy::cast_possible_truncation, reason = "levels are small whole numbers")]
+    let words = (value.fract() == 0.0).then(|| label(inputs, question, value as i64)).flatten();
+    words.map_or_else(|| locale::bound(locale, value), |words| locale::quoted(locale, &words))
 }
 
 fn label(inputs: &Inputs, question: &Question, value: i64) -> Option<String> {
