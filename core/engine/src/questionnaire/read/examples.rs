@@ -90,7 +90,7 @@ fn expectations(ctx: &mut Context, node: &Node, stages: &Index, example: &mut Ex
     example.overall = fields.optional("overall").and_then(|node| ctx.in_range(node, "overall", (0.0, 100.0)));
     let mut stage = |name| {
         let node = fields.optional(name)?;
-        stages.find(&mut ctx.reader, node)?;
+        stages.find(&mut ctx.reader, node);
         ctx.reader.text(node, name)
     };
     (example.stage, example.staged) = (stage("stage"), stage("staged"));
