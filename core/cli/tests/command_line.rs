@@ -290,3 +290,18 @@ fn the_shipped_files_pass_their_own_check() {
     let output = palier(&["check", "questionnaires", "plugins", "--strict"], &root);
     assert!(output.status.success(), "{}", text(&output.stderr));
 }
+
+#[test]
+fn perspectives_stand_side_by_side_in_the_table_and_in_the_questionnaire() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../engine/tests/two-sides");
+    let output = palier(&["score", "assessment.en.yaml"], &folder);
+    let said = text(&output.stdout);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let rows: Vec<Vec<&str>> = said.lines().map(|line| line.split_whitespace().collect()).collect();
+    assert!(rows.iter().any(|row| row.starts_with(&["measured", "employee"]) && row.contains(&"customer")), "{said}");
+    assert!(rows.iter().any(|row| row.starts_with(&["Promise"]) && row.ends_with(&["<", "0.001"])), "{said}");
+    assert!(said.contains("readiness@1.0"), "{said}");
+    let shown = text(&palier(&["questionnaire", "show", "kept-word", "--locale", "en"], &folder).stdout);
+    assert!(shown.contains("Perspective customer (Customers): In your dealings with us:"), "{shown}");
+    assert!(shown.contains("bill-clear (asked of customer only)"), "{shown}");
+}

@@ -429,8 +429,8 @@ sides-headline = { $points } { $count ->
     [one] separates
    *[other] separate
 } { $high } and { $low } on { $domain }
-sides-headline-even = Between the two sides, no gap goes beyond what chance explains
-sides-headline-unsure = Two sides, two profiles: nothing tells how sure their gaps are
+sides-headline-even = From one side to the other, no gap goes beyond what chance explains
+sides-headline-unsure = Side by side, but nothing tells how sure the gaps are
 sides-lead = Between { $first } and { $second }, { WORDS($certain) } of { WORDS($of) } gaps by domain { $certain ->
     [one] is
    *[other] are
@@ -459,6 +459,11 @@ statements-title = { CAPWORDS($certain) } of { WORDS($of) } statements { $certai
    *[other] show
 } a gap that is more than chance
 statements-title-all = Every statement’s gap is more than chance
+statements-title-unsure = The same statements: nothing tells how sure the gaps are
+statements-left-out = { $n ->
+    [one] One statement without a score on one side is
+   *[other] { $n } statements without a score on one side are
+} left out.
 statements-title-none = No statement’s gap is more than chance
 column-statement = Statement
 column-proof = What it proves
@@ -488,7 +493,7 @@ other-section = Beside it: { $questionnaire }
 other-headline = { $questionnaire }: { $score } out of 100
 other-headline-stage = { $questionnaire }: stage { $place } of { $of }, { $stage }
 other-headline-none = { $questionnaire }: too few answers for an overall score
-other-lead = { $name }, { $who }. Overall score: { $score }.
+other-lead = { $name }: { $who }. { $how }. Overall score: { $score }.
 other-figure = Highest: { $best }; lowest: { $weakest }
 other-apart-label = A model of its own.
 other-apart = Its scores are never averaged with the leading questionnaire’s, and do not compare with them point for point.

@@ -441,8 +441,8 @@ sides-headline = { $domain } : { $points } { $count ->
     [one] sépare
    *[other] séparent
 } { $high } et { $low }
-sides-headline-even = Entre les deux regards, aucun écart ne dépasse ce que le hasard explique
-sides-headline-unsure = Deux regards, deux profils, sans que rien dise la certitude des écarts
+sides-headline-even = D’un regard à l’autre, aucun écart ne dépasse ce que le hasard explique
+sides-headline-unsure = Les regards diffèrent, sans que rien dise la certitude des écarts
 sides-lead = Entre { $first } et { $second }, { $certain ->
     [one] un écart par domaine sur { WORDS($of) } dépasse le hasard.
    *[other] { WORDS($certain) } écarts par domaine sur { WORDS($of) } dépassent le hasard.
@@ -471,6 +471,11 @@ statements-title = { $certain ->
    *[other] { CAPWORDS($certain) } énoncés sur { WORDS($of) } présentent un écart qui dépasse le hasard
 }
 statements-title-all = Tous les énoncés présentent un écart qui dépasse le hasard
+statements-title-unsure = Les mêmes énoncés, sans que rien dise la certitude des écarts
+statements-left-out = { $n ->
+    [one] Un énoncé sans note d’un côté n’est pas repris.
+   *[other] { $n } énoncés sans note d’un côté ne sont pas repris.
+}
 statements-title-none = Aucun énoncé ne présente un écart qui dépasse le hasard
 column-statement = Énoncé
 column-proof = Ce qu’il prouve
@@ -500,7 +505,7 @@ other-section = En regard : { $questionnaire }
 other-headline = { $questionnaire } : { $score } sur 100
 other-headline-stage = { $questionnaire } : palier { $place } sur { $of }, { $stage }
 other-headline-none = { $questionnaire } : trop peu de réponses pour une note d’ensemble
-other-lead = { $name }, { $who }. Note d’ensemble : { $score }.
+other-lead = { $name } : { $who }. { $how }. Note d’ensemble : { $score }.
 other-figure = Note la plus haute : { $best } ; la plus basse : { $weakest }
 other-apart-label = Un modèle à part.
 other-apart = Ses notes ne sont jamais moyennées avec celles du premier questionnaire, ni comparables point par point.

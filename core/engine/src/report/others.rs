@@ -35,8 +35,12 @@ fn headline(composer: &Composer, other: &facts::Other) -> String {
 fn lead(composer: &Composer, other: &facts::Other) -> String {
     let party = &other.party;
     let who = composer.say("unit-respondents", &Args::new().count("n", party.respondents));
+    let how = composer.get(party.method.message());
     let score = composer.score_with_interval(&other.overall);
-    composer.say("other-lead", &Args::new().text("name", &party.name).text("who", who).text("score", score))
+    composer.say(
+        "other-lead",
+        &Args::new().text("name", &party.name).text("who", who).text("how", how).text("score", score),
+    )
 }
 
 fn figure(composer: &Composer, other: &facts::Other) -> Figure {
