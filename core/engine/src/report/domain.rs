@@ -198,8 +198,9 @@ fn bullet_title(composer: &Composer, groups: &[(&super::facts::Group, Rating)], 
             None => composer.get("bullet-title-all"),
         };
     };
-    let above = rated.iter().filter(|(_, rated)| rated.low() > median).count();
-    let below = rated.iter().filter(|(_, rated)| rated.high() < median).count();
+    let ends = rated.iter().filter_map(|(_, rated)| rated.interval());
+    let above = ends.clone().filter(|(low, _)| *low > median).count();
+    let below = ends.filter(|(_, high)| *high < median).count();
     composer
         .say("bullet-title-peers", &Args::new().count("above", above).count("below", below).count("of", rated.len()))
 }
@@ -284,7 +285,11 @@ fn practices(composer: &Composer, domain: &Facts) -> Table {
     Table {
         id: format!("practices-{}", domain.id),
         title,
-        unit: composer.get("practices-unit"),
+        unit: composer.get(if composer.facts.leading.method.single() {
+            "practices-unit-agreed"
+        } else {
+            "practices-unit"
+        }),
         columns,
         rows: rows.collect(),
         source: format!("{}.", composer.source()),

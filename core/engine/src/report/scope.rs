@@ -40,8 +40,10 @@ fn headline(composer: &Composer) -> String {
         Args::new().count("n", facts.leading.respondents).count("shown", shown).count("groups", facts.groups.len());
     let id = match facts.leading.method {
         Method::Consensus => "scope-headline-consensus",
+        Method::Agreed => "scope-headline-agreed",
         _ if facts.groups.is_empty() || shown < 2 => "scope-headline-whole",
         _ if shown < facts.groups.len() => "scope-headline-hidden",
+        _ if facts.leading.customers => "scope-headline-groups-customers",
         _ => "scope-headline-groups",
     };
     composer.say(id, &args)
@@ -291,10 +293,11 @@ fn allows(composer: &Composer) -> Vec<String> {
 fn denies(composer: &Composer) -> Vec<String> {
     let facts = composer.facts;
     let mut sentences = Vec::new();
-    if facts.leading.method == Method::Consensus {
+    if facts.leading.method.single() {
         sentences.push(composer.get("denies-consensus"));
     } else {
-        sentences.push(composer.say("denies-few", &Args::new().count("minimum", facts.minimum)));
+        let id = if facts.leading.customers { "denies-few-customers" } else { "denies-few" };
+        sentences.push(composer.say(id, &Args::new().count("minimum", facts.minimum)));
     }
     if facts.first_wave {
         sentences.push(composer.get("denies-trend"));
@@ -313,7 +316,11 @@ fn steps(composer: &Composer) -> Vec<Note> {
         Rollup::MeanOfMeans => composer.say("step-domain-means", &Args::new().text("share", least)),
         Rollup::WeakestLink => composer.say("step-domain-weakest", &Args::new().text("share", least)),
     };
-    let whole = if facts.leading.method == Method::Consensus { "step-whole-consensus" } else { "step-whole" };
+    let whole = match facts.leading.method.single() {
+        true => "step-whole-consensus",
+        false if facts.instrument.groups_alike => "step-whole-groups",
+        false => "step-whole",
+    };
     let mut notes = vec![
         composer.note(Tone::Neutral, "step-answer-label", composer.get("step-answer")),
         composer.note(Tone::Neutral, "step-domain-label", domain),
@@ -328,7 +335,7 @@ fn steps(composer: &Composer) -> Vec<Note> {
 fn rules(composer: &Composer) -> Vec<Note> {
     let facts = composer.facts;
     let mut notes = Vec::new();
-    if facts.leading.method != Method::Consensus {
+    if !facts.leading.method.single() {
         let text = composer.say("rule-recognised", &Args::new().count("minimum", facts.minimum));
         notes.push(composer.note(Tone::Neutral, "rule-recognised-label", text));
     }

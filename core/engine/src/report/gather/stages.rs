@@ -56,7 +56,11 @@ fn title(inputs: &Inputs, gate: &questionnaire::Gate) -> String {
                     Kind::Choice { options } | Kind::YesNo { options } | Kind::Multi { options, .. },
                 ) => {
                     let option = locale::quoted(locale, options[*option].text.get(locale));
-                    inputs.messages().with("gate-option", &Args::new().text("option", option))
+                    if inputs.set.sheet.consensus {
+                        option
+                    } else {
+                        inputs.messages().with("gate-option", &Args::new().text("option", option))
+                    }
                 }
                 (ConditionNeeds::AtLeast(level), _) => {
                     let level = domains::named(inputs, asked, *level);
@@ -70,7 +74,12 @@ fn title(inputs: &Inputs, gate: &questionnaire::Gate) -> String {
                 .text("share", locale::percent(locale, *share, 0))
                 .text("wanted", wanted)
                 .text("audience", locale::list(locale, &titles.collect::<Vec<_>>()));
-            inputs.messages().with(if audience.is_empty() { "gate-share" } else { "gate-share-audience" }, &args)
+            let id = match audience.is_empty() {
+                _ if inputs.set.sheet.consensus => "gate-agreed",
+                true => "gate-share",
+                false => "gate-share-audience",
+            };
+            inputs.messages().with(id, &args)
         }
         GateTest::FactIs { fact, .. } | GateTest::FactAtLeast { fact, .. } => {
             let known = inputs.questionnaire.facts.iter().find(|known| known.id == *fact);
@@ -82,6 +91,10 @@ fn title(inputs: &Inputs, gate: &questionnaire::Gate) -> String {
 fn kind(inputs: &Inputs, gate: &questionnaire::Gate, found: &GateResult) -> GateKind {
     match &gate.test {
         GateTest::Domain { domain, at_least } => GateKind::Domain { domain: *domain, at_least: *at_least },
+        GateTest::Question { question, .. } if inputs.set.sheet.consensus => GateKind::Agreed {
+            domain: inputs.questionnaire.questions[*question].domain,
+            found: found.found.map(|share| share > 0.5),
+        },
         GateTest::Question { question, share, .. } => GateKind::Question {
             domain: inputs.questionnaire.questions[*question].domain,
             share: *share,
