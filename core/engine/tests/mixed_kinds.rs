@@ -140,3 +140,30 @@ fn the_report_is_typeset_without_a_warning() {
         }
     }
 }
+
+#[test]
+fn a_question_that_does_not_count_is_told_by_group() {
+    let loaded = loaded("en");
+    let report = report_of(&loaded);
+    // One question is too few for a page of its own.
+    assert!(report.unscored.is_none());
+    let table = &report.annex.unscored[0];
+    let cells = |table: &palier_engine::report::Table| {
+        let head = table.columns.iter().map(|column| format!("{} {}", column.label, column.note));
+        let rows =
+            table.rows.iter().map(|row| row.cells.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>().join(" | "));
+        format!("{}\n{}\n{}", table.title, head.collect::<Vec<_>>().join(" | "), rows.collect::<Vec<_>>().join("\n"))
+    };
+    // Of the office's ten, two left the answer out: their group is hidden, and with it the other, which the total would give away.
+    insta::assert_snapshot!("unscored_hidden", cells(table));
+    let mut open = loaded;
+    open.assessment.sets[0].minimum = 5;
+    insta::assert_snapshot!("unscored_by_group", cells(&report_of(&open).annex.unscored[0]));
+    // Below five answers, nothing at all is told.
+    let question = open.questionnaires[0].question("owner").unwrap();
+    let set = &mut open.assessment.sets[0];
+    for i in 4..set.sheet.respondents.len() {
+        set.sheet.cells[i * set.sheet.questions + question] = palier_engine::answers::Cell::Blank;
+    }
+    insta::assert_snapshot!("unscored_few", cells(&report_of(&open).annex.unscored[0]));
+}
