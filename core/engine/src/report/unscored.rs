@@ -3,7 +3,7 @@
 use crate::locale::{self, Args};
 use crate::scoring::Tally;
 
-use super::composer::{Composer, cell, row, total};
+use super::composer::{Composer, cell, row};
 use super::facts::Unscored as Facts;
 use super::model::{Cell, Column, Table, Tone, Unscored};
 
@@ -53,19 +53,12 @@ fn table(composer: &Composer, question: &Facts) -> Table {
         row([cell(words)].into_iter().chain(shares).collect())
     });
     let first = composer.column("column-answers", false);
-    let mut rows: Vec<_> = rows.collect();
-    if all.is_none() {
-        let width = groups.len() + 1;
-        rows = vec![total(
-            [cell(composer.get("answers-none"))].into_iter().chain((0..width).map(|_| hidden(composer))).collect(),
-        )];
-    }
     Table {
         id: format!("unscored-{}", question.id),
         title: title(composer, question),
         unit: question.text.clone(),
         columns: [first].into_iter().chain(columns).collect(),
-        rows,
+        rows: rows.collect(),
         source: format!("{}.", composer.source()),
     }
 }
