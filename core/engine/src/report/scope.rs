@@ -172,7 +172,7 @@ fn respondents(composer: &Composer) -> Table {
     Table {
         id: "scope-respondents".into(),
         title: respondents_title(composer),
-        unit: composer.get("respondents-unit"),
+        unit: composer.get(if facts.leading.method.single() { "respondents-unit-agreed" } else { "respondents-unit" }),
         columns,
         rows,
         source,
@@ -190,6 +190,7 @@ fn respondents_title(composer: &Composer) -> String {
                 .text("group", name)
                 .text("share", composer.percent(n as f64 / facts.leading.respondents as f64)),
         ),
+        None if facts.leading.method.single() => composer.get("respondents-title-agreed"),
         None => composer.get("respondents-title-whole"),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::chart;
 use crate::locale::{self, Args};
+use crate::measure::comparable;
 
 use super::composer::{Composer, span};
 use super::draw::Chart;
@@ -308,7 +309,9 @@ fn to_peers(composer: &Composer, index: usize) -> String {
     });
     if let Some((percentile, median, measured)) = peers {
         let args = Args::new().text("median", composer.number(median));
-        return if measured.touches(median) {
+        return if comparable(measured.value) == comparable(median) && measured.interval().is_none() {
+            composer.say("point-level", &args)
+        } else if measured.touches(median) {
             composer.say("point-near", &args)
         } else if measured.value > median {
             composer.say("point-better", &args.text("share", composer.percent(percentile.floor() / 100.0)))

@@ -467,3 +467,18 @@ fn a_consultants_words_stand_with_fresh_figures() {
     assert_eq!((decision.text.as_str(), decision.why.as_str()), ("Decide on Mesure.", "It is at 40.0."));
     assert_eq!(decision.before, "date to be set");
 }
+
+#[test]
+fn a_score_equal_to_the_median_but_for_its_decimals_is_neither_strength_nor_gap() {
+    let quartiles = Quartiles { q1: 20.0, median: 33.333_333, q3: 50.0 };
+    let single = Rating::Rated(Rated { value: 100.0 / 3.0, certainty: Certainty::Consensus });
+    let mut standing = standing(single);
+    standing.position = Some(Position {
+        peers: 25,
+        percentile: Some(42.0),
+        range: None,
+        quartiles: Some(quartiles),
+        quartile: Some(2),
+    });
+    assert_eq!(super::verdict::to_median(&standing), Some(0.0));
+}

@@ -29,7 +29,12 @@ pub(super) fn annexed(composer: &Composer) -> Vec<Table> {
 }
 
 fn tables(composer: &Composer) -> Vec<Table> {
-    composer.facts.unscored.iter().map(|question| table(composer, question)).collect()
+    let mut tables: Vec<_> = composer.facts.unscored.iter().map(|question| table(composer, question)).collect();
+    // One source for all, under the last.
+    if let Some(last) = tables.last_mut() {
+        last.source = format!("{}.", composer.source());
+    }
+    tables
 }
 
 fn table(composer: &Composer, question: &Facts) -> Table {
@@ -59,7 +64,7 @@ fn table(composer: &Composer, question: &Facts) -> Table {
         unit: question.text.clone(),
         columns: [first].into_iter().chain(columns).collect(),
         rows: rows.collect(),
-        source: format!("{}.", composer.source()),
+        source: String::new(),
     }
 }
 
