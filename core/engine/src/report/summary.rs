@@ -2,7 +2,6 @@
 
 use crate::chart;
 use crate::locale::{self, Args};
-use crate::measure::comparable;
 
 use super::composer::{Composer, span};
 use super::draw::Chart;
@@ -309,7 +308,7 @@ fn to_peers(composer: &Composer, index: usize) -> String {
     });
     if let Some((percentile, median, measured)) = peers {
         let args = Args::new().text("median", composer.number(median));
-        return if comparable(measured.value) == comparable(median) && measured.interval().is_none() {
+        return if verdict::to_median(&domain.standing) == Some(0.0) && measured.interval().is_none() {
             composer.say("point-level", &args)
         } else if measured.touches(median) {
             composer.say("point-near", &args)

@@ -181,8 +181,8 @@ impl GateParts<'_> {
             (Kind::Scale { scale }, None, _) => {
                 let (min, max) = (ctx.scales[*scale].min, ctx.scales[*scale].max);
                 let at_least = self.threshold(ctx, gate, (min, max))?;
-                let worst = if asked.reverse { max } else { min };
-                if comparable(at_least) == comparable(worst) {
+                let asks = if asked.reverse { at_least < max } else { at_least > min };
+                if !asks {
                     let message = "every answer reaches the lowest level: the gate asks for nothing";
                     let hint = if asked.reverse { "on a reversed scale the highest value is the worst" } else { "" };
                     ctx.error("impossible-threshold", gate.place, message, hint);

@@ -58,17 +58,14 @@ fn next_step(inputs: &Inputs, index: usize) -> Option<Candidate> {
     let question = &inputs.questionnaire.questions[index];
     let impact = impact(inputs, index)?;
     let score = inputs.measured.questions[index].estimate.score.value()?;
-    let (value, level) = match question.kind {
-        Kind::Scale { scale } => {
-            let level = domains::level(inputs, index)?;
-            (inputs.questionnaire.scales[scale].min + level.steps as f64, level)
-        }
-        // Elsewhere the level that the score is equivalent to.
-        _ => {
-            let (min, max) = inputs.questionnaire.levels();
-            let value = comparable(min + score / 100.0 * (max - min));
-            (value, Level::at(value, (min, max)))
-        }
+    let (value, level) = if let Kind::Scale { scale } = question.kind {
+        let level = domains::level(inputs, index)?;
+        (inputs.questionnaire.scales[scale].min + level.steps as f64, level)
+    } else {
+        // The level that the score is equivalent to.
+        let (min, max) = inputs.questionnaire.levels();
+        let value = comparable(min + score / 100.0 * (max - min));
+        (value, Level::at(value, (min, max)))
     };
     let below = |advice: &&Advice| value < advice.below;
     let advice = question.advice.iter().filter(below).min_by(|a, b| a.below.total_cmp(&b.below))?;
@@ -97,7 +94,7 @@ fn next_step(inputs: &Inputs, index: usize) -> Option<Candidate> {
     Some(Candidate { action, value: advice.value, score })
 }
 
-/// Points of the overall score gained by one level more: 100 · W_d/ΣW · w_q/Σw · Δr over what counts. None for a question that doesn't.
+/// Points of the overall score gained by one level more: `100 · W_d/ΣW · w_q/Σw · Δr` over what counts. None for a question that doesn't.
 fn impact(inputs: &Inputs, index: usize) -> Option<f64> {
     let card = inputs.adjusted;
     let question = &inputs.questionnaire.questions[index];
