@@ -26,6 +26,7 @@ mod stage;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod unscored;
 mod verdict;
 mod words;
 
@@ -50,6 +51,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     let others = others::compose(&composer);
     let groups = groups::compose(&composer);
     let domains = domain::compose(&composer);
+    let unscored = unscored::compose(&composer);
     let benchmark = benchmark::compose(&composer);
     let rules = rules::compose(&composer);
     let priorities = priorities::compose(&composer);
@@ -65,6 +67,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     heads.extend(others.iter().map(|page| &page.head));
     heads.extend(groups.as_ref().map(|page| &page.head));
     heads.extend(domains.iter().map(|page| &page.head));
+    heads.extend(unscored.as_ref().map(|page| &page.head));
     heads.extend(benchmark.as_ref().map(|page| &page.head));
     heads.extend(rules.as_ref().map(|page| &page.head));
     heads.extend(priorities.as_ref().map(|page| &page.head));
@@ -95,6 +98,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
         others,
         groups,
         domains,
+        unscored,
         benchmark,
         rules,
         priorities,

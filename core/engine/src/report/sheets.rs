@@ -201,7 +201,7 @@ fn trigger(composer: &Composer, action: &Action) -> String {
                 .count("level", *level)
                 .count("of", *levels)
                 .count("next", level + 1);
-            match counted(composer, action, level + 1) {
+            match counted(composer, action, action.basis.steps + 1) {
                 None => composer.say("sheet-trigger-agreed", &args),
                 Some((reached, all)) => {
                     let share = composer.percent(reached as f64 / all as f64);
@@ -247,13 +247,13 @@ fn practice_rows(composer: &Composer, action: &Action, (domain, level, levels): 
         cell(count(level)),
         cell(count(level + 1)),
     ])];
-    if let Some((reached, all)) = counted(composer, action, level + 1) {
+    if let Some((reached, all)) = counted(composer, action, action.basis.steps + 1) {
         let share = composer.percent(reached as f64 / all as f64);
         let wanted = format!(">\u{a0}{}", composer.percent(0.5));
         rows.push(row(vec![cell(composer.say("sheet-row-share", &args(levels))), cell(share), cell(wanted)]));
     }
     if let Some(score) = action.basis.score {
-        let gain = 100.0 / levels.max(1) as f64;
+        let gain = 100.0 / action.basis.of.max(1) as f64;
         let name = composer.get("sheet-row-practice");
         rows.push(row(vec![
             cell(name),
@@ -281,16 +281,17 @@ fn practice_rows(composer: &Composer, action: &Action, (domain, level, levels): 
 
 /// Counts and shares per level; the level reached and the one aimed at are named.
 fn answers(composer: &Composer, action: &Action) -> Option<Table> {
-    let Trace::Practice { level, .. } = action.trace else { return None };
+    let basis = &action.basis;
     let (_, all) = counted(composer, action, 0)?;
-    let rows = action.basis.counts.iter().enumerate().map(|(step, (name, n))| {
+    let rows = basis.counts.iter().enumerate().map(|(step, (name, n))| {
         let share = *n as f64 / all as f64;
         let text = composer.percent(share);
         let bar = chart::ResponseBar { alt: text.clone(), share: Some(share) };
-        let name = cell(composer.say("sheet-level", &Args::new().count("level", step).text("name", name)));
+        let name =
+            cell(composer.say("sheet-level", &Args::new().count("level", step + basis.first).text("name", name)));
         let name = match step {
-            _ if step == level => name.note(composer.get("sheet-level-reached")),
-            _ if step == level + 1 => name.note(composer.get("sheet-level-next")),
+            _ if step == basis.steps => name.note(composer.get("sheet-level-reached")),
+            _ if step == basis.steps + 1 => name.note(composer.get("sheet-level-next")),
             _ => name,
         };
         row(vec![

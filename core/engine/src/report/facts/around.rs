@@ -130,6 +130,12 @@ impl Action {
 pub struct Basis {
     /// Id of the question or of the rule: it stays from wave to wave.
     pub id: String,
+    /// The level reached, in steps above the lowest.
+    pub steps: usize,
+    /// Steps from the lowest level to the highest; 0 for a rule.
+    pub of: usize,
+    /// The number that the lowest level bears in print.
+    pub first: usize,
     /// What is true today; may be empty.
     pub today: String,
     /// What is seen one level up; empty for a rule.
@@ -153,7 +159,7 @@ pub struct Basis {
 /// Where an action comes from.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Trace {
-    /// A practice's level, of levels.
+    /// A practice's level, of levels, both as its scale numbers them.
     Practice { domain: usize, practice: usize, level: usize, levels: usize },
     /// A rule that fired.
     Rule(String),

@@ -6,6 +6,7 @@ use crate::plugin;
 use crate::questionnaire::{Advice, GateTest, Horizon, Kind, Rollup};
 use crate::report::facts::{Action, Basis, Span, Trace};
 
+use super::domains::Level;
 use super::{Inputs, domains, peers};
 
 /// Actions of practices on the road map.
@@ -54,8 +55,8 @@ fn gates(inputs: &Inputs, index: usize) -> Vec<usize> {
     closed.map(|(place, _)| place).collect()
 }
 
-/// What a question's action rests on, at a level in steps above the lowest.
-fn basis(inputs: &Inputs, index: usize, level: usize) -> Basis {
+/// What a question's action rests on, at a level.
+fn basis(inputs: &Inputs, index: usize, level: Level) -> Basis {
     let locale = inputs.assessment.report.locale;
     let question = &inputs.questionnaire.questions[index];
     let at = |steps: usize| {
@@ -63,7 +64,8 @@ fn basis(inputs: &Inputs, index: usize, level: usize) -> Basis {
         let anchor = question.anchors.get(&value).map(|text| text.get(locale).to_owned());
         anchor.or_else(|| domains::label(inputs, question, value))
     };
-    let mut counts = domains::answers(inputs, index).counts;
+    let scaled = matches!(question.kind, Kind::Scale { .. });
+    let mut counts = if scaled { domains::answers(inputs, index).counts } else { Vec::new() };
     if question.reverse {
         counts.reverse();
     }
@@ -71,8 +73,11 @@ fn basis(inputs: &Inputs, index: usize, level: usize) -> Basis {
     let notes = inputs.set.notes.get(&index).into_iter();
     Basis {
         id: question.id.clone(),
-        today: at(level).unwrap_or_default(),
-        next: at(level + 1).unwrap_or_default(),
+        steps: level.steps,
+        of: level.of,
+        first: level.first,
+        today: at(level.steps).unwrap_or_default(),
+        next: at(level.steps + 1).unwrap_or_default(),
         score: inputs.adjusted.questions[index].estimate.score.value(),
         counts,
         evidence: evidence.map(|example| example.get(locale).to_owned()).collect(),
@@ -101,22 +106,33 @@ fn settled(inputs: &Inputs, mut action: Action) -> Action {
 fn next_step(inputs: &Inputs, index: usize) -> Option<Candidate> {
     let locale = inputs.assessment.report.locale;
     let question = &inputs.questionnaire.questions[index];
-    let Kind::Scale { scale } = question.kind else { return None };
-    let (level, levels) = domains::level(inputs, index)?;
-    let value = inputs.questionnaire.scales[scale].min + level as f64;
+    let impact = impact(inputs, index)?;
+    let score = inputs.measured.questions[index].estimate.score.value()?;
+    let (value, level) = if let Kind::Scale { scale } = question.kind {
+        let level = domains::level(inputs, index)?;
+        (inputs.questionnaire.scales[scale].min + level.steps as f64, level)
+    } else {
+        // The level that the score is equivalent to.
+        let (min, max) = inputs.questionnaire.levels();
+        let value = comparable(min + score / 100.0 * (max - min));
+        (value, Level::at(value, (min, max)))
+    };
     let below = |advice: &&Advice| value < advice.below;
     let advice = question.advice.iter().filter(below).min_by(|a, b| a.below.total_cmp(&b.below))?;
     let practice = &inputs.questionnaire.domains[question.domain].practices[question.practice];
     let title = if practice.questions.len() == 1 { &practice.title } else { question.label() };
-    let impact = impact(inputs, index, levels)?;
-    let score = inputs.measured.questions[index].estimate.score.value()?;
     let basis = basis(inputs, index, level);
     let action = Action {
         opens: !basis.gates.is_empty(),
         code: String::new(),
         title: title.get(locale).to_owned(),
         text: advice.text.get(locale).to_owned(),
-        trace: Trace::Practice { domain: question.domain, practice: question.practice, level, levels },
+        trace: Trace::Practice {
+            domain: question.domain,
+            practice: question.practice,
+            level: level.steps + level.first,
+            levels: level.of + level.first,
+        },
         impact: Some(impact),
         effort: f64::from(advice.effort),
         owner: advice.owner.get(locale).to_owned(),
@@ -131,23 +147,31 @@ fn next_step(inputs: &Inputs, index: usize) -> Option<Candidate> {
     Some(Candidate { action: settled(inputs, action), value: advice.value, score })
 }
 
-/// Points of the overall score gained by one level more; none for a question that doesn't count.
-fn impact(inputs: &Inputs, index: usize, levels: usize) -> Option<f64> {
+/// Points of the overall score gained by one level more: `100 · W_d/ΣW · w_q/Σw · Δr` over what counts. None for a question that doesn't.
+fn impact(inputs: &Inputs, index: usize) -> Option<f64> {
     let card = inputs.adjusted;
     let question = &inputs.questionnaire.questions[index];
-    let rated = card.questions[index].estimate.score.value()? / 100.0;
-    let one_level = (1.0 / levels.max(1) as f64).min(1.0 - rated);
+    let score = |question: usize| card.questions[question].estimate.score.value();
+    let counts = |question: &usize| domains::counts(inputs, *question) && score(*question).is_some();
+    let rated = score(index).filter(|_| counts(&index))? / 100.0;
+    let (min, max) = match question.kind {
+        Kind::Scale { scale } => (inputs.questionnaire.scales[scale].min, inputs.questionnaire.scales[scale].max),
+        _ => inputs.questionnaire.levels(),
+    };
+    let one_level = (1.0 / (max - min)).min(1.0 - rated);
     let rated_domains = card.domains.iter().filter(|domain| domain.estimate.score.value().is_some());
     let all: f64 = rated_domains.map(|domain| domain.weight).sum();
     let domain = &inputs.questionnaire.domains[question.domain];
     let practice = &domain.practices[question.practice];
-    let weight =
-        |questions: &mut dyn Iterator<Item = usize>| -> f64 { questions.map(|q| card.questions[q].weight).sum() };
+    let weight = |questions: &mut dyn Iterator<Item = usize>| -> f64 {
+        questions.filter(counts).map(|q| card.questions[q].weight).sum()
+    };
     let own = card.questions[index].weight;
     let within = match inputs.questionnaire.scoring.rollup {
         Rollup::Pooled => own / weight(&mut domain.questions()),
         Rollup::MeanOfMeans => {
-            let practices: f64 = domain.practices.iter().map(|practice| practice.weight).sum();
+            let counted = domain.practices.iter().filter(|practice| practice.questions.iter().any(counts));
+            let practices: f64 = counted.map(|practice| practice.weight).sum();
             practice.weight / practices * own / weight(&mut practice.questions.iter().copied())
         }
         Rollup::WeakestLink => {

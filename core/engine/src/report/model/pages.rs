@@ -395,6 +395,15 @@ pub struct Deed {
     pub said: String,
 }
 
+/// Questions that do not count: who answered what.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Unscored {
+    /// Head.
+    pub head: Head,
+    /// One a question: options × groups.
+    pub tables: Vec<Table>,
+}
+
 /// Answers, formulas, sources, glossary.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Annex {
@@ -404,6 +413,8 @@ pub struct Annex {
     pub overall: Table,
     /// Answers per question, one table a domain.
     pub answers: Vec<Table>,
+    /// Questions that do not count, one table each, where they have no page of their own.
+    pub unscored: Vec<Table>,
     /// Formulas: name and text.
     pub formulas_title: String,
     /// In the order of use.

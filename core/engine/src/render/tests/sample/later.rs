@@ -390,6 +390,7 @@ pub(super) fn annex(theme: &Theme) -> Annex {
             overall.collect(),
         ),
         answers: DOMAINS.iter().map(answers).collect(),
+        unscored: Vec::new(),
         formulas_title: "Formules".into(),
         formulas: terms(&["Note d’une discipline", "Intervalle", "Rang percentile"]),
         sources_title: "Sources".into(),
