@@ -905,6 +905,8 @@ sheet-opens = Opens
 sheet-irritant = Pain point
 sheet-step = Step
 sheet-solution = Solution
+sheet-column-level = Level
+sheet-conditions-none = none known
 sheet-conditions = Conditions
 sheet-indicator = What one will see
 sheet-trigger = Trigger
@@ -930,7 +932,7 @@ sheet-gates = { $count ->
 }
 sheet-evidence = Evidence to gather: { $evidence }.
 sheet-indicator-rule = Rule { $rule } no longer fires at the next measurement.
-sheet-aim = level { $level } to { $next }, of { $of }
+sheet-aim = level { $level } to { $next }
 sheet-aim-rule = rule silent
 sheet-trigger-answers = { $practice }: level { $level } of { $of } at the median of { $n } answers; { $share } reach level { $next }.
 sheet-trigger-agreed = { $practice }: level { $level } of { $of }, as agreed.

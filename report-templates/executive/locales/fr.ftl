@@ -924,6 +924,8 @@ sheet-opens = Ouvre
 sheet-irritant = Irritant
 sheet-step = Étape
 sheet-solution = Solution
+sheet-column-level = Niveau
+sheet-conditions-none = aucune connue
 sheet-conditions = Conditions
 sheet-indicator = Ce que l’on verra
 sheet-trigger = Déclencheur
@@ -949,7 +951,7 @@ sheet-gates = { $count ->
 }
 sheet-evidence = Preuves à réunir : { $evidence }.
 sheet-indicator-rule = La règle { $rule } ne se déclenche plus à la prochaine mesure.
-sheet-aim = niveau { $level } à { $next }, sur { $of }
+sheet-aim = niveau { $level } à { $next }
 sheet-aim-rule = règle sans effet
 sheet-trigger-answers = { $practice } : niveau { $level } sur { $of } à la médiane de { $n } réponses ; { $share } atteignent le niveau { $next }.
 sheet-trigger-agreed = { $practice } : niveau { $level } sur { $of }, réponse retenue.

@@ -154,7 +154,7 @@ fn conditions(composer: &Composer, action: &Action, planned: &[&Action]) -> Stri
     if !evidence.is_empty() {
         sentences.push(composer.say("sheet-evidence", &Args::new().text("evidence", named(composer, evidence))));
     }
-    if sentences.is_empty() { composer.get("dash") } else { sentences.join(" ") }
+    if sentences.is_empty() { composer.get("sheet-conditions-none") } else { sentences.join(" ") }
 }
 
 /// An author's sentences within one of ours.
@@ -175,8 +175,8 @@ pub(super) fn indicator(composer: &Composer, action: &Action) -> String {
 /// "level 1 to 2", or what becomes of a rule.
 fn aim(composer: &Composer, action: &Action) -> String {
     match &action.trace {
-        Trace::Practice { level, levels, .. } => {
-            composer.say("sheet-aim", &Args::new().count("level", *level).count("next", level + 1).count("of", *levels))
+        Trace::Practice { level, .. } => {
+            composer.say("sheet-aim", &Args::new().count("level", *level).count("next", level + 1))
         }
         Trace::Rule(_) => composer.get("sheet-aim-rule"),
     }
@@ -305,7 +305,7 @@ fn answers(composer: &Composer, action: &Action) -> Option<Table> {
         title: composer.get("sheet-answers"),
         unit: composer.say("n-equals", &Args::new().count("n", all)),
         columns: vec![
-            composer.column("column-level", false),
+            composer.column("sheet-column-level", false),
             composer.column("column-share", false),
             composer.column("column-answers", true),
         ],
