@@ -193,7 +193,16 @@ pub fn read_questionnaire(folder: &Folder, faults: &mut Diagnostics) -> Option<Q
         .filter_map(|l| Some((l, part(folder, &format!("locales/{}.yaml", l.tag()), faults)?)))
         .collect();
     let norms = folder.files.contains_key("norms/published.csv").then(|| part(folder, "norms/published.csv", faults));
-    questionnaire::read(&source, &locales, norms.flatten().as_ref(), faults)
+    let mut read = questionnaire::read(&source, &locales, norms.flatten().as_ref(), faults)?;
+    if folder.files.contains_key("norms/distributions.csv") {
+        let before = faults.errors();
+        let source = part(folder, "norms/distributions.csv", faults)?;
+        read.surveys = questionnaire::read_surveys(&read, &source, faults);
+        if faults.errors() > before {
+            return None;
+        }
+    }
+    Some(read)
 }
 
 /// Reads a plugin's folder: the plugin, and the text of its `main.lua`.
