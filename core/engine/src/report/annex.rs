@@ -14,6 +14,7 @@ pub(super) fn compose(composer: &Composer) -> Annex {
         head,
         overall: overall(composer),
         answers: composer.facts.domains.iter().map(|domain| answers(composer, domain)).collect(),
+        surveys: super::surveys::table(composer),
         formulas_title: composer.get("formulas-title"),
         formulas: formulas(composer),
         sources_title: composer.get("sources-title"),

@@ -4,6 +4,7 @@
 
 mod around;
 mod sides;
+mod surveys;
 
 use crate::locale::{Day, Locale};
 use crate::measure::Interval;
@@ -12,6 +13,7 @@ use crate::scoring::statistics::Sampled;
 
 pub use around::{Action, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
 pub use sides::{Compared, Other, Party, Side};
+pub use surveys::{Place, StageShare, Standing as SurveyStanding, Survey};
 
 /// What a report is composed from.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, each with its own sentence")]
@@ -353,6 +355,10 @@ pub struct Stages {
     pub by_score: Option<usize>,
     /// Conditions of the next stage; empty at the top.
     pub gates: Vec<Gate>,
+    /// Published shares of organisations by stage, oldest first.
+    pub surveys: Vec<Survey>,
+    /// The stage reached, in the latest survey that tells of it.
+    pub standing: Option<SurveyStanding>,
 }
 
 impl Stages {

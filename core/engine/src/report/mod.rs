@@ -22,6 +22,7 @@ mod scope;
 mod sides;
 mod stage;
 mod summary;
+mod surveys;
 #[cfg(test)]
 mod tests;
 mod verdict;

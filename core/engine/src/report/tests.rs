@@ -141,7 +141,7 @@ fn stages(staged: usize, by_score: Option<usize>, gates: Vec<Gate>) -> Option<St
         from,
     };
     let all = [("Réparer", 0.0), ("Élever", 25.0), ("Optimiser", 50.0)].map(step).into();
-    Some(Stages { all, staged, by_score, gates })
+    Some(Stages { all, staged, by_score, gates, surveys: Vec::new(), standing: None })
 }
 
 fn gate(domain: usize, at_least: f64, state: GateState) -> Gate {

@@ -96,6 +96,7 @@ pub fn questionnaire() -> Questionnaire {
         ],
         tests: Vec::new(),
         norms: Vec::new(),
+        surveys: Vec::new(),
     }
 }
 

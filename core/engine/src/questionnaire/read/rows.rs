@@ -62,7 +62,8 @@ pub(super) fn read<'a>(source: &'a Source, columns: &Columns, faults: &mut Diagn
             let place = places.get(i).copied().unwrap_or(first);
             row.cells.insert(name.clone(), (cell.trim().to_owned(), place));
         }
-        for name in columns.needed.iter().filter(|name| row.cells.get(**name).is_some_and(|(cell, _)| cell.is_empty())) {
+        for name in columns.needed.iter().filter(|name| row.cells.get(**name).is_some_and(|(cell, _)| cell.is_empty()))
+        {
             row.error(faults, name, format!("`{name}` is empty: {} needs it", columns.what));
         }
         rows.push(row);

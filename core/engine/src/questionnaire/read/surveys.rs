@@ -25,17 +25,8 @@ const COLUMNS: Columns = Columns {
     ],
 };
 /// Columns in which the rows of one survey say the same.
-const SHARED: [&str; 9] = [
-    "series_en",
-    "series_fr",
-    "stages",
-    "country",
-    "n",
-    "population_en",
-    "population_fr",
-    "source",
-    "year",
-];
+const SHARED: [&str; 9] =
+    ["series_en", "series_fr", "stages", "country", "n", "population_en", "population_fr", "source", "year"];
 /// Rounded shares may add up to a little more than the whole.
 const WHOLE: f64 = 102.0;
 const YEARS: RangeInclusive<u16> = 1900..=2100;
@@ -148,6 +139,9 @@ fn covers(questionnaire: &Questionnaire, row: &Row, faults: &mut Diagnostics) ->
             Some(index) => found.push(index),
             None => row.unknown(faults, ("maps_to", id), format!("the questionnaire has no stage `{id}`"), known),
         }
+    }
+    if found.is_empty() && written.chars().all(|letter| letter == '|') && !written.is_empty() {
+        row.error(faults, "maps_to", format!("`{written}` names no stage"));
     }
     let (first, last) = (*found.first()?, *found.last()?);
     if found.windows(2).any(|pair| pair[1] != pair[0] + 1) {

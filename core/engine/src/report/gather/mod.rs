@@ -5,6 +5,7 @@ mod domains;
 mod peers;
 mod sides;
 mod stages;
+mod surveys;
 
 pub use sides::OtherSet;
 

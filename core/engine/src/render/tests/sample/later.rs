@@ -352,6 +352,7 @@ pub(super) fn annex(theme: &Theme) -> Annex {
             overall.collect(),
         ),
         answers: DOMAINS.iter().map(answers).collect(),
+        surveys: None,
         formulas_title: "Formules".into(),
         formulas: terms(&["Note d’une discipline", "Intervalle", "Rang percentile"]),
         sources_title: "Sources".into(),
