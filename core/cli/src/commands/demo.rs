@@ -5,19 +5,32 @@ use super::{load, score};
 use crate::args::{DemoArgs, ReportFormat};
 use crate::failure::Failure;
 use crate::files::{make_folder, print, write};
-use palier_engine::assess::{self, Library, Shelf};
+use palier_engine::assess::{self, Folder, Library, Shelf};
 use palier_engine::diagnostic::Diagnostic;
 use palier_engine::locale::Locale;
+use std::path::Path;
+
+/// The questionnaires that bring a sample engagement.
+pub fn samples() -> Vec<String> {
+    let library = Library::embedded();
+    let mut ids = library.ids(Shelf::Questionnaires);
+    let has_sample = |folder: Folder| folder.files.keys().any(|name| is_assessment(name));
+    ids.retain(|id| library.find(Shelf::Questionnaires, id).is_some_and(has_sample));
+    ids
+}
+
+fn is_assessment(name: &str) -> bool {
+    name.starts_with("sample/assessment.") && name.ends_with(".yaml")
+}
 
 /// Writes the sample of a questionnaire, scores it and reports.
 pub fn run(args: &DemoArgs) -> Result<(), Failure> {
-    let library = Library::embedded();
-    let known = library.ids(Shelf::Questionnaires);
+    let known = samples();
     let unknown = |message: String| {
         let fault = Diagnostic::file_error("no-sample", &args.questionnaire, message);
         Failure::Input(vec![fault.suggest(&args.questionnaire, known.iter().map(String::as_str))])
     };
-    let folder = library
+    let folder = Library::embedded()
         .find(Shelf::Questionnaires, &args.questionnaire)
         .ok_or_else(|| unknown(format!("there is no questionnaire `{}`", args.questionnaire)))?;
     let locale: Locale = args.locale.into();
@@ -28,10 +41,11 @@ pub fn run(args: &DemoArgs) -> Result<(), Failure> {
 
     make_folder(&args.dir)?;
     let path = args.dir.join("assessment.yaml");
-    for (name, bytes) in &folder.files {
-        if let Some(name) = name.strip_prefix("sample/").filter(|n| !n.ends_with(".yaml") && !n.contains('/')) {
-            write(&args.dir.join(name), bytes)?;
-        }
+    for (name, bytes) in folder.files.iter().filter(|(name, _)| !is_assessment(name)) {
+        let Some(name) = name.strip_prefix("sample/") else { continue };
+        let target = args.dir.join(name);
+        make_folder(target.parent().unwrap_or(Path::new(".")))?;
+        write(&target, bytes)?;
     }
     write(&path, assessment)?;
 

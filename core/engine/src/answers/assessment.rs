@@ -46,6 +46,8 @@ pub struct Places {
     pub template: Option<Place>,
     /// The pool's name.
     pub pool: Option<Place>,
+    /// One a model in `report.indicative`, in the order written.
+    pub indicative: Vec<Place>,
     /// Replaced words by id.
     pub words: BTreeMap<String, Place>,
     /// Pages that have comments or quotes.

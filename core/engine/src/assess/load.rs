@@ -18,6 +18,8 @@ pub struct Loaded {
     pub assessment: Assessment,
     /// Its questionnaires; the first leads.
     pub questionnaires: Vec<Questionnaire>,
+    /// Other models whose profile the answers suggest, as `report.indicative` names them.
+    pub models: Vec<Questionnaire>,
     /// Its plugins with their settings and the text of `main.lua`.
     pub plugins: Vec<(Plugin, Settings, String)>,
     /// The pool's rows of the leading questionnaire.
@@ -58,9 +60,10 @@ pub fn load(path: &Path, faults: &mut Diagnostics) -> std::io::Result<Option<Loa
     let mut load = Load { library: &library, source: &source, files: &files, faults, externals: Vec::new() };
     let parts = load.parts();
     let externals = std::mem::take(&mut load.externals);
-    Ok(parts.filter(|_| faults.errors() == before).map(|(assessment, questionnaires, plugins, peers)| Loaded {
+    Ok(parts.filter(|_| faults.errors() == before).map(|(assessment, questionnaires, models, plugins, peers)| Loaded {
         assessment,
         questionnaires,
+        models,
         plugins,
         peers,
         externals,
@@ -68,7 +71,7 @@ pub fn load(path: &Path, faults: &mut Diagnostics) -> std::io::Result<Option<Loa
     }))
 }
 
-type Parts = (Assessment, Vec<Questionnaire>, Vec<(Plugin, Settings, String)>, Option<Vec<Peer>>);
+type Parts = (Assessment, Vec<Questionnaire>, Vec<Questionnaire>, Vec<(Plugin, Settings, String)>, Option<Vec<Peer>>);
 
 struct Load<'a> {
     library: &'a Library,
@@ -89,12 +92,13 @@ impl Load<'_> {
             AssessmentInputs { source: self.source, node: &node, files: self.files, questionnaires: &questionnaires };
         let AssessmentReading { assessment, places } = answers::read_assessment(inputs, self.faults);
         let assessment = assessment?;
+        let models = self.models(&assessment, &places);
         let plugins = self.plugins(&assessment, &places);
         if let Some(leading) = questionnaires.first() {
             self.faults.extend(check_words(&assessment.report, leading, &self.source.path));
         }
         let peers = self.pool(&assessment, questionnaires.first()?, places.pool.unwrap_or_default());
-        Some((assessment, questionnaires, plugins, peers))
+        Some((assessment, questionnaires, models, plugins, peers))
     }
 
     fn questionnaire(&mut self, wanted: &Wanted) -> Option<Questionnaire> {
@@ -115,6 +119,23 @@ impl Load<'_> {
         }
         self.external(&folder);
         Some(questionnaire)
+    }
+
+    /// The models that the report is to tell of beside the assessment's own.
+    fn models(&mut self, assessment: &Assessment, places: &Places) -> Vec<Questionnaire> {
+        let mut models = Vec::new();
+        for (id, place) in assessment.report.indicative.iter().zip(&places.indicative) {
+            match read_model(self.library, id, self.faults) {
+                Ok(Some(model)) => models.push(model),
+                Ok(None) => {}
+                Err(known) => {
+                    let message = format!("there is no questionnaire `{id}`");
+                    let fault = Diagnostic::error("unknown-questionnaire", self.source, *place, message);
+                    self.faults.push(fault.suggest(id, known.iter().map(String::as_str)));
+                }
+            }
+        }
+        models
     }
 
     fn plugins(&mut self, assessment: &Assessment, places: &Places) -> Vec<(Plugin, Settings, String)> {
@@ -181,6 +202,17 @@ impl Load<'_> {
         if !folder.embedded {
             self.externals.push(External { name: folder.name.clone(), sha256: folder.sha256() });
         }
+    }
+}
+
+/// Reads another model by id; none where it has faults.
+///
+/// # Errors
+/// The ids known, where it is not among them.
+pub fn read_model(library: &Library, id: &str, faults: &mut Diagnostics) -> Result<Option<Questionnaire>, Vec<String>> {
+    match library.find(Shelf::Questionnaires, id) {
+        Some(folder) => Ok(read_questionnaire(&folder, faults)),
+        None => Err(library.ids(Shelf::Questionnaires)),
     }
 }
 

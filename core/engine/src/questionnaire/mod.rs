@@ -12,7 +12,7 @@ mod text;
 
 pub(crate) use answer::short;
 pub use answer::{AnswerFault, Reply};
-pub use lint::lint;
+pub use lint::{lint, lint_maps};
 pub use model::*;
 pub use read::{FORMAT, read, read_surveys};
 pub(crate) use read::{check_format, locale_of_tag, plain_text, written_answer};

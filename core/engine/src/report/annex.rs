@@ -15,6 +15,7 @@ pub(super) fn compose(composer: &Composer) -> Annex {
         overall: overall(composer),
         answers: composer.facts.domains.iter().map(|domain| answers(composer, domain)).collect(),
         surveys: super::surveys::table(composer),
+        indicative: super::indicative::tables(composer),
         formulas_title: composer.get("formulas-title"),
         formulas: formulas(composer),
         sources_title: composer.get("sources-title"),

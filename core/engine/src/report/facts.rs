@@ -8,8 +8,8 @@ mod surveys;
 
 use crate::locale::{Day, Locale};
 use crate::measure::Interval;
-use crate::scoring::GateState;
 use crate::scoring::statistics::Sampled;
+use crate::scoring::{GateState, Indicative};
 
 pub use around::{Action, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
 pub use sides::{Compared, Other, Party, Side};
@@ -73,8 +73,19 @@ pub struct Facts {
     pub findings: Vec<Finding>,
     /// By impact ÷ effort, the best first.
     pub actions: Vec<Action>,
+    /// Other models whose profile the answers suggest.
+    pub models: Vec<Model>,
     /// Plugins, questionnaires and templates that are not part of Palier: name and hash.
     pub external: Vec<(String, String)>,
+}
+
+/// What the answers suggest of another model.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model {
+    pub title: String,
+    pub version: String,
+    /// Name and figure of each domain.
+    pub domains: Vec<(String, Indicative)>,
 }
 
 /// What the organisation aims at.

@@ -12,6 +12,7 @@ mod draw;
 mod facts;
 mod gather;
 mod groups;
+mod indicative;
 mod model;
 mod others;
 mod priorities;

@@ -111,6 +111,7 @@ fn facts(locale: Locale) -> Facts {
         effects: Vec::new(),
         findings: Vec::new(),
         actions: Vec::new(),
+        models: Vec::new(),
         external: Vec::new(),
     }
 }
@@ -426,6 +427,7 @@ fn request() -> ReportRequest {
         comments: BTreeMap::new(),
         quotes: BTreeMap::new(),
         decisions: Vec::new(),
+        indicative: Vec::new(),
     }
 }
 

@@ -44,6 +44,7 @@ pub(super) fn report(
     let comments = comments(reader, &mut fields, places);
     let quotes = quotes(reader, &mut fields, (sets, places));
     let decisions = decisions(reader, &mut fields);
+    let indicative = indicative(reader, &mut fields, places);
     fields.finish(reader);
     Some(ReportRequest {
         template: template.unwrap_or_else(|| TEMPLATE.to_owned()),
@@ -57,6 +58,7 @@ pub(super) fn report(
         comments,
         quotes,
         decisions,
+        indicative,
     })
 }
 
@@ -73,6 +75,7 @@ fn plain(locale: Locale) -> ReportRequest {
         comments: BTreeMap::new(),
         quotes: BTreeMap::new(),
         decisions: Vec::new(),
+        indicative: Vec::new(),
     }
 }
 
@@ -143,6 +146,22 @@ fn quote(reader: &mut Reader, node: &Node, sets: &[RespondentSet]) -> Option<Quo
     });
     fields.finish(reader);
     Some(QuoteRequest { text: text?, who: who?, group })
+}
+
+/// Other models that the report tells of; the caller finds them.
+fn indicative(reader: &mut Reader, fields: &mut Fields, places: &mut Places) -> Vec<String> {
+    let mut models: Vec<String> = Vec::new();
+    for node in fields.list(reader, "indicative") {
+        let Some(id) = reader.text(node, "a questionnaire") else { continue };
+        if models.contains(&id) {
+            let message = format!("`{}` is named twice", crate::questionnaire::short(&id));
+            reader.error("duplicate-id", node.place, message, None);
+            continue;
+        }
+        models.push(id);
+        places.indicative.push(node.place);
+    }
+    models
 }
 
 fn decisions(reader: &mut Reader, fields: &mut Fields) -> Vec<DecisionRequest> {

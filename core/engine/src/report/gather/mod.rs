@@ -18,7 +18,7 @@ use crate::questionnaire::{self, Questionnaire};
 use crate::scoring::{self, Scorecard};
 
 use super::facts::{
-    Certainty, Facts, Group, Instrument, Method, Rated, Rates, Rating, Rollup, ShownGroup, Standing, Target,
+    Certainty, Facts, Group, Instrument, Method, Model, Rated, Rates, Rating, Rollup, ShownGroup, Standing, Target,
 };
 
 /// Everything that a report is made of.
@@ -46,6 +46,8 @@ pub struct Inputs<'a> {
     pub effects: &'a [EffectRecord],
     /// Position among peers.
     pub benchmark: Option<&'a Benchmark>,
+    /// Other models whose profile the answers suggest.
+    pub models: &'a [Questionnaire],
     /// Plugins, questionnaires and templates that are not embedded: name and hash.
     pub external: &'a [(String, String)],
 }
@@ -95,8 +97,25 @@ pub fn gather(inputs: &Inputs) -> Facts {
         effects: peers::effects(inputs),
         findings: peers::findings(inputs),
         actions: actions::actions(inputs),
+        models: models(inputs),
         external: inputs.external.to_vec(),
     }
+}
+
+/// What the answers suggest of other models.
+fn models(inputs: &Inputs) -> Vec<Model> {
+    let locale = inputs.assessment.report.locale;
+    let one = |model: &Questionnaire| Model {
+        title: model.title.get(locale).to_owned(),
+        version: model.version.to_string(),
+        domains: model
+            .domains
+            .iter()
+            .zip(scoring::indicative((inputs.questionnaire, inputs.measured), model))
+            .map(|(domain, found)| (domain.title.get(locale).to_owned(), found))
+            .collect(),
+    };
+    inputs.models.iter().map(one).collect()
 }
 
 fn instrument(inputs: &Inputs) -> Instrument {

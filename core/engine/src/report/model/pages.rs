@@ -336,6 +336,8 @@ pub struct Annex {
     pub answers: Vec<Table>,
     /// Published shares of organisations by stage, year by year; none where there are none.
     pub surveys: Option<Table>,
+    /// What the answers suggest of other models, one table a model; empty where none was asked for.
+    pub indicative: Vec<Table>,
     /// Formulas: name and text.
     pub formulas_title: String,
     /// In the order of use.
