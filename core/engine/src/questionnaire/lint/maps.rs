@@ -50,7 +50,9 @@ fn collect<'n>(node: &'n Node, found: &mut Vec<(&'n yaml::Key, &'n Node)>) {
         match (key.name.as_str(), &value.value) {
             ("maps", _) => found.extend(pairs(value).iter().map(|(key, ids)| (key, ids))),
             ("domains" | "practices" | "questions", Value::List(items)) => {
-                items.iter().for_each(|item| collect(item, found));
+                for item in items {
+                    collect(item, found);
+                }
             }
             _ => {}
         }
