@@ -8,7 +8,7 @@ use crate::files::{make_folder, print, write};
 use palier_engine::assess::{self, Folder, Library, Shelf};
 use palier_engine::diagnostic::Diagnostic;
 use palier_engine::locale::Locale;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The questionnaires that bring a sample engagement.
 pub fn samples() -> Vec<String> {
@@ -39,16 +39,7 @@ pub fn run(args: &DemoArgs) -> Result<(), Failure> {
         .get(&format!("sample/assessment.{}.yaml", locale.tag()))
         .ok_or_else(|| unknown(format!("`{}` has no sample engagement in this language", args.questionnaire)))?;
 
-    make_folder(&args.dir)?;
-    let path = args.dir.join("assessment.yaml");
-    for (name, bytes) in folder.files.iter().filter(|(name, _)| !is_assessment(name)) {
-        let Some(name) = name.strip_prefix("sample/") else { continue };
-        let target = args.dir.join(name);
-        make_folder(target.parent().unwrap_or(Path::new(".")))?;
-        write(&target, bytes)?;
-    }
-    write(&path, assessment)?;
-
+    let path = write_sample(&folder, assessment, &args.dir)?;
     let loaded = load(&path)?;
     let assessed = assess::assess(&loaded).map_err(Failure::Input)?;
     let paths = write_reports(&loaded, &assessed, &args.dir, &[ReportFormat::Pdf, ReportFormat::Html])?;
@@ -57,4 +48,18 @@ pub fn run(args: &DemoArgs) -> Result<(), Failure> {
         out += &format!("{}\n", path.display());
     }
     print(&out)
+}
+
+/// Writes a sample engagement with the files that it names; gives the assessment's path.
+pub fn write_sample(questionnaire: &Folder, assessment: &[u8], dir: &Path) -> Result<PathBuf, Failure> {
+    make_folder(dir)?;
+    for (name, bytes) in questionnaire.files.iter().filter(|(name, _)| !is_assessment(name)) {
+        let Some(name) = name.strip_prefix("sample/") else { continue };
+        let target = dir.join(name);
+        make_folder(target.parent().unwrap_or(dir))?;
+        write(&target, bytes)?;
+    }
+    let path = dir.join("assessment.yaml");
+    write(&path, assessment)?;
+    Ok(path)
 }

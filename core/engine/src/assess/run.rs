@@ -94,6 +94,7 @@ impl Loaded {
             set,
             measured: &assessed.measured,
         });
+        let external = self.externals.iter().chain(&self.design.externals);
         gather(&Inputs {
             assessment: leading.assessment,
             questionnaire: leading.questionnaire,
@@ -107,7 +108,8 @@ impl Loaded {
             effects: leading.effects,
             benchmark: leading.benchmark,
             models: &self.models,
-            external: &self.externals.iter().map(|e| (e.name.clone(), e.sha256.clone())).collect::<Vec<_>>(),
+            external: &external.map(|e| (e.name.clone(), e.sha256.clone())).collect::<Vec<_>>(),
+            messages: self.design.messages(self.assessment.report.locale),
         })
     }
 

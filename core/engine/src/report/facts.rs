@@ -6,12 +6,12 @@ mod around;
 mod sides;
 mod surveys;
 
-use crate::locale::{Day, Locale};
+use crate::locale::{Day, Locale, Messages};
 use crate::measure::Interval;
 use crate::scoring::statistics::Sampled;
 use crate::scoring::{GateState, Indicative};
 
-pub use around::{Action, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
+pub use around::{Action, Declared, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
 pub use sides::{Compared, Other, Party, Side};
 pub use surveys::{Place, StageShare, Standing as SurveyStanding, Survey};
 
@@ -77,6 +77,8 @@ pub struct Facts {
     pub models: Vec<Model>,
     /// Plugins, questionnaires and templates that are not part of Palier: name and hash.
     pub external: Vec<(String, String)>,
+    /// The sentences that pages are composed of.
+    pub messages: Messages,
 }
 
 /// What the answers suggest of another model.

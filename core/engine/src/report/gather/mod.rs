@@ -50,11 +50,13 @@ pub struct Inputs<'a> {
     pub models: &'a [Questionnaire],
     /// Plugins, questionnaires and templates that are not embedded: name and hash.
     pub external: &'a [(String, String)],
+    /// The sentences of the report's language.
+    pub messages: &'a Messages,
 }
 
 impl Inputs<'_> {
-    fn messages(&self) -> Messages {
-        Messages::new(self.assessment.report.locale)
+    fn messages(&self) -> &Messages {
+        self.messages
     }
 }
 
@@ -99,6 +101,7 @@ pub fn gather(inputs: &Inputs) -> Facts {
         actions: actions::actions(inputs),
         models: models(inputs),
         external: inputs.external.to_vec(),
+        messages: inputs.messages.clone(),
     }
 }
 
