@@ -22,7 +22,7 @@ enum Sort {
 impl Sort {
     const fn bounds(self) -> (usize, usize) {
         match self {
-            Self::Title => (4, 60),
+            Self::Title => (2, 60),
             Self::Label => (2, 60),
             Self::Owner => (3, 60),
             Self::Option => (2, 120),
