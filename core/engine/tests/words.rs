@@ -13,7 +13,6 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sort {
     Title,
-    Label,
     Owner,
     Option,
     Prose,
@@ -23,7 +22,6 @@ impl Sort {
     const fn bounds(self) -> (usize, usize) {
         match self {
             Self::Title => (2, 60),
-            Self::Label => (2, 60),
             Self::Owner => (3, 60),
             Self::Option => (2, 120),
             Self::Prose => (15, 400),
@@ -56,7 +54,7 @@ fn texts(q: &Questionnaire) -> Vec<Found<'_>> {
     all.extend(q.facts.iter().map(|fact| (format!("facts.{}", fact.id), Sort::Prose, &fact.text)));
     for scale in &q.scales {
         let labels = scale.labels.iter();
-        all.extend(labels.map(|(level, text)| (format!("scales.{}.{level}", scale.id), Sort::Label, text)));
+        all.extend(labels.map(|(level, text)| (format!("scales.{}.{level}", scale.id), Sort::Title, text)));
     }
     for stage in &q.stages {
         all.push((format!("stages.{}", stage.id), Sort::Title, &stage.title));

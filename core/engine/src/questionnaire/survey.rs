@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn the_share_below_a_stage_is_the_sum_of_the_lower_ones() {
         let whole = survey(2025, &[(0..=0, 29.0, Exact), (1..=1, 36.0, Exact), (2..=2, 35.0, Exact)]);
-        let below = whole.below(2).unwrap();
+        let below = whole.below(2).expect("it tells");
         assert_eq!((below.low, below.high, below.derived), (65.0, 65.0, None));
         assert_eq!(whole.below(0), None, "nothing is below the first stage");
     }
@@ -144,7 +144,7 @@ mod tests {
     #[test]
     fn a_figure_that_straddles_the_stage_gives_a_range() {
         let whole = survey(2025, &[(0..=0, 86.0, Exact), (1..=2, 11.0, Exact), (3..=3, 3.0, Exact)]);
-        let below = whole.below(2).unwrap();
+        let below = whole.below(2).expect("it tells");
         assert_eq!((below.low, below.high), (86.0, 97.0));
         assert_eq!(below.derived, Some(&text("the rest")));
         assert_eq!(whole.below(3).map(|below| below.low), Some(97.0));
@@ -155,7 +155,7 @@ mod tests {
     fn what_a_survey_is_silent_on_is_not_made_up() {
         let top = survey(2016, &[(4..=5, 10.0, Exact), (0..=1, 50.0, Nearly)]);
         assert_eq!(top.below(5), None);
-        assert!(top.below(2).unwrap().nearly);
+        assert!(top.below(2).expect("it tells").nearly);
         let less = survey(2014, &[(0..=0, 25.0, LessThan)]);
         assert_eq!(less.below(1).map(|below| (below.low, below.high)), Some((0.0, 25.0)));
     }
