@@ -26,6 +26,7 @@ mod summary;
 mod surveys;
 #[cfg(test)]
 mod tests;
+mod unscored;
 mod verdict;
 mod words;
 
@@ -50,6 +51,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     let others = others::compose(&composer);
     let groups = groups::compose(&composer);
     let domains = domain::compose(&composer);
+    let unscored = unscored::compose(&composer);
     let benchmark = benchmark::compose(&composer);
     let rules = rules::compose(&composer);
     let priorities = priorities::compose(&composer);
@@ -63,6 +65,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     heads.extend(others.iter().map(|page| &page.head));
     heads.extend(groups.as_ref().map(|page| &page.head));
     heads.extend(domains.iter().map(|page| &page.head));
+    heads.extend(unscored.as_ref().map(|page| &page.head));
     heads.extend(benchmark.as_ref().map(|page| &page.head));
     heads.extend(rules.as_ref().map(|page| &page.head));
     heads.extend(priorities.as_ref().map(|page| &page.head));
@@ -92,6 +95,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
         others,
         groups,
         domains,
+        unscored,
         benchmark,
         rules,
         priorities,

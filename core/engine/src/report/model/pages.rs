@@ -329,6 +329,15 @@ pub struct Horizon {
     pub table: Table,
 }
 
+/// Questions that do not count: who answered what.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Unscored {
+    /// Head.
+    pub head: Head,
+    /// One a question: options × groups.
+    pub tables: Vec<Table>,
+}
+
 /// Answers, formulas, sources, glossary.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Annex {
@@ -342,6 +351,8 @@ pub struct Annex {
     pub surveys: Option<Table>,
     /// What the answers suggest of other models, one table a model; empty where none was asked for.
     pub indicative: Vec<Table>,
+    /// Questions that do not count, one table each, where they have no page of their own.
+    pub unscored: Vec<Table>,
     /// Formulas: name and text.
     pub formulas_title: String,
     /// In the order of use.

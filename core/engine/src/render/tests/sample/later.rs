@@ -355,6 +355,7 @@ pub(super) fn annex(theme: &Theme) -> Annex {
         answers: DOMAINS.iter().map(answers).collect(),
         surveys: None,
         indicative: Vec::new(),
+        unscored: Vec::new(),
         formulas_title: "Formules".into(),
         formulas: terms(&["Note d’une discipline", "Intervalle", "Rang percentile"]),
         sources_title: "Sources".into(),
