@@ -12,6 +12,7 @@ mod draw;
 mod facts;
 mod gather;
 mod groups;
+mod indicative;
 mod model;
 mod others;
 mod priorities;
@@ -22,6 +23,7 @@ mod scope;
 mod sides;
 mod stage;
 mod summary;
+mod surveys;
 #[cfg(test)]
 mod tests;
 mod unscored;

@@ -114,6 +114,7 @@ fn facts(locale: Locale) -> Facts {
         effects: Vec::new(),
         findings: Vec::new(),
         actions: Vec::new(),
+        models: Vec::new(),
         external: Vec::new(),
         messages: Messages::new(locale),
     }
@@ -145,7 +146,7 @@ fn stages(staged: usize, by_score: Option<usize>, gates: Vec<Gate>) -> Option<St
         from,
     };
     let all = [("Réparer", 0.0), ("Élever", 25.0), ("Optimiser", 50.0)].map(step).into();
-    Some(Stages { all, staged, by_score, gates })
+    Some(Stages { all, staged, by_score, gates, surveys: Vec::new(), standing: None })
 }
 
 fn gate(domain: usize, at_least: f64, state: GateState) -> Gate {
@@ -431,6 +432,7 @@ fn request() -> ReportRequest {
         comments: BTreeMap::new(),
         quotes: BTreeMap::new(),
         decisions: Vec::new(),
+        indicative: Vec::new(),
     }
 }
 
