@@ -2,10 +2,12 @@
 
 mod csv;
 mod gaps;
+mod indicative;
 mod json;
 
 pub use csv::{scores_csv, spreadsheet_safe};
 pub use gaps::{GapsRef, set_gaps};
+pub use indicative::{ModelProfile, model_profile};
 pub use json::{ScoreDocument, document};
 
 use crate::answers::{Assessment, RespondentSet};

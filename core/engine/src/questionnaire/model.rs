@@ -1,6 +1,6 @@
 //! The checked questionnaire.
 
-use super::{Stage, Text};
+use super::{Stage, Survey, Text};
 use crate::locale::Locale;
 use std::collections::BTreeMap;
 
@@ -58,6 +58,8 @@ pub struct Questionnaire {
     pub tests: Vec<Example>,
     /// Published figures beside which a result may be read.
     pub norms: Vec<Norm>,
+    /// Published shares of organisations by stage, oldest first.
+    pub surveys: Vec<Survey>,
 }
 
 impl Questionnaire {

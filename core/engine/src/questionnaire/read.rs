@@ -10,10 +10,13 @@ mod kinds;
 mod norms;
 mod people;
 mod questions;
+mod rows;
 mod stages;
+mod surveys;
 mod texts;
 
 pub(crate) use examples::written_answer;
+pub use surveys::read_surveys;
 pub(crate) use texts::{locale as locale_of_tag, plain_text};
 
 use super::{Balance, Questionnaire, Rollup, Scale, Scoring};
@@ -111,6 +114,7 @@ fn body(ctx: &mut Context, fields: &mut Fields, language: Locale) -> Option<Ques
         questions: content.questions,
         tests,
         norms: Vec::new(),
+        surveys: Vec::new(),
     })
 }
 

@@ -14,6 +14,8 @@ pub(super) fn compose(composer: &Composer) -> Annex {
         head,
         overall: overall(composer),
         answers: composer.facts.domains.iter().map(|domain| answers(composer, domain)).collect(),
+        surveys: super::surveys::table(composer),
+        indicative: super::indicative::tables(composer),
         unscored: super::unscored::annexed(composer),
         formulas_title: composer.get("formulas-title"),
         formulas: formulas(composer),

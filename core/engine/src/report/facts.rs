@@ -4,14 +4,16 @@
 
 mod around;
 mod sides;
+mod surveys;
 
 use crate::locale::{Day, Locale, Messages};
 use crate::measure::Interval;
 use crate::scoring::statistics::Sampled;
-use crate::scoring::{GateState, Tallies};
+use crate::scoring::{GateState, Indicative, Tallies};
 
 pub use around::{Action, Basis, Declared, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
 pub use sides::{Compared, Other, Party, Side};
+pub use surveys::{Place, StageShare, Standing as SurveyStanding, Survey};
 
 /// What a report is composed from.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, each with its own sentence")]
@@ -73,10 +75,21 @@ pub struct Facts {
     pub findings: Vec<Finding>,
     /// By impact ÷ effort, the best first.
     pub actions: Vec<Action>,
+    /// Other models whose profile the answers suggest.
+    pub models: Vec<Model>,
     /// Plugins, questionnaires and templates that are not part of Palier: name and hash.
     pub external: Vec<(String, String)>,
     /// The sentences that pages are composed of.
     pub messages: Messages,
+}
+
+/// What the answers suggest of another model.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model {
+    pub title: String,
+    pub version: String,
+    /// Name and figure of each domain.
+    pub domains: Vec<(String, Indicative)>,
 }
 
 /// What the organisation aims at.
@@ -382,6 +395,10 @@ pub struct Stages {
     pub by_score: Option<usize>,
     /// Conditions of the next stage; empty at the top.
     pub gates: Vec<Gate>,
+    /// Published shares of organisations by stage, oldest first.
+    pub surveys: Vec<Survey>,
+    /// The stage reached, in the latest survey that tells of it.
+    pub standing: Option<SurveyStanding>,
 }
 
 impl Stages {

@@ -13,6 +13,7 @@ mod draw;
 mod facts;
 mod gather;
 mod groups;
+mod indicative;
 mod model;
 mod others;
 mod priorities;
@@ -24,6 +25,7 @@ mod sheets;
 mod sides;
 mod stage;
 mod summary;
+mod surveys;
 #[cfg(test)]
 mod tests;
 mod unscored;

@@ -8,6 +8,7 @@ use super::composer::{Caption, Composer, behind, cell, row};
 use super::draw::Chart;
 use super::facts::{Gate, GateKind, Stages};
 use super::model::{Cell, Figure, Note, Row, Stage, Table, Tone};
+use super::surveys;
 
 pub(super) fn compose(composer: &Composer) -> Option<Stage> {
     let stages = composer.facts.stages.as_ref()?;
@@ -16,6 +17,7 @@ pub(super) fn compose(composer: &Composer) -> Option<Stage> {
     Some(Stage {
         head,
         figure: figure(composer, stages),
+        survey: surveys::note(composer, stages).into_iter().collect(),
         gates: gates(composer, stages),
         verdicts: verdicts(composer, stages),
     })
@@ -115,7 +117,7 @@ fn figure(composer: &Composer, stages: &Stages) -> Figure {
         threshold: from(stage.from),
         text: String::new(),
         state: state(index),
-        share: None,
+        share: surveys::share(composer, stages, index),
     });
     let target = facts.target.and_then(|target| {
         let text = target.day.map_or_else(String::new, |day| locale::month(composer.locale(), day));
@@ -146,7 +148,7 @@ fn figure(composer: &Composer, stages: &Stages) -> Figure {
     };
     let rows = stages.all.iter().enumerate().map(|(index, stage)| {
         let what = if stage.text.is_empty() { composer.get("dash") } else { stage.text.clone() };
-        row(vec![
+        let mut cells = vec![
             cell(format!("{}. {}", index + 1, stage.title)),
             cell(from(stage.from)),
             cell(what),
@@ -155,14 +157,21 @@ fn figure(composer: &Composer, stages: &Stages) -> Figure {
                 _ if index < stages.staged => "stage-state-passed",
                 _ => "stage-state-open",
             })),
-        ])
+        ];
+        if stages.standing.is_some() {
+            cells.push(cell(surveys::told(composer, stages, index)));
+        }
+        row(cells)
     });
-    let columns = vec![
+    let mut columns = vec![
         composer.column("column-stage", false),
         composer.column("column-threshold", false),
         composer.column("column-looks-like", false),
         composer.column("column-state", false),
     ];
+    if stages.standing.is_some() {
+        columns.push(composer.column("column-surveyed", true));
+    }
     let by_score = stages.by_score.filter(|by_score| *by_score != stages.staged);
     let title = by_score.map_or_else(
         || composer.say("stage-figure-same", &Args::new().count("number", stages.staged + 1)),
@@ -175,8 +184,13 @@ fn figure(composer: &Composer, stages: &Stages) -> Figure {
         id: "stage",
         of: String::new(),
         title,
-        unit: composer.get("stage-figure-unit"),
-        source: format!("{}. {}", composer.source(), composer.get("stage-figure-source")),
+        unit: composer.get(if stages.standing.is_some() { "stage-figure-unit-surveyed" } else { "stage-figure-unit" }),
+        source: format!(
+            "{}. {}{}",
+            composer.source(),
+            composer.get("stage-figure-source"),
+            surveys::source(composer, stages)
+        ),
         alt,
     };
     composer.figure(caption, &Chart::Staircase(data), behind(columns, rows.collect()))

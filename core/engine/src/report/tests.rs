@@ -115,6 +115,7 @@ fn facts(locale: Locale) -> Facts {
         effects: Vec::new(),
         findings: Vec::new(),
         actions: Vec::new(),
+        models: Vec::new(),
         external: Vec::new(),
         messages: Messages::new(locale),
     }
@@ -146,7 +147,7 @@ fn stages(staged: usize, by_score: Option<usize>, gates: Vec<Gate>) -> Option<St
         from,
     };
     let all = [("Réparer", 0.0), ("Élever", 25.0), ("Optimiser", 50.0)].map(step).into();
-    Some(Stages { all, staged, by_score, gates })
+    Some(Stages { all, staged, by_score, gates, surveys: Vec::new(), standing: None })
 }
 
 fn gate(domain: usize, at_least: f64, state: GateState) -> Gate {
@@ -435,6 +436,7 @@ fn request() -> ReportRequest {
         quotes: BTreeMap::new(),
         decisions: Vec::new(),
         sheets: SheetsRequest::default(),
+        indicative: Vec::new(),
     }
 }
 

@@ -104,6 +104,7 @@ pub fn questionnaire() -> Questionnaire {
         ],
         tests: Vec::new(),
         norms: Vec::new(),
+        surveys: Vec::new(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Places, Written, days, logo, sheets};
 use crate::answers::{DecisionRequest, Files, QuoteRequest, ReportRequest, SheetsRequest};
+use crate::diagnostic::Place;
 use crate::locale::Locale;
 use crate::questionnaire::{Questionnaire, locale_of_tag};
 use crate::yaml::{Fields, Node, Reader, Value};
@@ -40,6 +41,7 @@ pub(super) fn report(
     let colour = fields.optional("colour").and_then(|node| colour(reader, node));
     let [confidentiality, recipient, author] =
         ["confidentiality", "recipient", "author"].map(|name| fields.optional_text(reader, name));
+    let indicative = indicative(reader, &mut fields, &mut places.indicative);
     let written = &mut places.written;
     let words = words(reader, &mut fields, written);
     let comments = comments(reader, &mut fields, written);
@@ -60,6 +62,7 @@ pub(super) fn report(
         quotes,
         decisions,
         sheets,
+        indicative,
     })
 }
 
@@ -77,6 +80,7 @@ fn plain(locale: Locale) -> ReportRequest {
         quotes: BTreeMap::new(),
         decisions: Vec::new(),
         sheets: SheetsRequest::default(),
+        indicative: Vec::new(),
     }
 }
 
@@ -149,6 +153,22 @@ fn quote(reader: &mut Reader, node: &Node, groups: Option<&[String]>) -> Option<
     });
     fields.finish(reader);
     Some(QuoteRequest { text: text?, who: who?, group })
+}
+
+/// Other models that the report tells of; the caller finds them.
+fn indicative(reader: &mut Reader, fields: &mut Fields, places: &mut Vec<Place>) -> Vec<String> {
+    let mut models: Vec<String> = Vec::new();
+    for node in fields.list(reader, "indicative") {
+        let Some(id) = reader.text(node, "a questionnaire") else { continue };
+        if models.contains(&id) {
+            let message = format!("`{}` is named twice", crate::questionnaire::short(&id));
+            reader.error("duplicate-id", node.place, message, None);
+            continue;
+        }
+        models.push(id);
+        places.push(node.place);
+    }
+    models
 }
 
 fn decisions(reader: &mut Reader, fields: &mut Fields, written: &mut Written) -> Vec<DecisionRequest> {

@@ -178,6 +178,7 @@ fn steps() -> chart::Staircase {
                     value: 0.4 - 0.1 * i as f64,
                     label: format!("{} %", 40 - 10 * i),
                     note: "64 pairs".into(),
+                    steps: 1,
                 }),
             })
             .collect(),
@@ -362,6 +363,7 @@ fn stage(theme: &Theme) -> Stage {
             "Près d’un pair sur deux est encore sous le palier 2",
             chart::staircase(&steps(), theme),
         ),
+        survey: Vec::new(),
         gates: Some(table(
             "gates",
             ("Trois conditions manquent", "Note sur 100"),

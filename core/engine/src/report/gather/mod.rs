@@ -5,6 +5,7 @@ mod domains;
 mod peers;
 mod sides;
 mod stages;
+mod surveys;
 mod unscored;
 
 pub use sides::OtherSet;
@@ -18,7 +19,7 @@ use crate::questionnaire::{self, Questionnaire};
 use crate::scoring::{self, Scorecard};
 
 use super::facts::{
-    Certainty, Facts, Group, Instrument, Method, Rated, Rates, Rating, Rollup, ShownGroup, Standing, Target,
+    Certainty, Facts, Group, Instrument, Method, Model, Rated, Rates, Rating, Rollup, ShownGroup, Standing, Target,
 };
 
 /// Everything that a report is made of.
@@ -46,6 +47,8 @@ pub struct Inputs<'a> {
     pub effects: &'a [EffectRecord],
     /// Position among peers.
     pub benchmark: Option<&'a Benchmark>,
+    /// Other models whose profile the answers suggest.
+    pub models: &'a [Questionnaire],
     /// Plugins, questionnaires and templates that are not embedded: name and hash.
     pub external: &'a [(String, String)],
     /// The sentences of the report's language.
@@ -98,9 +101,26 @@ pub fn gather(inputs: &Inputs) -> Facts {
         effects: peers::effects(inputs),
         findings: peers::findings(inputs),
         actions: actions::actions(inputs),
+        models: models(inputs),
         external: inputs.external.to_vec(),
         messages: inputs.messages.clone(),
     }
+}
+
+/// What the answers suggest of other models.
+fn models(inputs: &Inputs) -> Vec<Model> {
+    let locale = inputs.assessment.report.locale;
+    let one = |model: &Questionnaire| Model {
+        title: model.title.get(locale).to_owned(),
+        version: model.version.to_string(),
+        domains: model
+            .domains
+            .iter()
+            .zip(scoring::indicative((inputs.questionnaire, inputs.measured), model))
+            .map(|(domain, found)| (domain.title.get(locale).to_owned(), found))
+            .collect(),
+    };
+    inputs.models.iter().map(one).collect()
 }
 
 fn instrument(inputs: &Inputs) -> Instrument {

@@ -6,7 +6,7 @@ use crate::questionnaire::{self, ConditionNeeds, GateTest, Kind};
 use crate::report::facts::{Gate, GateKind, StageStep, Stages};
 use crate::scoring::GateResult;
 
-use super::{Inputs, domains};
+use super::{Inputs, domains, surveys};
 
 pub(super) fn stages(inputs: &Inputs) -> Option<Stages> {
     let locale = inputs.assessment.report.locale;
@@ -23,6 +23,8 @@ pub(super) fn stages(inputs: &Inputs) -> Option<Stages> {
         staged: result.staged,
         by_score: result.by_score,
         gates: next.map(|found| gate(inputs, found)).collect(),
+        surveys: surveys::surveys(inputs),
+        standing: surveys::standing(inputs, result.staged),
     })
 }
 

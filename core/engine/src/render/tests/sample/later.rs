@@ -390,6 +390,8 @@ pub(super) fn annex(theme: &Theme) -> Annex {
             overall.collect(),
         ),
         answers: DOMAINS.iter().map(answers).collect(),
+        surveys: None,
+        indicative: Vec::new(),
         unscored: Vec::new(),
         formulas_title: "Formules".into(),
         formulas: terms(&["Note d’une discipline", "Intervalle", "Rang percentile"]),
