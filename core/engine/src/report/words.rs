@@ -239,11 +239,11 @@ pub fn check_words(written: &Written, questionnaire: &Questionnaire, source: &So
         faults.push(fault.suggest(page, pages.iter().map(String::as_str)));
     }
     let questions = || questionnaire.questions.iter().map(|question| question.id.as_str());
-    // Rules are called in capitals (`INS-05`), questions never; which rules there are is known once their plugins ran.
+    // Which rules there are is known once their plugins ran: what looks like a question's id may be one, so this is no error.
     let known = |id: &str| questions().any(|known| known == id) || id.contains(char::is_uppercase);
     for (id, place) in written.actions.iter().filter(|(id, _)| !known(id)) {
-        let message = format!("`{id}` is neither a question nor a rule: no action comes from it");
-        faults.push(Diagnostic::error("unknown-action", source, *place, message).suggest(id, questions()));
+        let message = format!("no question is called `{id}`: unless a rule is, no action comes from it");
+        faults.push(Diagnostic::warning("unknown-action", source, *place, message).suggest(id, questions()));
     }
     faults.extend(written.texts.iter().flat_map(|text| check_placeholders(text, &placeholders, source)));
     faults
