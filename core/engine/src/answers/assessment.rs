@@ -3,6 +3,7 @@
 mod countries;
 mod days;
 mod logo;
+mod metrics;
 mod report;
 mod requests;
 mod respondents;
@@ -115,6 +116,8 @@ fn document(
     let sets: Vec<RespondentSet> = respondents::sets(reader, &mut fields, &sets);
     let facts = requests::facts(reader, &mut fields, (&questionnaires, places));
     let gates = requests::gates(reader, &mut fields, &questionnaires);
+    let about = metrics::Scope { questionnaires: &questionnaires, files: inputs.files, sets: &sets, language };
+    let metrics = metrics::metrics(reader, &mut fields, about);
     let target = fields.optional("targets").and_then(|node| requests::target(reader, node, (lead, date)));
     let benchmark = fields.optional("benchmark");
     let benchmark = benchmark.and_then(|node| requests::benchmark(reader, node, (inputs.files, language, places)));
@@ -132,6 +135,7 @@ fn document(
         sets,
         facts,
         gates,
+        metrics,
         target,
         benchmark,
         plugins,
