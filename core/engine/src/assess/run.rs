@@ -4,10 +4,10 @@ use super::load::Loaded;
 use crate::answers::RespondentSet;
 use crate::benchmark::{Benchmark, compare};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::export::{Exported, ScoreDocument, document, set_gaps};
+use crate::export::{Exported, ScoreDocument, document, metric_list, set_gaps};
 use crate::plugin::{EffectRecord, FiredRule, apply, snapshot};
 use crate::report::{Facts, Inputs, OtherSet, gather};
-use crate::scoring::{Evidence, Gaps, Scorecard, gaps, score};
+use crate::scoring::{Evidence, Gaps, MetricResult, Scorecard, gaps, metrics, score};
 
 /// The figures of one set of respondents.
 #[derive(Debug, Clone)]
@@ -105,8 +105,14 @@ impl Loaded {
             silent: &assessed.silent,
             effects: leading.effects,
             benchmark: leading.benchmark,
+            metrics: &self.metrics(all),
             external: &self.externals.iter().map(|e| (e.name.clone(), e.sha256.clone())).collect::<Vec<_>>(),
         })
+    }
+
+    /// Metrics of customers and employees, in the order written.
+    pub fn metrics(&self, assessed: &[Assessed]) -> Vec<MetricResult<'_>> {
+        metrics(&self.assessment, &assessed.iter().map(|assessed| &assessed.measured).collect::<Vec<_>>())
     }
 
     /// Gaps from the leading set to each other one that answered the same questionnaire, with its place; before sector rules.
@@ -126,6 +132,7 @@ impl Loaded {
         first.also = all.collect();
         let leading = self.exported(0, &assessed[0]);
         first.gaps = self.gaps(assessed).iter().map(|(set, gaps)| set_gaps(&leading, *set - 1, gaps)).collect();
+        first.metrics = metric_list(&self.metrics(assessed));
         first
     }
 }

@@ -3,10 +3,12 @@
 mod csv;
 mod gaps;
 mod json;
+mod metrics;
 
 pub use csv::{scores_csv, spreadsheet_safe};
 pub use gaps::{GapsRef, set_gaps};
 pub use json::{ScoreDocument, document};
+pub use metrics::{MetricRef, metric_list, unit};
 
 use crate::answers::{Assessment, RespondentSet};
 use crate::benchmark::Benchmark;

@@ -166,7 +166,7 @@ fn formulas(composer: &Composer) -> Vec<Note> {
         ids.push("formula-rules");
     }
     ids.extend(["formula-level", "formula-impact"]);
-    pairs(composer, &ids)
+    pairs(composer, &ids).into_iter().chain(super::metric::formulas(composer)).collect()
 }
 
 fn sources(composer: &Composer) -> Vec<Note> {
@@ -197,6 +197,10 @@ fn sources(composer: &Composer) -> Vec<Note> {
             let label = format!("{}, {}.", norm.index, norm.year);
             notes.push(Note { label, text: norm.source.clone(), tone: Tone::Neutral });
         }
+    }
+    for metric in facts.metrics.iter().filter(|metric| !metric.source.is_empty()) {
+        let text = locale::capital(&metric.source);
+        notes.push(Note { label: format!("{}.", metric.title), text, tone: Tone::Neutral });
     }
     for plugin in &facts.plugins {
         notes.push(Note {

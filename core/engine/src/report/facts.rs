@@ -4,6 +4,7 @@
 
 mod around;
 mod sides;
+mod voice;
 
 use crate::locale::{Day, Locale};
 use crate::measure::Interval;
@@ -12,6 +13,7 @@ use crate::scoring::statistics::Sampled;
 
 pub use around::{Action, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
 pub use sides::{Compared, Other, Party, Side};
+pub use voice::Metric;
 
 /// What a report is composed from.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, each with its own sentence")]
@@ -63,6 +65,8 @@ pub struct Facts {
     pub peers: Option<Peers>,
     /// Published figures.
     pub norms: Vec<Norm>,
+    /// Metrics of customers and employees, in the order written.
+    pub metrics: Vec<Metric>,
     /// Plugins that examined something.
     pub plugins: Vec<Plugin>,
     /// What rules changed or tried to.

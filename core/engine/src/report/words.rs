@@ -2,17 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use crate::answers::ReportRequest;
+use crate::answers::{Metric, ReportRequest};
 use crate::diagnostic::Diagnostic;
 use crate::locale::{self, Args};
 use crate::questionnaire::Questionnaire;
 
 use super::composer::Composer;
 use super::facts::{Facts, Standing};
+use super::metric;
 use super::model::{Decision, Quote, Remarks};
 
 /// Pages other than the domains'.
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 13] = [
     "contents",
     "summary",
     "scope",
@@ -21,6 +22,7 @@ const PAGES: [&str; 12] = [
     "sides",
     "groups",
     "benchmark",
+    "voice",
     "rules",
     "priorities",
     "roadmap",
@@ -47,6 +49,9 @@ const PLACEHOLDERS: [&str; 12] = [
 ];
 /// Placeholders of a domain, after its id and a dot.
 const OF_DOMAIN: [&str; 6] = ["title", "score", "interval", "measured", "percentile", "quartile"];
+
+/// Placeholders of a metric, after its id and a dot.
+const OF_METRIC: [&str; 4] = ["title", "value", "interval", "n"];
 
 /// What a consultant wrote, as far as it may be shown.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -158,9 +163,23 @@ fn value(name: &str, composer: &Composer) -> Option<String> {
             if subject == "overall" {
                 return of_standing(&facts.overall, part, composer);
             }
+            if let Some(metric) = facts.metrics.iter().find(|metric| metric.id == subject) {
+                return of_metric(metric, part, composer);
+            }
             let domain = facts.domains.iter().find(|domain| domain.id == subject)?;
             if part == "title" { domain.title.clone() } else { of_standing(&domain.standing, part, composer)? }
         }
+    })
+}
+
+fn of_metric(metric: &super::facts::Metric, part: &str, composer: &Composer) -> Option<String> {
+    let figure = &metric.figure;
+    Some(match part {
+        "title" => metric.title.clone(),
+        "value" => metric::value(composer, metric, figure.value),
+        "interval" => metric::interval(composer, metric, figure).unwrap_or_else(|why| why),
+        "n" => figure.n.map_or_else(|| composer.get("dash"), |n| locale::integer(composer.locale(), n)),
+        _ => return None,
     })
 }
 
@@ -187,10 +206,16 @@ fn of_standing(standing: &Standing, part: &str, composer: &Composer) -> Option<S
 }
 
 /// Faults of an assessment's words: ids and pages that no report has, placeholders that name no figure.
-pub fn check_words(request: &ReportRequest, questionnaire: &Questionnaire, file: &str) -> Vec<Diagnostic> {
+pub fn check_words(
+    request: &ReportRequest,
+    questionnaire: &Questionnaire,
+    metrics: &[Metric],
+    file: &str,
+) -> Vec<Diagnostic> {
     let pages = pages(questionnaire);
     let ids: Vec<String> = ids(questionnaire);
-    let placeholders = placeholders(questionnaire);
+    let of_metrics = metrics.iter().flat_map(|metric| OF_METRIC.map(|part| format!("{}.{part}", metric.id)));
+    let placeholders: Vec<String> = placeholders(questionnaire).into_iter().chain(of_metrics).collect();
     let mut faults = Vec::new();
     for (id, text) in &request.words {
         if !ids.contains(id) {

@@ -5,6 +5,7 @@ mod domains;
 mod peers;
 mod sides;
 mod stages;
+mod voice;
 
 pub use sides::OtherSet;
 
@@ -14,7 +15,7 @@ use crate::locale::Messages;
 use crate::measure::{Estimate, NoInterval, Score};
 use crate::plugin::{EffectRecord, FiredRule, Manifest};
 use crate::questionnaire::{self, Questionnaire};
-use crate::scoring::{self, Scorecard};
+use crate::scoring::{self, MetricResult, Scorecard};
 
 use super::facts::{
     Certainty, Facts, Group, Instrument, Method, Rated, Rates, Rating, Rollup, ShownGroup, Standing, Target,
@@ -45,6 +46,8 @@ pub struct Inputs<'a> {
     pub effects: &'a [EffectRecord],
     /// Position among peers.
     pub benchmark: Option<&'a Benchmark>,
+    /// Metrics of customers and employees.
+    pub metrics: &'a [MetricResult<'a>],
     /// Plugins, questionnaires and templates that are not embedded: name and hash.
     pub external: &'a [(String, String)],
 }
@@ -90,6 +93,7 @@ pub fn gather(inputs: &Inputs) -> Facts {
         few_peers: inputs.benchmark.is_some_and(|benchmark| benchmark.cell.peers < crate::benchmark::PERCENTILE_PEERS),
         peers: peers::peers(inputs),
         norms: peers::norms(inputs),
+        metrics: voice::metrics(inputs),
         plugins: peers::plugins(inputs),
         effects: peers::effects(inputs),
         findings: peers::findings(inputs),
