@@ -63,7 +63,7 @@ fn the_metrics_are_read_without_a_fault_and_come_out_as_the_guide_says() {
         .collect();
     assert_eq!(
         told,
-        ["nps 0.0", "csat 80.0", "ces 5.7", "worth 225000.0", "churn 0.8", "retention 99.2", "delay 74.0"]
+        ["nps 0.0", "csat 75.0", "ces 5.7", "worth 225000.0", "churn 0.8", "retention 99.2", "delay 74.0"]
     );
 }
 

@@ -8,6 +8,7 @@ use common::workspace;
 use palier_engine::assess::{Loaded, assess, load};
 use palier_engine::chart::Theme;
 use palier_engine::diagnostic::Diagnostics;
+use palier_engine::export::scores_csv;
 use palier_engine::report::{Report, Words, compose};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -57,6 +58,26 @@ fn the_samples_speak_of_their_customers_in_both_languages() {
             insta::assert_snapshot!(format!("{id}_{locale}"), told(&report(&loaded(&path))));
         }
     }
+}
+
+#[test]
+fn a_hidden_segment_has_no_figure_in_any_output() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = |group: &str, n: usize| format!("9,{group}\n").repeat(n);
+    let csv = format!("x,shop\n{}{}{}", rows("=Lyon", 4), rows("Nantes", 7), rows("Brest", 9));
+    std::fs::write(folder.path().join("voice.csv"), csv).unwrap();
+    let text = "palier: 1\nquestionnaires: [quick-diagnosis@1]\norganisation: {name: N}\ndate: 2026-10-15\nrespondents: \
+                {consensus: {fair-offers: 2}}\nmetrics:\n  - {id: nps, kind: nps, scale: {min: 0, max: 10}, answers: {file: \
+                voice.csv, column: x, group: shop}}\n";
+    std::fs::write(folder.path().join("assessment.yaml"), text).unwrap();
+    let loaded = loaded(&folder.path().join("assessment.yaml"));
+    let assessed = assess(&loaded).unwrap();
+    let json = serde_json::to_value(loaded.document(&assessed)).unwrap();
+    insta::assert_snapshot!("hidden_json", serde_json::to_string_pretty(&json["metrics"]).unwrap());
+    let csv = scores_csv(&loaded.exported(0, &assessed[0]), &loaded.metrics(&assessed)).unwrap();
+    let lines: Vec<_> = csv.lines().filter(|line| line.starts_with("metric")).collect();
+    insta::assert_snapshot!("hidden_csv", lines.join("\n"));
+    insta::assert_snapshot!("hidden_report", told(&report(&loaded)));
 }
 
 /// A workshop on the quick diagnosis, with metrics and a word of the consultant's.

@@ -53,11 +53,32 @@ fn trimmed(value: f64, most: usize) -> usize {
     (0..=most).find(|decimals| (shown(*decimals) - shown(most)).abs() < 1e-9).unwrap_or(most)
 }
 
+/// As printed large: a share in the middle of the scale without decimals.
+pub(super) fn large(composer: &Composer, metric: &Metric, value: f64) -> String {
+    if metric.kind.measure() == Measure::Share && MIDDLE.contains(&value) {
+        return composer.percent(value / 100.0);
+    }
+    bare(composer, metric, value)
+}
+
 /// "± 0.1", or both ends where they lie at different distances.
 ///
 /// # Errors
 /// Why there is none.
 pub(super) fn interval(composer: &Composer, metric: &Metric, figure: &MetricFigure) -> Result<String, String> {
+    let ends = bare_interval(composer, metric, figure)?;
+    Ok(match (metric.kind.measure(), composer.locale()) {
+        (Measure::Share, Locale::Fr) => format!("{ends}\u{202f}%"),
+        (Measure::Share, Locale::En) => format!("{ends}%"),
+        _ => ends,
+    })
+}
+
+/// The same without the sign of percent.
+///
+/// # Errors
+/// Why there is none.
+pub(super) fn bare_interval(composer: &Composer, metric: &Metric, figure: &MetricFigure) -> Result<String, String> {
     let interval = figure.interval.map_err(|why| composer.get(reason(why)))?;
     let locale = composer.locale();
     let (low, high) = (interval.low, interval.high);
@@ -74,12 +95,7 @@ pub(super) fn interval(composer: &Composer, metric: &Metric, figure: &MetricFigu
         let (low, high) = (locale::signed(locale, low, decimals), locale::signed(locale, high, decimals));
         return Ok(composer.say("voice-span", &Args::new().text("low", low).text("high", high)));
     }
-    let both = locale::interval(locale, (low, high), decimals);
-    Ok(match (metric.kind.measure(), locale) {
-        (Measure::Share, Locale::Fr) => format!("{both}\u{202f}%"),
-        (Measure::Share, Locale::En) => format!("{both}%"),
-        _ => both,
-    })
+    Ok(locale::interval(locale, (low, high), decimals))
 }
 
 fn reason(why: NoMetricInterval) -> &'static str {
@@ -128,10 +144,17 @@ pub(super) fn made_of(composer: &Composer, metric: &Metric) -> String {
             let args = Args::new().text("total", value(composer, metric, total)).text("cases", count(cases));
             composer.say("voice-made-acquisition", &args)
         }),
-        MetricKind::ResolutionTime => figure.quantiles.map(|[median, p90]| {
-            let args = Args::new().text("median", value(composer, metric, median.value));
-            composer.say("voice-made-resolution", &args.text("p90", value(composer, metric, p90.value)))
-        }),
+        MetricKind::ResolutionTime => match (figure.quantiles, metric.total) {
+            (Some([median, p90]), _) => {
+                let args = Args::new().text("median", value(composer, metric, median.value));
+                Some(composer.say("voice-made-resolution", &args.text("p90", value(composer, metric, p90.value))))
+            }
+            (None, Some((total, cases))) => {
+                let args = Args::new().text("total", value(composer, metric, total)).text("cases", count(cases));
+                Some(composer.say("voice-made-requests", &args))
+            }
+            (None, None) => None,
+        },
     };
     if let (Some(from), MetricKind::Csat, Some((_, max))) = (metric.satisfied_from, metric.kind, metric.scale) {
         let args = Args::new().text("from", locale::bound(locale, from)).text("max", locale::bound(locale, max));
@@ -183,7 +206,8 @@ pub(super) fn formulas(composer: &Composer) -> Vec<Note> {
         metrics.iter().filter_map(|metric| metric.figure.interval.ok()).map(|interval| interval.method).collect();
     for method in methods {
         let code = method.code();
-        notes.push(plain(composer.get(&format!("voice-method-{code}")), composer.get(&format!("formula-{code}"))));
+        let name = locale::capital(&composer.get(&format!("voice-method-{code}")));
+        notes.push(plain(name, composer.get(&format!("formula-{code}"))));
     }
     if metrics.iter().any(|metric| metric.weighted) {
         notes.push(plain(composer.get("voice-method-kish"), composer.get("formula-kish")));

@@ -6,7 +6,7 @@ use crate::locale::{self, Args};
 use crate::scoring::MetricFigure;
 use crate::scoring::metric::IntervalMethod;
 
-use super::composer::{Composer, cell, row, sentences, total};
+use super::composer::{Composer, cell, row, total};
 use super::draw::Chart;
 use super::facts::Metric;
 use super::metric;
@@ -47,7 +47,7 @@ fn chosen<'a>(composer: &Composer<'a>) -> (Vec<&'a Metric>, Vec<&'a Metric>) {
 fn headline(composer: &Composer, keys: &[&Metric]) -> String {
     let Some((first, rest)) = keys.split_first() else { return String::new() };
     let opening = match (first.kind, first.figure.interval) {
-        (MetricKind::Nps, Ok(interval)) => {
+        (MetricKind::Nps, Ok(interval)) if !first.named => {
             let side = match (interval.low > 0.0, interval.high < 0.0) {
                 (true, _) => "voice-nps-above",
                 (_, true) => "voice-nps-below",
@@ -58,18 +58,24 @@ fn headline(composer: &Composer, keys: &[&Metric]) -> String {
         }
         _ => phrase(composer, first),
     };
-    locale::capital(&match rest.first() {
-        Some(second) => {
+    let text = match (first.target, rest.first()) {
+        (Some(target), _) if first.kind != MetricKind::Nps => {
+            let target = metric::value(composer, first, target);
+            composer.say("voice-for-target", &Args::new().text("first", opening).text("target", target))
+        }
+        (_, Some(second)) => {
             composer.say("voice-with", &Args::new().text("first", opening).text("second", phrase(composer, second)))
         }
-        None => opening,
-    })
+        (_, None) => opening,
+    };
+    locale::capital(&text)
 }
 
-/// A metric as a noun with its figure: "63.3% of customers satisfied".
+/// A metric as a noun with its figure: "63.3% of customers satisfied"; by its own name, where it has one.
 fn phrase(composer: &Composer, metric: &Metric) -> String {
     let args = Args::new().text("value", metric::value(composer, metric, metric.figure.value));
     match metric.kind {
+        _ if metric.named => composer.say("voice-say-named", &args.text("title", &metric.title)),
         MetricKind::Ces => {
             let (_, max) = metric.scale.expect("an effort score has a scale");
             let id = if metric.direction == Some(Direction::Effort) { "voice-say-effort" } else { "voice-say-easy" };
@@ -100,7 +106,7 @@ fn verdict(composer: &Composer, metric: &Metric) -> Option<String> {
 }
 
 fn key(composer: &Composer, metric: &Metric) -> KeyFigure {
-    let interval = metric::interval(composer, metric, &metric.figure);
+    let interval = metric::bare_interval(composer, metric, &metric.figure);
     let unit = match metric.kind.measure() {
         Measure::Money | Measure::Time => metric.unit.clone(),
         Measure::Index => composer.get("of-100"),
@@ -110,22 +116,21 @@ fn key(composer: &Composer, metric: &Metric) -> KeyFigure {
         }
         Measure::Balance | Measure::Share => String::new(),
     };
-    let beside = [interval.clone().unwrap_or_default(), unit].into_iter().filter(|part| !part.is_empty());
-    let made = metric::made_of(composer, metric);
-    let cases = metric::cases(composer, metric);
-    let mut said: Vec<String> = match (made.is_empty(), cases.is_empty()) {
-        (false, false) => {
-            vec![composer.say("voice-with", &Args::new().text("first", made).text("second", cases))]
-        }
-        _ => [made, cases].into_iter().filter(|part| !part.is_empty()).collect(),
+    let given = |parts: [String; 2]| parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let beside = match metric.kind.measure() {
+        Measure::Money | Measure::Time => given([unit, interval.clone().unwrap_or_default()]),
+        _ => given([interval.clone().unwrap_or_default(), unit]),
     };
-    said.extend(interval.err());
+    let made = given([locale::capital(&metric::made_of(composer, metric)), metric::cases(composer, metric)]);
+    let when = metric.period.map(|_| locale::capital(&metric::period(composer, metric)));
+    let said = [(!made.is_empty()).then(|| composer.enumerate(&made)), when.map(|when| when + ".")];
+    let why = interval.err().map(|why| locale::capital(&why) + ".");
     KeyFigure {
         label: metric.title.clone(),
-        value: metric::bare(composer, metric, metric.figure.value),
-        beside: beside.collect::<Vec<_>>().join(" "),
+        value: metric::large(composer, metric, metric.figure.value),
+        beside: beside.join(" "),
         under: String::new(),
-        text: sentences(&said),
+        text: said.into_iter().chain([why]).flatten().collect::<Vec<_>>().join(" "),
         svg: drawing(composer, metric),
     }
 }
@@ -241,12 +246,23 @@ fn segments(composer: &Composer, keys: &[&Metric]) -> Option<Table> {
     let shared_keys: Vec<&Metric> = shared.iter().map(|metric| **metric).collect();
     Some(Table {
         id: "voice-segments".into(),
-        title: composer.get("voice-segments"),
+        title: range(composer, first).unwrap_or_else(|| composer.get("voice-segments")),
         unit: composer.say("voice-segments-unit", &Args::new().count("n", first.minimum)),
         columns: [composer.column("column-segment", false)].into_iter().chain(shared.iter().map(column)).collect(),
         rows,
         source: source(composer, &shared_keys),
     })
+}
+
+/// From the lowest segment to the highest, where their intervals do not touch.
+fn range(composer: &Composer, metric: &Metric) -> Option<String> {
+    let shown = || metric.segments.iter().filter_map(|(name, figure)| Some((name, figure.as_ref()?)));
+    let low = shown().min_by(|a, b| a.1.value.total_cmp(&b.1.value))?;
+    let high = shown().max_by(|a, b| a.1.value.total_cmp(&b.1.value))?;
+    let apart = low.1.interval.ok()?.high < high.1.interval.ok()?.low;
+    let args = Args::new().text("metric", &metric.title).text("lowest", low.0).text("highest", high.0);
+    let value = |figure: &MetricFigure| metric::value(composer, metric, figure.value);
+    apart.then(|| composer.say("voice-range", &args.text("low", value(low.1)).text("high", value(high.1))))
 }
 
 fn segment(composer: &Composer, metric: &Metric, figure: Option<&MetricFigure>) -> Cell {

@@ -10,6 +10,8 @@ pub struct Metric {
     pub id: String,
     pub kind: MetricKind,
     pub title: String,
+    /// Whether the author named it; its kind does otherwise.
+    pub named: bool,
     pub figure: MetricFigure,
     pub period: Option<(Day, Day)>,
     pub scale: Option<(f64, f64)>,

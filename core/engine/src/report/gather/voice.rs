@@ -34,6 +34,7 @@ fn metric(inputs: &Inputs, result: &MetricResult) -> Metric {
         id: metric.id.clone(),
         kind: metric.kind,
         title: words(&metric.title).unwrap_or_else(|| messages.get(&format!("metric-{}", metric.kind.word()))),
+        named: metric.title.is_some(),
         figure: result.figure.clone(),
         period: metric.period,
         scale: metric.scale,
