@@ -198,10 +198,7 @@ fn sources(composer: &Composer) -> Vec<Note> {
             notes.push(Note { label, text: norm.source.clone(), tone: Tone::Neutral });
         }
     }
-    for metric in facts.metrics.iter().filter(|metric| !metric.source.is_empty()) {
-        let text = locale::capital(&metric.source);
-        notes.push(Note { label: format!("{}.", metric.title), text, tone: Tone::Neutral });
-    }
+    notes.extend(super::metric::sources(composer));
     for plugin in &facts.plugins {
         notes.push(Note {
             label: format!("{} {}.", plugin.title, plugin.version),

@@ -74,6 +74,12 @@ pub(super) fn interval(composer: &Composer, metric: &Metric, figure: &MetricFigu
     })
 }
 
+/// The interval, or that there is none and why.
+pub(super) fn interval_or_why(composer: &Composer, metric: &Metric, figure: &MetricFigure) -> String {
+    interval(composer, metric, figure)
+        .unwrap_or_else(|why| composer.say("voice-no-interval", &Args::new().text("why", why)))
+}
+
 /// The same without the sign of percent.
 ///
 /// # Errors
@@ -191,6 +197,24 @@ pub(super) fn period(composer: &Composer, metric: &Metric) -> String {
 /// How a kind is computed, in words.
 pub(super) fn formula(composer: &Composer, kind: MetricKind) -> String {
     composer.get(&format!("metric-formula-{}", kind.word()))
+}
+
+/// For the annex: each source that an author named, with the metrics drawn from it.
+pub(super) fn sources(composer: &Composer) -> Vec<Note> {
+    let unnamed = composer.get("voice-source-none");
+    let mut found: Vec<(&str, Vec<&str>)> = Vec::new();
+    for metric in composer.facts.metrics.iter().filter(|metric| metric.source != unnamed) {
+        match found.iter_mut().find(|(source, _)| *source == metric.source) {
+            Some((_, titles)) => titles.push(&metric.title),
+            None => found.push((&metric.source, vec![&metric.title])),
+        }
+    }
+    let note = |(source, titles): (&str, Vec<&str>)| Note {
+        label: format!("{}.", composer.list(&titles)),
+        text: locale::capital(source) + ".",
+        tone: Tone::Neutral,
+    };
+    found.into_iter().map(note).collect()
 }
 
 /// For the annex: the formula of each kind, then of each interval that stands in the report.

@@ -73,7 +73,12 @@ fn headline(composer: &Composer, keys: &[&Metric]) -> String {
 
 /// A metric as a noun with its figure: "63.3% of customers satisfied"; by its own name, where it has one.
 fn phrase(composer: &Composer, metric: &Metric) -> String {
-    let args = Args::new().text("value", metric::value(composer, metric, metric.figure.value));
+    // As it is printed large below.
+    let value = match metric.kind.measure() {
+        Measure::Share => metric::large(composer, metric, metric.figure.value),
+        _ => metric::value(composer, metric, metric.figure.value),
+    };
+    let args = Args::new().text("value", value);
     match metric.kind {
         _ if metric.named => composer.say("voice-say-named", &args.text("title", &metric.title)),
         MetricKind::Ces => {
@@ -117,14 +122,12 @@ fn key(composer: &Composer, metric: &Metric) -> KeyFigure {
         Measure::Balance | Measure::Share => String::new(),
     };
     let given = |parts: [String; 2]| parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
-    let beside = match metric.kind.measure() {
-        Measure::Money | Measure::Time => given([unit, interval.clone().unwrap_or_default()]),
-        _ => given([interval.clone().unwrap_or_default(), unit]),
-    };
+    let beside = given([interval.clone().unwrap_or_default(), unit]);
     let made = given([locale::capital(&metric::made_of(composer, metric)), metric::cases(composer, metric)]);
     let when = metric.period.map(|_| locale::capital(&metric::period(composer, metric)));
     let said = [(!made.is_empty()).then(|| composer.enumerate(&made)), when.map(|when| when + ".")];
-    let why = interval.err().map(|why| locale::capital(&why) + ".");
+    let why = interval.err().map(|why| composer.say("voice-no-interval", &Args::new().text("why", why)));
+    let why = why.map(|why| locale::capital(&why) + ".");
     KeyFigure {
         label: metric.title.clone(),
         value: metric::large(composer, metric, metric.figure.value),
@@ -267,7 +270,7 @@ fn range(composer: &Composer, metric: &Metric) -> Option<String> {
 
 fn segment(composer: &Composer, metric: &Metric, figure: Option<&MetricFigure>) -> Cell {
     let Some(figure) = figure else { return cell(composer.get("hidden-short")).tone(Tone::Muted) };
-    let interval = metric::interval(composer, metric, figure).unwrap_or_else(|why| why);
+    let interval = metric::interval_or_why(composer, metric, figure);
     let n = figure.n.map(|n| composer.say("n-equals", &Args::new().count("n", n)));
     let note: Vec<String> = [Some(interval), n].into_iter().flatten().collect();
     cell(metric::value(composer, metric, figure.value)).note(note.join(", "))

@@ -177,7 +177,7 @@ fn of_metric(metric: &super::facts::Metric, part: &str, composer: &Composer) -> 
     Some(match part {
         "title" => metric.title.clone(),
         "value" => metric::value(composer, metric, figure.value),
-        "interval" => metric::interval(composer, metric, figure).unwrap_or_else(|why| why),
+        "interval" => metric::interval_or_why(composer, metric, figure),
         "n" => figure.n.map_or_else(|| composer.get("dash"), |n| locale::integer(composer.locale(), n)),
         _ => return None,
     })
