@@ -97,6 +97,19 @@ impl MetricKind {
         matches!(self.measure(), Measure::Balance | Measure::Scale | Measure::Index) || matches!(self, Self::Csat)
     }
 
+    /// The lowest and the highest figure that it can have, on a scale of answers.
+    pub fn bounds(self, scale: Option<(f64, f64)>) -> (f64, f64) {
+        match self.measure() {
+            Measure::Balance => (-100.0, 100.0),
+            // No answer is mapped to less than 20.
+            Measure::Index if self == Self::EmployeeEngagement => (20.0, 100.0),
+            Measure::Share | Measure::Index => (0.0, 100.0),
+            Measure::Scale => scale.unwrap_or((f64::NEG_INFINITY, f64::INFINITY)),
+            Measure::Money if self == Self::LifetimeValue => (f64::NEG_INFINITY, f64::INFINITY),
+            Measure::Money | Measure::Time => (0.0, f64::INFINITY),
+        }
+    }
+
     /// Whether less is better.
     pub const fn less_is_better(self, direction: Option<Direction>) -> bool {
         match self {

@@ -123,22 +123,8 @@ fn metric(reader: &mut Reader, mut fields: Fields, (id, scope): (Option<String>,
     Some(Metric { id: id?, kind, title, period, scale, direction, satisfied_from, unit, basis, target, note, source })
 }
 
-/// The lowest and the highest figure that a metric can have.
-fn bounds(ruler: Ruler) -> (f64, f64) {
-    match ruler.kind.measure() {
-        Measure::Balance => (-100.0, 100.0),
-        Measure::Share => (0.0, 100.0),
-        // Engagement is mapped to 20 and up.
-        Measure::Index if ruler.kind == MetricKind::EmployeeEngagement => (20.0, 100.0),
-        Measure::Index => (0.0, 100.0),
-        Measure::Scale => ruler.scale.unwrap_or((f64::NEG_INFINITY, f64::INFINITY)),
-        Measure::Money if ruler.kind == MetricKind::LifetimeValue => (f64::NEG_INFINITY, f64::INFINITY),
-        Measure::Money | Measure::Time => (0.0, f64::INFINITY),
-    }
-}
-
 fn in_range(reader: &mut Reader, node: &Node, (value, what): (f64, &str), ruler: Ruler) -> Option<f64> {
-    let (low, high) = bounds(ruler);
+    let (low, high) = ruler.kind.bounds(ruler.scale);
     if (low..=high).contains(&value) {
         return Some(value);
     }

@@ -85,23 +85,10 @@ pub fn loyalty(answer: f64) -> f64 {
     (answer - 1.0) / 9.0 * 100.0
 }
 
-/// What a mean can be at least and at most.
-fn limits(metric: &Metric) -> (f64, f64) {
-    match metric.kind.measure() {
-        Measure::Balance => (-100.0, 100.0),
-        Measure::Share => (0.0, 100.0),
-        Measure::Index if metric.kind == MetricKind::EmployeeEngagement => (20.0, 100.0),
-        Measure::Index => (0.0, 100.0),
-        Measure::Scale => metric.scale.unwrap_or((f64::NEG_INFINITY, f64::INFINITY)),
-        Measure::Money if metric.kind == MetricKind::LifetimeValue => (f64::NEG_INFINITY, f64::INFINITY),
-        Measure::Money | Measure::Time => (0.0, f64::INFINITY),
-    }
-}
-
 /// value ± t(0.975, n − 1)·SE, within the metric's limits.
 fn student(metric: &Metric, value: f64, (error, n): (f64, f64)) -> MetricInterval {
     let half = t_975(n - 1.0) * error;
-    let (least, most) = limits(metric);
+    let (least, most) = metric.kind.bounds(metric.scale);
     MetricInterval { low: (value - half).max(least), high: (value + half).min(most), method: IntervalMethod::Student }
 }
 

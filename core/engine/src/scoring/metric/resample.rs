@@ -18,7 +18,9 @@ pub fn quantile_interval(sorted: &[f64], p: f64) -> Option<(f64, f64)> {
     let mut drawn = vec![0; sorted.len()];
     let mut found: Vec<f64> = (0..DRAWS)
         .map(|_| {
-            drawn.iter_mut().for_each(|place| *place = below(&mut state, sorted.len()));
+            for place in &mut drawn {
+                *place = below(&mut state, sorted.len());
+            }
             quantile_of_places(&mut drawn, sorted, p)
         })
         .collect();

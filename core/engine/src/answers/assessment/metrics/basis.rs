@@ -32,7 +32,6 @@ const fn counted(kind: MetricKind) -> &'static [Name] {
 /// The figures that may be stated of a kind.
 const fn stated(kind: MetricKind) -> &'static [Name] {
     match kind.measure() {
-        Measure::Share => &[("value", true), ("n", false)],
         Measure::Balance | Measure::Scale | Measure::Index => &[("value", true), ("n", false), ("sd", false)],
         Measure::Time => &[("value", true), ("n", false), ("sd", false), ("median", false), ("p90", false)],
         Measure::Money if matches!(kind, MetricKind::LifetimeValue) => &[
@@ -42,7 +41,7 @@ const fn stated(kind: MetricKind) -> &'static [Name] {
             ("repeating", false),
             ("cost", false),
         ],
-        Measure::Money => &[("value", true), ("n", false)],
+        Measure::Share | Measure::Money => &[("value", true), ("n", false)],
     }
 }
 
@@ -150,7 +149,11 @@ fn votes(reader: &mut Reader, node: &Node, found: &Numbers) -> Option<Basis> {
     let passives = match (get("passives"), get("respondents")) {
         (Some((passives, _)), None) => passives,
         (None, Some((respondents, _))) if promoters + detractors <= respondents => respondents - promoters - detractors,
-        (Some((passives, _)), Some((respondents, _))) if promoters + passives + detractors == respondents => passives,
+        (Some((passives, _)), Some((respondents, _)))
+            if whole(promoters + passives + detractors) == whole(respondents) =>
+        {
+            passives
+        }
         (None, Some((respondents, _))) => {
             let message =
                 format!("promoters and detractors ({}) exceed the {respondents} respondents", promoters + detractors);

@@ -1,6 +1,6 @@
 //! A metric from answers one by one: a column of a CSV, or a question that one of the assessment's sets answered.
 
-use super::{Ruler, Scope, bounds, fits};
+use super::{Ruler, Scope, fits};
 use crate::answers::columns::delimiter;
 use crate::answers::faults::SheetFaults;
 use crate::answers::{Basis, Cell, Measure, MetricAnswer, MetricAnswers, MetricKind, Population};
@@ -315,7 +315,7 @@ impl Cells {
             }
             return answer;
         }
-        let (low, _) = bounds(self.ruler);
+        let (low, _) = kind.bounds(self.ruler.scale);
         let amount = self.number(written).filter(|amount| *amount >= low);
         if amount.is_none() {
             let message = format!("`{}` is no amount", short(written));
