@@ -25,9 +25,9 @@ pub enum Command {
         after_help = "Example:\n  palier new acme --questionnaire forrester-six-domains --sector insurance --locale en"
     )]
     New(NewArgs),
-    /// Report every fault of assessments, questionnaires, plugins and folders of them
+    /// Report every fault of assessments, questionnaires, plugins, report templates and folders of them
     #[command(
-        after_help = "Examples:\n  palier check acme/assessment.yaml\n  palier check questionnaires plugins --strict --format json"
+        after_help = "Examples:\n  palier check acme/assessment.yaml\n  palier check questionnaires plugins --strict --format json\n  palier check report-templates/mine"
     )]
     Check(CheckArgs),
     /// Score an assessment, and explain any figure of it
@@ -217,6 +217,8 @@ pub enum SchemaKind {
     Questionnaire,
     /// assessment.yaml
     Assessment,
+    /// template.yaml
+    Template,
 }
 
 /// `palier schema`

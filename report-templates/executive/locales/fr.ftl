@@ -77,6 +77,7 @@ source-consensus = { $n ->
     [one] questionnaire { $instrument } { $version }, consensus d’atelier, { $date }
    *[other] questionnaire { $instrument } { $version }, consensus de { $n } ateliers, { $date }
 }
+source-agreed = questionnaire { $instrument } { $version }, une réponse commune par question, { $date }
 source-peers = pairs : { $pool }, { $years }, { $cell }, n = { $n }
 source-peers-fictional = pairs fictifs : { $pool }, { $years }, { $cell }, n = { $n }
 source-line = Source : { $source }
@@ -148,10 +149,12 @@ cover-subtitle = Où en est l’organisation, avec quelle certitude, face à qui
 cover-assessment = Évaluation
 cover-base = Base
 cover-consensus = consensus d’atelier
+cover-agreed = une réponse commune par question
 cover-recipient = Destinataire
 cover-author = Établi par
 cover-distribution = Diffusion
-cover-fictional = Données fictives : l’organisation et ses pairs sont inventés pour la démonstration.
+fictional-peers = Données fictives : l’organisation et ses pairs sont inventés pour la démonstration.
+fictional-alone = Données fictives : l’organisation et ses réponses sont inventées pour la démonstration.
 contents-section = Sommaire
 contents-headline = { $n ->
     [one] Un constat
@@ -167,11 +170,12 @@ key-below-label = Sous le premier quartile
 key-below = Un losange ouvert signale une note inférieure à celle de trois pairs sur quatre. La forme suffit : le gris aussi le montre.
 key-level-label = Le niveau d’une pratique
 key-level = Le niveau atteint est la médiane des réponses : la moitié des répondants au moins situe la pratique à ce niveau ou plus haut.
+key-level-agreed-label = Le niveau d’une pratique
+key-level-agreed = Le niveau atteint est celui de la réponse donnée.
 key-stages-label = Le palier
 key-stages = Un palier est atteint quand toutes ses conditions tiennent, et celles des paliers précédents aussi.
 key-verdict-label = Bon signe, point d’attention
 key-verdict = Vert plein pour ce qui tient, orange ouvert pour ce qui demande une décision. Jamais de couleur sans forme.
-notice-fictional = Données fictives : l’organisation et ses pairs sont inventés pour la démonstration.
 notice-model = À propos du modèle.
 
 ## Synthèse
@@ -190,6 +194,8 @@ summary-headline-alone = { $organisation } obtient { $score } sur 100
 summary-headline-unrated = Trop peu de réponses pour une note d’ensemble
 summary-lead-best-peers = Sûrement au-dessus de la médiane des pairs : { $domains }.
 summary-lead-weak-peers = Sûrement au-dessous : { $domains }.
+summary-lead-best-peers-unsure = Au-dessus de la médiane des pairs : { $domains }.
+summary-lead-weak-peers-unsure = Au-dessous : { $domains }.
 summary-lead-best-overall = { $domains } { $count ->
     [one] élève
    *[other] élèvent
@@ -252,9 +258,11 @@ why-rule = Règle du secteur { $rule }.
 point-better = Mieux que { $share } des pairs ; leur médiane : { $median }.
 point-worse = { $share } des pairs font mieux ; leur médiane : { $median }.
 point-near = À hauteur des pairs : l’intervalle contient leur médiane, { $median }.
+point-level = À hauteur des pairs : leur médiane est la même, { $median }.
 point-above = { $points } au-dessus de la note d’ensemble.
 point-below = { $points } au-dessous de la note d’ensemble.
 point-disagreement = Points d’écart en { $domain }, { $high } contre { $low } : deux récits d’une même organisation.
+point-disagreement-customers = Points d’écart en { $domain }, { $high } contre { $low } : deux expériences d’une même marque.
 point-groups-differ = { $points } séparent { $high } et { $low }.
 point-groups-agree = L’écart entre groupes se confond avec le hasard.
 caveat-label = Ce que ces chiffres ne disent pas.
@@ -263,6 +271,11 @@ caveat-respondents = { $n ->
    *[other] Ils décrivent ce qu’observent { $n } répondants, non ce que vivent les clients.
 }
 caveat-consensus = Ils décrivent ce dont un atelier est convenu, non ce que vivent les clients.
+caveat-agreed = Ils décrivent une réponse commune, non ce que vivent les clients.
+caveat-customers = { $n ->
+    [one] Ils décrivent ce qu’un client a répondu, non ce qu’il fera.
+   *[other] Ils décrivent ce que { $n } clients ont répondu, non ce qu’ils feront.
+}
 caveat-first-wave = Une première mesure ne donne pas de tendance.
 
 ## Périmètre
@@ -274,15 +287,21 @@ scope-headline-whole = { $n ->
    *[other] { $n } réponses : une vue d’ensemble, sans comparaison de groupes
 }
 scope-headline-consensus = Un consensus d’atelier : une position commune, sans marge d’erreur
+scope-headline-agreed = Une réponse par question : une position, sans marge d’erreur
+scope-headline-groups-customers = { $n } réponses en { WORDS($groups) } groupes : assez pour comparer les groupes, pas pour suivre un client
 scope-lead = { $how }, questionnaire { $instrument } (version { $version }, { $questions } questions), { $when }. { $answered } des questions posées ont reçu une réponse.
 scope-when = en date du { $day }
 scope-period = du { $from } au { $to }
 method-self = Autoévaluation
 method-facilitated = Diagnostic facilité
 method-third-party = Évaluation par un tiers
+method-survey = Enquête
+method-agreed = Réponse commune
 method-consensus = Atelier
 respondents-title = Groupe le plus nombreux : { $group }, { $share } des réponses
 respondents-title-whole = L’ensemble se lit comme un seul groupe
+respondents-title-agreed = Une seule réponse par question
+respondents-unit-agreed = Note d’ensemble mesurée sur 100
 respondents-unit = Personnes ; note d’ensemble mesurée sur 100, avec son intervalle à 95 %
 groups-hidden = { $count ->
     [one] Un groupe n’est pas montré
@@ -309,6 +328,7 @@ allows-compare = Comparer deux groupes quand leur écart dépasse { $points }, m
 allows-trace = Relier chaque note à des réponses, et chaque conseil à une note ou à une règle.
 denies-title = Ce qu’ils ne permettent pas
 denies-few = Juger une équipe : sous { $minimum } répondants, rien n’est affiché.
+denies-few-customers = Suivre un client : sous { $minimum } répondants, rien n’est affiché.
 denies-consensus = Dire combien les avis diffèrent : un consensus les cache.
 denies-trend = Prouver une progression : c’est la première mesure.
 denies-customers = Parler pour les clients : ce ne sont pas eux qui ont répondu.
@@ -321,7 +341,8 @@ step-domain-means = Moyenne par pratique, puis par domaine, si { $share } au moi
 step-domain-weakest = Note de la pratique la plus faible, si { $share } au moins du poids applicable a une réponse.
 step-whole-label = Organisation
 step-whole = Moyenne des répondants, puis des domaines selon leur poids. Intervalle de Student à 95 %, borné à 0 et 100.
-step-whole-consensus = Moyenne des domaines selon leur poids. Un consensus n’a pas d’intervalle.
+step-whole-consensus = Moyenne des domaines selon leur poids. Une seule réponse par question n’a pas d’intervalle.
+step-whole-groups = Moyenne des groupes, à poids égal, puis des domaines selon leur poids. Intervalle de Student à 95 %, borné à 0 et 100.
 step-stage-label = Palier
 step-stage = Conditions vérifiées marche après marche, sur les notes d’après les règles du secteur.
 rule-recognised-label = Nul n’est reconnu.
@@ -347,6 +368,8 @@ stage-lead-rule = Un palier est atteint quand toutes ses conditions tiennent, et
 threshold-fragile = Fragile : l’intervalle contient le seuil de { $at }.
 threshold-near = L’intervalle contient le seuil suivant, { $at }.
 threshold-safe = Au-dessus du seuil de { $at }, même en bas de l’intervalle.
+threshold-above = Au-dessus du seuil de { $at }.
+threshold-under = Sous le seuil de { $at }.
 threshold-below = Sous le seuil de { $at }, même en haut de l’intervalle.
 stage-figure-same = Par les conditions comme par la note, l’organisation est au palier { $number }
 stage-figure-differs = Palier { $number } par les conditions, palier { $score-number } par la note seule
@@ -368,8 +391,11 @@ gates-title = { $missing ->
    *[other] { CAPWORDS($missing) } conditions sur { WORDS($of) } manquent
 } pour le palier { $next }
 gates-unit = Note sur 100, part des réponses ou fait ; écart à l’exigence
-gate-share = { $question } : plus de { $share } à { $level } ou au-dessus
-gate-share-audience = { $question } : plus de { $share } à { $level } ou au-dessus, parmi : { $audience }
+gate-agreed = { $question } : { $wanted }
+gate-share = { $question } : plus de { $share } { $wanted }
+gate-share-audience = { $question } : plus de { $share } { $wanted }, parmi : { $audience }
+gate-level = à { $level } ou mieux
+gate-option = répondent { $option }
 gate-points = { $points } points
 gate-holds = tenue
 gate-holds-fragile = tenue, fragile
@@ -407,6 +433,7 @@ radar-title-peers = { $below ->
 }
 radar-unit = Note sur 100 par domaine
 dots-title = Ce que vaut chaque note : son intervalle
+dots-title-unsure = Ce que vaut chaque note, sans marge d’erreur
 dots-title-inside = Aucun domaine ne sort sûrement de la bande des pairs
 dots-title-above = Sûrement au-dessus de la bande des pairs : { $above }
 dots-title-below = Sûrement sous la bande des pairs : { $below }
@@ -433,18 +460,25 @@ verdict-start-text = { $code }. { $advice }
 
 ## Regards
 party-method = { $name } ({ $method })
-not-asked = question non posée
+not-asked = pas demandé
 sides-section = Regards comparés
 sides-headline = { $domain } : { $points } { $count ->
     [one] sépare
    *[other] séparent
 } { $high } et { $low }
-sides-headline-even = Entre les deux regards, aucun écart ne dépasse ce que le hasard explique
-sides-headline-unsure = Deux regards, deux profils, sans que rien dise la certitude des écarts
+sides-headline-even = D’un regard à l’autre, aucun écart ne dépasse ce que le hasard explique
+sides-headline-unsure = Les regards diffèrent, sans que rien dise la certitude des écarts
 sides-lead = Entre { $first } et { $second }, { $certain ->
-    [0] aucun des { WORDS($of) } écarts par domaine ne dépasse le hasard.
     [one] un écart par domaine sur { WORDS($of) } dépasse le hasard.
    *[other] { WORDS($certain) } écarts par domaine sur { WORDS($of) } dépassent le hasard.
+}
+sides-lead-all = Entre { $first } et { $second }, { $of ->
+    [one] le seul écart par domaine dépasse le hasard.
+   *[other] les { WORDS($of) } écarts par domaine dépassent le hasard.
+}
+sides-lead-none = Entre { $first } et { $second }, { $of ->
+    [one] le seul écart par domaine peut tenir au hasard.
+   *[other] les { WORDS($of) } écarts par domaine peuvent tenir au hasard.
 }
 sides-lead-untested = Entre { $first } et { $second }, aucun écart n’a d’intervalle.
 sides-figure = Au-delà du hasard : { $domains }
@@ -458,10 +492,16 @@ sides-source = questionnaire { $instrument } { $version }, { $date } : { $who 
 sides-welch = Intervalles des écarts selon Welch ; chaque regard est noté à part.
 statements-figure = Les mêmes énoncés, deux profils
 statements-title = { $certain ->
-    [0] Aucun énoncé ne présente un écart qui dépasse le hasard
     [one] Un énoncé sur { WORDS($of) } présente un écart qui dépasse le hasard
    *[other] { CAPWORDS($certain) } énoncés sur { WORDS($of) } présentent un écart qui dépasse le hasard
 }
+statements-title-all = Tous les énoncés présentent un écart qui dépasse le hasard
+statements-title-unsure = Les mêmes énoncés, sans que rien dise la certitude des écarts
+statements-left-out = { $n ->
+    [one] Un énoncé sans note d’un côté n’est pas repris.
+   *[other] { $n } énoncés sans note d’un côté ne sont pas repris.
+}
+statements-title-none = Aucun énoncé ne présente un écart qui dépasse le hasard
 column-statement = Énoncé
 column-proof = Ce qu’il prouve
 column-set = Répondants
@@ -471,12 +511,14 @@ column-period = Période
 proof-certain = dépasse le hasard
 proof-chance = peut tenir au hasard
 proof-no-score = une note manque
-proof-other-domains = non comparable : les deux regards ne sont pas notés sur les mêmes domaines
+proof-other-domains = non comparable
 sides-apart-label = Jamais mêlés.
 sides-apart = Chaque regard est noté sur ses propres réponses ; aucun chiffre ne fait la moyenne des deux.
 sides-asked-label = Ce qui leur était demandé.
 sides-different-label = Des questions en partie différentes.
 sides-different = Certaines questions ne sont posées qu’à l’un des deux : l’écart d’un domaine compare ce que chacun en dit, non les mêmes réponses.
+sides-overall-label = Pas d’écart d’ensemble.
+sides-overall = Les deux regards ne sont pas notés sur les mêmes domaines : leurs notes d’ensemble ne se comparent pas.
 sides-unranked = { $n ->
     [one] Une réponse
    *[other] { $n } réponses
@@ -488,7 +530,7 @@ other-section = En regard : { $questionnaire }
 other-headline = { $questionnaire } : { $score } sur 100
 other-headline-stage = { $questionnaire } : palier { $place } sur { $of }, { $stage }
 other-headline-none = { $questionnaire } : trop peu de réponses pour une note d’ensemble
-other-lead = { $name }, { $who }. Note d’ensemble : { $score }.
+other-lead = { $name } : { $who }. { $how }. Note d’ensemble : { $score }.
 other-figure = Note la plus haute : { $best } ; la plus basse : { $weakest }
 other-apart-label = Un modèle à part.
 other-apart = Ses notes ne sont jamais moyennées avec celles du premier questionnaire, ni comparables point par point.
@@ -520,6 +562,7 @@ dumbbell-alt = Notes par domaine, { $high } et { $low }, avec l’écart
 groups-chance-label = Un écart qui ne prouve rien.
 groups-chance = En { $domain }, { $difference } entre { $high } et { $low } : l’écart se confond avec le hasard.
 groups-talk-label = Que faire du constat.
+groups-talk-customers = Chercher ce que { $high } et { $low } ne vivent pas de la même façon, en commençant par { $domain }, avant de décider.
 groups-talk = Montrer cette page ensemble à { $high } et à { $low }, en commençant par { $domain }, avant de décider.
 
 ## Domaine
@@ -555,10 +598,17 @@ practices-title-plain = { $n ->
    *[other] { CAPWORDS($n) } pratiques et leurs notes
 }
 practices-unit = Niveau médian des réponses ; note moyenne sur 100
+practices-unit-agreed = Niveau de la réponse ; note sur 100
 steps-title = Que faire ensuite
 step-label = { $practice }, niveau { $level } à { $next } sur { $of }
 step-label-code = { $code } · { $practice }, niveau { $level } à { $next } sur { $of }
 step-text = { $advice } ({ $owner }, { $span } ; jusqu’à { $points } d’ensemble.)
+
+## Questions sans note
+unscored-section = Ce qui ne se note pas
+unscored-headline = { CAPWORDS($n) } questions sans note : qui répond quoi
+unscored-lead = Ces réponses ne comptent dans aucune note. Quand les groupes n’y répondent pas de même, c’est le premier sujet à régler entre eux.
+unscored-title = { $question } : { $option }, { $share } des réponses
 
 ## Pairs
 benchmark-section = Comparaison aux pairs
@@ -760,6 +810,16 @@ rules-source = { $count ->
 } ; faits déclarés par l’organisation.
 finding-alert = { $rule }, alerte.
 finding-note = { $rule }.
+facts-title = { $stated ->
+    [0] L’organisation n’a déclaré aucun des faits demandés
+    [one] Les règles reposent sur un fait déclaré, sur { WORDS($of) } demandés
+   *[other] Les règles reposent sur { WORDS($stated) } faits déclarés, sur { WORDS($of) } demandés
+}
+facts-unit = Déclarations de l’organisation, à la date de l’évaluation
+fact-unstated = non déclaré
+column-fact = Question posée
+column-why-asked = Pourquoi elle est posée
+column-stated = Réponse
 plugin-all-fired = Toutes les règles examinées se sont déclenchées.
 plugin-silent = Examinées sans effet : { $rules }.
 note-rules-label = Ce que peuvent les règles.
@@ -777,7 +837,7 @@ priorities-headline-rules = { $n ->
 }
 priorities-lead = L’impact est ce qu’un niveau de plus dans une pratique ajoute à la note d’ensemble ; l’effort est estimé par l’auteur du conseil. L’ordre suit l’impact divisé par l’effort ; à rapport égal, d’abord ce qui porte sur une condition du palier suivant, puis ce que l’auteur juge le plus utile, puis la note la plus basse.
 matrix-title = Le meilleur rapport pour l’effort : { $first }, { $points }
-matrix-unit = Impact en points de la note d’ensemble, pour un niveau de plus ; effort de 1 (faible) à 5
+matrix-unit = Impact en points de la note d’ensemble, pour un niveau de plus ; effort de 1 (faible) à 5 ; pastilles écartées là où elles se couvriraient
 matrix-source = Conseils et efforts du questionnaire, règles des extensions.
 matrix-alt = Actions selon leur impact et leur effort
 axis-effort = Effort
@@ -845,6 +905,8 @@ formula-answer-label = Réponse.
 formula-answer = r = (x − min) ÷ (max − min) ; inversé quand l’échelle court dans l’autre sens. Pour des options, les points rapportés au plus grand nombre de points.
 formula-domain-label = Domaine.
 formula-domain = 100 · Σ w·r ÷ Σ w sur les réponses comptées, par répondant ; puis moyenne pondérée des répondants.
+formula-balance-label = Groupes.
+formula-balance = Dans un domaine, le poids d’un répondant est divisé par la somme des poids de son groupe : chaque groupe compte autant.
 formula-overall-label = Ensemble.
 formula-overall = Σ W·s ÷ Σ W sur les domaines notés, s’ils portent la moitié du poids au moins.
 formula-interval-label = Intervalle.
@@ -916,6 +978,24 @@ sector-hospitality = hôtellerie et restauration
 sector-transport = transport
 sector-software = logiciel
 sector-manufacturing = industrie
+sector-telecoms = télécommunications
+sector-consumer-goods = biens de consommation
+sector-automotive = automobile
+sector-public-sector = secteur public
+sector-luxury = luxe
+sector-tourism = tourisme
+sector-airlines = transport aérien
+sector-logistics = logistique
+sector-media = médias
+sector-education = enseignement
+sector-real-estate = immobilier
+sector-construction = construction
+sector-pharmaceuticals = industrie pharmaceutique
+sector-food = alimentation
+sector-restaurants = restauration
+sector-services = services
+sector-technology = technologie
+sector-non-profit = associations
 sector-mutual = mutuelles
 country-FR = France
 country-BE = Belgique

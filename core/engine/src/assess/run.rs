@@ -93,6 +93,7 @@ impl Loaded {
             set,
             measured: &assessed.measured,
         });
+        let external = self.externals.iter().chain(&self.design.externals);
         gather(&Inputs {
             assessment: leading.assessment,
             questionnaire: leading.questionnaire,
@@ -106,7 +107,8 @@ impl Loaded {
             effects: leading.effects,
             benchmark: leading.benchmark,
             metrics: &self.metrics(all),
-            external: &self.externals.iter().map(|e| (e.name.clone(), e.sha256.clone())).collect::<Vec<_>>(),
+            external: &external.map(|e| (e.name.clone(), e.sha256.clone())).collect::<Vec<_>>(),
+            messages: self.design.messages(self.assessment.report.locale),
         })
     }
 

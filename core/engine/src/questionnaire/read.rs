@@ -3,6 +3,7 @@
 mod conditions;
 mod context;
 mod domains;
+mod examples;
 mod extras;
 mod index;
 mod kinds;
@@ -12,7 +13,7 @@ mod questions;
 mod stages;
 mod texts;
 
-pub(crate) use extras::written_answer;
+pub(crate) use examples::written_answer;
 pub(crate) use texts::{locale as locale_of_tag, plain_text};
 
 use super::{Balance, Questionnaire, Rollup, Scale, Scoring};
@@ -89,7 +90,8 @@ fn body(ctx: &mut Context, fields: &mut Fields, language: Locale) -> Option<Ques
     let list = fields.list(&mut ctx.reader, "stages");
     let stages = stages::stages(ctx, list, &mut stage_ids, &known);
     let apart = content.questions.iter().any(|question| !question.perspectives.is_empty());
-    let tests = extras::examples(ctx, fields, (&stage_ids, apart));
+    let known = examples::Known { facts: &facts, fact_ids: &fact_ids, stages: &stages, stage_ids: &stage_ids, apart };
+    let tests = examples::examples(ctx, fields, &known);
     Some(Questionnaire {
         id,
         version: version?,

@@ -25,6 +25,7 @@ mod stage;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod unscored;
 mod verdict;
 mod voice;
 mod words;
@@ -50,6 +51,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     let others = others::compose(&composer);
     let groups = groups::compose(&composer);
     let domains = domain::compose(&composer);
+    let unscored = unscored::compose(&composer);
     let benchmark = benchmark::compose(&composer);
     let voice = voice::compose(&composer);
     let rules = rules::compose(&composer);
@@ -64,6 +66,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     heads.extend(others.iter().map(|page| &page.head));
     heads.extend(groups.as_ref().map(|page| &page.head));
     heads.extend(domains.iter().map(|page| &page.head));
+    heads.extend(unscored.as_ref().map(|page| &page.head));
     heads.extend(benchmark.as_ref().map(|page| &page.head));
     heads.extend(voice.as_ref().map(|page| &page.head));
     heads.extend(rules.as_ref().map(|page| &page.head));
@@ -94,6 +97,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
         others,
         groups,
         domains,
+        unscored,
         benchmark,
         voice,
         rules,

@@ -25,7 +25,8 @@ pub(super) fn compose(composer: &Composer) -> Option<Stage> {
 pub(super) fn blocking_domains(stages: &Stages) -> Vec<usize> {
     let mut found = Vec::new();
     for gate in stages.gates.iter().filter(|gate| !gate.holds()) {
-        if let GateKind::Domain { domain, .. } | GateKind::Question { domain, .. } = gate.kind
+        if let GateKind::Domain { domain, .. } | GateKind::Question { domain, .. } | GateKind::Agreed { domain, .. } =
+            gate.kind
             && !found.contains(&domain)
         {
             found.push(domain);
@@ -52,8 +53,10 @@ pub(super) fn certainty(composer: &Composer) -> Option<String> {
     match next {
         _ if reached > 0.0 && rated.touches(reached) => say("threshold-fragile", reached),
         Some(next) if rated.touches(next) => say("threshold-near", next),
-        _ if reached > 0.0 => say("threshold-safe", reached),
-        Some(next) => say("threshold-below", next),
+        _ if reached > 0.0 => {
+            say(if rated.interval().is_some() { "threshold-safe" } else { "threshold-above" }, reached)
+        }
+        Some(next) => say(if rated.interval().is_some() { "threshold-below" } else { "threshold-under" }, next),
         None => None,
     }
 }
@@ -216,6 +219,7 @@ fn gate_row(composer: &Composer, gate: &Gate) -> Row {
             let wanted = format!(">\u{a0}{}", composer.percent(*share));
             (wanted, found.map_or_else(dash, |found| composer.percent(found)), gap.unwrap_or_else(dash))
         }
+        GateKind::Agreed { found, .. } => (yes_no(true), found.map_or_else(dash, yes_no), dash()),
         GateKind::FactIs { is, found } => (yes_no(*is), found.map_or_else(dash, yes_no), dash()),
         GateKind::FactAtLeast { at_least: threshold, found } => (
             at_least(composer.whole(*threshold)),

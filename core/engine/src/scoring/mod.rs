@@ -13,6 +13,7 @@ mod score;
 mod stage;
 pub mod statistics;
 mod suppression;
+mod tally;
 
 pub use adjust::{Applied, Change, adjust};
 pub use examples::{breaches_of_monotonicity, run_examples};
@@ -23,3 +24,4 @@ pub use model::*;
 pub use plan::Plan;
 pub use score::{respondent_scores, score, score_with};
 pub use stage::Evidence;
+pub use tally::{Tallies, Tally, tallies};

@@ -9,6 +9,11 @@ use crate::answers::RespondentSet;
 /// count as hidden. In each partition the hidden people together must be none or reach the minimum: else the smallest shown group is
 /// hidden too, since the total would give the rest away.
 pub fn shown_groups(set: &RespondentSet, partitions: &[Vec<usize>]) -> Vec<bool> {
+    shown_among(set, partitions, &vec![true; set.groups.len()])
+}
+
+/// The same among groups that are shown elsewhere: those that are not stay hidden.
+pub fn shown_among(set: &RespondentSet, partitions: &[Vec<usize>], elsewhere: &[bool]) -> Vec<bool> {
     let groups = set.groups.len();
     let counts: Vec<Vec<usize>> = partitions
         .iter()
@@ -24,7 +29,7 @@ pub fn shown_groups(set: &RespondentSet, partitions: &[Vec<usize>]) -> Vec<bool>
     for r in &set.sheet.respondents {
         size[r.group.unwrap_or(groups)] += 1;
     }
-    shown(&size, &counts, set.minimum, &|_| true)
+    shown(&size, &counts, set.minimum, &|group| elsewhere[group])
 }
 
 /// The same over counts: people by group, those without one last, in all (`size`) and in each partition. Groups that are not `allowed`

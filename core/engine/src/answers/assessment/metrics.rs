@@ -3,18 +3,19 @@
 mod basis;
 mod rows;
 
+use super::chosen::Chosen;
 use super::days;
 use crate::answers::{Direction, Files, Measure, Metric, MetricKind, RespondentSet};
 use crate::diagnostic::Place;
 use crate::locale::{Day, Locale};
-use crate::questionnaire::{Questionnaire, plain_text, short};
+use crate::questionnaire::{plain_text, short};
 use crate::yaml::{Fields, Node, Reader};
 use std::collections::BTreeMap;
 
 /// What metrics refer to.
 #[derive(Clone, Copy)]
 pub(super) struct Scope<'a> {
-    pub(super) questionnaires: &'a [&'a Questionnaire],
+    pub(super) chosen: &'a Chosen<'a>,
     pub(super) files: &'a Files,
     pub(super) sets: &'a [RespondentSet],
     pub(super) language: Locale,
@@ -53,7 +54,7 @@ fn id(reader: &mut Reader, node: &Node, (lines, scope): (&mut BTreeMap<String, u
         reader.error("invalid-id", node.place, format!("`{}` cannot be a metric's id", short(&id)), Some(hint));
         return None;
     }
-    let domains = scope.questionnaires.iter().flat_map(|q| &q.domains);
+    let domains = scope.chosen.found().flat_map(|q| &q.domains);
     if TAKEN.contains(&id.as_str()) || domains.into_iter().any(|domain| domain.id == id) {
         let hint = "placeholders of the report could not tell the two apart".to_owned();
         reader.error("duplicate-id", node.place, format!("`{id}` names something else already"), Some(hint));

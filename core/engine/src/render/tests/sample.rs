@@ -124,6 +124,7 @@ pub(super) fn report() -> Report {
         others: Vec::new(),
         groups: Some(groups(&theme)),
         domains: DOMAINS.iter().map(|d| domain(*d, &theme)).collect(),
+        unscored: None,
         benchmark: Some(benchmark(&theme)),
         voice: None,
         rules: Some(rules()),

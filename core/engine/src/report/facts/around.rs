@@ -53,6 +53,19 @@ pub struct Plugin {
     pub fired: usize,
     /// Ids of rules that did not fire.
     pub silent: Vec<String>,
+    /// What it asked the organisation.
+    pub declared: Vec<Declared>,
+}
+
+/// A fact that rules rest on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Declared {
+    /// As it was asked.
+    pub question: String,
+    /// With its unit; none where the organisation did not say.
+    pub answer: Option<String>,
+    /// Why it was asked; may be empty.
+    pub why: String,
 }
 
 /// What a rule that fired did.
@@ -111,7 +124,7 @@ impl Action {
 /// Where an action comes from.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Trace {
-    /// A practice's level, of levels.
+    /// A practice's level, of levels, both as its scale numbers them.
     Practice { domain: usize, practice: usize, level: usize, levels: usize },
     /// A rule that fired.
     Rule(String),

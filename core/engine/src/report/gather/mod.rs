@@ -5,11 +5,12 @@ mod domains;
 mod peers;
 mod sides;
 mod stages;
+mod unscored;
 mod voice;
 
 pub use sides::OtherSet;
 
-use crate::answers::{self, Assessment, RespondentSet};
+use crate::answers::{self, Assessment, Population, RespondentSet};
 use crate::benchmark::Benchmark;
 use crate::locale::Messages;
 use crate::measure::{Estimate, NoInterval, Score};
@@ -50,11 +51,13 @@ pub struct Inputs<'a> {
     pub metrics: &'a [MetricResult<'a>],
     /// Plugins, questionnaires and templates that are not embedded: name and hash.
     pub external: &'a [(String, String)],
+    /// The sentences of the report's language.
+    pub messages: &'a Messages,
 }
 
 impl Inputs<'_> {
-    fn messages(&self) -> Messages {
-        Messages::new(self.assessment.report.locale)
+    fn messages(&self) -> &Messages {
+        self.messages
     }
 }
 
@@ -89,6 +92,7 @@ pub fn gather(inputs: &Inputs) -> Facts {
             position: inputs.benchmark.and_then(|benchmark| peers::position(&benchmark.overall)),
         },
         domains: domains::domains(inputs),
+        unscored: unscored::unscored(inputs),
         stages: stages::stages(inputs),
         few_peers: inputs.benchmark.is_some_and(|benchmark| benchmark.cell.peers < crate::benchmark::PERCENTILE_PEERS),
         peers: peers::peers(inputs),
@@ -99,6 +103,7 @@ pub fn gather(inputs: &Inputs) -> Facts {
         findings: peers::findings(inputs),
         actions: actions::actions(inputs),
         external: inputs.external.to_vec(),
+        messages: inputs.messages.clone(),
     }
 }
 
@@ -119,12 +124,15 @@ fn instrument(inputs: &Inputs) -> Instrument {
             questionnaire::Rollup::WeakestLink => Rollup::WeakestLink,
         },
         min_answered: questionnaire.scoring.min_answered,
+        groups_alike: questionnaire.scoring.balance == questionnaire::Balance::Groups,
     }
 }
 
 fn method(set: &RespondentSet) -> Method {
     match set.method {
-        _ if set.sheet.consensus => Method::Consensus,
+        answers::Method::Facilitated if set.sheet.consensus => Method::Consensus,
+        _ if set.sheet.consensus => Method::Agreed,
+        answers::Method::SelfAssessed if set.population == Population::Customers => Method::Survey,
         answers::Method::SelfAssessed => Method::SelfReported,
         answers::Method::Facilitated => Method::Facilitated,
         answers::Method::ThirdParty => Method::ThirdParty,

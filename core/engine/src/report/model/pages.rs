@@ -214,6 +214,8 @@ pub struct Comparison {
 pub struct Other {
     /// Head.
     pub head: Head,
+    /// Whether it opens a page; the next ones follow on it.
+    pub first: bool,
     /// Domains with their intervals; none where none is rated.
     pub figure: Option<Figure>,
     /// Stage, what is not said here.
@@ -301,6 +303,8 @@ pub struct Rules {
     pub effects: Option<Table>,
     /// Findings of rules.
     pub findings: Vec<Note>,
+    /// The facts that rules rest on, as the organisation stated them.
+    pub declared: Option<Table>,
     /// Plugins, versions, rules examined without effect.
     pub notes: Vec<Note>,
 }
@@ -340,6 +344,15 @@ pub struct Horizon {
     pub table: Table,
 }
 
+/// Questions that do not count: who answered what.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Unscored {
+    /// Head.
+    pub head: Head,
+    /// One a question: options × groups.
+    pub tables: Vec<Table>,
+}
+
 /// Answers, formulas, sources, glossary.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Annex {
@@ -349,6 +362,8 @@ pub struct Annex {
     pub overall: Table,
     /// Answers per question, one table a domain.
     pub answers: Vec<Table>,
+    /// Questions that do not count, one table each, where they have no page of their own.
+    pub unscored: Vec<Table>,
     /// Formulas: name and text.
     pub formulas_title: String,
     /// In the order of use.

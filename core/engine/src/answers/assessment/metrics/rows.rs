@@ -89,7 +89,7 @@ fn of_set(
     let (question, place) = questions.first()?;
     let knows = |index: usize| {
         let set = &scope.sets[index];
-        let questionnaire = scope.questionnaires[set.questionnaire];
+        let Some(questionnaire) = scope.chosen.get(set.questionnaire) else { return false };
         let seen = set.perspective.map(|p| questionnaire.perspectives[p].id.as_str());
         number.flatten().is_none_or(|number| number == index + 1)
             && perspective.as_ref().is_none_or(|p| p.as_ref().map(|(id, _)| id.as_str()) == seen)
@@ -97,7 +97,7 @@ fn of_set(
     };
     let Some(index) = (0..scope.sets.len()).find(|index| knows(*index)) else {
         let message = format!("no such set of respondents was asked `{}`", short(question));
-        let known = scope.questionnaires.iter().flat_map(|q| &q.questions).map(|q| q.id.as_str());
+        let known = scope.chosen.found().flat_map(|q| &q.questions).map(|q| q.id.as_str());
         reader.unknown("unknown-question", *place, message, (question, known));
         return None;
     };
@@ -107,7 +107,7 @@ fn of_set(
         reader.error("wrong-data", *place, message, None);
         return None;
     }
-    let questionnaire = scope.questionnaires[set.questionnaire];
+    let questionnaire = scope.chosen.get(set.questionnaire)?;
     let mut asked = Vec::new();
     for (id, place) in questions {
         let Some(at) = questionnaire.questions.iter().position(|q| q.id == *id) else {
