@@ -46,7 +46,7 @@ fn read(metrics: &str, (csv, set): (&str, &str)) -> (Questionnaire, Option<Asses
     let node = yaml::parse(&source, &mut faults).unwrap();
     let questionnaires = [small];
     let inputs = AssessmentInputs { source: &source, node: &node, files: &files, questionnaires: &questionnaires };
-    let assessment = read_assessment(inputs, &mut faults).assessment;
+    let assessment = read_assessment(inputs, &mut faults).assessment();
     let [small] = questionnaires;
     (small, assessment, faults)
 }
