@@ -8,7 +8,7 @@ use common::{rendered, workspace};
 use palier_engine::answers::{AssessmentInputs, Files, read_assessment};
 use palier_engine::diagnostic::{Diagnostics, Source};
 use palier_engine::locale::Locale;
-use palier_engine::scoring::{breaches_of_monotonicity, run_examples};
+use palier_engine::scoring::{breaches_of_monotonicity, metrics, run_examples};
 use palier_engine::{questionnaire, yaml};
 
 /// The guide's example that is marked so.
@@ -39,6 +39,32 @@ fn the_questionnaire_the_assessment_and_the_answers_are_read_without_a_fault() {
     let reading = read_assessment(inputs, &mut faults);
     assert!(faults.is_empty(), "{}", rendered(faults));
     assert_eq!(reading.assessment().unwrap().sets[0].sheet.respondents.len(), 3);
+}
+
+#[test]
+fn the_metrics_are_read_without_a_fault_and_come_out_as_the_guide_says() {
+    let mut faults = Diagnostics::new();
+    let questionnaires = [questionnaire::read(&example("questionnaire"), &[], None, &mut faults).unwrap()];
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["answers", "voice"] {
+        std::fs::write(folder.path().join(format!("{name}.csv")), &*example(name).text).unwrap();
+    }
+    let whole = format!("{}{}", example("assessment").text, example("metrics").text);
+    let source = Source::new("assessment", whole);
+    let node = yaml::parse(&source, &mut faults).unwrap();
+    let files = Files::new(folder.path(), folder.path()).unwrap();
+    let inputs = AssessmentInputs { source: &source, node: &node, files: &files, questionnaires: &questionnaires };
+    let reading = read_assessment(inputs, &mut faults);
+    assert!(faults.is_empty(), "{}", rendered(faults));
+    let assessment = reading.assessment().unwrap();
+    let told: Vec<String> = metrics(&assessment, &[])
+        .iter()
+        .map(|result| format!("{} {:.1}", result.metric.id, result.figure.value))
+        .collect();
+    assert_eq!(
+        told,
+        ["nps 0.0", "csat 75.0", "ces 5.7", "worth 225000.0", "churn 0.8", "retention 99.2", "delay 74.0"]
+    );
 }
 
 #[test]

@@ -669,6 +669,130 @@ note-rank = Peers situate, they prove nothing; a stage is earned by its conditio
 note-measured-label = Before rules.
 note-measured = Peers are compared before sector rules: every position here belongs to the measured score.
 
+## Voice of the customer
+voice-section = Voice of the customer
+voice-nps-above = An NPS of { $value }: more promoters than detractors
+voice-nps-below = An NPS of { $value }: more detractors than promoters
+voice-nps-even = An NPS of { $value }: promoters and detractors balance, within chance
+voice-with = { $first }; { $second }
+voice-say-named = { $title }: { $value }
+voice-for-target = { $first }, for a target of { $target }
+voice-range = { $metric }: from { $low } ({ $lowest }) to { $high } ({ $highest })
+voice-say-nps = an NPS of { $value }
+voice-say-csat = { $value } of customers satisfied
+voice-say-easy = ease rated { $value } out of { $max }
+voice-say-effort = effort rated { $value } out of { $max }
+voice-say-lifetime-value = a lifetime value of { $value }
+voice-say-referral-rate = { $value } of purchases made on a referral
+voice-say-churn = { $value } of customers lost
+voice-say-retention = { $value } of customers kept
+voice-say-employee-engagement = employee engagement of { $value } out of 100
+voice-say-loyalty-index = a loyalty index of { $value } out of 100
+voice-say-acquisition-cost = { $value } to win a customer
+voice-say-resolution-time = { $value } on average to resolve a request
+voice-lead = None of these figures enters the maturity score: they tell what customers live through, the score tells how the organisation goes about it.
+voice-target-met = { $metric }: the target of { $target } is met.
+voice-target-missed = { $metric }: the target of { $target } is missed.
+voice-target-open = { $metric }: the interval holds the target of { $target }; whether it is met cannot be told.
+voice-target-mark = target: { $target }
+voice-span = { $low } to { $high }
+voice-of = out of { $max }
+voice-neutral = middle
+voice-end-hard = { $at } hard
+voice-end-easy = { $at } easy
+voice-minutes = min
+voice-hours = h
+voice-days = d
+voice-from = from { $from } out of { $max } up
+voice-weighted = { $n }, worth { $effective } after weighting
+voice-made-nps = { $promoters } promoters, { $detractors } detractors
+voice-made-csat = { $count ->
+    [0] no customer
+    [one] { $part } customer
+   *[other] { $part } customers
+} out of { $whole } satisfied
+voice-made-referral-rate = { $count ->
+    [0] no purchase
+    [one] { $part } purchase
+   *[other] { $part } purchases
+} out of { $whole } on a referral
+voice-made-churn = { $count ->
+    [0] no customer
+    [one] { $part } customer
+   *[other] { $part } customers
+} lost of { $whole } at the start of the period
+voice-made-retention = { $count ->
+    [0] no customer
+    [one] { $part } customer
+   *[other] { $part } customers
+} kept of { $whole } at the start of the period
+voice-made-easy = the higher the answer, the easier it was
+voice-made-effort = the higher the answer, the more effort it took
+voice-made-employee-engagement = answers from 1 to 10, mapped to 100
+voice-made-loyalty-index = answers from 1 to 10, mapped to 100
+voice-made-lifetime = { $value } a period × { $periods } periods × { $customers } customers × { $repeating } who buy again
+voice-made-lifetime-cost = { $value } a period × { $periods } periods × { $customers } customers × { $repeating } who buy again, less { $cost }
+voice-made-acquisition = { $total } for { $cases } customers won
+voice-made-requests = { $total } for { $cases } requests resolved
+voice-made-resolution = half of the requests within { $median }, nine out of ten within { $p90 }
+voice-no-interval = no interval: { $why }
+voice-no-one = a single answer
+voice-no-variation = all answers alike
+voice-no-spread = spread unknown
+voice-no-count = number of cases unknown
+voice-no-totals = one total over another
+voice-no-model = a calculation from assumptions
+voice-source-set = answers to the questionnaire { $questionnaire }
+voice-source-none = figures handed over by the organisation
+voice-methods = 95% intervals: { $list }
+voice-method = { $method } ({ $metrics })
+voice-method-adjusted-wald = adjusted Wald
+voice-method-wilson = Wilson
+voice-method-student = Student
+voice-method-kish = Weighting
+voice-method-bootstrap = Resampling
+voice-segments = The same figures, segment by segment
+voice-segments-unit = 95% interval and number of answers; a segment is shown from { $n } answers
+voice-all = All
+voice-others = { $n ->
+    [one] One more metric
+   *[other] { CAPWORDS($n) } more metrics
+}
+voice-others-unit = Value, 95% interval, cases, period, formula
+column-metric = Metric
+column-segment = Segment
+column-cases = Cases
+column-formula = Formula
+voice-no-norm-label = No comparison.
+voice-no-norm = No norm of the same year, country and question was kept: compare these figures with themselves, from one wave to the next.
+metric-nps = NPS, recommendation
+metric-csat = CSAT, satisfaction
+metric-ces = CES, customer effort
+metric-lifetime-value = Lifetime value
+metric-referral-rate = Referral rate
+metric-churn = Churn
+metric-retention = Retention
+metric-employee-engagement = Employee engagement
+metric-loyalty-index = Loyalty index
+metric-acquisition-cost = Acquisition cost
+metric-resolution-time = Resolution time
+metric-formula-nps = Share of answers 9 and 10, less share of answers 0 to 6, on a scale from 0 to 10.
+metric-formula-csat = Satisfied customers ÷ respondents × 100.
+metric-formula-ces = Sum of the answers ÷ respondents, on the scale stated.
+metric-formula-lifetime-value = Value a period × periods × customers × share who buy again, less the cost.
+metric-formula-referral-rate = Referred purchases ÷ purchases × 100.
+metric-formula-churn = Customers lost in the period ÷ customers at its start × 100.
+metric-formula-retention = (Customers at the end − new ones) ÷ customers at the start × 100.
+metric-formula-employee-engagement = Mean of the answers: 9–10 count 100, 7–8 count 80, 5–6 count 60, 3–4 count 40, 1–2 count 20.
+metric-formula-loyalty-index = Mean of (x − 1) ÷ 9 × 100 over the questions, then over the respondents.
+metric-formula-acquisition-cost = Cost of sales and marketing ÷ customers won in the same period.
+metric-formula-resolution-time = Total time ÷ requests resolved; the median and the 90th percentile beside it, since a few long cases pull the mean.
+formula-adjusted-wald = By Rocks (2016), for the NPS: three answers added, ¾ of one to promoters and ¾ to detractors, then p − d ± 1.96 · √((p + d − (p − d)²) ÷ (n + 3)), within ±100.
+formula-wilson = For a share: Wilson’s score interval (1927), at 1.96 standard deviations.
+formula-student = For a mean: mean ± t(0.975; n − 1) · s ÷ √n, within the scale.
+formula-kish = Intervals rest on Kish’s number of answers, (Σ w)² ÷ Σ w².
+formula-bootstrap = Median and 90th percentile of type 7; their intervals come from { $draws } samples drawn with replacement, percentiles 2.5 and 97.5, seed { $seed }.
+
 ## Rules
 rules-section = Sector rules
 rules-headline = { $fired ->

@@ -687,6 +687,130 @@ note-rank = Les pairs situent, ils ne prouvent pas ; un palier se gagne par se
 note-measured-label = Avant les règles.
 note-measured = Les pairs se comparent avant les règles du secteur : chaque rang porte ici sur la note mesurée.
 
+## Voix du client
+voice-section = Voix du client
+voice-nps-above = NPS de { $value } : plus de promoteurs que de détracteurs
+voice-nps-below = NPS de { $value } : plus de détracteurs que de promoteurs
+voice-nps-even = NPS de { $value } : promoteurs et détracteurs se valent, au hasard près
+voice-with = { $first } ; { $second }
+voice-say-named = { $title } : { $value }
+voice-for-target = { $first }, pour un objectif de { $target }
+voice-range = { $metric } : de { $low } ({ $lowest }) à { $high } ({ $highest })
+voice-say-nps = NPS de { $value }
+voice-say-csat = { $value } de clients satisfaits
+voice-say-easy = une facilité notée { $value } sur { $max }
+voice-say-effort = un effort noté { $value } sur { $max }
+voice-say-lifetime-value = une valeur à vie de { $value }
+voice-say-referral-rate = { $value } d’achats sur recommandation
+voice-say-churn = { $value } de clients perdus
+voice-say-retention = { $value } de clients gardés
+voice-say-employee-engagement = un engagement des équipes de { $value } sur 100
+voice-say-loyalty-index = un indice de fidélité de { $value } sur 100
+voice-say-acquisition-cost = { $value } pour gagner un client
+voice-say-resolution-time = { $value } en moyenne pour résoudre une demande
+voice-lead = Aucun de ces chiffres n’entre dans la note de maturité : ils disent ce que les clients vivent, elle dit comment l’organisation s’y prend.
+voice-target-met = { $metric } : l’objectif de { $target } est atteint.
+voice-target-missed = { $metric } : l’objectif de { $target } n’est pas atteint.
+voice-target-open = { $metric } : l’intervalle contient l’objectif de { $target } ; rien ne dit s’il est atteint.
+voice-target-mark = objectif : { $target }
+voice-span = { $low } à { $high }
+voice-of = sur { $max }
+voice-neutral = milieu
+voice-end-hard = { $at } difficile
+voice-end-easy = { $at } facile
+voice-minutes = min
+voice-hours = h
+voice-days = j
+voice-from = à partir de { $from } sur { $max }
+voice-weighted = { $n }, soit { $effective } après pondération
+voice-made-nps = { $promoters } de promoteurs, { $detractors } de détracteurs
+voice-made-csat = { $count ->
+    [0] aucun client satisfait
+    [one] { $part } client satisfait
+   *[other] { $part } clients satisfaits
+} sur { $whole }
+voice-made-referral-rate = { $count ->
+    [0] aucun achat recommandé
+    [one] { $part } achat recommandé
+   *[other] { $part } achats recommandés
+} sur { $whole }
+voice-made-churn = { $count ->
+    [0] aucun client perdu
+    [one] { $part } client perdu
+   *[other] { $part } clients perdus
+} sur { $whole } au début de la période
+voice-made-retention = { $count ->
+    [0] aucun client gardé
+    [one] { $part } client gardé
+   *[other] { $part } clients gardés
+} sur { $whole } au début de la période
+voice-made-easy = plus la note est haute, plus ce fut facile
+voice-made-effort = plus la note est haute, plus il fallut d’effort
+voice-made-employee-engagement = réponses de 1 à 10 ramenées sur 100
+voice-made-loyalty-index = réponses de 1 à 10 ramenées sur 100
+voice-made-lifetime = { $value } par période × { $periods } périodes × { $customers } clients × { $repeating } qui rachètent
+voice-made-lifetime-cost = { $value } par période × { $periods } périodes × { $customers } clients × { $repeating } qui rachètent, moins { $cost }
+voice-made-acquisition = { $total } pour { $cases } clients gagnés
+voice-made-requests = { $total } pour { $cases } demandes résolues
+voice-made-resolution = la moitié des demandes en { $median } au plus, neuf sur dix en { $p90 } au plus
+voice-no-interval = pas d’intervalle : { $why }
+voice-no-one = une seule réponse
+voice-no-variation = réponses toutes égales
+voice-no-spread = dispersion inconnue
+voice-no-count = effectif inconnu
+voice-no-totals = rapport de deux totaux
+voice-no-model = calcul sur hypothèses
+voice-source-set = réponses au questionnaire { $questionnaire }
+voice-source-none = chiffres remis par l’organisation
+voice-methods = Intervalles à 95 % : { $list }
+voice-method = { $method } ({ $metrics })
+voice-method-adjusted-wald = Wald ajusté
+voice-method-wilson = Wilson
+voice-method-student = Student
+voice-method-kish = Pondération
+voice-method-bootstrap = Rééchantillonnage
+voice-segments = Les mêmes chiffres, segment par segment
+voice-segments-unit = Intervalle à 95 % et nombre de réponses ; un segment paraît dès { $n } réponses
+voice-all = Ensemble
+voice-others = { $n ->
+    [one] Un autre indicateur
+   *[other] { CAPWORDS($n) } autres indicateurs
+}
+voice-others-unit = Valeur, intervalle à 95 %, effectif, période, formule
+column-metric = Indicateur
+column-segment = Segment
+column-cases = Effectif
+column-formula = Formule
+voice-no-norm-label = Sans comparaison.
+voice-no-norm = Aucune norme de même année, de même pays et de même question n’a été retenue : ces chiffres se comparent à eux-mêmes, d’une vague à l’autre.
+metric-nps = NPS, recommandation
+metric-csat = CSAT, satisfaction
+metric-ces = CES, effort du client
+metric-lifetime-value = Valeur à vie
+metric-referral-rate = Recommandation effective
+metric-churn = Attrition
+metric-retention = Rétention
+metric-employee-engagement = Engagement des équipes
+metric-loyalty-index = Indice de fidélité
+metric-acquisition-cost = Coût d’acquisition
+metric-resolution-time = Délai de résolution
+metric-formula-nps = Part des notes 9 et 10, moins part des notes 0 à 6, sur une échelle de 0 à 10.
+metric-formula-csat = Clients satisfaits ÷ répondants × 100.
+metric-formula-ces = Somme des notes ÷ répondants, sur l’échelle indiquée.
+metric-formula-lifetime-value = Valeur par période × périodes × clients × part qui rachète, moins le coût.
+metric-formula-referral-rate = Achats recommandés ÷ achats × 100.
+metric-formula-churn = Clients perdus pendant la période ÷ clients à son début × 100.
+metric-formula-retention = (Clients à la fin − nouveaux) ÷ clients au début × 100.
+metric-formula-employee-engagement = Moyenne des réponses : 9–10 valent 100, 7–8 valent 80, 5–6 valent 60, 3–4 valent 40, 1–2 valent 20.
+metric-formula-loyalty-index = Moyenne de (x − 1) ÷ 9 × 100 sur les questions, puis sur les répondants.
+metric-formula-acquisition-cost = Dépenses de vente et de marketing ÷ clients gagnés dans la même période.
+metric-formula-resolution-time = Temps total ÷ demandes résolues ; médiane et 90ᵉ centile à côté, car quelques cas longs tirent la moyenne.
+formula-adjusted-wald = De Rocks (2016), pour le NPS : trois réponses ajoutées, dont ¾ aux promoteurs et ¾ aux détracteurs, puis p − d ± 1,96 · √((p + d − (p − d)²) ÷ (n + 3)), borné à ±100.
+formula-wilson = Pour une part : score de Wilson (1927), à 1,96 écart type.
+formula-student = Pour une moyenne : moyenne ± t(0,975 ; n − 1) · s ÷ √n, bornée à l’échelle.
+formula-kish = L’effectif des intervalles est celui de Kish, (Σ w)² ÷ Σ w².
+formula-bootstrap = Médiane et 90ᵉ centile de type 7 ; leurs intervalles viennent de { $draws } tirages avec remise, centiles 2,5 et 97,5, graine { $seed }.
+
 ## Règles
 rules-section = Règles du secteur
 rules-headline = { $fired ->

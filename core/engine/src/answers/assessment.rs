@@ -4,12 +4,13 @@ mod chosen;
 mod countries;
 mod days;
 mod logo;
+mod metrics;
 mod report;
 mod requests;
 mod respondents;
 
 use super::{
-    Assessment, BenchmarkRequest, FactValue, Files, Organisation, PluginRequest, ReportRequest, RespondentSet,
+    Assessment, BenchmarkRequest, FactValue, Files, Metric, Organisation, PluginRequest, ReportRequest, RespondentSet,
     SettledGate, Target,
 };
 use crate::diagnostic::{Diagnostics, Place, Source};
@@ -61,6 +62,7 @@ pub struct Draft {
     pub sets: Vec<RespondentSet>,
     pub facts: BTreeMap<String, FactValue>,
     pub gates: BTreeMap<String, SettledGate>,
+    pub metrics: Vec<Metric>,
     pub target: Option<Target>,
     pub benchmark: Option<BenchmarkRequest>,
     pub plugins: Vec<PluginRequest>,
@@ -76,6 +78,7 @@ impl Draft {
             sets: self.sets,
             facts: self.facts,
             gates: self.gates,
+            metrics: self.metrics,
             target: self.target,
             benchmark: self.benchmark,
             plugins: self.plugins,
@@ -151,6 +154,8 @@ fn document(
     let respondents = respondents::sets(reader, &mut fields, &scope);
     let facts = requests::facts(reader, &mut fields, (&chosen, places));
     let gates = requests::gates(reader, &mut fields, &chosen);
+    let about = metrics::Scope { chosen: &chosen, files: inputs.files, sets: &respondents.sets, language };
+    let metrics = metrics::metrics(reader, &mut fields, about);
     let target = fields.optional("targets").and_then(|node| requests::target(reader, node, (lead, date)));
     let benchmark = fields.optional("benchmark");
     let benchmark = benchmark.and_then(|node| requests::benchmark(reader, node, (inputs.files, language, places)));
@@ -167,6 +172,7 @@ fn document(
         sets: respondents.sets,
         facts,
         gates,
+        metrics,
         target,
         benchmark,
         plugins,

@@ -5,6 +5,7 @@ mod assessment;
 mod columns;
 mod faults;
 mod files;
+mod metric;
 mod model;
 mod schema;
 mod sheet;
@@ -15,6 +16,7 @@ pub use assessment::{
 };
 pub use faults::TOLD;
 pub use files::{Files, LARGEST_FILE, text};
+pub use metric::*;
 pub use model::*;
 pub use schema::assessment_schema;
 pub use sheet::{CONSENSUS, SheetContext, consensus_sheet, read_sheet};

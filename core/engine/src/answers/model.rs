@@ -1,5 +1,6 @@
 //! The checked assessment and its answers.
 
+use super::Metric;
 use crate::locale::{Day, Locale};
 use crate::questionnaire::Text;
 use std::collections::BTreeMap;
@@ -19,6 +20,8 @@ pub struct Assessment {
     pub facts: BTreeMap<String, FactValue>,
     /// Gates settled by evidence.
     pub gates: BTreeMap<String, SettledGate>,
+    /// Metrics of customers and employees, in the order written; they never enter a score.
+    pub metrics: Vec<Metric>,
     /// What the organisation aims at.
     pub target: Option<Target>,
     /// Against whom it is compared.

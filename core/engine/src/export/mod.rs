@@ -4,11 +4,13 @@ mod csv;
 mod gaps;
 mod indicative;
 mod json;
+mod metrics;
 
 pub use csv::{scores_csv, spreadsheet_safe};
 pub use gaps::{GapsRef, set_gaps};
 pub use indicative::{ModelProfile, model_profile};
 pub use json::{ScoreDocument, document};
+pub use metrics::{MetricRef, metric_list, unit};
 
 use crate::answers::{Assessment, RespondentSet};
 use crate::benchmark::Benchmark;

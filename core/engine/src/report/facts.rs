@@ -5,6 +5,7 @@
 mod around;
 mod sides;
 mod surveys;
+mod voice;
 
 use crate::locale::{Day, Locale, Messages};
 use crate::measure::Interval;
@@ -14,6 +15,7 @@ use crate::scoring::{GateState, Indicative, Tallies};
 pub use around::{Action, Declared, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
 pub use sides::{Compared, Other, Party, Side};
 pub use surveys::{Place, StageShare, Standing as SurveyStanding, Survey};
+pub use voice::Metric;
 
 /// What a report is composed from.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, each with its own sentence")]
@@ -67,6 +69,8 @@ pub struct Facts {
     pub peers: Option<Peers>,
     /// Published figures.
     pub norms: Vec<Norm>,
+    /// Metrics of customers and employees, in the order written.
+    pub metrics: Vec<Metric>,
     /// Plugins that examined something.
     pub plugins: Vec<Plugin>,
     /// What rules changed or tried to.

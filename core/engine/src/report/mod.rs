@@ -13,6 +13,7 @@ mod facts;
 mod gather;
 mod groups;
 mod indicative;
+mod metric;
 mod model;
 mod others;
 mod priorities;
@@ -28,6 +29,7 @@ mod surveys;
 mod tests;
 mod unscored;
 mod verdict;
+mod voice;
 mod words;
 
 pub use facts::Facts;
@@ -53,6 +55,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     let domains = domain::compose(&composer);
     let unscored = unscored::compose(&composer);
     let benchmark = benchmark::compose(&composer);
+    let voice = voice::compose(&composer);
     let rules = rules::compose(&composer);
     let priorities = priorities::compose(&composer);
     let roadmap = roadmap::compose(&composer);
@@ -67,6 +70,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     heads.extend(domains.iter().map(|page| &page.head));
     heads.extend(unscored.as_ref().map(|page| &page.head));
     heads.extend(benchmark.as_ref().map(|page| &page.head));
+    heads.extend(voice.as_ref().map(|page| &page.head));
     heads.extend(rules.as_ref().map(|page| &page.head));
     heads.extend(priorities.as_ref().map(|page| &page.head));
     heads.extend(roadmap.as_ref().map(|page| &page.head));
@@ -97,6 +101,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
         domains,
         unscored,
         benchmark,
+        voice,
         rules,
         priorities,
         roadmap,

@@ -50,6 +50,8 @@ pub struct Report {
     pub unscored: Option<Unscored>,
     /// Position among peers and published norms; none when there is neither.
     pub benchmark: Option<Benchmark>,
+    /// What customers say, in figures; none without metrics.
+    pub voice: Option<Voice>,
     /// What sector rules found and changed; none when no plugin ran.
     pub rules: Option<Rules>,
     /// Impact against effort; none when no advice applies.

@@ -110,6 +110,7 @@ fn facts(locale: Locale) -> Facts {
         few_peers: false,
         peers: None,
         norms: Vec::new(),
+        metrics: Vec::new(),
         plugins: Vec::new(),
         effects: Vec::new(),
         findings: Vec::new(),

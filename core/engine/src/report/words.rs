@@ -2,17 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use crate::answers::{ReportRequest, Written};
+use crate::answers::{Metric, ReportRequest, Written};
 use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::locale::{self, Args};
 use crate::questionnaire::Questionnaire;
 
 use super::composer::Composer;
 use super::facts::{Facts, Standing};
+use super::metric;
 use super::model::{Decision, Quote, Remarks};
 
 /// Pages other than the domains'.
-const PAGES: [&str; 13] = [
+const PAGES: [&str; 14] = [
     "contents",
     "summary",
     "scope",
@@ -22,6 +23,7 @@ const PAGES: [&str; 13] = [
     "groups",
     "unscored",
     "benchmark",
+    "voice",
     "rules",
     "priorities",
     "roadmap",
@@ -48,6 +50,9 @@ const PLACEHOLDERS: [&str; 12] = [
 ];
 /// Placeholders of a domain, after its id and a dot.
 const OF_DOMAIN: [&str; 6] = ["title", "score", "interval", "measured", "percentile", "quartile"];
+
+/// Placeholders of a metric, after its id and a dot.
+const OF_METRIC: [&str; 4] = ["title", "value", "interval", "n"];
 
 /// What a consultant wrote, as far as it may be shown.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -159,9 +164,23 @@ fn value(name: &str, composer: &Composer) -> Option<String> {
             if subject == "overall" {
                 return of_standing(&facts.overall, part, composer);
             }
+            if let Some(metric) = facts.metrics.iter().find(|metric| metric.id == subject) {
+                return of_metric(metric, part, composer);
+            }
             let domain = facts.domains.iter().find(|domain| domain.id == subject)?;
             if part == "title" { domain.title.clone() } else { of_standing(&domain.standing, part, composer)? }
         }
+    })
+}
+
+fn of_metric(metric: &super::facts::Metric, part: &str, composer: &Composer) -> Option<String> {
+    let figure = &metric.figure;
+    Some(match part {
+        "title" => metric.title.clone(),
+        "value" => metric::value(composer, metric, figure.value),
+        "interval" => metric::interval_or_why(composer, metric, figure),
+        "n" => figure.n.map_or_else(|| composer.get("dash"), |n| locale::integer(composer.locale(), n)),
+        _ => return None,
     })
 }
 
@@ -188,8 +207,14 @@ fn of_standing(standing: &Standing, part: &str, composer: &Composer) -> Option<S
 }
 
 /// Faults of an assessment's words: ids and pages that no report has, placeholders that name no figure, braces that stay open.
-pub fn check_words(written: &Written, questionnaire: &Questionnaire, source: &Source) -> Vec<Diagnostic> {
-    let (pages, ids, placeholders) = (pages(questionnaire), ids(questionnaire), placeholders(questionnaire));
+pub fn check_words(
+    written: &Written,
+    questionnaire: &Questionnaire,
+    metrics: &[Metric],
+    source: &Source,
+) -> Vec<Diagnostic> {
+    let (pages, ids, mut placeholders) = (pages(questionnaire), ids(questionnaire), placeholders(questionnaire));
+    placeholders.extend(metrics.iter().flat_map(|metric| OF_METRIC.map(|part| format!("{}.{part}", metric.id))));
     let mut faults = Vec::new();
     for (id, place) in written.words.iter().filter(|(id, _)| !ids.contains(id)) {
         let message = format!("`report.words` names `{id}`, which no page of this report has");

@@ -126,6 +126,7 @@ pub(super) fn report() -> Report {
         domains: DOMAINS.iter().map(|d| domain(*d, &theme)).collect(),
         unscored: None,
         benchmark: Some(benchmark(&theme)),
+        voice: None,
         rules: Some(rules()),
         priorities: Some(priorities(&theme)),
         roadmap: Some(roadmap(&theme)),
