@@ -1,13 +1,13 @@
 //! Reading an assessment: one engagement's YAML, with the files that it names, against its questionnaires.
 
 mod countries;
-mod days;
+pub(super) mod days;
 mod logo;
 mod report;
 mod requests;
 mod respondents;
 
-use super::{Assessment, Files, Organisation, RespondentSet};
+use super::{Assessment, Files, Organisation, RespondentSet, journey};
 use crate::diagnostic::{Diagnostics, Place, Source};
 use crate::questionnaire::{Questionnaire, check_format};
 use crate::yaml::{Fields, Node, Reader, Value};
@@ -119,6 +119,7 @@ fn document(
     let benchmark = fields.optional("benchmark");
     let benchmark = benchmark.and_then(|node| requests::benchmark(reader, node, (inputs.files, language, places)));
     let plugins = requests::plugins(reader, &mut fields, places);
+    let journeys = journey::journeys(reader, &mut fields, (inputs.files, language));
     let report = report::report(reader, (report, language), (inputs.files, &sets), places);
     fields.finish(reader);
     if questionnaires.is_empty() && !reader.faults.has_errors() {
@@ -135,6 +136,7 @@ fn document(
         target,
         benchmark,
         plugins,
+        journeys,
         report: report?,
     })
 }
@@ -202,7 +204,7 @@ fn wave(reader: &mut Reader, fields: &mut Fields) -> u32 {
 }
 
 /// A whole number, at least `least`.
-fn whole(reader: &mut Reader, node: &Node, (what, least): (&str, usize)) -> Option<usize> {
+pub(super) fn whole(reader: &mut Reader, node: &Node, (what, least): (&str, usize)) -> Option<usize> {
     let number = reader.number(node, what)?;
     if number.fract() == 0.0 && number >= least as f64 && number <= 1e9 {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked just above")]

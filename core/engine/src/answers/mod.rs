@@ -1,10 +1,11 @@
-//! Assessments and answers: who was asked, what they answered, what the consultant settled. Everything here is checked.
+//! Assessments and answers: who was asked, what they answered, what the consultant settled, how customers live their journeys. Everything here is checked.
 
 mod asking;
 mod assessment;
 mod columns;
 mod faults;
 mod files;
+mod journey;
 mod model;
 mod schema;
 mod sheet;
@@ -12,6 +13,7 @@ mod sheet;
 pub use assessment::{AssessmentInputs, AssessmentReading, Places, Wanted, read_assessment, wanted_questionnaires};
 pub use faults::TOLD;
 pub use files::{Files, LARGEST_FILE, text};
+pub use journey::*;
 pub use model::*;
 pub use schema::assessment_schema;
 pub use sheet::{CONSENSUS, SheetContext, consensus_sheet, read_sheet};

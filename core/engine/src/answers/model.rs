@@ -1,5 +1,6 @@
 //! The checked assessment and its answers.
 
+use super::Journey;
 use crate::locale::{Day, Locale};
 use crate::questionnaire::Text;
 use std::collections::BTreeMap;
@@ -25,6 +26,8 @@ pub struct Assessment {
     pub benchmark: Option<BenchmarkRequest>,
     /// Plugins that run, with their settings, in the order written.
     pub plugins: Vec<PluginRequest>,
+    /// Customers' journeys, in the order written.
+    pub journeys: Vec<Journey>,
     /// How it is reported.
     pub report: ReportRequest,
 }

@@ -1,5 +1,6 @@
 //! The JSON Schema of `assessment.yaml`, for editors.
 
+use super::journey;
 use crate::locale::Locale;
 use crate::questionnaire::schema::{
     boolean, document, format, free, list, number, object, of, one_or_many, string, text, whole, words,
@@ -14,10 +15,11 @@ pub fn assessment_schema() -> Value {
             definitions.extend(group);
         }
     }
+    definitions.extend(journey::definitions());
     document("Palier assessment", "assessment", &Value::Object(definitions))
 }
 
-fn day() -> Value {
+pub(super) fn day() -> Value {
     json!({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "format": "date"})
 }
 
@@ -33,7 +35,8 @@ fn frame() -> Value {
             "organisation": of("organisation"), "date": day(), "wave": whole(1),
             "respondents": one_or_many(&of("set-of-respondents")), "facts": free(value()),
             "gates": free(of("settled-gate")), "targets": of("targets"), "benchmark": of("benchmark"),
-            "plugins": list(json!({"oneOf": [string(), of("plugin")]})), "report": of("report"),
+            "plugins": list(json!({"oneOf": [string(), of("plugin")]})), "journeys": list(json!({"oneOf": [string(), of("journey")]})),
+            "report": of("report"),
         })),
         "organisation": object(&["name"], &json!({
             "name": {"type": "string", "minLength": 1}, "sector": {"type": "string", "pattern": "^[a-z0-9-]+$"},

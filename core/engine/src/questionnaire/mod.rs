@@ -14,7 +14,7 @@ pub use answer::{AnswerFault, Reply};
 pub use lint::lint;
 pub use model::*;
 pub use read::{FORMAT, read};
-pub(crate) use read::{check_format, locale_of_tag, plain_text, written_answer};
+pub(crate) use read::{check_format, check_format_of, locale_of_tag, plain_text, written_answer};
 pub use schema::questionnaire_schema;
 pub use stages::{Gate, GateTest, Stage};
 pub use text::Text;
