@@ -217,6 +217,8 @@ pub enum SchemaKind {
     Questionnaire,
     /// assessment.yaml
     Assessment,
+    /// A journey's file
+    Journey,
 }
 
 /// `palier schema`

@@ -97,7 +97,7 @@ fn words_that_no_report_has_are_faults_with_a_suggestion() {
     let request = &mut loaded.assessment.report;
     request.words.insert("sumary.headline".into(), "Well above {overal.score}".into());
     request.comments.insert("domain.governnance".into(), vec!["Fine: {governance.score}".into()]);
-    let faults = check_words(request, &loaded.questionnaires[0], "assessment.yaml");
+    let faults = check_words(&loaded.assessment, &loaded.questionnaires[0], "assessment.yaml");
     let told: Vec<_> = faults.iter().map(|f| (f.code, f.hint.as_deref().unwrap_or_default())).collect();
     assert_eq!(
         told,

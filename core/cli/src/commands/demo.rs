@@ -29,7 +29,7 @@ pub fn run(args: &DemoArgs) -> Result<(), Failure> {
     make_folder(&args.dir)?;
     let path = args.dir.join("assessment.yaml");
     for (name, bytes) in &folder.files {
-        if let Some(name) = name.strip_prefix("sample/").filter(|n| !n.ends_with(".yaml") && !n.contains('/')) {
+        if let Some(name) = name.strip_prefix("sample/").filter(|n| !n.starts_with("assessment.") && !n.contains('/')) {
             write(&args.dir.join(name), bytes)?;
         }
     }

@@ -91,7 +91,7 @@ impl Load<'_> {
         let assessment = assessment?;
         let plugins = self.plugins(&assessment, &places);
         if let Some(leading) = questionnaires.first() {
-            self.faults.extend(check_words(&assessment.report, leading, &self.source.path));
+            self.faults.extend(check_words(&assessment, leading, &self.source.path));
         }
         let peers = self.pool(&assessment, questionnaires.first()?, places.pool.unwrap_or_default());
         Some((assessment, questionnaires, plugins, peers))

@@ -4,7 +4,7 @@ use super::load::Loaded;
 use crate::answers::RespondentSet;
 use crate::benchmark::{Benchmark, compare};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::export::{Exported, ScoreDocument, document, set_gaps};
+use crate::export::{Exported, ScoreDocument, document, journey_refs, set_gaps};
 use crate::plugin::{EffectRecord, FiredRule, apply, snapshot};
 use crate::report::{Facts, Inputs, OtherSet, gather};
 use crate::scoring::{Evidence, Gaps, Scorecard, gaps, score};
@@ -124,6 +124,7 @@ impl Loaded {
         let mut all = assessed.iter().enumerate().map(|(i, a)| document(&self.exported(i, a)));
         let mut first = all.next().expect("an assessment has a set");
         first.also = all.collect();
+        first.journeys = journey_refs(&self.assessment);
         let leading = self.exported(0, &assessed[0]);
         first.gaps = self.gaps(assessed).iter().map(|(set, gaps)| set_gaps(&leading, *set - 1, gaps)).collect();
         first

@@ -2,10 +2,12 @@
 
 mod csv;
 mod gaps;
+mod journeys;
 mod json;
 
 pub use csv::{scores_csv, spreadsheet_safe};
 pub use gaps::{GapsRef, set_gaps};
+pub use journeys::{JourneyRef, journey_refs};
 pub use json::{ScoreDocument, document};
 
 use crate::answers::{Assessment, RespondentSet};

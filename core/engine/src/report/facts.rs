@@ -3,6 +3,7 @@
 //! What may not be shown is not in here: a hidden group has a name and no figure at all.
 
 mod around;
+mod journeys;
 mod sides;
 
 use crate::locale::{Day, Locale};
@@ -11,6 +12,7 @@ use crate::scoring::GateState;
 use crate::scoring::statistics::Sampled;
 
 pub use around::{Action, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
+pub use journeys::Journey;
 pub use sides::{Compared, Other, Party, Side};
 
 /// What a report is composed from.
@@ -69,6 +71,8 @@ pub struct Facts {
     pub effects: Vec<Effect>,
     /// What rules found.
     pub findings: Vec<Finding>,
+    /// Customers' journeys, in the order written.
+    pub journeys: Vec<Journey>,
     /// By impact ÷ effort, the best first.
     pub actions: Vec<Action>,
     /// Plugins, questionnaires and templates that are not part of Palier: name and hash.

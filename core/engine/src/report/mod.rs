@@ -12,6 +12,7 @@ mod draw;
 mod facts;
 mod gather;
 mod groups;
+mod journey;
 mod model;
 mod others;
 mod priorities;
@@ -49,6 +50,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     let groups = groups::compose(&composer);
     let domains = domain::compose(&composer);
     let benchmark = benchmark::compose(&composer);
+    let journeys = journey::compose(&composer);
     let rules = rules::compose(&composer);
     let priorities = priorities::compose(&composer);
     let roadmap = roadmap::compose(&composer);
@@ -62,6 +64,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     heads.extend(groups.as_ref().map(|page| &page.head));
     heads.extend(domains.iter().map(|page| &page.head));
     heads.extend(benchmark.as_ref().map(|page| &page.head));
+    heads.extend(journeys.iter().map(|page| &page.head));
     heads.extend(rules.as_ref().map(|page| &page.head));
     heads.extend(priorities.as_ref().map(|page| &page.head));
     heads.extend(roadmap.as_ref().map(|page| &page.head));
@@ -91,6 +94,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
         groups,
         domains,
         benchmark,
+        journeys,
         rules,
         priorities,
         roadmap,

@@ -110,6 +110,7 @@ fn facts(locale: Locale) -> Facts {
         plugins: Vec::new(),
         effects: Vec::new(),
         findings: Vec::new(),
+        journeys: Vec::new(),
         actions: Vec::new(),
         external: Vec::new(),
     }

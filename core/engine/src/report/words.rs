@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::answers::ReportRequest;
+use crate::answers::{Assessment, Journey, ReportRequest};
 use crate::diagnostic::Diagnostic;
 use crate::locale::{self, Args};
 use crate::questionnaire::Questionnaire;
@@ -187,9 +187,10 @@ fn of_standing(standing: &Standing, part: &str, composer: &Composer) -> Option<S
 }
 
 /// Faults of an assessment's words: ids and pages that no report has, placeholders that name no figure.
-pub fn check_words(request: &ReportRequest, questionnaire: &Questionnaire, file: &str) -> Vec<Diagnostic> {
-    let pages = pages(questionnaire);
-    let ids: Vec<String> = ids(questionnaire);
+pub fn check_words(assessment: &Assessment, questionnaire: &Questionnaire, file: &str) -> Vec<Diagnostic> {
+    let request = &assessment.report;
+    let pages = pages(questionnaire, &assessment.journeys);
+    let ids: Vec<String> = ids(questionnaire, &assessment.journeys);
     let placeholders = placeholders(questionnaire);
     let mut faults = Vec::new();
     for (id, text) in &request.words {
@@ -224,14 +225,15 @@ fn unknown_placeholders(text: &str, known: &[String], file: &str) -> Vec<Diagnos
         .collect()
 }
 
-fn pages(questionnaire: &Questionnaire) -> Vec<String> {
+fn pages(questionnaire: &Questionnaire, journeys: &[Journey]) -> Vec<String> {
     let domains = questionnaire.domains.iter().map(|domain| format!("domain.{}", domain.id));
-    PAGES.iter().map(ToString::to_string).chain(domains).collect()
+    let journeys = journeys.iter().map(|journey| format!("journey.{}", journey.id));
+    PAGES.iter().map(ToString::to_string).chain(domains).chain(journeys).collect()
 }
 
 /// Every id that `report.words` may name.
-pub fn ids(questionnaire: &Questionnaire) -> Vec<String> {
-    let pages = pages(questionnaire).into_iter().flat_map(|page| PARTS.map(|part| format!("{page}.{part}")));
+pub fn ids(questionnaire: &Questionnaire, journeys: &[Journey]) -> Vec<String> {
+    let pages = pages(questionnaire, journeys).into_iter().flat_map(|page| PARTS.map(|part| format!("{page}.{part}")));
     let readings = questionnaire.domains.iter().map(|domain| format!("domain.{}.reading", domain.id));
     OTHERS.iter().map(ToString::to_string).chain(pages).chain(readings).collect()
 }

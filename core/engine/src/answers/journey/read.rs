@@ -42,7 +42,9 @@ pub(in crate::answers) fn journeys(
     let mut read: Vec<Journey> = Vec::new();
     for node in fields.list(reader, "journeys") {
         let journey = match &node.value {
-            Value::Text(_) => files.text(reader, node).and_then(|file| read_journey(&file, Some(language), reader.faults)),
+            Value::Text(_) => {
+                files.text(reader, node).and_then(|file| read_journey(&file, Some(language), reader.faults))
+            }
             _ => journey(reader, node, (Scope { language, must_hold: true, channels: &[] }, false)),
         };
         let Some(journey) = journey else { continue };
@@ -60,7 +62,12 @@ fn journey(reader: &mut Reader, node: &Node, (scope, alone): (Scope, bool)) -> O
     match format {
         Some(node) => check_format_of(reader, node),
         None if alone => {
-            reader.error("missing-field", node.place, "the journey lacks the field `palier`", Some("begin with `palier: 1`".into()));
+            reader.error(
+                "missing-field",
+                node.place,
+                "the journey lacks the field `palier`",
+                Some("begin with `palier: 1`".into()),
+            );
         }
         None => {}
     }
@@ -89,7 +96,9 @@ fn id(reader: &mut Reader, node: &Node) -> Option<String> {
     let id = reader.text(node, "`id`")?;
     let sound = !id.is_empty()
         && id.len() <= 80
-        && id.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
+        && id
+            .split('-')
+            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
     if !sound {
         let message = format!("`{}` cannot be an id", short(&id));
         reader.error("invalid-id", node.place, message, Some("small letters, digits and `-`: `check-in`".to_owned()));
@@ -138,7 +147,8 @@ fn words(reader: &mut Reader, node: &Node, scope: Scope) -> Option<[Text; 5]> {
             }
         }
     }
-    let lacking: Vec<&str> = LEVELS.iter().zip(&found).filter(|(_, text)| text.is_none()).map(|(level, _)| *level).collect();
+    let lacking: Vec<&str> =
+        LEVELS.iter().zip(&found).filter(|(_, text)| text.is_none()).map(|(level, _)| *level).collect();
     if !lacking.is_empty() {
         let hint = "word all five, or leave `scale` out: the report then uses its own words".to_owned();
         let message = format!("the scale has no words for {}", lacking.join(", "));

@@ -2,9 +2,7 @@
 
 use super::FEELINGS;
 use crate::answers::schema::day;
-use crate::questionnaire::schema::{
-    boolean, document, format, free, list, number, object, of, text, whole,
-};
+use crate::questionnaire::schema::{boolean, document, format, free, list, number, object, of, text, whole};
 use serde_json::{Map, Value, json};
 
 /// The schema of a journey's file.

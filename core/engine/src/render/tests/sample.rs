@@ -125,6 +125,7 @@ pub(super) fn report() -> Report {
         groups: Some(groups(&theme)),
         domains: DOMAINS.iter().map(|d| domain(*d, &theme)).collect(),
         benchmark: Some(benchmark(&theme)),
+        journeys: Vec::new(),
         rules: Some(rules()),
         priorities: Some(priorities(&theme)),
         roadmap: Some(roadmap(&theme)),

@@ -17,7 +17,7 @@ use crate::questionnaire::{self, Questionnaire};
 use crate::scoring::{self, Scorecard};
 
 use super::facts::{
-    Certainty, Facts, Group, Instrument, Method, Rated, Rates, Rating, Rollup, ShownGroup, Standing, Target,
+    Certainty, Facts, Group, Instrument, Journey, Method, Rated, Rates, Rating, Rollup, ShownGroup, Standing, Target,
 };
 
 /// Everything that a report is made of.
@@ -93,9 +93,15 @@ pub fn gather(inputs: &Inputs) -> Facts {
         plugins: peers::plugins(inputs),
         effects: peers::effects(inputs),
         findings: peers::findings(inputs),
+        journeys: journeys(assessment),
         actions: actions::actions(inputs),
         external: inputs.external.to_vec(),
     }
+}
+
+fn journeys(assessment: &Assessment) -> Vec<Journey> {
+    let one = |journey: &answers::Journey| Journey { described: journey.clone(), found: scoring::read_off(journey) };
+    assessment.journeys.iter().map(one).collect()
 }
 
 fn instrument(inputs: &Inputs) -> Instrument {

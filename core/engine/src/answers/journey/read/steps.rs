@@ -25,8 +25,8 @@ fn step(reader: &mut Reader, node: &Node, (scope, seen): (Scope, &mut Vec<String
     let mut fields = reader.fields(node, "a step")?;
     let id = fields.required(reader, "id").and_then(|node| id(reader, node));
     let title = required_text(reader, &mut fields, ("title", scope));
-    let [customer, promise, expectation_unmet] = ["customer", "promise", "expectation_unmet"]
-        .map(|name| optional_text(reader, &mut fields, (name, scope)));
+    let [customer, promise, expectation_unmet] =
+        ["customer", "promise", "expectation_unmet"].map(|name| optional_text(reader, &mut fields, (name, scope)));
     let mut channels: Vec<usize> =
         fields.list(reader, "channels").iter().filter_map(|node| channel(reader, node, scope)).collect();
     let emotion = fields.optional("emotion").and_then(|node| emotion(reader, node)).unwrap_or_default();
@@ -92,7 +92,7 @@ fn interval(reader: &mut Reader, node: &Node, today: Option<f64>) -> Option<(f64
         .iter()
         .filter_map(|node| between(reader, node, ("an end of the interval", low, high)))
         .collect();
-    match (ends[..].try_into(), today) {
+    match (<[f64; 2]>::try_from(ends), today) {
         (Ok([low, high]), Some(today)) if low <= today && today <= high => Some((low, high)),
         (Ok([_, _]), _) => {
             let hint = "write its low end, then its high one: `interval: [-1.4, -1.1]`".to_owned();
