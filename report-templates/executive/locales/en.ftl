@@ -500,7 +500,7 @@ journey-ranking-title = To take on first: { $steps }
 journey-ranking-nothing = Nothing to take on first: no irritant meets a ranked step
 journey-ranking-unranked = No step can be ranked: each lacks a factor
 journey-ranking-unit = Priority = weight × irritants per 100 customers, × { $moment } at a moment of truth
-journey-column-weight = Weight (1 to 5)
+journey-column-weight = Weight of 5
 journey-column-irritants = Irritants
 journey-column-most = Customers met by the most common
 journey-column-met = Irritants per 100 customers
@@ -514,8 +514,10 @@ journey-rule-label = How steps are ranked.
 journey-rule = First those that matter most to customers, irritate them most, penalise most of them, at the moments on which the relation turns: the rule is that of those who map journeys for a living, the formula is ours. Irritants per 100 customers add up the shares of customers whom each one meets: a customer who meets two counts twice. A step that lacks a factor is not ranked.
 journey-repeat-label = Redundant touchpoints.
 journey-repeat-name = { $name } (step { $step })
-journey-repeat-within = Step { $step }, channel { $channel }: { $names } follow one another; to the customer they may be one single event.
-journey-repeat-across = Channel { $channel }: { $names } do the same service.
+journey-repeat-pair = { $names } (step { $step }, channel { $channel })
+journey-repeat-service = { $names }, channel { $channel }
+journey-repeat-within = Within one step, by the same channel: { $all }. To the customer each may be one single event.
+journey-repeat-across = The same service in several steps: { $all }.
 journey-touchpoints = { $n ->
     [one] One touchpoint
    *[other] { CAPWORDS($n) } touchpoints

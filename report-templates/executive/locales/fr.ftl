@@ -512,7 +512,7 @@ journey-ranking-title = À reprendre d’abord : { $steps }
 journey-ranking-nothing = Rien à reprendre d’abord : aucun irritant ne touche une étape classée
 journey-ranking-unranked = Aucune étape ne peut être classée : il manque à chacune un facteur
 journey-ranking-unit = Priorité = poids × irritants pour 100 clients, × { $moment } à un moment de vérité
-journey-column-weight = Poids (1 à 5)
+journey-column-weight = Poids sur 5
 journey-column-irritants = Irritants
 journey-column-most = Clients touchés par le plus répandu
 journey-column-met = Irritants pour 100 clients
@@ -526,8 +526,10 @@ journey-rule-label = Comment les étapes sont classées.
 journey-rule = D’abord celles qui comptent le plus pour le client, qui l’irritent le plus, où le plus de clients sont pénalisés, aux moments où la relation se joue : la règle est celle des praticiens du parcours, la formule est la nôtre. Les irritants pour 100 clients additionnent les parts de clients que chacun touche : un client qui en subit deux compte deux fois. Une étape à laquelle manque un facteur n’est pas classée.
 journey-repeat-label = Points de contact redondants.
 journey-repeat-name = { $name } (étape { $step })
-journey-repeat-within = Étape { $step }, canal { $channel } : { $names } se suivent ; pour le client, c’est peut-être un seul événement.
-journey-repeat-across = Canal { $channel } : { $names } rendent le même service.
+journey-repeat-pair = { $names } (étape { $step }, canal { $channel })
+journey-repeat-service = { $names }, canal { $channel }
+journey-repeat-within = Dans une même étape, par le même canal : { $all }. Pour le client, c’est peut-être chaque fois un seul événement.
+journey-repeat-across = Le même service, en plusieurs étapes : { $all }.
 journey-touchpoints = { $n ->
     [one] Un point de contact
    *[other] { CAPWORDS($n) } points de contact

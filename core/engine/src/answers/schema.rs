@@ -122,6 +122,16 @@ gates: {g: {holds: true, evidence: Seen.}}
 targets: {overall: 70}
 benchmark: {pool: pool.csv}
 plugins: [{id: insurance}]
+journeys:
+  - id: refund
+    title: Refund
+    persona: {name: N}
+    survey: {source: S, period: {from: 2026-01-01, to: 2026-01-02}}
+    channels: {phone: Telephone}
+    steps:
+      - {id: ask, title: Ask, emotion: {today: 1}, duration: {days: 1}, delights: [{text: T}],
+         touchpoints: [{id: call, title: Call, channel: phone, satisfaction: {score: 7}}]}
+      - {id: wait, title: Wait, irritants: [{text: T, affected: {count: 1, of: 2}}]}
 report: {quotes: {first: [{text: T, who: W, group: a}]}, decisions: [{text: T, why: W, owner: O}]}
 ";
 
@@ -141,5 +151,7 @@ report: {quotes: {first: [{text: T, who: W, group: a}]}, decisions: [{text: T, w
             assert!(read_assessment(inputs, &mut faults).assessment.is_some(), "{faults:?}");
         });
         assert_eq!(asked, asked::of_schema(&assessment_schema()));
+        let journey = asked::of_schema(&super::journey::journey_schema());
+        assert!(journey.iter().all(|(name, fields)| asked.get(name) == Some(fields)), "{journey:?}");
     }
 }

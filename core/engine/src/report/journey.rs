@@ -3,11 +3,14 @@
 mod blueprint;
 mod curve;
 mod tables;
+#[cfg(test)]
+mod tests;
 
 use crate::answers::{self, Journey as Described, JourneyStep};
 use crate::chart;
 use crate::locale::{self, Args};
 use crate::questionnaire::Text;
+use crate::scoring::Repeat;
 
 use super::composer::Composer;
 use super::draw::Chart;
@@ -147,9 +150,10 @@ fn column(
 
 fn moments(composer: &Composer, journey: &Described) -> JourneyColumn {
     let point = |step: &JourneyStep| {
-        let said = [("journey-unmet", &step.expectation_unmet), ("journey-promise", &step.promise)];
+        let said = [("journey-promise", &step.promise), ("journey-unmet", &step.expectation_unmet)];
         let said = said.into_iter().filter_map(|(id, given)| {
-            Some(composer.say(id, &Args::new().text("text", bare(composer, given.as_ref()?))))
+            let words = locale::quoted(composer.locale(), &bare(composer, given.as_ref()?));
+            Some(composer.say(id, &Args::new().text("text", words)))
         });
         let said: Vec<String> = said.collect();
         Note { label: text(composer, &step.title), text: said.join(" "), tone: Tone::Neutral }
@@ -200,32 +204,35 @@ fn described(composer: &Composer, (words, detail): (&Text, Option<&Text>), place
 
 fn notes(composer: &Composer, journey: &Journey) -> Vec<Note> {
     let mut notes = vec![composer.note(Tone::Neutral, "journey-rule-label", composer.get("journey-rule"))];
-    let described = &journey.described;
-    let repeats: Vec<String> = journey
-        .found
-        .repeats
-        .iter()
-        .map(|repeat| {
-            let names = repeat.touchpoints.iter().map(|(step, place)| {
-                let name = &described.steps[*step].touchpoints[*place].title;
-                let name = locale::quoted(composer.locale(), name.get(composer.locale()));
-                let args = Args::new().text("name", &name).count("step", step + 1);
-                if repeat.within() { name } else { composer.say("journey-repeat-name", &args) }
-            });
-            let names: Vec<String> = names.collect();
-            let args = Args::new()
-                .text("channel", text(composer, described.channel(repeat.channel)))
-                .text("names", composer.list(&names));
-            if repeat.within() {
-                let step = quoted(composer, &described.steps[repeat.touchpoints[0].0]);
-                composer.say("journey-repeat-within", &args.text("step", step).count("n", names.len()))
-            } else {
-                composer.say("journey-repeat-across", &args)
-            }
-        })
-        .collect();
+    let repeats = [true, false].map(|within| repeats(composer, journey, within));
+    let repeats: Vec<String> = repeats.into_iter().flatten().collect();
     if !repeats.is_empty() {
         notes.push(composer.note(Tone::Attention, "journey-repeat-label", repeats.join(" ")));
     }
     notes
+}
+
+/// Touchpoints that repeat each other within a step, or across steps, in one sentence.
+fn repeats(composer: &Composer, journey: &Journey, within: bool) -> Option<String> {
+    let described = &journey.described;
+    let one = |repeat: &Repeat| {
+        let names = repeat.touchpoints.iter().map(|(step, place)| {
+            let name = &described.steps[*step].touchpoints[*place].title;
+            let name = locale::quoted(composer.locale(), name.get(composer.locale()));
+            let args = Args::new().text("name", &name).count("step", step + 1);
+            if within { name } else { composer.say("journey-repeat-name", &args) }
+        });
+        let args = Args::new()
+            .text("channel", text(composer, described.channel(repeat.channel)))
+            .text("names", composer.list(&names.collect::<Vec<_>>()));
+        if within {
+            composer.say("journey-repeat-pair", &args.count("step", repeat.touchpoints[0].0 + 1))
+        } else {
+            composer.say("journey-repeat-service", &args)
+        }
+    };
+    let all: Vec<String> = journey.found.repeats.iter().filter(|r| r.within() == within).map(one).collect();
+    let id = if within { "journey-repeat-within" } else { "journey-repeat-across" };
+    (!all.is_empty())
+        .then(|| composer.say(id, &Args::new().text("all", composer.enumerate(&all).trim_end_matches('.'))))
 }

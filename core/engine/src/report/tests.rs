@@ -72,7 +72,7 @@ fn party(name: &str) -> Party {
 }
 
 /// Two domains, no groups, no peers, no stages, no rules.
-fn facts(locale: Locale) -> Facts {
+pub(super) fn facts(locale: Locale) -> Facts {
     Facts {
         locale,
         organisation: "Horizon".into(),

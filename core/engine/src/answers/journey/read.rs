@@ -78,17 +78,24 @@ fn journey(reader: &mut Reader, node: &Node, (scope, alone): (Scope, bool)) -> O
     let survey = fields.optional("survey").and_then(|node| survey(reader, node, scope));
     let channels = channels(reader, &mut fields, scope);
     let steps = fields.required(reader, "steps");
+    let written = steps.map(|node| &node.value);
     let steps = steps.map(|node| steps::steps(reader, node, Scope { channels: &channels, ..scope }))?;
     fields.finish(reader);
+    count(reader, (written, node));
+    Some(Journey { id: id?, title: title?, persona, scale, survey, channels, steps })
+}
+
+/// As many steps as make a journey and fit a page; what is no list of steps was reported.
+fn count(reader: &mut Reader, (steps, journey): (Option<&Value>, &Node)) {
+    let Some(Value::List(steps)) = steps else { return };
     if steps.len() < 2 {
         let hint = "a step is what the customer does at one place and time: arriving, waiting, paying".to_owned();
-        reader.error("too-few-steps", node.place, "a journey has two steps or more", Some(hint));
+        reader.error("too-few-steps", journey.place, "a journey has two steps or more", Some(hint));
     } else if steps.len() > MANY_STEPS {
         let message = format!("{} steps are more than a page can tell", steps.len());
         let hint = format!("gather them into {MANY_STEPS} or fewer, or make two journeys of them");
-        reader.warning("many-steps", node.place, message, Some(hint));
+        reader.warning("many-steps", journey.place, message, Some(hint));
     }
-    Some(Journey { id: id?, title: title?, persona, scale, survey, channels, steps })
 }
 
 /// An id: small letters, digits and `-`.

@@ -10,6 +10,17 @@ const LINES: usize = 3;
 /// Rooms that are tried for a text, the widest first.
 const ROOMS: [f64; 3] = [120.0, 92.0, 72.0];
 
+/// Where words stand to their mark, and how far above or below it: those beside it may stand level with it.
+const PLACES: [(Anchor, f64); 7] = [
+    (Anchor::Middle, 12.0),
+    (Anchor::End, -3.0),
+    (Anchor::Start, -3.0),
+    (Anchor::Middle, 22.0),
+    (Anchor::Middle, 32.0),
+    (Anchor::End, 12.0),
+    (Anchor::Start, 12.0),
+];
+
 /// A rectangle that is taken: left, top, right, bottom.
 type Taken = [f64; 4];
 
@@ -40,15 +51,21 @@ pub(super) fn draw(c: &mut Canvas, data: &Curve, (frame, lines, theme): (&Frame,
         let step = &data.steps[index];
         let below = today < data.neutral;
         let at = (frame.x(index), frame.y.at(today));
-        let free = |placed: &Placed| {
+        let free = |placed: &Placed, dotted: bool| {
             let inside = placed.taken[0] >= frame.x(0) - frame.pitch / 2.0 - 4.0
                 && placed.taken[2] <= WIDTH
                 && placed.taken[1] >= TOP
                 && placed.taken[3] <= TOP + HEIGHT;
             let crossed = lines.iter().flatten().any(|point| holds(&placed.taken, *point));
-            inside && !crossed && !taken.iter().any(|other| overlap(other, &placed.taken))
+            let struck = data.ticks.iter().any(|tick| {
+                let (y, neutral) = (frame.y.at(tick.at), (tick.at - data.neutral).abs() < 1e-9);
+                (neutral || dotted) && (placed.taken[1]..=placed.taken[3]).contains(&y)
+            });
+            inside && !crossed && !struck && !taken.iter().any(|other| overlap(other, &placed.taken))
         };
-        let Some(placed) = candidates(&step.label, at, below).find(free) else { continue };
+        // Dotted lines are crossed only where there is no other room.
+        let find = |dotted: bool| candidates(&step.label, at, below).find(|placed| free(placed, dotted));
+        let Some(placed) = find(true).or_else(|| find(false)) else { continue };
         let ink = match step.mood {
             Mood::Delight => theme.good,
             Mood::Irritant => theme.attink,
@@ -72,12 +89,10 @@ pub(super) fn draw(c: &mut Canvas, data: &Curve, (frame, lines, theme): (&Frame,
 fn candidates(label: &str, (x, y): (f64, f64), below: bool) -> impl Iterator<Item = Placed> {
     let sides = [below, !below];
     let tried = ROOMS.into_iter().flat_map(move |room| {
-        sides.into_iter().flat_map(move |below| {
-            [Anchor::Middle, Anchor::End, Anchor::Start].into_iter().map(move |anchor| (room, below, anchor))
-        })
+        sides.into_iter().flat_map(move |below| PLACES.into_iter().map(move |(anchor, off)| (room, below, anchor, off)))
     });
     let label = label.to_owned();
-    tried.filter_map(move |(room, below, anchor)| {
+    tried.filter_map(move |(room, below, anchor, off)| {
         let rows = wrap(&label, SIZE, 700, room, LINES);
         if rows.iter().any(|row| row.ends_with('…')) {
             return None;
@@ -89,8 +104,6 @@ fn candidates(label: &str, (x, y): (f64, f64), below: bool) -> impl Iterator<Ite
             Anchor::End => (x - 11.0, x - 11.0 - wide),
             Anchor::Start => (x + 11.0, x + 11.0),
         };
-        // Beside the mark, words may stand level with it.
-        let off = if anchor == Anchor::Middle { 11.0 } else { -3.0 };
         let top = if below { y + off } else { y - off - high };
         Some(Placed { x: set_at, anchor, rows, taken: [left, top, left + wide, top + high] })
     })

@@ -82,7 +82,7 @@ fn ranked(composer: &Composer, step: &JourneyStep, priority: &Priority) -> Row {
         weight(composer, priority.weight),
         cell(locale::integer(composer.locale(), priority.irritants)),
         cell(composer.percent(priority.most)),
-        whole(priority.met),
+        cell(composer.number(priority.met)),
         key(composer, priority.key),
         whole(priority.score),
     ])

@@ -3,7 +3,7 @@
 use super::super::{Delight, Emotion, FEELINGS, Irritant, JourneyStep, Satisfaction, Satisfied, Touchpoint};
 use super::{Scope, between, channel, id, optional_text, required_text, text, unique};
 use crate::answers::assessment::whole;
-use crate::yaml::{Fields, Node, Reader, Value};
+use crate::yaml::{Node, Reader, Value};
 
 /// Minutes in each unit of a duration.
 const UNITS: [(&str, f64); 4] = [("minutes", 1.0), ("hours", 60.0), ("days", 1440.0), ("weeks", 10_080.0)];
@@ -121,6 +121,7 @@ fn touchpoint(reader: &mut Reader, node: &Node, scope: Scope) -> Option<Touchpoi
 
 /// A mean from 0 to 10, or the satisfied as a share.
 fn satisfaction(reader: &mut Reader, node: &Node) -> Option<Satisfaction> {
+    let before = reader.faults.errors();
     let mut fields = reader.fields(node, "the satisfaction")?;
     let score = fields.optional("score").and_then(|node| between(reader, node, ("`score`", 0.0, 10.0)));
     let share = fields.optional("share").and_then(|node| share(reader, node, "`share`"));
@@ -133,6 +134,8 @@ fn satisfaction(reader: &mut Reader, node: &Node) -> Option<Satisfaction> {
             reader.error("two-figures", node.place, "satisfaction is a `score` or a `share`, not both", None);
             None
         }
+        // A figure that was refused was reported.
+        (None, None) if reader.faults.errors() > before => None,
         (None, None) => {
             let hint = "`{score: 7.2, n: 340}` from 0 to 10, or `{share: 0.86, n: 340}` of customers".to_owned();
             reader.error("missing-field", node.place, "this satisfaction has no figure", Some(hint));
@@ -197,14 +200,15 @@ fn delight(reader: &mut Reader, node: &Node, scope: Scope) -> Option<Delight> {
 
 /// `{days: 11}`, `{hours: 1, minutes: 30}`; in minutes.
 fn duration(reader: &mut Reader, node: &Node) -> Option<f64> {
-    let mut fields: Fields = reader.fields(node, "the duration")?;
+    let before = reader.faults.errors();
+    let mut fields = reader.fields(node, "the duration")?;
     let parts = UNITS.map(|(unit, minutes)| {
         let node = fields.optional(unit)?;
         between(reader, node, (&format!("`{unit}`"), 0.0, 100_000.0)).map(|count| count * minutes)
     });
     fields.finish(reader);
     let given: Vec<f64> = parts.into_iter().flatten().collect();
-    if given.is_empty() && !reader.faults.has_errors() {
+    if given.is_empty() && reader.faults.errors() == before {
         let hint = "`{days: 11}` or `{hours: 1, minutes: 30}`".to_owned();
         reader.error("missing-field", node.place, "the duration has no figure", Some(hint));
     }
