@@ -109,6 +109,11 @@ impl Frame {
     fn x(&self, step: usize) -> f64 {
         self.first + self.pitch * step as f64
     }
+
+    /// Left and right end of a zone.
+    fn edges(&self, zone: &Zone) -> [f64; 2] {
+        [self.x(zone.from) - self.pitch / 2.0, self.x(zone.to) + self.pitch / 2.0]
+    }
 }
 
 /// The curve, 658 wide.
@@ -150,7 +155,7 @@ pub fn curve(data: &Curve, theme: &Theme) -> String {
 
 fn zone(c: &mut Canvas, data: &Curve, (frame, theme): (&Frame, &Theme)) {
     let Some(zone) = &data.zone else { return };
-    let (from, to) = (frame.x(zone.from) - frame.pitch / 2.0, frame.x(zone.to) + frame.pitch / 2.0);
+    let [from, to] = frame.edges(zone);
     c.rect(Rect(from, TOP, to - from, HEIGHT), fill(theme.attbg));
     // Edges hold where the print has no colour.
     for x in [from, to] {

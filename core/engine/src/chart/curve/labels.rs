@@ -10,15 +10,11 @@ const LINES: usize = 3;
 /// Rooms that are tried for a text, the widest first.
 const ROOMS: [f64; 3] = [120.0, 92.0, 72.0];
 
-/// Where words stand to their mark, and how far above or below it: those beside it may stand level with it.
-const PLACES: [(Anchor, f64); 7] = [
-    (Anchor::Middle, 12.0),
-    (Anchor::End, -3.0),
-    (Anchor::Start, -3.0),
-    (Anchor::Middle, 22.0),
-    (Anchor::Middle, 32.0),
-    (Anchor::End, 12.0),
-    (Anchor::Start, 12.0),
+/// Where words stand to their mark, and how far above or below it: those beside it may stand level with it. Near places first, so that
+/// nobody wonders to which mark words belong.
+const PLACES: [&[(Anchor, f64)]; 2] = [
+    &[(Anchor::Middle, 12.0), (Anchor::End, -3.0), (Anchor::Start, -3.0), (Anchor::Middle, 18.0)],
+    &[(Anchor::Middle, 26.0), (Anchor::End, 12.0), (Anchor::Start, 12.0), (Anchor::Middle, 36.0)],
 ];
 
 /// A rectangle that is taken: left, top, right, bottom.
@@ -44,9 +40,11 @@ pub(super) fn draw(c: &mut Canvas, data: &Curve, (frame, lines, theme): (&Frame,
     order.sort_by(|a, b| (b.1 - data.neutral).abs().total_cmp(&(a.1 - data.neutral).abs()));
     let marks = data.steps.iter().enumerate().filter_map(|(index, step)| {
         let (x, y) = (frame.x(index), frame.y.at(step.today?));
-        Some([x - 9.0, y - 9.0, x + 9.0, y + 9.0])
+        let ends = step.interval.map_or((y, y), |interval| (frame.y.at(interval.high), frame.y.at(interval.low)));
+        Some([x - 9.0, (y - 9.0).min(ends.0), x + 9.0, (y + 9.0).max(ends.1)])
     });
     let mut taken: Vec<Taken> = marks.collect();
+    let edges: Vec<f64> = data.zone.iter().flat_map(|zone| frame.edges(zone)).collect();
     for (index, today) in order {
         let step = &data.steps[index];
         let below = today < data.neutral;
@@ -61,9 +59,10 @@ pub(super) fn draw(c: &mut Canvas, data: &Curve, (frame, lines, theme): (&Frame,
                 let (y, neutral) = (frame.y.at(tick.at), (tick.at - data.neutral).abs() < 1e-9);
                 (neutral || dotted) && (placed.taken[1]..=placed.taken[3]).contains(&y)
             });
-            inside && !crossed && !struck && !taken.iter().any(|other| overlap(other, &placed.taken))
+            let edge = edges.iter().any(|x| dotted && (placed.taken[0] - 1.0..=placed.taken[2] + 1.0).contains(x));
+            inside && !crossed && !struck && !edge && !taken.iter().any(|other| overlap(other, &placed.taken))
         };
-        // Dotted lines are crossed only where there is no other room.
+        // Dotted lines and the zone's edges are crossed only where there is no other room.
         let find = |dotted: bool| candidates(&step.label, at, below).find(|placed| free(placed, dotted));
         let Some(placed) = find(true).or_else(|| find(false)) else { continue };
         let ink = match step.mood {
@@ -88,8 +87,12 @@ pub(super) fn draw(c: &mut Canvas, data: &Curve, (frame, lines, theme): (&Frame,
 /// Places worth trying: outside of the curve first, whole words only.
 fn candidates(label: &str, (x, y): (f64, f64), below: bool) -> impl Iterator<Item = Placed> {
     let sides = [below, !below];
-    let tried = ROOMS.into_iter().flat_map(move |room| {
-        sides.into_iter().flat_map(move |below| PLACES.into_iter().map(move |(anchor, off)| (room, below, anchor, off)))
+    let tried = PLACES.into_iter().flat_map(move |places| {
+        ROOMS.into_iter().flat_map(move |room| {
+            sides
+                .into_iter()
+                .flat_map(move |below| places.iter().map(move |(anchor, off)| (room, below, *anchor, *off)))
+        })
     });
     let label = label.to_owned();
     tried.filter_map(move |(room, below, anchor, off)| {

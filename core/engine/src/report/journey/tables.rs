@@ -12,7 +12,7 @@ use super::{curve, quoted, text};
 /// The steps by priority; those that lack a factor last, with what they lack.
 pub(super) fn ranking(composer: &Composer, journey: &Journey) -> Table {
     let columns = [
-        ("column-rank", true),
+        ("column-rank", false),
         ("column-step", false),
         ("journey-column-weight", true),
         ("journey-column-irritants", true),
