@@ -33,6 +33,7 @@ local late_answer = {
     }
   end,
   advice = {
+    title = { en = "Overdue complaints", fr = "Réclamations en retard" },
     text = {
       en = "Every Monday, list the complaints older than thirty days, name who answers each, and report the oldest one to the executive committee until none is late.",
       fr = "Chaque lundi, dressez la liste des réclamations de plus de trente jours, nommez qui répond à chacune, et portez la plus ancienne en comité de direction jusqu’à ce qu’aucune ne soit en retard.",
@@ -65,6 +66,7 @@ local late_acknowledgement = {
     }
   end,
   advice = {
+    title = { en = "Same-day acknowledgement", fr = "Accusé de réception le jour même" },
     text = {
       en = "Send the acknowledgement on the day a complaint is logged, with the name of the person in charge and the date by which the answer is due.",
       fr = "Envoyez l’accusé de réception le jour même de l’enregistrement, avec le nom de la personne chargée du dossier et la date promise pour la réponse.",
@@ -97,6 +99,7 @@ local too_many_handlers = {
     }
   end,
   advice = {
+    title = { en = "One person a claim", fr = "Un interlocuteur par dossier" },
     text = {
       en = "Give each open claim one named person with a direct line, who fetches what is missing from the other departments; start with the gravest ones.",
       fr = "Confiez chaque dossier ouvert à une personne nommée, joignable en direct, qui va chercher ce qui manque dans les autres services ; commencez par les plus graves.",
@@ -130,6 +133,7 @@ local split_ownership = {
     },
   },
   advice = {
+    title = { en = "Body across departments", fr = "Instance commune aux directions" },
     text = {
       en = "Set up a monthly meeting of communication, offer, distribution, claims and customer service around one shared customer journey, chaired by a member of the executive committee.",
       fr = "Réunissez chaque mois communication, offre, distribution, prestations et relation client autour d’un même parcours client, sous la présidence d’un membre du comité de direction.",

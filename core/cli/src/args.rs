@@ -25,9 +25,9 @@ pub enum Command {
         after_help = "Example:\n  palier new acme --questionnaire forrester-six-domains --sector insurance --locale en"
     )]
     New(NewArgs),
-    /// Report every fault of assessments, questionnaires, plugins and folders of them
+    /// Report every fault of assessments, questionnaires, plugins, report templates and folders of them
     #[command(
-        after_help = "Examples:\n  palier check acme/assessment.yaml\n  palier check questionnaires plugins --strict --format json"
+        after_help = "Examples:\n  palier check acme/assessment.yaml\n  palier check questionnaires plugins --strict --format json\n  palier check report-templates/mine"
     )]
     Check(CheckArgs),
     /// Score an assessment, and explain any figure of it
@@ -219,6 +219,8 @@ pub enum SchemaKind {
     Assessment,
     /// A journey's file
     Journey,
+    /// template.yaml
+    Template,
 }
 
 /// `palier schema`

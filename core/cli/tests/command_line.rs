@@ -290,3 +290,56 @@ fn the_shipped_files_pass_their_own_check() {
     let output = palier(&["check", "questionnaires", "plugins", "--strict"], &root);
     assert!(output.status.success(), "{}", text(&output.stderr));
 }
+
+#[test]
+fn perspectives_stand_side_by_side_in_the_table_and_in_the_questionnaire() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../engine/tests/two-sides");
+    let output = palier(&["score", "assessment.en.yaml"], &folder);
+    let said = text(&output.stdout);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let rows: Vec<Vec<&str>> = said.lines().map(|line| line.split_whitespace().collect()).collect();
+    assert!(rows.iter().any(|row| row.starts_with(&["measured", "employee"]) && row.contains(&"customer")), "{said}");
+    assert!(rows.iter().any(|row| row.starts_with(&["Promise"]) && row.ends_with(&["<", "0.001"])), "{said}");
+    assert!(said.contains("readiness@1.0"), "{said}");
+    let shown = text(&palier(&["questionnaire", "show", "kept-word", "--locale", "en"], &folder).stdout);
+    assert!(shown.contains("Perspective customer (Customers): In your dealings with us:"), "{shown}");
+    assert!(shown.contains("bill-clear (asked of customer only)"), "{shown}");
+}
+
+#[test]
+fn a_template_of_the_workspace_is_used_checked_and_its_faults_end_with_one() {
+    let (_keep, out, _) = demo(&["--locale", "en"]);
+    let house = out.join("report-templates/house");
+    fs::create_dir_all(house.join("parts")).expect("a folder");
+    fs::write(house.join("template.yaml"), "palier: 1\nid: house\ntitle: House\nextends: executive\n")
+        .expect("written");
+    fs::write(house.join("theme.css"), ":root{--good:#8A2BE2}\n").expect("written");
+    let report = ["report", "assessment.yaml", "--template", "house", "--out", "reports"];
+    let output = palier(&report, &out);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let html = fs::read_to_string(out.join("reports/report.html")).expect("written");
+    assert!(html.contains("--good:#8A2BE2") && html.contains("report-templates/house"));
+    for path in ["report-templates/house", "report-templates/house/template.yaml", "report-templates", "."] {
+        let output = palier(&["check", path], &out);
+        assert!(output.status.success(), "{path}: {}", text(&output.stderr));
+    }
+
+    fs::write(house.join("parts/scope.html"), "<p>\n{{ scope.hed }}<script>a()</script></p>").expect("written");
+    for args in [&report[..], &["check", "report-templates/house"], &["check", "."]] {
+        let output = palier(args, &out);
+        assert_eq!(output.status.code(), Some(1), "{args:?}");
+        let said = text(&output.stderr);
+        assert!(said.contains("the report has no `scope.hed`") && said.contains("did you mean `head`?"), "{said}");
+        assert!(said.contains("report-templates/house/parts/scope.html") && said.contains("2 |"), "{said}");
+    }
+    let output = palier(&["report", "assessment.yaml", "--template", "hous"], &out);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("did you mean `house`?"));
+
+    let astray = out.join("astray");
+    fs::create_dir_all(&astray).expect("a folder");
+    fs::rename(house.join("template.yaml"), astray.join("template.yaml")).expect("moved");
+    let output = palier(&["check", "astray"], &out);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("template-misplaced"));
+}

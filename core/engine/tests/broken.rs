@@ -8,6 +8,7 @@ use common::rendered;
 use palier_engine::answers::{
     AssessmentInputs, Files, Group, LARGEST_FILE, SheetContext, read_assessment, read_journey, read_sheet, text,
 };
+use palier_engine::assess::{Library, Loaded, Studio, assess, load};
 use palier_engine::diagnostic::{Diagnostics, Source};
 use palier_engine::locale::Locale;
 use palier_engine::questionnaire::{self, Questionnaire, Text};
@@ -20,7 +21,8 @@ fn folder(name: &str) -> PathBuf {
 
 fn files(name: &str, ending: &str) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder(name)).unwrap().map(|entry| entry.unwrap().path());
-    let mut files: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|e| e == ending)).collect();
+    let ends = |path: &PathBuf| path.extension().unwrap_or_default() == ending && !path.ends_with("snapshots");
+    let mut files: Vec<PathBuf> = entries.filter(ends).collect();
     files.sort();
     assert!(!files.is_empty());
     files
@@ -83,7 +85,7 @@ fn assessments() {
         let source = source(&path);
         let node = yaml::parse(&source, &mut faults).unwrap();
         let inputs = AssessmentInputs { source: &source, node: &node, files: &beside, questionnaires: &questionnaires };
-        let read = read_assessment(inputs, &mut faults).assessment;
+        let read = read_assessment(inputs, &mut faults).assessment();
         assert_eq!(read.is_none(), faults.has_errors(), "{}", path.display());
         snapshot("assessments", &path, faults);
     }
@@ -121,6 +123,56 @@ fn answers() {
         );
         snapshot("answers", &path, faults);
     }
+}
+
+fn sample(locale: &str) -> Loaded {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../questionnaires/forrester-six-domains/sample");
+    let mut faults = Diagnostics::new();
+    let loaded = load(&folder.join(format!("assessment.{locale}.yaml")), &mut faults).unwrap();
+    loaded.unwrap_or_else(|| panic!("{}", rendered(faults)))
+}
+
+/// Everything that an author is told of the template `id` of a workspace.
+fn of_template(id: &str, workspace: &Path) -> Diagnostics {
+    let (mut faults, mut loaded) = (Diagnostics::new(), sample("fr"));
+    loaded.use_template(id, &Library::around(workspace), &mut faults);
+    if !faults.has_errors() {
+        let assessed = assess(&loaded).unwrap();
+        let reports = Studio::new(&loaded).and_then(|studio| studio.reports(&loaded, &assessed, true));
+        faults.extend(reports.map_or_else(|faults| faults, |reports| reports.warnings));
+    }
+    faults
+}
+
+#[test]
+fn templates() {
+    for case in files("templates", "") {
+        let workspace = tempfile::tempdir().unwrap();
+        let shelf = workspace.path().join("workspace/report-templates");
+        for entry in walkdir::WalkDir::new(&case).into_iter().map(Result::unwrap).filter(|e| e.file_type().is_file()) {
+            let to = shelf.join(entry.path().strip_prefix(&case).unwrap());
+            std::fs::create_dir_all(to.parent().unwrap()).unwrap();
+            std::fs::copy(entry.path(), to).unwrap();
+        }
+        #[cfg(unix)]
+        if case.ends_with("link-out-of-workspace") {
+            std::fs::write(workspace.path().join("secret.html"), "secret").unwrap();
+            let link = shelf.join("mine/parts/summary.html");
+            std::os::unix::fs::symlink(workspace.path().join("secret.html"), link).unwrap();
+        }
+        let faults = of_template("mine", &workspace.path().join("workspace"));
+        assert!(!faults.is_empty(), "{}", case.display());
+        snapshot("templates", &case, faults);
+    }
+}
+
+#[test]
+fn a_template_that_is_not_there_is_told_with_the_one_that_was_meant() {
+    let faults = rendered(of_template("execuitve", Path::new("/nowhere")));
+    insta::assert_snapshot!(faults, @r"
+    report-templates:0:0: error[unknown-template]: there is no report template `execuitve`
+      = did you mean `executive`?
+    ");
 }
 
 /// The codes of what reading a questionnaire's text reports, and how long it took.

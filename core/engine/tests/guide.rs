@@ -42,7 +42,7 @@ fn the_questionnaire_the_assessment_and_the_answers_are_read_without_a_fault() {
     let inputs = AssessmentInputs { source: &source, node: &node, files: &files, questionnaires: &questionnaires };
     let reading = read_assessment(inputs, &mut faults);
     assert!(faults.is_empty(), "{}", rendered(faults));
-    assert_eq!(reading.assessment.unwrap().sets[0].sheet.respondents.len(), 3);
+    assert_eq!(reading.assessment().unwrap().sets[0].sheet.respondents.len(), 3);
 }
 
 #[test]

@@ -73,7 +73,7 @@ proptest! {
         let mut faults = Diagnostics::new();
         if let Some(node) = yaml::parse(&source, &mut faults) {
             let inputs = AssessmentInputs { source: &source, node: &node, files: &files, questionnaires: &questionnaires };
-            let read = read_assessment(inputs, &mut faults).assessment;
+            let read = read_assessment(inputs, &mut faults).assessment();
             prop_assert!(read.is_none() || !faults.has_errors(), "{}", text);
         }
         prop_assert!(faults.has_errors(), "{}", text);

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use palier_engine::assess::{Loaded, assess, load};
 use palier_engine::chart::Theme;
 use palier_engine::diagnostic::Diagnostics;
-use palier_engine::report::{Facts, Report, Words, check_words, compose};
+use palier_engine::report::{Facts, Report, Words, compose};
 use serde_json::Value;
 
 fn sample(locale: &str) -> PathBuf {
@@ -92,20 +92,43 @@ fn the_sample_tells_its_report_in_english() {
 }
 
 #[test]
-fn words_that_no_report_has_are_faults_with_a_suggestion() {
-    let mut loaded = loaded("en");
-    let request = &mut loaded.assessment.report;
-    request.words.insert("sumary.headline".into(), "Well above {overal.score}".into());
-    request.comments.insert("domain.governnance".into(), vec!["Fine: {governance.score}".into()]);
-    let faults = check_words(&loaded.assessment, &loaded.questionnaires[0], "assessment.yaml");
-    let told: Vec<_> = faults.iter().map(|f| (f.code, f.hint.as_deref().unwrap_or_default())).collect();
+fn words_that_no_report_has_are_faults_at_their_place_with_a_suggestion() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let beside = sample("en").with_file_name("");
+    for file in ["answers.csv", "pool.csv"] {
+        std::fs::copy(beside.join(file), folder.path().join(file)).expect("copied");
+    }
+    let words = r#"  words:
+    sumary.headline: "Été: {overall.score}, {overal.score}"
+    summary.headline: >-
+      Once {overall.score}
+      and then { culture.scor }, never {closed
+"#;
+    let comments = "  comments:\n    domain.governnance: [\"Fine: {governance.score}\", \"See {stage.nex}\"]\n";
+    let text = std::fs::read_to_string(sample("en")).expect("the sample is there");
+    let text = text.replacen("  words: {}\n", words, 1);
+    let start = text.find("  comments: ").expect("the sample has comments");
+    let line = text[..start].matches('\n').count() + 1;
+    let text = text[..start].to_owned() + comments;
+    let path = folder.path().join("assessment.yaml");
+    std::fs::write(&path, text).expect("written");
+    let mut faults = Diagnostics::new();
+    assert!(load(&path, &mut faults).expect("it is there").is_none());
+    let faults = faults.into_sorted();
+    let told: Vec<_> =
+        faults.iter().map(|f| (f.line + 8 - line, f.column, f.code, f.hint.as_deref().unwrap_or_default())).collect();
+    let close = "close it with `}`; without, the text is printed as it stands";
     assert_eq!(
         told,
         [
-            ("unknown-words", "did you mean `summary.headline`?"),
-            ("unknown-placeholder", "did you mean `overall.score`?"),
-            ("unknown-page", "did you mean `domain.governance`?"),
-        ]
+            (3, 5, "unknown-words", "did you mean `summary.headline`?"),
+            (3, 45, "unknown-placeholder", "did you mean `overall.score`?"),
+            (6, 16, "unknown-placeholder", "did you mean `culture.score`?"),
+            (6, 40, "open-placeholder", close),
+            (9, 5, "unknown-page", "did you mean `domain.governance`?"),
+            (9, 59, "unknown-placeholder", "did you mean `stage.next`?"),
+        ],
+        "{faults:#?}"
     );
 }
 

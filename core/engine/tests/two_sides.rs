@@ -108,6 +108,12 @@ fn a_leading_set_of_customers_below_the_bound_is_not_ranked() {
     assert!(report.scope.denies.iter().all(|sentence| !sentence.contains("customers")));
 }
 
+/// The sets as the scope page names them.
+fn set_names(report: &Report) -> Vec<String> {
+    let sets = report.scope.sets.as_ref().expect("several sets");
+    sets.rows.iter().map(|row| row.cells[0].text.clone()).collect()
+}
+
 #[test]
 fn two_sets_of_one_perspective_are_told_apart_by_their_method() {
     let mut loaded = engagement("en");
@@ -119,8 +125,35 @@ fn two_sets_of_one_perspective_are_told_apart_by_their_method() {
     let sides = report.sides.expect("two other sets answered the same questionnaire");
     assert_eq!(sides.comparisons.len(), 2);
     assert!(sides.comparisons[1].title.contains("Employees (Assessment by a third party)"), "{sides:?}");
+    // The same people by the same method: a number tells them apart.
+    let mut twin = loaded.assessment.sets[0].clone();
+    twin.sheet.respondents.truncate(20);
+    loaded.assessment.sets.push(twin);
+    let assessed = assess(&loaded).expect("no plugin runs");
+    let named = set_names(&self::report(&loaded, &assessed));
+    assert_eq!(named.get(3).map(String::as_str), Some("Employees (Self-assessment)\u{a0}2"), "{named:?}");
     let same = &sides.comparisons[1].domains.rows;
     assert!(same.iter().all(|row| row.cells[5].text == "could be chance"), "{same:?}");
+}
+
+#[test]
+fn against_a_consensus_no_gap_is_called_sure_and_what_is_missing_is_counted() {
+    let mut loaded = engagement("fr");
+    let mut workshop = loaded.assessment.sets[0].clone();
+    workshop.sheet.consensus = true;
+    workshop.sheet.respondents.truncate(1);
+    workshop.sheet.cells.truncate(workshop.sheet.questions);
+    let unanswered = loaded.questionnaires[0].question("welcome").expect("it is there");
+    workshop.sheet.cells[unanswered] = palier_engine::answers::Cell::Blank;
+    loaded.assessment.sets = vec![loaded.assessment.sets[0].clone(), workshop];
+    let assessed = assess(&loaded).expect("no plugin runs");
+    let sides = report(&loaded, &assessed).sides.expect("a workshop answered too");
+    assert_eq!(sides.head.headline, "Les regards diffèrent, sans que rien dise la certitude des écarts");
+    let statements = sides.comparisons[0].statements.as_ref().expect("they share statements");
+    assert_eq!(statements.title, "Les mêmes énoncés, sans que rien dise la certitude des écarts");
+    assert!(statements.source.ends_with("Un énoncé sans note d’un côté n’est pas repris."), "{}", statements.source);
+    let told = |row: &palier_engine::report::Row| row.cells[5].text.contains("consensus");
+    assert!(statements.rows.len() == 6 && statements.rows.iter().all(told), "{:?}", statements.rows);
 }
 
 #[test]

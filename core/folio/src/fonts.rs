@@ -1,9 +1,12 @@
 //! The fonts of a typesetter: parsed once, shared by all documents. Faces are read lazily, when a glyph of theirs is painted.
 
-use crate::text::Shaped;
+use crate::plain::Frame;
+use crate::text::{ShapeKey, Shaped};
+use crate::words::Words;
 use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
 use parley::{FontContext, LayoutContext};
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// A TrueType font, and a name for it in error messages.
@@ -13,6 +16,13 @@ pub struct FontFile {
     pub name: String,
     /// The file's bytes.
     pub data: Cow<'static, [u8]>,
+}
+
+impl FontFile {
+    /// Whether it is a font with TrueType outlines, the kind that is drawn and embedded.
+    pub fn is_readable(&self) -> bool {
+        ttf_parser::Face::parse(&self.data, 0).is_ok_and(|face| face.tables().glyf.is_some())
+    }
 }
 
 /// One face: what painting and embedding need to know of it.
@@ -47,6 +57,9 @@ pub struct Shaper {
     pub layouts: LayoutContext<usize>,
     /// Short texts of one style come back often: figures, labels, names.
     pub known: Shaped,
+    /// By styles, looked up with no text.
+    pub frames: HashMap<ShapeKey, Option<Frame>>,
+    pub words: Words,
 }
 
 /// The fonts cannot be used.
@@ -101,6 +114,8 @@ impl Library {
             fonts: FontContext { collection: self.collection.clone(), source_cache: SourceCache::default() },
             layouts: LayoutContext::new(),
             known: Shaped::default(),
+            frames: HashMap::new(),
+            words: Words::new(),
         })
     }
 
@@ -141,9 +156,9 @@ impl Face {
 }
 
 impl Measures {
-    /// The advance as the PDF states it: whole thousandths of the font size, cut.
-    pub fn stated_width(&self, glyph: u16) -> f64 {
+    /// The advance as the PDF states it: thousandths of the font size, with three decimals.
+    pub fn stated_width(&self, glyph: u16) -> f32 {
         let width = self.widths.get(usize::from(glyph)).copied().unwrap_or(0);
-        (f32::from(width) * 1000.0 / f32::from(self.units_per_em)).trunc().into()
+        (f32::from(width) * 1_000_000.0 / f32::from(self.units_per_em)).round() / 1000.0
     }
 }

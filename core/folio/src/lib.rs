@@ -8,15 +8,18 @@ mod css;
 mod fonts;
 mod image;
 mod layout;
+mod lines;
 mod page;
 mod paginate;
 mod paint;
 mod pdf;
+mod plain;
 mod problem;
 mod svg;
 mod text;
 mod tree;
 mod typeset;
+mod words;
 
 pub use fonts::{Error, FontFile};
 pub use problem::Problem;

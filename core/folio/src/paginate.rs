@@ -157,8 +157,7 @@ fn collect(tree: &Tree, at: usize, page: f32, atoms: &mut Vec<Atom>) {
 
 /// A paragraph's lines; the first and the last ones stay together.
 fn lines(paragraph: &crate::text::Paragraph, style: &Style, whole: &Atom, atoms: &mut Vec<Atom>) {
-    let edges: Vec<(f32, f32)> =
-        paragraph.layout.lines().map(|line| (line.metrics().block_min_coord, line.metrics().block_max_coord)).collect();
+    let edges = paragraph.lines.boxes();
     let count = edges.len();
     let mut at = 0;
     while at < count {
@@ -166,7 +165,7 @@ fn lines(paragraph: &crate::text::Paragraph, style: &Style, whole: &Atom, atoms:
         if count - end < style.widows {
             end = count;
         }
-        atoms.push(Atom { top: whole.top + edges[at].0, bottom: whole.top + edges[end - 1].1, ..*whole });
+        atoms.push(Atom { top: whole.top + edges[at].top, bottom: whole.top + edges[end - 1].bottom, ..*whole });
         at = end;
     }
 }

@@ -3,11 +3,13 @@
 use crate::css::style::{LineHeight, Style, TextAlign, VerticalAlign, WhiteSpace};
 use crate::css::value::Color;
 use crate::fonts::{Library, Shaper};
+use crate::lines::Lines;
 use crate::pdf::structure::TagId;
+use crate::plain::{Frame, Plain};
 use parley::style::{AlignmentBaseline, BaselineShift};
 use parley::{
-    Alignment, AlignmentOptions, FontFamily, FontFeatures, FontStyle, FontWeight, InlineBox, InlineBoxKind, Layout,
-    OverflowWrap, PositionedLayoutItem, TextStyle, TextWrapMode,
+    Alignment, FontFamily, FontFeatures, FontStyle, FontWeight, InlineBox, InlineBoxKind, Layout, OverflowWrap,
+    PositionedLayoutItem, TextStyle, TextWrapMode,
 };
 use std::collections::HashMap;
 use std::ops::Range;
@@ -56,7 +58,7 @@ pub enum InsetContent {
 
 /// Text broken into lines.
 pub struct Paragraph {
-    pub layout: Layout<usize>,
+    pub lines: Lines,
     /// By the brushes of the layout.
     pub inks: Vec<Ink>,
     pub text: String,
@@ -65,6 +67,8 @@ pub struct Paragraph {
     pub anchors: Vec<(usize, String)>,
     pub style: Rc<Style>,
     widths: (f32, f32),
+    /// The width that the lines are broken to; `f32::MAX` when only the text breaks them.
+    broken: f32,
     /// How far aligned lines move right because they were broken narrower than their box.
     pub slack: f32,
 }
@@ -77,26 +81,32 @@ pub struct Draft {
     pub anchors: Vec<(usize, String)>,
 }
 
+impl Draft {
+    /// Nothing but text of the block's own style.
+    fn is_plain(&self, style: &Rc<Style>) -> bool {
+        self.insets.is_empty() && self.spans.len() == 1 && Rc::ptr_eq(&self.spans[0].style, style)
+    }
+}
+
 impl Paragraph {
     /// Shapes a draft. `style` is the block's: its font and leading hold each line open.
     pub fn shape(draft: Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> Self {
-        let inks = [Ink::default()].into_iter().chain(draft.spans.iter().map(|span| span.ink)).collect();
-        let plain = draft.insets.is_empty() && draft.spans.len() == 1 && Rc::ptr_eq(&draft.spans[0].style, style);
-        let key = (plain && draft.text.len() <= KEPT_LENGTH).then(|| ShapeKey::new(&draft.text, style));
-        let known = key.as_ref().and_then(|key| shaper.known.get(key).cloned());
-        let (layout, widths) = known.unwrap_or_else(|| {
-            let made = lines(&draft, style, library, shaper);
-            if let Some(key) = key {
-                if shaper.known.len() >= KEPT_TEXTS {
-                    shaper.known.clear();
-                }
-                shaper.known.insert(key, made.clone());
+        let plain = draft.is_plain(style);
+        let root = if plain { None } else { Some(Ink::default()) };
+        let inks = root.into_iter().chain(draft.spans.iter().map(|span| span.ink)).collect();
+        let words = if plain { words(&draft.text, style, library, shaper) } else { None };
+        let (lines, (min, max)) = match words {
+            Some(words) => {
+                let widths = words.content_widths();
+                (Lines::Plain(words), widths)
             }
-            made
-        });
+            None => known_layout(&draft, style, library, shaper),
+        };
+        let (max, wraps) = (max + 0.01, style.white_space == WhiteSpace::Normal);
+        let widths = (if wraps { min + 0.01 } else { max }, max);
         let Draft { text, insets, anchors, .. } = draft;
         let insets = insets.into_iter().map(|inset| inset.content).collect();
-        Self { layout, text, inks, insets, anchors, style: style.clone(), widths, slack: 0.0 }
+        Self { lines, text, inks, insets, anchors, style: style.clone(), widths, broken: f32::MAX, slack: 0.0 }
     }
 
     /// The narrowest and the widest that the text wants to be.
@@ -106,37 +116,51 @@ impl Paragraph {
 
     /// Breaks the lines to `width`; returns the size of the text.
     pub fn set_width(&mut self, width: f32) -> (f32, f32) {
-        self.layout.break_all_lines(Some(width + 0.02));
-        if self.style.balance && self.layout.len() > 1 {
+        // Text that fits is broken where it says so, however wide its box.
+        let fits = width >= self.widths.1 && !self.style.balance;
+        self.break_to(if fits { f32::MAX } else { width });
+        (self.lines.width(), self.lines.height())
+    }
+
+    fn break_to(&mut self, width: f32) {
+        if self.broken.to_bits() == width.to_bits() {
+            return;
+        }
+        self.broken = width;
+        self.lines.break_to(width + 0.02);
+        if self.style.balance && self.lines.len() > 1 {
             self.balance(width);
         }
-        (self.layout.width(), self.layout.height())
     }
 
     /// The narrowest width that keeps the number of lines, so that they look alike.
     fn balance(&mut self, width: f32) {
-        let lines = self.layout.len();
+        let lines = self.lines.len();
         let (mut low, mut high) = (width / lines as f32 * 0.9, width);
         while high - low > 1.0 {
             let middle = f32::midpoint(low, high);
-            self.layout.break_all_lines(Some(middle));
-            if self.layout.len() > lines { low = middle } else { high = middle }
+            self.lines.break_to(middle);
+            if self.lines.len() > lines { low = middle } else { high = middle }
         }
-        self.layout.break_all_lines(Some(high + 0.02));
+        self.lines.break_to(high + 0.02);
     }
 
     /// Breaks and aligns for good.
     pub fn finish(&mut self, width: f32) {
-        self.set_width(width);
         let alignment = match self.style.align {
             TextAlign::Start | TextAlign::Left => Alignment::Left,
             TextAlign::Right => Alignment::Right,
             TextAlign::Center => Alignment::Center,
             TextAlign::Justify => Alignment::Justify,
         };
+        if alignment == Alignment::Left {
+            self.set_width(width);
+        } else {
+            self.break_to(width);
+        }
         // Balanced lines were broken narrower than their box.
-        let slack = (width - self.layout.layout_max_advance()).max(0.0);
-        self.layout.align(alignment, AlignmentOptions::default());
+        let slack = (width - self.lines.max_advance()).max(0.0);
+        self.lines.align(alignment);
         self.slack = match alignment {
             Alignment::Right => slack,
             Alignment::Center => slack / 2.0,
@@ -144,24 +168,13 @@ impl Paragraph {
         };
     }
 
-    /// The first character that no font has.
-    pub fn missing_glyphs(&self) -> Vec<char> {
-        let mut missing = Vec::new();
-        for line in self.layout.lines() {
-            for run in line.runs() {
-                for cluster in run.clusters() {
-                    let absent = cluster.glyphs().any(|glyph| glyph.id == 0);
-                    let text = &self.text[cluster.text_range()];
-                    missing.extend(text.chars().next().filter(|c| absent && !c.is_control()));
-                }
-            }
-        }
-        missing
-    }
-
     /// The places of the boxes that flow with the text.
     pub fn placed_insets(&self) -> Vec<(InsetContent, f32, f32)> {
-        let items = self.layout.lines().flat_map(|line| line.items().collect::<Vec<_>>());
+        let Lines::Rich(layout) = &self.lines else { return Vec::new() };
+        if self.insets.is_empty() {
+            return Vec::new();
+        }
+        let items = layout.lines().flat_map(|line| line.items().collect::<Vec<_>>());
         items
             .filter_map(|item| match item {
                 PositionedLayoutItem::InlineBox(placed) => {
@@ -209,15 +222,61 @@ impl ShapeKey {
     }
 }
 
-/// Shapes a draft; brushes count its spans from 1.
-fn lines(draft: &Draft, style: &Style, library: &Library, shaper: &mut Shaper) -> (Layout<usize>, (f32, f32)) {
+/// The lines of a plain text of which each word's shape is known or can be had alone.
+fn words(text: &str, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> Option<Plain> {
+    if style.align == TextAlign::Justify {
+        return None;
+    }
+    let key = ShapeKey::new("", style);
+    let frame = if let Some(frame) = shaper.frames.get(&key) {
+        *frame
+    } else {
+        let frame = frame(style, library, shaper);
+        shaper.frames.insert(key, frame);
+        frame
+    };
+    shaper.words.shape(text, style, frame?, library)
+}
+
+/// What the lines of a style share, taken from a line that parley makes.
+fn frame(style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> Option<Frame> {
+    let span = Span { range: 0..1, style: style.clone(), ink: Ink::default() };
+    let draft = Draft { text: "x".to_owned(), spans: vec![span], insets: Vec::new(), anchors: Vec::new() };
+    let (layout, _) = layout(&draft, style, library, shaper);
+    let line = layout.lines().next()?;
+    let PositionedLayoutItem::GlyphRun(run) = line.items().next()? else { return None };
+    let face = library.face_of(run.run().font().data.id())?;
+    Some(Frame { face, baseline: line.metrics().baseline, height: line.metrics().line_height })
+}
+
+/// parley's layout of a draft; short plain ones are kept.
+fn known_layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> (Lines, (f32, f32)) {
+    let short = draft.is_plain(style) && draft.text.len() <= KEPT_LENGTH;
+    let key = short.then(|| ShapeKey::new(&draft.text, style));
+    let known = key.as_ref().and_then(|key| shaper.known.get(key).cloned());
+    let (layout, widths) = known.unwrap_or_else(|| {
+        let made = layout(draft, style, library, shaper);
+        if let Some(key) = key {
+            if shaper.known.len() >= KEPT_TEXTS {
+                shaper.known.clear();
+            }
+            shaper.known.insert(key, made.clone());
+        }
+        made
+    });
+    (Lines::Rich(Box::new(layout)), widths)
+}
+
+/// Shapes a draft; brushes count its spans, from 1 unless it is plain.
+fn layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> (Layout<usize>, (f32, f32)) {
     let Draft { text, spans, insets, .. } = draft;
     let Shaper { fonts, layouts, .. } = shaper;
     let mut builder = layouts.style_run_builder(fonts, text, 1.0, false);
     builder.push_style(text_style(style, 0, &library.families, true));
     let mut covered = 0;
+    let spans = if draft.is_plain(style) { &[] } else { &spans[..] };
     for (at, span) in spans.iter().enumerate().filter(|(_, span)| !span.range.is_empty()) {
-        let own = std::ptr::eq(Rc::as_ptr(&span.style), style);
+        let own = Rc::ptr_eq(&span.style, style);
         let index = builder.push_style(text_style(&span.style, at + 1, &library.families, own));
         builder.push_style_run(index, covered..span.range.end);
         covered = span.range.end;
@@ -238,10 +297,8 @@ fn lines(draft: &Draft, style: &Style, library: &Library, shaper: &mut Shaper) -
     }
     let mut layout = builder.build(text);
     let content = layout.calculate_content_widths();
-    let max = content.max + 0.01;
-    let min = if style.white_space == WhiteSpace::Normal { content.min + 0.01 } else { max };
     layout.break_all_lines(None);
-    (layout, (min, max))
+    (layout, (content.min, content.max))
 }
 
 fn text_style<'a>(style: &Style, brush: usize, families: &str, root: bool) -> TextStyle<'a, 'a, usize> {
@@ -284,3 +341,6 @@ fn vertical_align(align: VerticalAlign) -> parley::VerticalAlign {
         VerticalAlign::Raise(px) => To::new(AlignmentBaseline::Baseline, BaselineShift::Length(px)),
     }
 }
+
+#[cfg(test)]
+mod tests;

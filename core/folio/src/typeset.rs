@@ -12,7 +12,7 @@ use crate::paint::{Canvas, POINTS, Painter, Running, Slice};
 use crate::pdf::fonts::Embedded;
 use crate::pdf::metadata::{Facts, fingerprint};
 use crate::pdf::structure::Tags;
-use crate::pdf::{Bookmark, Contents};
+use crate::pdf::{Bookmark, Contents, Painted};
 use crate::problem::{Problem, Report};
 use crate::text::InsetContent;
 use crate::tree::{Builder, Kind, Sheet};
@@ -170,13 +170,10 @@ impl Found {
             self.strings.push((here.0, name.clone(), text.clone()));
         }
         if let Kind::Text(paragraph) = &node.kind {
+            let lines = if paragraph.anchors.is_empty() { Vec::new() } else { paragraph.lines.boxes() };
             for (byte, id) in &paragraph.anchors {
-                let line = paragraph
-                    .layout
-                    .lines()
-                    .find(|line| line.text_range().end > *byte)
-                    .or_else(|| paragraph.layout.lines().next_back());
-                let top = line.map_or(0.0, |line| line.metrics().block_min_coord);
+                let line = lines.iter().find(|line| line.text.end > *byte).or(lines.last());
+                let top = line.map_or(0.0, |line| line.top);
                 self.places.entry(id.clone()).or_insert(place(node.rect[1] + top + 0.5));
             }
             for inset in &paragraph.insets {
@@ -208,13 +205,11 @@ fn offset(page: &Page, shape: &PageShape) -> (f32, f32) {
     (shape.margin[3], shape.margin[0] + head - page.top)
 }
 
-type Painted = Vec<(f32, f32, Vec<printpdf::Op>)>;
-
 fn paint<'l>(
     mut painter: Painter<'_, '_, 'l>,
     pages: &[(Page, PageShape)],
     found: &Found,
-) -> (Painted, BTreeSet<u8>, Embedded<'l>) {
+) -> (Vec<Painted>, BTreeSet<u8>, Embedded<'l>) {
     let (mut finished, mut alphas) = (Vec::with_capacity(pages.len()), BTreeSet::new());
     for (number, (page, shape)) in pages.iter().enumerate() {
         let mut canvas = Canvas::new(number, shape.height);
@@ -230,9 +225,10 @@ fn paint<'l>(
         );
         let strings = found.strings_on(number);
         painter.margin_boxes(&mut canvas, shape, &Running { page: number, pages: pages.len(), strings: &strings });
-        let (ops, used) = canvas.finish();
+        let (content, links, used) = canvas.finish();
         alphas.extend(used);
-        finished.push((shape.width * MM_PER_PX, shape.height * MM_PER_PX, ops));
+        let (width, height) = (shape.width * MM_PER_PX, shape.height * MM_PER_PX);
+        finished.push(Painted { width, height, content, links });
     }
     (finished, alphas, painter.fonts)
 }

@@ -557,12 +557,19 @@ sides-headline = { $points } { $count ->
     [one] separates
    *[other] separate
 } { $high } and { $low } on { $domain }
-sides-headline-even = Between the two sides, no gap goes beyond what chance explains
-sides-headline-unsure = Two sides, two profiles: nothing tells how sure their gaps are
-sides-lead = Between { $first } and { $second }, { $certain ->
-    [0] none of the { WORDS($of) } gaps by domain is more than chance.
-    [one] one of the { WORDS($of) } gaps by domain is more than chance.
-   *[other] { WORDS($certain) } of the { WORDS($of) } gaps by domain are more than chance.
+sides-headline-even = From one side to the other, no gap goes beyond what chance explains
+sides-headline-unsure = Side by side, but nothing tells how sure the gaps are
+sides-lead = Between { $first } and { $second }, { WORDS($certain) } of { WORDS($of) } gaps by domain { $certain ->
+    [one] is
+   *[other] are
+} more than chance.
+sides-lead-all = Between { $first } and { $second }, { $of ->
+    [one] the one gap by domain is more than chance.
+   *[other] all { WORDS($of) } gaps by domain are more than chance.
+}
+sides-lead-none = Between { $first } and { $second }, { $of ->
+    [one] the one gap by domain could be chance.
+   *[other] any of the { WORDS($of) } gaps by domain could be chance.
 }
 sides-lead-untested = Between { $first } and { $second }, no gap has an interval.
 sides-figure = More than chance: { $domains }
@@ -575,11 +582,17 @@ sides-unit = Score out of 100 with its 95% interval; gap in points: { $first } m
 sides-source = questionnaire { $instrument } { $version }, { $date }: { $who }.
 sides-welch = Intervals of gaps after Welch; each side scored apart.
 statements-figure = The same statements, two profiles
-statements-title = { $certain ->
-    [0] No statement’s gap is more than chance
-    [one] One statement of { WORDS($of) } has a gap that is more than chance
-   *[other] { CAPWORDS($certain) } statements of { WORDS($of) } have a gap that is more than chance
-}
+statements-title = { CAPWORDS($certain) } of { WORDS($of) } statements { $certain ->
+    [one] shows
+   *[other] show
+} a gap that is more than chance
+statements-title-all = Every statement’s gap is more than chance
+statements-title-unsure = The same statements: nothing tells how sure the gaps are
+statements-left-out = { $n ->
+    [one] One statement without a score on one side is
+   *[other] { $n } statements without a score on one side are
+} left out.
+statements-title-none = No statement’s gap is more than chance
 column-statement = Statement
 column-proof = What it proves
 column-set = Respondents
@@ -589,12 +602,14 @@ column-period = Period
 proof-certain = more than chance
 proof-chance = could be chance
 proof-no-score = one side has no score
-proof-other-domains = not comparable: the two sides are scored on different domains
+proof-other-domains = not comparable
 sides-apart-label = Never pooled.
 sides-apart = Each side is scored on its own answers; none of these figures averages the two.
 sides-asked-label = What they were asked.
 sides-different-label = Partly different questions.
 sides-different = Some questions are put to one side only: a domain’s gap compares what each side says of it, not the same answers.
+sides-overall-label = No overall gap.
+sides-overall = The two sides are not scored on the same domains: their overall scores do not compare.
 sides-unranked = { $n ->
     [one] One response
    *[other] { $n } responses
@@ -606,7 +621,7 @@ other-section = Beside it: { $questionnaire }
 other-headline = { $questionnaire }: { $score } out of 100
 other-headline-stage = { $questionnaire }: stage { $place } of { $of }, { $stage }
 other-headline-none = { $questionnaire }: too few answers for an overall score
-other-lead = { $name }, { $who }. Overall score: { $score }.
+other-lead = { $name }: { $who }. { $how }. Overall score: { $score }.
 other-figure = Highest: { $best }; lowest: { $weakest }
 other-apart-label = A model of its own.
 other-apart = Its scores are never averaged with the leading questionnaire’s, and do not compare with them point for point.
@@ -748,6 +763,16 @@ rules-source = { $count ->
 }; facts stated by the organisation.
 finding-alert = { $rule }, alert.
 finding-note = { $rule }.
+facts-title = { $stated ->
+    [0] The organisation stated none of the facts asked for
+    [one] The rules rest on one fact stated, of { WORDS($of) } asked for
+   *[other] The rules rest on { WORDS($stated) } facts stated, of { WORDS($of) } asked for
+}
+facts-unit = Statements of the organisation, at the date of the assessment
+fact-unstated = not stated
+column-fact = Question asked
+column-why-asked = Why it is asked
+column-stated = Answer
 plugin-all-fired = Every rule examined fired.
 plugin-silent = Examined without effect: { $rules }.
 note-rules-label = What rules may do.
@@ -765,7 +790,7 @@ priorities-headline-rules = { $n ->
 }
 priorities-lead = Impact is what one level more of a practice adds to the overall score; effort is the author’s estimate. The order is impact divided by effort; at equal worth, what works on a condition of the next stage, then what the author values most, then the lowest score.
 matrix-title = { $first } gives the most for its effort: { $points }
-matrix-unit = Impact in points of the overall score, for one level more; effort from 1 (little) to 5
+matrix-unit = Impact in points of the overall score, for one level more; effort from 1 (little) to 5; discs moved apart where they would cover each other
 matrix-source = Advice and efforts from the questionnaire, rules from the extensions.
 matrix-alt = Actions by impact and effort
 axis-effort = Effort

@@ -563,18 +563,25 @@ column-target = Cible
 
 ## Regards
 party-method = { $name } ({ $method })
-not-asked = question non posée
+not-asked = pas demandé
 sides-section = Regards comparés
 sides-headline = { $domain } : { $points } { $count ->
     [one] sépare
    *[other] séparent
 } { $high } et { $low }
-sides-headline-even = Entre les deux regards, aucun écart ne dépasse ce que le hasard explique
-sides-headline-unsure = Deux regards, deux profils, sans que rien dise la certitude des écarts
+sides-headline-even = D’un regard à l’autre, aucun écart ne dépasse ce que le hasard explique
+sides-headline-unsure = Les regards diffèrent, sans que rien dise la certitude des écarts
 sides-lead = Entre { $first } et { $second }, { $certain ->
-    [0] aucun des { WORDS($of) } écarts par domaine ne dépasse le hasard.
     [one] un écart par domaine sur { WORDS($of) } dépasse le hasard.
    *[other] { WORDS($certain) } écarts par domaine sur { WORDS($of) } dépassent le hasard.
+}
+sides-lead-all = Entre { $first } et { $second }, { $of ->
+    [one] le seul écart par domaine dépasse le hasard.
+   *[other] les { WORDS($of) } écarts par domaine dépassent le hasard.
+}
+sides-lead-none = Entre { $first } et { $second }, { $of ->
+    [one] le seul écart par domaine peut tenir au hasard.
+   *[other] les { WORDS($of) } écarts par domaine peuvent tenir au hasard.
 }
 sides-lead-untested = Entre { $first } et { $second }, aucun écart n’a d’intervalle.
 sides-figure = Au-delà du hasard : { $domains }
@@ -588,10 +595,16 @@ sides-source = questionnaire { $instrument } { $version }, { $date } : { $who 
 sides-welch = Intervalles des écarts selon Welch ; chaque regard est noté à part.
 statements-figure = Les mêmes énoncés, deux profils
 statements-title = { $certain ->
-    [0] Aucun énoncé ne présente un écart qui dépasse le hasard
     [one] Un énoncé sur { WORDS($of) } présente un écart qui dépasse le hasard
    *[other] { CAPWORDS($certain) } énoncés sur { WORDS($of) } présentent un écart qui dépasse le hasard
 }
+statements-title-all = Tous les énoncés présentent un écart qui dépasse le hasard
+statements-title-unsure = Les mêmes énoncés, sans que rien dise la certitude des écarts
+statements-left-out = { $n ->
+    [one] Un énoncé sans note d’un côté n’est pas repris.
+   *[other] { $n } énoncés sans note d’un côté ne sont pas repris.
+}
+statements-title-none = Aucun énoncé ne présente un écart qui dépasse le hasard
 column-statement = Énoncé
 column-proof = Ce qu’il prouve
 column-set = Répondants
@@ -601,12 +614,14 @@ column-period = Période
 proof-certain = dépasse le hasard
 proof-chance = peut tenir au hasard
 proof-no-score = une note manque
-proof-other-domains = non comparable : les deux regards ne sont pas notés sur les mêmes domaines
+proof-other-domains = non comparable
 sides-apart-label = Jamais mêlés.
 sides-apart = Chaque regard est noté sur ses propres réponses ; aucun chiffre ne fait la moyenne des deux.
 sides-asked-label = Ce qui leur était demandé.
 sides-different-label = Des questions en partie différentes.
 sides-different = Certaines questions ne sont posées qu’à l’un des deux : l’écart d’un domaine compare ce que chacun en dit, non les mêmes réponses.
+sides-overall-label = Pas d’écart d’ensemble.
+sides-overall = Les deux regards ne sont pas notés sur les mêmes domaines : leurs notes d’ensemble ne se comparent pas.
 sides-unranked = { $n ->
     [one] Une réponse
    *[other] { $n } réponses
@@ -618,7 +633,7 @@ other-section = En regard : { $questionnaire }
 other-headline = { $questionnaire } : { $score } sur 100
 other-headline-stage = { $questionnaire } : palier { $place } sur { $of }, { $stage }
 other-headline-none = { $questionnaire } : trop peu de réponses pour une note d’ensemble
-other-lead = { $name }, { $who }. Note d’ensemble : { $score }.
+other-lead = { $name } : { $who }. { $how }. Note d’ensemble : { $score }.
 other-figure = Note la plus haute : { $best } ; la plus basse : { $weakest }
 other-apart-label = Un modèle à part.
 other-apart = Ses notes ne sont jamais moyennées avec celles du premier questionnaire, ni comparables point par point.
@@ -766,6 +781,16 @@ rules-source = { $count ->
 } ; faits déclarés par l’organisation.
 finding-alert = { $rule }, alerte.
 finding-note = { $rule }.
+facts-title = { $stated ->
+    [0] L’organisation n’a déclaré aucun des faits demandés
+    [one] Les règles reposent sur un fait déclaré, sur { WORDS($of) } demandés
+   *[other] Les règles reposent sur { WORDS($stated) } faits déclarés, sur { WORDS($of) } demandés
+}
+facts-unit = Déclarations de l’organisation, à la date de l’évaluation
+fact-unstated = non déclaré
+column-fact = Question posée
+column-why-asked = Pourquoi elle est posée
+column-stated = Réponse
 plugin-all-fired = Toutes les règles examinées se sont déclenchées.
 plugin-silent = Examinées sans effet : { $rules }.
 note-rules-label = Ce que peuvent les règles.
@@ -783,7 +808,7 @@ priorities-headline-rules = { $n ->
 }
 priorities-lead = L’impact est ce qu’un niveau de plus dans une pratique ajoute à la note d’ensemble ; l’effort est estimé par l’auteur du conseil. L’ordre suit l’impact divisé par l’effort ; à rapport égal, d’abord ce qui porte sur une condition du palier suivant, puis ce que l’auteur juge le plus utile, puis la note la plus basse.
 matrix-title = Le meilleur rapport pour l’effort : { $first }, { $points }
-matrix-unit = Impact en points de la note d’ensemble, pour un niveau de plus ; effort de 1 (faible) à 5
+matrix-unit = Impact en points de la note d’ensemble, pour un niveau de plus ; effort de 1 (faible) à 5 ; pastilles écartées là où elles se couvriraient
 matrix-source = Conseils et efforts du questionnaire, règles des extensions.
 matrix-alt = Actions selon leur impact et leur effort
 axis-effort = Effort

@@ -1,5 +1,7 @@
 //! `palier check`: every fault of what an author wrote.
 
+mod template;
+
 use crate::args::{CheckArgs, FaultFormat};
 use crate::failure::Failure;
 use crate::faults;
@@ -47,6 +49,9 @@ fn authored(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     if meta.is_file() {
         return Ok(vec![path.to_owned()]);
     }
+    if template::is_folder(path) {
+        return Ok(vec![path.to_owned()]);
+    }
     let mut files = Vec::new();
     let mut open = vec![path.to_owned()];
     while let Some(folder) = open.pop() {
@@ -54,7 +59,9 @@ fn authored(path: &Path) -> Result<Vec<PathBuf>, Failure> {
         for entry in entries.flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
             let kind = entry.file_type().ok();
-            if kind.is_some_and(|k| k.is_dir()) && name != "target" && !name.starts_with('.') {
+            if template::is_folder(&entry.path()) {
+                files.push(entry.path());
+            } else if kind.is_some_and(|k| k.is_dir()) && name != "target" && !name.starts_with('.') {
                 open.push(entry.path());
             } else if NAMES.contains(&name.as_str()) || (name.starts_with("assessment") && name.ends_with(".yaml")) {
                 files.push(entry.path());
@@ -63,7 +70,7 @@ fn authored(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     }
     files.sort();
     if files.is_empty() {
-        let hint = "it holds no assessment*.yaml, questionnaire.yaml or plugin.yaml";
+        let hint = "it holds no assessment*.yaml, questionnaire.yaml, plugin.yaml or template.yaml";
         let fault =
             Diagnostic::file_error("nothing-to-check", path.display().to_string(), "there is nothing to check here");
         return Err(Failure::Input(vec![fault.hint(hint)]));
@@ -81,6 +88,8 @@ fn check(path: &Path, found: &mut Diagnostics) -> Result<(), Failure> {
         Some("plugin.yaml") => {
             check_plugin(&folder_of(path).map_err(fail)?, found);
         }
+        Some("template.yaml") => template::check(&folder_path(path), found)?,
+        _ if path.is_dir() => template::check(path, found)?,
         _ => check_other(path, found).map_err(fail)?,
     }
     Ok(())
@@ -104,16 +113,18 @@ fn check_other(path: &Path, found: &mut Diagnostics) -> std::io::Result<()> {
         return Ok(());
     }
     if let Some(loaded) = assess::load(path, found)? {
-        if let Err(list) = assess::assess(&loaded) {
-            found.extend(list);
-        }
+        found.extend(template::rehearse(&loaded));
     }
     Ok(())
 }
 
 fn folder_of(path: &Path) -> std::io::Result<Folder> {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    Folder::read(folder, folder.display().to_string())
+    let folder = folder_path(path);
+    Folder::read(&folder, folder.display().to_string())
+}
+
+fn folder_path(path: &Path) -> PathBuf {
+    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
 }
 
 fn check_named(folder: &Folder, shown: &str, found: &mut Diagnostics) {

@@ -5,9 +5,10 @@ use super::{load, score};
 use crate::args::{DemoArgs, ReportFormat};
 use crate::failure::Failure;
 use crate::files::{make_folder, print, write};
-use palier_engine::assess::{self, Library, Shelf};
+use palier_engine::assess::{self, Folder, Library, Shelf};
 use palier_engine::diagnostic::Diagnostic;
 use palier_engine::locale::Locale;
+use std::path::{Path, PathBuf};
 
 /// Writes the sample of a questionnaire, scores it and reports.
 pub fn run(args: &DemoArgs) -> Result<(), Failure> {
@@ -26,15 +27,7 @@ pub fn run(args: &DemoArgs) -> Result<(), Failure> {
         .get(&format!("sample/assessment.{}.yaml", locale.tag()))
         .ok_or_else(|| unknown(format!("`{}` has no sample engagement in this language", args.questionnaire)))?;
 
-    make_folder(&args.dir)?;
-    let path = args.dir.join("assessment.yaml");
-    for (name, bytes) in &folder.files {
-        if let Some(name) = name.strip_prefix("sample/").filter(|n| !n.starts_with("assessment.") && !n.contains('/')) {
-            write(&args.dir.join(name), bytes)?;
-        }
-    }
-    write(&path, assessment)?;
-
+    let path = write_sample(&folder, assessment, &args.dir)?;
     let loaded = load(&path)?;
     let assessed = assess::assess(&loaded).map_err(Failure::Input)?;
     let paths = write_reports(&loaded, &assessed, &args.dir, &[ReportFormat::Pdf, ReportFormat::Html])?;
@@ -43,4 +36,17 @@ pub fn run(args: &DemoArgs) -> Result<(), Failure> {
         out += &format!("{}\n", path.display());
     }
     print(&out)
+}
+
+/// Writes a sample engagement with the files that it names; gives the assessment's path.
+pub fn write_sample(questionnaire: &Folder, assessment: &[u8], dir: &Path) -> Result<PathBuf, Failure> {
+    make_folder(dir)?;
+    for (name, bytes) in &questionnaire.files {
+        if let Some(name) = name.strip_prefix("sample/").filter(|n| !n.starts_with("assessment.") && !n.contains('/')) {
+            write(&dir.join(name), bytes)?;
+        }
+    }
+    let path = dir.join("assessment.yaml");
+    write(&path, assessment)?;
+    Ok(path)
 }

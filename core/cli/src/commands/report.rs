@@ -4,8 +4,9 @@ use super::load;
 use crate::args::{ReportArgs, ReportFormat};
 use crate::failure::Failure;
 use crate::faults;
-use crate::files::{make_folder, print, write};
+use crate::files::{make_folder, print, write_together};
 use palier_engine::assess::{self, Assessed, Loaded, Studio};
+use palier_engine::diagnostic::Diagnostics;
 use palier_engine::export::scores_csv;
 use std::path::{Path, PathBuf};
 
@@ -16,7 +17,12 @@ pub fn run(args: &ReportArgs) -> Result<(), Failure> {
         loaded.assessment.report.locale = locale.into();
     }
     if let Some(template) = &args.template {
-        loaded.assessment.report.template.clone_from(template);
+        let mut found = Diagnostics::new();
+        let library = loaded.library.clone();
+        loaded.use_template(template, &library, &mut found);
+        if found.has_errors() {
+            return Err(Failure::Input(found.into_sorted()));
+        }
     }
     let assessed = assess::assess(&loaded).map_err(Failure::Input)?;
     let beside = args.file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -54,11 +60,7 @@ pub fn write_reports(
         files.push(("scores.csv", csv.into_bytes()));
     }
     make_folder(folder)?;
-    let mut paths = Vec::new();
-    for (name, bytes) in files {
-        let path = folder.join(name);
-        write(&path, &bytes)?;
-        paths.push(path);
-    }
+    let paths: Vec<PathBuf> = files.iter().map(|(name, _)| folder.join(name)).collect();
+    write_together(paths.iter().zip(&files).map(|(path, (_, bytes))| (path.as_path(), bytes.as_slice())))?;
     Ok(paths)
 }

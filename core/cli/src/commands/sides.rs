@@ -4,7 +4,7 @@ use super::score::aligned;
 use palier_engine::assess::{Assessed, Loaded};
 use palier_engine::export::Exported;
 use palier_engine::measure::Estimate;
-use palier_engine::scoring::Gap;
+use palier_engine::scoring::{Gap, NoGap};
 use std::fmt::Write;
 
 /// The leading set beside each other one that answered the same questionnaire; empty where there is none.
@@ -49,6 +49,6 @@ fn gap_figures(gap: &Gap) -> [String; 3] {
     let difference = gap.difference.map_or_else(|why| why.code().to_owned(), |d| format!("{d:+.1}"));
     let interval = gap.test.map(|welch| welch.ends()).map(|(low, high)| format!("{low:+.1} to {high:+.1}"));
     let p = gap.test.map(|welch| if welch.p < 0.001 { "< 0.001".to_owned() } else { format!("{:.3}", welch.p) });
-    let why = gap.test.map_or_else(|why| why.code(), |_| "");
+    let why = gap.test.map_or_else(NoGap::code, |_| "");
     [difference, interval.unwrap_or_else(|_| why.to_owned()), p.unwrap_or_else(|_| "–".to_owned())]
 }

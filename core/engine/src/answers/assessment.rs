@@ -1,5 +1,6 @@
 //! Reading an assessment: one engagement's YAML, with the files that it names, against its questionnaires.
 
+mod chosen;
 mod countries;
 pub(super) mod days;
 mod logo;
@@ -7,10 +8,15 @@ mod report;
 mod requests;
 mod respondents;
 
-use super::{Assessment, Files, Organisation, RespondentSet, journey};
+use super::{
+    Assessment, BenchmarkRequest, FactValue, Files, Journey, Organisation, PluginRequest, ReportRequest, RespondentSet,
+    SettledGate, Target, journey,
+};
 use crate::diagnostic::{Diagnostics, Place, Source};
+use crate::locale::Day;
 use crate::questionnaire::{Questionnaire, check_format};
-use crate::yaml::{Fields, Node, Reader, Value};
+use crate::yaml::{Fields, Node, Reader};
+pub use chosen::{Wanted, wanted_questionnaires};
 use std::collections::BTreeMap;
 
 /// What an assessment is read from.
@@ -26,60 +32,95 @@ pub struct AssessmentInputs<'a> {
     pub questionnaires: &'a [Questionnaire],
 }
 
-/// An assessment, and the places that are checked where more is known.
+/// An assessment as far as it could be read, and where its parts stand.
 #[derive(Debug, Clone)]
 pub struct AssessmentReading {
-    /// The checked assessment; `None` when any fault is an error.
-    pub assessment: Option<Assessment>,
+    /// What could be read, so that plugins, the pool and the report's words are judged in the same run.
+    pub draft: Draft,
+    /// Position among [`AssessmentInputs::questionnaires`] of the one that leads, where it was found.
+    pub leading: Option<usize>,
     /// Where things stand that only plugins, templates or the pool can judge.
     pub places: Places,
+    sound: bool,
+}
+
+impl AssessmentReading {
+    /// The checked assessment; `None` when any fault is an error.
+    pub fn assessment(self) -> Option<Assessment> {
+        self.draft.assessment().filter(|_| self.sound)
+    }
+}
+
+/// An [`Assessment`] of which parts may be missing.
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs, reason = "the fields are those of an assessment")]
+pub struct Draft {
+    pub organisation: Option<Organisation>,
+    pub date: Option<Day>,
+    pub wave: u32,
+    pub sets: Vec<RespondentSet>,
+    pub facts: BTreeMap<String, FactValue>,
+    pub gates: BTreeMap<String, SettledGate>,
+    pub target: Option<Target>,
+    pub benchmark: Option<BenchmarkRequest>,
+    pub plugins: Vec<PluginRequest>,
+    pub journeys: Vec<Journey>,
+    pub report: Option<ReportRequest>,
+}
+
+impl Draft {
+    fn assessment(self) -> Option<Assessment> {
+        Some(Assessment {
+            organisation: self.organisation?,
+            date: self.date?,
+            wave: self.wave,
+            sets: self.sets,
+            facts: self.facts,
+            gates: self.gates,
+            target: self.target,
+            benchmark: self.benchmark,
+            plugins: self.plugins,
+            journeys: self.journeys,
+            report: self.report?,
+        })
+    }
 }
 
 /// Where things stand in an assessment.
 #[derive(Debug, Clone, Default)]
 pub struct Places {
-    /// Facts that no questionnaire asks for: a plugin must know them, else they are an error.
+    /// The values of facts.
+    pub facts: BTreeMap<String, Place>,
+    /// Facts that a plugin must know, else they are an error. None while a questionnaire or a plugin that may know them is not read.
     pub open_facts: BTreeMap<String, Place>,
     /// One a plugin, in the order written.
-    pub plugins: Vec<Place>,
+    pub plugins: Vec<PluginPlaces>,
     /// The template's name.
     pub template: Option<Place>,
     /// The pool's name.
     pub pool: Option<Place>,
-    /// Replaced words by id.
-    pub words: BTreeMap<String, Place>,
+    /// What the consultant wrote for the report.
+    pub written: Written,
+}
+
+/// Where a plugin is asked for.
+#[derive(Debug, Clone, Default)]
+pub struct PluginPlaces {
+    /// Its id.
+    pub id: Place,
+    /// The names of its settings.
+    pub settings: BTreeMap<String, Place>,
+}
+
+/// The consultant's own texts in a report, each with its place.
+#[derive(Debug, Clone, Default)]
+pub struct Written {
+    /// Ids of words that are replaced.
+    pub words: Vec<(String, Place)>,
     /// Pages that have comments or quotes.
-    pub pages: BTreeMap<String, Place>,
-}
-
-/// A questionnaire that an assessment names: `id@major`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wanted {
-    /// Id.
-    pub id: String,
-    /// Major version.
-    pub major: u32,
-    /// Where it is named.
-    pub place: Place,
-}
-
-/// The questionnaires that an assessment wants, leading one first: what to load before [`read_assessment`], which reports names
-/// that are not well formed.
-pub fn wanted_questionnaires(node: &Node) -> Vec<Wanted> {
-    let Value::Map(pairs) = &node.value else { return Vec::new() };
-    let list = pairs.iter().find(|(key, _)| key.name == "questionnaires").map(|(_, node)| node);
-    let nodes = match list.map(|node| (&node.value, node)) {
-        Some((Value::List(nodes), _)) => nodes.as_slice(),
-        Some((Value::Text(_), node)) => std::slice::from_ref(node),
-        _ => &[],
-    };
-    nodes.iter().filter_map(wanted).collect()
-}
-
-fn wanted(node: &Node) -> Option<Wanted> {
-    let Value::Text(text) = &node.value else { return None };
-    let (id, major) = text.split_once('@')?;
-    Some(Wanted { id: id.to_owned(), major: major.parse().ok()?, place: node.place })
+    pub pages: Vec<(String, Place)>,
+    /// Texts that may hold placeholders.
+    pub texts: Vec<(String, Place)>,
 }
 
 /// Reads an assessment and every file that it names. All faults are reported in one run.
@@ -87,99 +128,70 @@ pub fn read_assessment(inputs: AssessmentInputs, faults: &mut Diagnostics) -> As
     let before = faults.errors();
     let mut places = Places::default();
     let mut reader = Reader { source: inputs.source, faults };
-    let assessment = reader
-        .fields(inputs.node, "the assessment")
-        .and_then(|fields| document(&mut reader, fields, (inputs, &mut places)));
-    AssessmentReading { assessment: assessment.filter(|_| faults.errors() == before), places }
+    let fields = reader.fields(inputs.node, "the assessment");
+    let read = fields.map(|fields| document(&mut reader, fields, (inputs, &mut places)));
+    let (draft, leading) = read.unwrap_or_default();
+    AssessmentReading { draft, leading, places, sound: faults.errors() == before }
 }
 
 fn document(
     reader: &mut Reader,
     mut fields: Fields,
     (inputs, places): (AssessmentInputs, &mut Places),
-) -> Option<Assessment> {
+) -> (Draft, Option<usize>) {
     check_format(reader, &mut fields);
-    let questionnaires = questionnaires(reader, &mut fields, inputs.questionnaires);
-    let lead = questionnaires.first().copied();
-    let organisation = fields.required(reader, "organisation").and_then(|node| organisation(reader, node));
+    let chosen = chosen::questionnaires(reader, &mut fields, inputs.questionnaires);
+    let lead = chosen.get(0);
+    let whose = fields.required(reader, "organisation").map(|node| whose(reader, node)).unwrap_or_default();
     let date = fields.required(reader, "date").and_then(|node| days::day(reader, node));
     let wave = wave(reader, &mut fields);
     let report = fields.optional("report");
     let language = report::language(report, lead);
-    let sets = respondents::Scope {
-        questionnaires: &questionnaires,
-        files: inputs.files,
-        sector: organisation.as_ref().and_then(|o| o.sector.as_deref()),
-        language,
-    };
-    let sets: Vec<RespondentSet> = respondents::sets(reader, &mut fields, &sets);
-    let facts = requests::facts(reader, &mut fields, (&questionnaires, places));
-    let gates = requests::gates(reader, &mut fields, &questionnaires);
+    let scope = respondents::Scope { chosen: &chosen, files: inputs.files, whose: &whose, language };
+    let respondents = respondents::sets(reader, &mut fields, &scope);
+    let facts = requests::facts(reader, &mut fields, (&chosen, places));
+    let gates = requests::gates(reader, &mut fields, &chosen);
     let target = fields.optional("targets").and_then(|node| requests::target(reader, node, (lead, date)));
     let benchmark = fields.optional("benchmark");
     let benchmark = benchmark.and_then(|node| requests::benchmark(reader, node, (inputs.files, language, places)));
     let plugins = requests::plugins(reader, &mut fields, places);
     let journeys = journey::journeys(reader, &mut fields, (inputs.files, language));
-    let report = report::report(reader, (report, language), (inputs.files, &sets), places);
-    fields.finish(reader);
-    if questionnaires.is_empty() && !reader.faults.has_errors() {
-        let hint = "name at least one: `questionnaires: [forrester-six-domains@1]`".to_owned();
-        reader.error("unknown-questionnaire", inputs.node.place, "the assessment has no questionnaire", Some(hint));
+    let report = report::report(reader, (report, language), (inputs.files, respondents.groups.as_deref()), places);
+    let plugins_stated = fields.optional("plugins").is_some();
+    if !fields.finish(reader) && !plugins_stated {
+        places.open_facts.clear();
     }
-    Some(Assessment {
-        organisation: organisation?,
-        date: date?,
+    let draft = Draft {
+        organisation: whose.organisation,
+        date,
         wave,
-        sets,
+        sets: respondents.sets,
         facts,
         gates,
         target,
         benchmark,
         plugins,
         journeys,
-        report: report?,
-    })
-}
-
-/// The questionnaires in the order written, as far as they were found.
-fn questionnaires<'q>(reader: &mut Reader, fields: &mut Fields, found: &'q [Questionnaire]) -> Vec<&'q Questionnaire> {
-    let Some(list) = fields.required(reader, "questionnaires") else { return Vec::new() };
-    let nodes = match list.value {
-        Value::Text(_) => std::slice::from_ref(list),
-        _ => reader.list(list, "`questionnaires`"),
+        report,
     };
-    let mut chosen: Vec<&Questionnaire> = Vec::new();
-    for node in nodes {
-        let Some(text) = reader.text(node, "a questionnaire") else { continue };
-        let Some(wanted) = wanted(node) else {
-            let hint = "write its id and major version: `forrester-six-domains@1`".to_owned();
-            let message = format!("`{}` does not name a questionnaire", crate::questionnaire::short(&text));
-            reader.error("invalid-reference", node.place, message, Some(hint));
-            continue;
-        };
-        let matching = found.iter().find(|q| q.id == wanted.id && q.version.major == wanted.major);
-        match matching {
-            Some(questionnaire) if chosen.iter().any(|q| q.id == questionnaire.id) => {
-                reader.error("duplicate-id", node.place, format!("`{}` is named twice", questionnaire.id), None);
-            }
-            Some(questionnaire) => chosen.push(questionnaire),
-            // The caller reports those that it could not find or read; nobody else would report this one.
-            None if !reader.faults.has_errors() => {
-                let message = format!("the questionnaire `{text}` was not found");
-                let known: Vec<String> = found.iter().map(|q| format!("{}@{}", q.id, q.version.major)).collect();
-                let known = (text.as_str(), known.iter().map(String::as_str));
-                reader.unknown("unknown-questionnaire", node.place, message, known);
-            }
-            None => {}
-        }
-    }
-    chosen
+    let leading = lead.and_then(|lead| inputs.questionnaires.iter().position(|q| std::ptr::eq(q, lead)));
+    (draft, leading)
 }
 
-fn organisation(reader: &mut Reader, node: &Node) -> Option<Organisation> {
-    let mut fields = reader.fields(node, "the organisation")?;
+/// Whose assessment it is, as far as that was read.
+#[derive(Default)]
+struct Whose {
+    organisation: Option<Organisation>,
+    sector: Option<String>,
+    /// Whether `sector` is what the author stated, rather than what a fault left.
+    sector_is_sure: bool,
+}
+
+fn whose(reader: &mut Reader, node: &Node) -> Whose {
+    let Some(mut fields) = reader.fields(node, "the organisation") else { return Whose::default() };
     let name = fields.text(reader, "name");
-    let sector = fields.optional("sector").and_then(|node| Some((reader.text(node, "`sector`")?, node.place)));
+    let sector_node = fields.optional("sector");
+    let sector = sector_node.and_then(|node| Some((reader.text(node, "`sector`")?, node.place)));
     let country = fields.optional("country").and_then(|node| countries::country(reader, node));
     let size = fields.optional_text(reader, "size");
     let fictional = fields.optional_boolean(reader, "fictional").unwrap_or(false);
@@ -189,12 +201,14 @@ fn organisation(reader: &mut Reader, node: &Node) -> Option<Organisation> {
         let hint = "small letters and `-`: `insurance`, `public-sector`".to_owned();
         reader.error("invalid-id", *place, "this cannot be a sector's id", Some(hint));
     }
-    fields.finish(reader);
-    let name = name?;
-    if name.trim().is_empty() {
+    let is_clean = fields.finish(reader);
+    let sector_is_sure = if sector_node.is_some() { sector.is_some() } else { is_clean };
+    if name.as_ref().is_some_and(|name| name.trim().is_empty()) {
         reader.error("empty-text", node.place, "the organisation's name is empty", None);
     }
-    Some(Organisation { name, sector: sector.map(|(sector, _)| sector), country, size, fictional })
+    let sector = sector.map(|(sector, _)| sector);
+    let organisation = name.map(|name| Organisation { name, sector: sector.clone(), country, size, fictional });
+    Whose { organisation, sector, sector_is_sure }
 }
 
 fn wave(reader: &mut Reader, fields: &mut Fields) -> u32 {

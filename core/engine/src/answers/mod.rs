@@ -10,7 +10,10 @@ mod model;
 mod schema;
 mod sheet;
 
-pub use assessment::{AssessmentInputs, AssessmentReading, Places, Wanted, read_assessment, wanted_questionnaires};
+pub use assessment::{
+    AssessmentInputs, AssessmentReading, Draft, Places, PluginPlaces, Wanted, Written, read_assessment,
+    wanted_questionnaires,
+};
 pub use faults::TOLD;
 pub use files::{Files, LARGEST_FILE, text};
 pub use journey::*;

@@ -148,7 +148,7 @@ report: {quotes: {first: [{text: T, who: W, group: a}]}, decisions: [{text: T, w
             let node = yaml::parse(&source, &mut faults).expect("it parses");
             let inputs =
                 AssessmentInputs { source: &source, node: &node, files: &files, questionnaires: &questionnaires };
-            assert!(read_assessment(inputs, &mut faults).assessment.is_some(), "{faults:?}");
+            assert!(read_assessment(inputs, &mut faults).assessment().is_some(), "{faults:?}");
         });
         assert_eq!(asked, asked::of_schema(&assessment_schema()));
         let journey = asked::of_schema(&super::journey::journey_schema());

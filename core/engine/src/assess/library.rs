@@ -88,8 +88,12 @@ impl Folder {
             hash.update((bytes.len() as u64).to_le_bytes());
             hash.update(bytes);
         }
-        hash.finalize().iter().map(|b| format!("{b:02x}")).collect()
+        hexadecimal(hash.finalize().as_slice())
     }
+}
+
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
 
 /// All shelves, embedded and on disk.
@@ -118,7 +122,8 @@ impl Library {
         self.root.as_deref()
     }
 
-    /// A folder by id: the workspace's, else the embedded one.
+    /// A questionnaire's or plugin's folder by id: the workspace's, else the embedded one. Templates are found file by file, by
+    /// [`super::Design`].
     pub fn find(&self, shelf: Shelf, id: &str) -> Option<Folder> {
         if id.is_empty() || !id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
             return None;
@@ -149,7 +154,8 @@ fn listed(path: &Path) -> bool {
     path.extension().is_some_and(|e| ENDINGS.iter().any(|known| e.eq_ignore_ascii_case(known)))
 }
 
-fn embedded(shelf: Shelf, id: &str) -> Option<Folder> {
+/// A folder as it came with the binary.
+pub(super) fn embedded(shelf: Shelf, id: &str) -> Option<Folder> {
     let dir = shelf.embedded().get_dir(id)?;
     let mut files = BTreeMap::new();
     let mut open = vec![dir];

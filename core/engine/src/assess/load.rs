@@ -1,14 +1,16 @@
 //! An assessment and all that it names, read and checked together: every fault of every file in one run.
 
+use super::design::Design;
 use super::library::{Folder, Library, Shelf};
-use crate::answers::{self, Assessment, AssessmentInputs, AssessmentReading, Files, Places, Wanted};
+use crate::answers::{self, Assessment, AssessmentInputs, Draft, Files, Places, PluginPlaces, Wanted};
 use crate::benchmark::{Peer, read_pool};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use crate::locale::Locale;
-use crate::plugin::{Manifest, Plugin, Settings, values};
+use crate::plugin::{Manifest, Plugin, Settings, Values, values};
 use crate::questionnaire::{self, Questionnaire};
 use crate::report::check_words;
 use crate::yaml;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Everything that one engagement needs, checked.
@@ -22,7 +24,9 @@ pub struct Loaded {
     pub plugins: Vec<(Plugin, Settings, String)>,
     /// The pool's rows of the leading questionnaire.
     pub peers: Option<Vec<Peer>>,
-    /// What did not come with the binary: the report names it with its hash.
+    /// The report's template.
+    pub design: Design,
+    /// What of the above did not come with the binary: the report names it with its hash.
     pub externals: Vec<External>,
     /// Where all was found.
     pub library: Library,
@@ -58,17 +62,28 @@ pub fn load(path: &Path, faults: &mut Diagnostics) -> std::io::Result<Option<Loa
     let mut load = Load { library: &library, source: &source, files: &files, faults, externals: Vec::new() };
     let parts = load.parts();
     let externals = std::mem::take(&mut load.externals);
-    Ok(parts.filter(|_| faults.errors() == before).map(|(assessment, questionnaires, plugins, peers)| Loaded {
+    Ok(parts.filter(|_| faults.errors() == before).map(|(assessment, questionnaires, plugins, peers, design)| Loaded {
         assessment,
         questionnaires,
         plugins,
         peers,
+        design,
         externals,
         library,
     }))
 }
 
-type Parts = (Assessment, Vec<Questionnaire>, Vec<(Plugin, Settings, String)>, Option<Vec<Peer>>);
+impl Loaded {
+    /// Reports with another template than the assessment's. Faults of it go to `faults`; then nothing changes.
+    pub fn use_template(&mut self, id: &str, library: &Library, faults: &mut Diagnostics) {
+        if let Some(design) = Design::find(library, id, None, faults) {
+            id.clone_into(&mut self.assessment.report.template);
+            self.design = design;
+        }
+    }
+}
+
+type Parts = (Assessment, Vec<Questionnaire>, Vec<(Plugin, Settings, String)>, Option<Vec<Peer>>, Design);
 
 struct Load<'a> {
     library: &'a Library,
@@ -81,20 +96,27 @@ struct Load<'a> {
 impl Load<'_> {
     fn parts(&mut self) -> Option<Parts> {
         let node = yaml::parse(self.source, self.faults)?;
-        let mut questionnaires = Vec::new();
+        let mut questionnaires: Vec<Questionnaire> = Vec::new();
         for wanted in answers::wanted_questionnaires(&node) {
-            questionnaires.extend(self.questionnaire(&wanted));
+            if !questionnaires.iter().any(|q| q.id == wanted.id) {
+                questionnaires.extend(self.questionnaire(&wanted));
+            }
         }
         let inputs =
             AssessmentInputs { source: self.source, node: &node, files: self.files, questionnaires: &questionnaires };
-        let AssessmentReading { assessment, places } = answers::read_assessment(inputs, self.faults);
-        let assessment = assessment?;
-        let plugins = self.plugins(&assessment, &places);
-        if let Some(leading) = questionnaires.first() {
-            self.faults.extend(check_words(&assessment, leading, &self.source.path));
+        let reading = answers::read_assessment(inputs, self.faults);
+        // What could be read is judged on, whatever else is wrong.
+        let plugins = self.plugins(&reading.draft, &reading.places);
+        let leading = reading.leading.map(|leading| &questionnaires[leading]);
+        if let Some(leading) = leading {
+            self.faults.extend(check_words(&reading.places.written, (leading, &reading.draft.journeys), self.source));
         }
-        let peers = self.pool(&assessment, questionnaires.first()?, places.pool.unwrap_or_default());
-        Some((assessment, questionnaires, plugins, peers))
+        let peers = leading.zip(reading.draft.benchmark.as_ref());
+        let peers = peers.and_then(|(leading, request)| self.pool(&request.pool, leading, &reading.places));
+        let asked = reading.places.template.map(|place| (self.source, place));
+        let report = reading.draft.report.as_ref();
+        let design = report.and_then(|report| Design::find(self.library, &report.template, asked, self.faults));
+        Some((reading.assessment()?, questionnaires, plugins, peers, design?))
     }
 
     fn questionnaire(&mut self, wanted: &Wanted) -> Option<Questionnaire> {
@@ -117,32 +139,30 @@ impl Load<'_> {
         Some(questionnaire)
     }
 
-    fn plugins(&mut self, assessment: &Assessment, places: &Places) -> Vec<(Plugin, Settings, String)> {
+    fn plugins(&mut self, draft: &Draft, places: &Places) -> Vec<(Plugin, Settings, String)> {
         let mut plugins = Vec::new();
         let mut known: Vec<String> = Vec::new();
         let mut all_found = true;
-        for (request, place) in assessment.plugins.iter().zip(&places.plugins) {
+        for (request, at) in draft.plugins.iter().zip(&places.plugins) {
             let Some(folder) = self.library.find(Shelf::Plugins, &request.id) else {
                 let ids = self.library.ids(Shelf::Plugins);
                 let message = format!("there is no plugin `{}`", request.id);
-                let fault = Diagnostic::error("unknown-plugin", self.source, *place, message);
+                let fault = Diagnostic::error("unknown-plugin", self.source, at.id, message);
                 self.faults.push(fault.suggest(&request.id, ids.iter().map(String::as_str)));
                 all_found = false;
                 continue;
             };
-            let Some((plugin, main)) = read_plugin(&folder, self.faults) else {
+            let main = part(&folder, "main.lua", self.faults);
+            let Some(manifest) = read_manifest(&folder, self.faults) else {
                 all_found = false;
                 continue;
             };
-            let facts = values(&assessment.facts);
             let settings = values(&request.settings);
-            let unfit = plugin.manifest().check_facts(&facts).err().into_iter().flatten();
-            for message in unfit.chain(plugin.manifest().settle(&settings).err().into_iter().flatten()) {
-                self.faults.push(Diagnostic::error("plugin-value", self.source, *place, message));
-            }
-            known.extend(plugin.manifest().facts().iter().map(|f| f.id.clone()));
+            self.values(&manifest, (&values(&draft.facts), &settings), (at, places));
+            known.extend(manifest.facts().iter().map(|f| f.id.clone()));
             self.external(&folder);
-            plugins.push((plugin, settings, main));
+            let plugin = main.and_then(|main| compile(manifest, &main, self.faults));
+            plugins.extend(plugin.map(|(plugin, main)| (plugin, settings, main)));
         }
         // While a plugin is missing, its facts would all seem unknown.
         for (id, place) in places.open_facts.iter().filter(|(id, _)| all_found && !known.contains(id)) {
@@ -153,28 +173,40 @@ impl Load<'_> {
         plugins
     }
 
-    fn pool(&mut self, assessment: &Assessment, questionnaire: &Questionnaire, place: Place) -> Option<Vec<Peer>> {
-        let request = assessment.benchmark.as_ref()?;
-        let read = self.files.resolve(&request.pool).and_then(|path| {
-            std::fs::read(&path)
-                .map_err(|error| ("file-unreadable", format!("cannot read `{}`: {error}", request.pool)))
-        });
-        match read {
-            Ok(bytes) => {
-                let shown = self.files.folder().join(&request.pool).display().to_string();
-                match answers::text(&shown, bytes) {
-                    Ok(source) => read_pool(&source, questionnaire, self.faults),
-                    Err(fault) => {
-                        self.faults.push(*fault);
-                        None
-                    }
-                }
+    /// Holds facts and settings against what a plugin declares, each at its own place.
+    fn values(
+        &mut self,
+        manifest: &Manifest,
+        (facts, settings): (&Values, &Settings),
+        (at, places): (&PluginPlaces, &Places),
+    ) {
+        let place_of = |places: &BTreeMap<String, Place>, id: &str| places.get(id).copied().unwrap_or(at.id);
+        let mut report = |place: Place, messages: Result<(), Vec<String>>| {
+            for message in messages.err().into_iter().flatten() {
+                self.faults.push(Diagnostic::error("plugin-value", self.source, place, message));
             }
-            Err((code, message)) => {
-                self.faults.push(Diagnostic::error(code, self.source, place, message));
-                None
-            }
+        };
+        for (id, value) in facts {
+            let one = Values::from([(id.clone(), value.clone())]);
+            report(place_of(&places.facts, id), manifest.check_facts(&one));
         }
+        for (id, value) in settings {
+            let one = Settings::from([(id.clone(), value.clone())]);
+            report(place_of(&at.settings, id), manifest.settle(&one).map(|_| ()));
+        }
+    }
+
+    fn pool(&mut self, name: &str, questionnaire: &Questionnaire, places: &Places) -> Option<Vec<Peer>> {
+        // Where there is no such file, that was reported when the assessment was read.
+        let path = self.files.resolve(name).ok()?;
+        let bytes = std::fs::read(&path).map_err(|error| {
+            let message = format!("cannot read `{name}`: {error}");
+            let place = places.pool.unwrap_or_default();
+            self.faults.push(Diagnostic::error("file-unreadable", self.source, place, message));
+        });
+        let shown = Path::new(&self.source.path).with_file_name(name).display().to_string();
+        let source = answers::text(&shown, bytes.ok()?).map_err(|fault| self.faults.push(*fault)).ok()?;
+        read_pool(&source, questionnaire, self.faults)
     }
 
     fn external(&mut self, folder: &Folder) {
@@ -198,10 +230,18 @@ pub fn read_questionnaire(folder: &Folder, faults: &mut Diagnostics) -> Option<Q
 
 /// Reads a plugin's folder: the plugin, and the text of its `main.lua`.
 pub fn read_plugin(folder: &Folder, faults: &mut Diagnostics) -> Option<(Plugin, String)> {
-    let manifest = part(folder, "plugin.yaml", faults)?;
     let main = part(folder, "main.lua", faults);
-    let manifest = Manifest::read(&manifest, faults)?;
-    let main = main?.text.to_string();
+    let manifest = read_manifest(folder, faults)?;
+    compile(manifest, &main?, faults)
+}
+
+fn read_manifest(folder: &Folder, faults: &mut Diagnostics) -> Option<Manifest> {
+    let source = part(folder, "plugin.yaml", faults)?;
+    Manifest::read(&source, faults)
+}
+
+fn compile(manifest: Manifest, main: &Source, faults: &mut Diagnostics) -> Option<(Plugin, String)> {
+    let main = main.text.to_string();
     match Plugin::load(manifest, &main) {
         Ok(plugin) => Some((plugin, main)),
         Err(failure) => {

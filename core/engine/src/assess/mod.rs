@@ -1,10 +1,12 @@
 //! The stages chained: an assessment's file in, scorecards, positions, rules and reports out. Only loading touches the disk.
 
+mod design;
 mod library;
 mod load;
 mod run;
 mod studio;
 
+pub use design::Design;
 pub use library::{Folder, Library, Shelf};
 pub use load::{External, Loaded, load, read_plugin, read_questionnaire};
 pub use run::{Assessed, assess};

@@ -93,6 +93,7 @@ impl Loaded {
             set,
             measured: &assessed.measured,
         });
+        let external = self.externals.iter().chain(&self.design.externals);
         gather(&Inputs {
             assessment: leading.assessment,
             questionnaire: leading.questionnaire,
@@ -105,7 +106,8 @@ impl Loaded {
             silent: &assessed.silent,
             effects: leading.effects,
             benchmark: leading.benchmark,
-            external: &self.externals.iter().map(|e| (e.name.clone(), e.sha256.clone())).collect::<Vec<_>>(),
+            external: &external.map(|e| (e.name.clone(), e.sha256.clone())).collect::<Vec<_>>(),
+            messages: self.design.messages(self.assessment.report.locale),
         })
     }
 

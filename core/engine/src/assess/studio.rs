@@ -4,8 +4,8 @@ use super::load::Loaded;
 use super::run::Assessed;
 use crate::answers::Logo;
 use crate::chart::Theme;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
-use crate::render::{self, Brand, Template};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::render::{self, Brand, Remark, Template};
 use crate::report::{Words, compose};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -20,7 +20,7 @@ pub struct Reports {
     pub pdf: Option<Vec<u8>>,
     /// Pages of the PDF.
     pub pages: usize,
-    /// What the typesetter left out: a template's author can mend it.
+    /// What was left out, or changes nothing: a template's author can mend it.
     pub warnings: Vec<Diagnostic>,
 }
 
@@ -34,67 +34,58 @@ impl Studio {
     /// Reads the template that an assessment asks for.
     ///
     /// # Errors
-    /// No such template, or one that does not parse.
+    /// A template that does not parse.
     pub fn new(loaded: &Loaded) -> Result<Self, Vec<Diagnostic>> {
-        let id = &loaded.assessment.report.template;
-        let template = Template::embedded(id).map_err(|error| fault("template", id, error.to_string()))?;
-        let fonts = render::fonts()
-            .into_iter()
-            .map(|(name, data)| FontFile { name: name.to_owned(), data: data.into() })
-            .collect();
-        let typesetter = Typesetter::new(fonts).map_err(|error| fault("fonts", id, error.to_string()))?;
+        let template = Template::parse(loaded.design.stack().clone())?;
+        let file = |(name, part): (&str, &render::Part)| FontFile { name: name.to_owned(), data: part.bytes.clone() };
+        let fonts = template.stack().fonts().into_iter().map(file).collect();
+        let typesetter = Typesetter::new(fonts).map_err(|error| fault("fonts", loaded, error.to_string()))?;
         Ok(Self { template, typesetter })
     }
 
     /// Composes, renders and, where `pdf` asks for it, typesets.
     ///
     /// # Errors
-    /// A template that fails on this report, or a text that no font can print.
+    /// A template that fails on this report or writes what a report must not hold, or a text that no font can print.
     pub fn reports(&self, loaded: &Loaded, assessed: &[Assessed], pdf: bool) -> Result<Reports, Vec<Diagnostic>> {
         let assessment = &loaded.assessment;
         let request = &assessment.report;
-        let theme = request.colour.as_deref().and_then(Theme::from_colour).unwrap_or_default();
+        let colour = request.colour.as_deref().or_else(|| self.template.stack().colour());
+        let theme = colour.and_then(Theme::from_colour).unwrap_or_default();
         let facts = loaded.facts(assessed);
         let report = compose(&facts, &Words::new(request, &facts), &theme);
         let brand = Brand::new(theme, request.logo.as_ref().map(data_address))
-            .map_err(|error| fault("brand", &request.template, error.to_string()))?;
-        let html = render::html(&report, &self.template, &brand)
-            .map_err(|error| fault("template", &request.template, error.to_string()))?;
+            .map_err(|error| fault("brand", loaded, error.to_string()))?;
+        let page = render::html(&report, &self.template, &brand)?;
+        let mut warnings = self.template.unused();
         if !pdf {
-            return Ok(Reports { html, pdf: None, pages: 0, warnings: Vec::new() });
+            return Ok(Reports { html: page.into_html(), pdf: None, pages: 0, warnings });
         }
         let options = Options {
             date: (assessment.date.year, assessment.date.month, assessment.date.day),
             author: request.author.clone().unwrap_or_else(|| "Palier".to_owned()),
             creator: "Palier".to_owned(),
         };
-        match self.typesetter.typeset(&html, &options) {
+        match self.typesetter.typeset(page.html(), &options) {
             Ok(document) => {
-                let warnings = diagnostics(&html, &document.warnings, Diagnostic::warning);
-                Ok(Reports { html, pdf: Some(document.pdf), pages: document.pages, warnings })
+                warnings.extend(page.diagnostics(remarks(Severity::Warning, document.warnings)));
+                Ok(Reports { html: page.into_html(), pdf: Some(document.pdf), pages: document.pages, warnings })
             }
-            Err(problems) => Err(diagnostics(&html, &problems, Diagnostic::error)),
+            Err(problems) => Err(page.diagnostics(remarks(Severity::Error, problems))),
         }
     }
 }
 
-fn fault(code: &'static str, file: &str, message: String) -> Vec<Diagnostic> {
-    vec![Diagnostic::file_error(code, format!("report-templates/{file}"), message)]
+fn fault(code: &'static str, loaded: &Loaded, message: String) -> Vec<Diagnostic> {
+    vec![Diagnostic::file_error(code, format!("report-templates/{}", loaded.assessment.report.template), message)]
 }
 
 fn data_address(logo: &Logo) -> String {
     format!("data:{};base64,{}", logo.media_type, STANDARD.encode(&logo.bytes))
 }
 
-type Make = fn(&'static str, &Source, Place, String) -> Diagnostic;
-
-fn diagnostics(html: &str, problems: &[Problem], make: Make) -> Vec<Diagnostic> {
-    if problems.is_empty() {
-        return Vec::new();
-    }
-    let source = Source::new("report.html", html);
-    let mut found = Diagnostics::new();
-    found
-        .extend(problems.iter().map(|p| make("typesetting", &source, Place::new(p.line, p.column), p.message.clone())));
-    found.into_sorted()
+fn remarks(severity: Severity, problems: Vec<Problem>) -> Vec<Remark> {
+    let remark =
+        |Problem { line, column, message }| Remark { severity, code: "typesetting", line, column, message, hint: None };
+    problems.into_iter().map(remark).collect()
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::canvas::{Canvas, Rect, Scale, fill, grid, set, stroke};
-use super::text::width;
+use super::text::{shorten, width};
 use super::{Axis, Span, Theme};
 
 /// Two sides compared. Rows are drawn in their order.
@@ -58,6 +58,9 @@ const TOP: f64 = 32.0;
 /// Half of the distance between the two marks of a row.
 const APART: f64 = 5.5;
 
+/// The widest name of a side in the legend, which leaves the heads of the columns free.
+const NAME: f64 = 200.0;
+
 /// Two profiles, 658 wide; rows narrow when there are many.
 pub fn profiles(data: &Profiles, theme: &Theme) -> String {
     let row = (720.0 / data.rows.len().max(1) as f64).clamp(24.0, 32.0);
@@ -103,11 +106,12 @@ pub fn profiles(data: &Profiles, theme: &Theme) -> String {
 }
 
 fn legend(c: &mut Canvas, data: &Profiles, theme: &Theme) {
+    let [first, second] = [&data.first, &data.second].map(|name| shorten(name, 11.0, 700, NAME));
     filled(c, (6.0, 10.0), theme);
-    c.text((16.0, 14.0), &data.first, set(11.0, &theme.a9).bold());
-    let second = 36.0 + width(&data.first, 11.0, 700);
-    open(c, (second, 10.0), theme);
-    c.text((second + 10.0, 14.0), &data.second, set(11.0, &theme.a5).bold());
+    c.text((16.0, 14.0), &first, set(11.0, &theme.a9).bold());
+    let x = 36.0 + width(&first, 11.0, 700);
+    open(c, (x, 10.0), theme);
+    c.text((x + 10.0, 14.0), &second, set(11.0, &theme.a5).bold());
 }
 
 fn filled(c: &mut Canvas, at: (f64, f64), theme: &Theme) {

@@ -154,6 +154,27 @@ fn dumbbell_of(count: usize) -> Dumbbell {
     }
 }
 
+fn profiles_of(count: usize) -> Profiles {
+    let mark = |value: f64| ProfileMark { value: Some(value), interval: Some(around(value)), label: "63,7".into() };
+    let row = |i: usize| ProfileRow {
+        name: names()[i % 6].into(),
+        marks: [mark(scores()[i % 6]), if i == 2 { ProfileMark::default() } else { mark(48.0) }],
+        gap: "+15,7".into(),
+        interval: "± 4,4".into(),
+        certain: i != 1,
+        total: i + 1 == count,
+    };
+    Profiles {
+        alt: "Deux profils".into(),
+        axis: axis(40.0, 80.0, 10),
+        first: "Collaborateurs".into(),
+        second: "Clients".into(),
+        gap_head: "Écart".into(),
+        interval_head: "à 95 %".into(),
+        rows: (0..count).map(row).collect(),
+    }
+}
+
 fn bullet_of(groups: usize) -> Bullet {
     let row = |i: usize| BulletRow {
         name: ["Tous", "Direction", "Management", "Première ligne", "Fonctions support"][i % 5].into(),
@@ -246,6 +267,7 @@ fn each_chart_is_drawn_as_before() {
     insta::assert_snapshot!("dot_plot", dot_plot(&dots(6), &theme));
     insta::assert_snapshot!("radar", radar(&radar_of(6), &theme).expect("six spokes"));
     insta::assert_snapshot!("dumbbell", dumbbell(&dumbbell_of(6), &theme));
+    insta::assert_snapshot!("profiles", profiles(&profiles_of(6), &theme));
     insta::assert_snapshot!("bullet", bullet(&bullet_of(4), &theme));
     insta::assert_snapshot!("strip", strip(&strip_of(214), &theme));
     insta::assert_snapshot!("matrix", matrix(&matrix_of(12), &theme));
@@ -262,6 +284,7 @@ fn crowds_of_every_size_hold() {
         let drawn = [
             dot_plot(&dots(n.max(1)), &theme),
             dumbbell(&dumbbell_of(n), &theme),
+            profiles(&profiles_of(n), &theme),
             bullet(&bullet_of(n), &theme),
             matrix(&matrix_of(u32::try_from(n).expect("small")), &theme),
             road_map(&road_of(u32::try_from(n).expect("small")), &theme),
@@ -295,6 +318,10 @@ fn texts_of_any_length_stay_within_the_drawing() {
     web.spokes.iter_mut().for_each(|s| s.name = LONG.into());
     inside(&dot_plot(&plot, &theme), 658.0);
     inside(&dumbbell(&pairs, &theme), 658.0);
+    let mut sides = profiles_of(6);
+    (sides.first, sides.second) = (LONG.into(), LONG.into());
+    sides.rows.iter_mut().for_each(|r| r.name = LONG.into());
+    inside(&profiles(&sides, &theme), 658.0);
     inside(&bullet(&bars, &theme), 433.0);
     inside(&road_map(&road, &theme), 658.0);
     inside(&staircase(&steps, &theme), 658.0);

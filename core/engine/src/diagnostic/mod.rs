@@ -174,13 +174,53 @@ impl Source {
         Self { path: path.into(), text: text.into(), lines: Arc::default() }
     }
 
+    /// The place of a byte of the text.
+    pub fn place(&self, byte: usize) -> Place {
+        let end = (0..=byte.min(self.text.len())).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
+        let before = &self.text[..end];
+        let line = before.rfind('\n').map_or(0, |at| at + 1);
+        Place::new(before.matches('\n').count() + 1, before[line..].chars().count() + 1)
+    }
+
+    /// The byte of a place of the text.
+    pub fn byte(&self, place: Place) -> Option<usize> {
+        let index = place.line.checked_sub(1)?;
+        let line = self.line(index)?;
+        let inside = line.char_indices().nth(place.column.saturating_sub(1)).map_or(line.len(), |(at, _)| at);
+        Some(self.starts()[index] + inside)
+    }
+
+    fn starts(&self) -> &[usize] {
+        self.lines
+            .get_or_init(|| std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect())
+    }
+
     fn line(&self, index: usize) -> Option<&str> {
-        let starts = self
-            .lines
-            .get_or_init(|| std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect());
-        let from = *starts.get(index)?;
+        let from = *self.starts().get(index)?;
         let line = self.text[from..].split('\n').next()?;
         (from < self.text.len()).then(|| line.strip_suffix('\r').unwrap_or(line))
+    }
+
+    /// What is written at a place, as long as the place says.
+    pub fn written(&self, place: Place) -> &str {
+        let Some(line) = place.line.checked_sub(1).and_then(|line| self.starts().get(line).copied()) else { return "" };
+        let byte = |text: &str, chars: usize| text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at);
+        let rest = &self.text[line..];
+        let rest = &rest[byte(rest, place.column.saturating_sub(1))..];
+        &rest[..byte(rest, place.length)]
+    }
+
+    /// The place of a part of what is [`Self::written`] at a place.
+    pub fn within(&self, place: Place, part: std::ops::Range<usize>) -> Place {
+        let written = self.written(place);
+        let (before, length) = (&written[..part.start], written[part].chars().count());
+        match before.rsplit_once('\n') {
+            None => Place { column: place.column + before.chars().count(), length, ..place },
+            Some((lines, last)) => {
+                let line = place.line + lines.matches('\n').count() + 1;
+                Place { line, column: last.chars().count() + 1, length }
+            }
+        }
     }
 
     fn excerpt(&self, place: Place) -> Option<Excerpt> {

@@ -1,9 +1,10 @@
 //! Sentences by id, from the Fluent files of the templates.
 //!
 //! An unknown id, a missing argument or a broken file is our own bug and panics: a report never shows a half-made sentence.
-//! Tests hold both languages to the same ids and the same arguments.
+//! Tests hold both languages to the same ids and the same arguments. What an author writes in their place is checked before.
 
-use std::sync::LazyLock;
+use std::fmt;
+use std::sync::{Arc, LazyLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -13,12 +14,20 @@ use super::{Locale, in_words, integer};
 const FRENCH: &str = include_str!("../../../../report-templates/executive/locales/fr.ftl");
 const ENGLISH: &str = include_str!("../../../../report-templates/executive/locales/en.ftl");
 
-type Bundle = FluentBundle<FluentResource>;
+pub(super) type Bundle = FluentBundle<FluentResource>;
 
 static FRENCH_BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle(Locale::Fr, FRENCH));
 static ENGLISH_BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle(Locale::En, ENGLISH));
 
-fn bundle(locale: Locale, source: &str) -> Bundle {
+/// The embedded messages of a language.
+pub(super) const fn embedded(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Fr => FRENCH,
+        Locale::En => ENGLISH,
+    }
+}
+
+pub(super) fn bundle(locale: Locale, source: &str) -> Bundle {
     let resource = FluentResource::try_new(source.to_owned())
         .unwrap_or_else(|(_, errors)| panic!("the messages of {locale} do not parse: {errors:?}"));
     let language = locale.tag().parse().expect("our tags are language identifiers");
@@ -63,7 +72,7 @@ fn count(locale: Locale, value: &FluentValue) -> Option<String> {
 
 /// Values for the places of a message.
 #[derive(Debug, Default)]
-pub struct Args<'a>(FluentArgs<'a>);
+pub struct Args<'a>(pub(super) FluentArgs<'a>);
 
 impl<'a> Args<'a> {
     /// No value yet.
@@ -86,26 +95,46 @@ impl<'a> Args<'a> {
     }
 }
 
-/// The sentences of one language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Messages(Locale);
+/// The sentences of one language: the embedded ones, or with an author's in the place of some.
+#[derive(Clone)]
+pub struct Messages {
+    locale: Locale,
+    own: Option<Arc<Bundle>>,
+}
+
+impl PartialEq for Messages {
+    fn eq(&self, other: &Self) -> bool {
+        let own = |messages: &Self| messages.own.as_ref().map(Arc::as_ptr);
+        self.locale == other.locale && own(self) == own(other)
+    }
+}
+
+impl fmt::Debug for Messages {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Messages").field("locale", &self.locale).field("own", &self.own.is_some()).finish()
+    }
+}
 
 impl Messages {
-    /// The sentences of `locale`.
+    /// The embedded sentences of `locale`.
     pub const fn new(locale: Locale) -> Self {
-        Self(locale)
+        Self { locale, own: None }
+    }
+
+    pub(super) fn of(locale: Locale, own: Bundle) -> Self {
+        Self { locale, own: Some(Arc::new(own)) }
     }
 
     /// The language.
-    pub const fn locale(self) -> Locale {
-        self.0
+    pub const fn locale(&self) -> Locale {
+        self.locale
     }
 
     /// A sentence without places.
     ///
     /// # Panics
     /// As [`Messages::with`].
-    pub fn get(self, id: &str) -> String {
+    pub fn get(&self, id: &str) -> String {
         self.with(id, &Args::new())
     }
 
@@ -113,24 +142,26 @@ impl Messages {
     ///
     /// # Panics
     /// When there is no such sentence, or a place is not filled.
-    pub fn with(self, id: &str, args: &Args) -> String {
-        let bundle = match self.0 {
-            Locale::Fr => &*FRENCH_BUNDLE,
-            Locale::En => &*ENGLISH_BUNDLE,
-        };
+    pub fn with(&self, id: &str, args: &Args) -> String {
+        let bundle = self.bundle();
         let message = bundle.get_message(id).and_then(|message| message.value());
-        let pattern = message.unwrap_or_else(|| panic!("no message “{id}” in {}", self.0));
+        let pattern = message.unwrap_or_else(|| panic!("no message “{id}” in {}", self.locale));
         let mut errors = Vec::new();
         let text = bundle.format_pattern(pattern, Some(&args.0), &mut errors).into_owned();
-        assert!(errors.is_empty(), "message “{id}” in {}: {errors:?}", self.0);
+        assert!(errors.is_empty(), "message “{id}” in {}: {errors:?}", self.locale);
         text
     }
 
     /// Whether there is such a sentence.
-    pub fn has(self, id: &str) -> bool {
-        match self.0 {
-            Locale::Fr => FRENCH_BUNDLE.has_message(id),
-            Locale::En => ENGLISH_BUNDLE.has_message(id),
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle().has_message(id)
+    }
+
+    fn bundle(&self) -> &Bundle {
+        match (&self.own, self.locale) {
+            (Some(own), _) => own,
+            (None, Locale::Fr) => &FRENCH_BUNDLE,
+            (None, Locale::En) => &ENGLISH_BUNDLE,
         }
     }
 }
@@ -139,25 +170,8 @@ impl Messages {
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
+    use super::super::overrides::places;
     use super::*;
-
-    /// Places by id, read from the source: a line `id =` opens a message, `{ $name` is a place.
-    fn places(source: &str) -> BTreeMap<String, BTreeSet<String>> {
-        let mut found = BTreeMap::<String, BTreeSet<String>>::new();
-        let mut current = String::new();
-        for line in source.lines().filter(|line| !line.starts_with('#')) {
-            if let Some((id, _)) = line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_alphabetic()))
-            {
-                id.clone_into(&mut current);
-                found.entry(current.clone()).or_default();
-            }
-            for place in line.split('$').skip(1) {
-                let name: String = place.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
-                found.entry(current.clone()).or_default().insert(name);
-            }
-        }
-        found
-    }
 
     #[test]
     fn both_languages_have_the_same_messages_with_the_same_places() {

@@ -5,6 +5,7 @@
 mod date;
 mod messages;
 mod number;
+mod overrides;
 mod words;
 
 use std::fmt;

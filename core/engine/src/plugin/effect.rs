@@ -167,8 +167,10 @@ pub(super) fn advice(value: &Value, path: &str, _shown: &Snapshot, faults: &mut 
     let value = record.rank("value", faults);
     let horizon = record.word("horizon", &HORIZONS, faults);
     let before = faults.list.len();
-    let owner = record.optional("owner").and_then(|owner| text(&owner, &record.at("owner"), faults));
+    let mut words_at =
+        |name: &'static str| record.optional(name).and_then(|value| text(&value, &record.at(name), faults));
+    let (title, owner) = (words_at("title"), words_at("owner"));
     let sound = faults.list.len() == before;
     record.finish(faults);
-    sound.then_some(AdviceText { text: words?, effort: effort?, value: value?, owner, horizon: horizon? })
+    sound.then_some(AdviceText { title, text: words?, effort: effort?, value: value?, owner, horizon: horizon? })
 }

@@ -99,6 +99,8 @@ pub struct FindingText {
 /// What a rule recommends.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AdviceText {
+    /// Two to five words that name the action on the road map; the rule's id stands in where there are none.
+    pub title: Option<Text>,
     /// In words.
     pub text: Text,
     /// 1 (a decision) to 5 (a programme).

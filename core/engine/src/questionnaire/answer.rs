@@ -73,23 +73,28 @@ impl Questionnaire {
 
     fn level(&self, question: &Question, scale: usize, written: &str) -> Result<Reply, AnswerFault> {
         let scale = &self.scales[scale];
-        let levels = format!("levels go from {} to {}; `NA` and `DK` are allowed too", scale.min, scale.max);
+        // Told of a wrong answer alone: sheets hold thousands of right ones.
+        let levels = || format!("levels go from {} to {}; `NA` and `DK` are allowed too", scale.min, scale.max);
         let Ok(level) = written.parse::<f64>() else {
             return Err(AnswerFault::new(
                 "answer-not-a-number",
                 format!("`{}` is not a level", short(written)),
-                levels,
+                levels(),
             ));
         };
         if !(scale.min..=scale.max).contains(&level) {
             return Err(AnswerFault::new(
                 "answer-out-of-range",
                 format!("{} lies outside the scale", short(written)),
-                levels,
+                levels(),
             ));
         }
         if level.fract() != 0.0 {
-            return Err(AnswerFault::new("answer-between-levels", format!("{level} lies between two levels"), levels));
+            return Err(AnswerFault::new(
+                "answer-between-levels",
+                format!("{level} lies between two levels"),
+                levels(),
+            ));
         }
         let ratio = (level - scale.min) / (scale.max - scale.min);
         Ok(Reply::Rated { ratio: if question.reverse { 1.0 - ratio } else { ratio }, raw: level })

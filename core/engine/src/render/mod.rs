@@ -1,24 +1,35 @@
 //! From the report's typed content to one HTML document, through Tera.
 //!
-//! A [`Template`] is parsed once and serves any number of reports. Every value is escaped, whatever the file's name; only the fields
-//! that the report's model calls trusted (drawings) are not. The document names no address outside of itself and holds no script.
+//! A [`Template`] is parsed once from a [`Stack`] of files and serves any number of reports. Every value is escaped, whatever the
+//! file's name; only the fields that the report's model calls trusted (drawings) are not. The document names no address outside of
+//! itself and holds no script: the finished text is looked through, and refused otherwise.
 
 mod brand;
 mod error;
+mod fault;
+mod guard;
+mod manifest;
+mod stack;
+mod style_guard;
 mod template;
+mod trace;
 
 #[cfg(test)]
 mod tests;
 
 pub use brand::Brand;
 pub use error::RenderError;
-pub use template::{Template, fonts};
+pub use manifest::{Manifest, template_schema};
+pub use stack::{BASE, Layer, Part, Stack};
+pub use template::Template;
 
 use serde::Serialize;
 use tera::Context;
 
 use crate::chart::{Glyph, Theme, glyph};
+use crate::diagnostic::{Diagnostic, Place, Severity, Source};
 use crate::report::Report;
+use trace::{Origin, Trace};
 
 /// What templates see beside the report's own fields.
 #[derive(Serialize)]
@@ -38,19 +49,132 @@ struct Glyphs {
     attention: String,
 }
 
+/// A report as one HTML document, looked through.
+pub struct Page<'t> {
+    html: String,
+    template: &'t Template,
+    context: Context,
+}
+
+/// Something to say of the finished document, at a place of it.
+#[derive(Debug, Clone)]
+pub struct Remark {
+    /// Error or warning.
+    pub severity: Severity,
+    /// A stable code.
+    pub code: &'static str,
+    /// Line, from 1; 0 for the whole document.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// What is wrong.
+    pub message: String,
+    /// How to mend it.
+    pub hint: Option<String>,
+}
+
 /// The report as one HTML document.
 ///
 /// # Errors
-/// When the template asks for something that the report does not have, or fails in another way: with the template's name and place.
-pub fn html(report: &Report, template: &Template, brand: &Brand) -> Result<String, RenderError> {
+/// When the template asks for something that the report does not have, fails in another way, or writes what a report must not hold:
+/// with the template's file and place.
+pub fn html<'t>(report: &Report, template: &'t Template, brand: &Brand) -> Result<Page<'t>, Vec<Diagnostic>> {
     let theme = brand.theme();
-    let mut context = Context::from_serialize(report).map_err(RenderError::Template)?;
+    let mut context = Context::from_serialize(report).expect("a report is plain data");
     let dress = Dress {
         theme,
         logo: brand.logo(),
         glyphs: Glyphs { good: glyph(Glyph::Good, theme), attention: glyph(Glyph::Attention, theme) },
         colon: if report.language.starts_with("fr") { "\u{202f}: " } else { ": " },
     };
-    context.extend(Context::from_serialize(&dress).map_err(RenderError::Template)?);
-    template.tera().render("report.html", &context).map_err(RenderError::Template)
+    context.extend(Context::from_serialize(&dress).expect("a brand is plain data"));
+    let html = template.tera().render(stack::DOCUMENT, &context).map_err(|error| {
+        let mut known = serde_json::to_value(report).expect("a report is plain data");
+        if let (Some(known), Ok(serde_json::Value::Object(dress))) =
+            (known.as_object_mut(), serde_json::to_value(&dress))
+        {
+            known.extend(dress);
+        }
+        fault::rendering(&error, template.stack(), &known)
+    })?;
+    let page = Page { html, template, context };
+    let breaches = guard::breaches(&page.html);
+    if breaches.is_empty() {
+        return Ok(page);
+    }
+    let source = Source::new(stack::DOCUMENT, page.html.as_str());
+    let remarks = breaches.into_iter().map(|breach| {
+        let Place { line, column, .. } = source.place(breach.at);
+        let hint = Some(breach.hint.to_owned());
+        Remark { severity: Severity::Error, code: breach.code, line, column, message: breach.message, hint }
+    });
+    Err(page.told(remarks.collect(), true))
+}
+
+impl Page<'_> {
+    /// The document.
+    pub fn html(&self) -> &str {
+        &self.html
+    }
+
+    /// The document, to keep.
+    pub fn into_html(self) -> String {
+        self.html
+    }
+
+    /// Remarks on the document as faults of the template's files that wrote those places; of the document itself where the files came
+    /// with the binary, or the words with the assessment.
+    pub fn diagnostics(&self, remarks: Vec<Remark>) -> Vec<Diagnostic> {
+        self.told(remarks, false)
+    }
+
+    /// With `written`, a tag is named for what it wrote.
+    fn told(&self, remarks: Vec<Remark>, written: bool) -> Vec<Diagnostic> {
+        if remarks.is_empty() {
+            return Vec::new();
+        }
+        let whole = Source::new(stack::DOCUMENT, self.html.as_str());
+        let trace = Trace::of(&self.html, self.template.stack(), &self.context);
+        let origin = |remark: &Remark| {
+            let at = whole.byte(Place::new(remark.line, remark.column))?;
+            trace.as_ref()?.origin(at).filter(|origin| !origin.part.embedded)
+        };
+        let mut found: Vec<_> = remarks
+            .into_iter()
+            .map(|remark| match origin(&remark) {
+                Some(origin) if written || !origin.written => at_origin(remark, &origin),
+                origin => in_document(remark, &whole, origin.as_ref()),
+            })
+            .collect();
+        found.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+        found.dedup();
+        found
+    }
+}
+
+fn at_origin(remark: Remark, origin: &Origin) -> Diagnostic {
+    let source = origin.part.source();
+    let mut fault = make(remark.severity)(remark.code, &source, source.place(origin.offset), remark.message);
+    fault.hint = remark.hint;
+    fault
+}
+
+fn in_document(remark: Remark, whole: &Source, writer: Option<&Origin>) -> Diagnostic {
+    let place = Place::new(remark.line, remark.column);
+    let mut fault = make(remark.severity)(remark.code, whole, place, remark.message);
+    fault.hint = remark.hint.or_else(|| {
+        let Origin { part, offset, .. } = writer?;
+        let at = part.source().place(*offset);
+        Some(format!("{}:{}:{} writes it", part.shown, at.line, at.column))
+    });
+    fault
+}
+
+type Make = fn(&'static str, &Source, Place, String) -> Diagnostic;
+
+fn make(severity: Severity) -> Make {
+    match severity {
+        Severity::Error => Diagnostic::error,
+        Severity::Warning => Diagnostic::warning,
+    }
 }

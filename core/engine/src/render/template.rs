@@ -1,53 +1,64 @@
-//! Templates: the embedded files of one, over the base that all share, parsed into one environment.
-//!
-//! Names within a template are those of its folder (`parts/summary.html`). A file given by an author comes first, then the
-//! template's own, then the base's.
+//! Templates: the texts of a stack, parsed into one environment.
 
-use include_dir::{Dir, include_dir};
+use std::borrow::Cow;
+
 use tera::{Kwargs, State, Tera, Value};
 
-use super::RenderError;
-
-static EMBEDDED: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../report-templates");
-/// The folder of what every template shares.
-const BASE: &str = "base";
+use super::fault;
+use super::stack::{BASE, DOCUMENT, STYLES, Stack};
+use crate::diagnostic::{Diagnostic, Place};
 
 /// A parsed template.
 #[derive(Debug)]
 pub struct Template {
     tera: Tera,
+    stack: Stack,
 }
 
 impl Template {
-    /// The embedded template `id`.
+    /// Parses the texts of a stack.
     ///
     /// # Errors
-    /// When there is none of this id.
-    pub fn embedded(id: &str) -> Result<Self, RenderError> {
-        Self::with_files(id, [])
+    /// Every text that does not parse; else every filter, part or element that is asked for and is not there.
+    pub fn parse(stack: Stack) -> Result<Self, Vec<Diagnostic>> {
+        if stack.find(DOCUMENT).is_none() {
+            let top = stack.layers().first().map_or(BASE, |layer| layer.id.as_str());
+            let message = format!("the template lacks `{DOCUMENT}`, and extends none that has it");
+            let fault = Diagnostic::file_error("file-missing", format!("report-templates/{top}"), message);
+            return Err(vec![fault.hint("write `extends: executive` into template.yaml to take over its pages")]);
+        }
+        match environment(&stack, |_, text| Cow::Borrowed(text)) {
+            Ok(tera) => Ok(Self { tera, stack }),
+            Err(error) => Err(fault::parsing(&error, &stack)),
+        }
     }
 
-    /// The embedded template `id` with an author's files, by name and text, in the place of those of the same name.
-    ///
-    /// # Errors
-    /// When there is no such template, or a file does not parse.
-    pub fn with_files<'a>(id: &str, files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, RenderError> {
-        if !known().iter().any(|name| name == id) {
-            return Err(RenderError::Unknown { id: id.to_owned(), known: known() });
+    /// The files that it was made of.
+    pub fn stack(&self) -> &Stack {
+        &self.stack
+    }
+
+    /// Files of authors that no text of the template asks for: most often a slip in the name.
+    pub fn unused(&self) -> Vec<Diagnostic> {
+        let asked = |name: &str, own: &str| {
+            let quoted = ['"', '\''].map(|q| [format!("{q}{name}{q}"), format!("{q}{own}{q}")]);
+            self.stack.texts().any(|(_, part)| quoted.iter().flatten().any(|name| part.text().contains(name)))
+        };
+        let mut found = Vec::new();
+        for (own, part) in self.stack.texts().filter(|(_, part)| !part.embedded) {
+            let name = own.split_once('/').map_or("", |(_, name)| name);
+            if name != DOCUMENT && name != STYLES && !asked(name, &own) {
+                let message = format!("no file of the template asks for `{name}`: it changes nothing");
+                let known = self.stack.names().into_iter().filter(|known| *known != name).collect::<Vec<_>>();
+                let fault = Diagnostic::warning("unused-part", &part.source(), Place::default(), message);
+                let inside = format!("/{name}");
+                found.push(match known.iter().find(|known| known.ends_with(&inside)) {
+                    Some(known) => fault.hint(format!("did you mean `{known}`?")),
+                    None => fault.suggest(name, known),
+                });
+            }
         }
-        let mut tera = Tera::default();
-        // Every name ends with nothing, so that every file is escaped.
-        tera.autoescape_on([""]);
-        tera.register_filter("css", css_string);
-        tera.register_filter("site", site);
-        tera.set_fallback_prefixes([format!("{id}/"), format!("{BASE}/")]).map_err(RenderError::Template)?;
-        let mut texts: Vec<(String, &str)> = Vec::new();
-        for folder in [BASE, id].into_iter().filter_map(|name| EMBEDDED.get_dir(name)) {
-            embedded_texts(folder, &mut texts);
-        }
-        texts.extend(files.into_iter().map(|(name, text)| (name.to_owned(), text)));
-        tera.add_raw_templates(texts).map_err(RenderError::Template)?;
-        Ok(Self { tera })
+        found
     }
 
     pub(super) fn tera(&self) -> &Tera {
@@ -55,35 +66,37 @@ impl Template {
     }
 }
 
-/// The ids of the embedded templates.
-fn known() -> Vec<String> {
-    let names = EMBEDDED.dirs().filter(|dir| dir.get_file(dir.path().join("report.html")).is_some());
-    let mut names: Vec<_> = names.filter_map(|dir| dir.path().to_str().map(str::to_owned)).collect();
-    names.sort();
-    names
-}
-
-fn embedded_texts<'a>(dir: &'a Dir, texts: &mut Vec<(String, &'a str)>) {
-    for file in dir.files() {
-        let kind = file.path().extension().and_then(|e| e.to_str()).unwrap_or_default();
-        if let (true, Some(text), Some(name)) =
-            (matches!(kind, "html" | "css"), file.contents_utf8(), file.path().to_str())
-        {
-            texts.push((name.replace('\\', "/"), text));
-        }
-    }
-    dir.dirs().for_each(|inner| embedded_texts(inner, texts));
-}
-
-/// The embedded fonts, by file name, in its order.
-pub fn fonts() -> Vec<(&'static str, &'static [u8])> {
-    let files = EMBEDDED.get_dir("base/fonts").map(Dir::files).into_iter().flatten();
-    let mut fonts: Vec<_> = files
-        .filter(|file| file.path().extension().is_some_and(|e| e == "ttf"))
-        .filter_map(|file| Some((file.path().file_name()?.to_str()?, file.contents())))
+/// The environment of a stack's texts, each changed by `dress` (its name and text).
+pub(super) fn environment<'s>(
+    stack: &'s Stack,
+    dress: impl Fn(&str, &'s str) -> Cow<'s, str>,
+) -> Result<Tera, tera::Error> {
+    let mut tera = bare();
+    tera.set_fallback_prefixes(stack.layers().iter().map(|layer| format!("{}/", layer.id)))?;
+    let mut texts: Vec<(String, Cow<str>)> = stack
+        .texts()
+        .map(|(name, part)| {
+            let text = dress(&name, part.text());
+            (name, text)
+        })
         .collect();
-    fonts.sort_by_key(|(name, _)| *name);
-    fonts
+    let styles = stack.styles();
+    if styles.len() > 1 {
+        let all: String = styles.iter().map(|name| format!("{{% include \"{name}\" %}}")).collect();
+        texts.push((STYLES.to_owned(), Cow::Owned(all)));
+    }
+    tera.add_raw_templates(texts)?;
+    Ok(tera)
+}
+
+/// An environment without texts.
+pub(super) fn bare() -> Tera {
+    let mut tera = Tera::default();
+    // Every name ends with nothing, so that every file is escaped.
+    tera.autoescape_on([""]);
+    tera.register_filter("css", css_string);
+    tera.register_filter("site", site);
+    tera
 }
 
 /// A web address as its site's name, any other text as it is: an address in full breaks a table's column.

@@ -3,13 +3,49 @@
 mod sample;
 
 use super::*;
+use crate::assess::{Design, Library};
+use crate::diagnostic::Diagnostics;
+use std::collections::BTreeMap;
+
+fn stack(files: &[(&str, &str)]) -> Stack {
+    let mut faults = Diagnostics::new();
+    let design = Design::find(&Library::embedded(), "executive", None, &mut faults).expect("it is embedded");
+    let mut layers = design.stack().layers().to_vec();
+    let part = |(name, text): &(&str, &str)| {
+        let bytes = text.as_bytes().to_vec().into();
+        ((*name).to_owned(), Part { shown: format!("report-templates/mine/{name}"), bytes, embedded: false })
+    };
+    if !files.is_empty() {
+        let parts: BTreeMap<_, _> = files.iter().map(part).collect();
+        layers.insert(0, Layer { id: "mine".into(), manifest: None, parts });
+    }
+    Stack::new(layers)
+}
+
+fn template(files: &[(&str, &str)]) -> Template {
+    Template::parse(stack(files)).unwrap_or_else(|e| panic!("{e:#?}"))
+}
 
 fn executive() -> Template {
-    Template::embedded("executive").unwrap_or_else(|e| panic!("{e}"))
+    template(&[])
+}
+
+fn page(report: &Report, template: &Template) -> String {
+    html(report, template, &Brand::default()).unwrap_or_else(|e| panic!("{e:#?}")).into_html()
 }
 
 fn rendered(report: &Report) -> String {
-    html(report, &executive(), &Brand::default()).unwrap_or_else(|e| panic!("{e}"))
+    page(report, &executive())
+}
+
+/// Faults as an author reads them, without the excerpt.
+fn told(faults: Vec<Diagnostic>) -> Vec<String> {
+    let one = |f: Diagnostic| format!("{}:{}:{} [{}] {}", f.file, f.line, f.column, f.code, f.message);
+    faults.into_iter().map(one).collect()
+}
+
+fn refused(files: &[(&str, &str)]) -> Vec<String> {
+    told(html(&sample::report(), &template(files), &Brand::default()).err().expect("it is refused"))
 }
 
 #[test]
@@ -70,20 +106,115 @@ fn pages_that_are_absent_leave_nothing_behind() {
 
 #[test]
 fn a_file_of_an_author_replaces_the_one_of_its_name_and_is_escaped_too() {
-    let files = [("parts/summary.html", "<p>{{ organisation }}</p>"), ("parts/note.txt", "")];
-    let template = Template::with_files("executive", files).unwrap_or_else(|e| panic!("{e}"));
+    let template = template(&[("parts/summary.html", "<p>{{ organisation }}</p>")]);
     let mut report = sample::report();
     report.organisation = "A & B".into();
-    let page = html(&report, &template, &Brand::default()).unwrap_or_else(|e| panic!("{e}"));
+    let page = page(&report, &template);
     assert!(page.contains("<p>A &amp; B</p>") && !page.contains("class=\"page summary\""));
 }
 
 #[test]
-fn a_template_that_does_not_parse_is_named_with_its_line() {
-    let error = Template::with_files("executive", [("parts/summary.html", "<p>\n{% if %}")]).expect_err("it is broken");
-    insta::assert_snapshot!(error);
-    let error = Template::embedded("exec").expect_err("there is none");
-    insta::assert_snapshot!(error, @"there is no report template “exec”; there are: executive");
+fn a_part_may_wrap_the_one_that_it_replaces_and_styles_come_after_the_bases() {
+    let files = [
+        ("parts/summary.html", "<p>before</p>{% include \"executive/parts/summary.html\" %}"),
+        ("theme.css", ":root{--good:#123456}\n"),
+    ];
+    let page = page(&sample::report(), &template(&files));
+    assert!(page.contains("<p>before</p>") && page.contains("class=\"page summary\""));
+    let (own, base) = (page.find("--good:#123456").expect("ours"), page.find("--good:").expect("the base's"));
+    assert!(base < own && page[..own].contains("@media print"));
+}
+
+#[test]
+fn every_text_that_does_not_parse_is_told_with_its_place() {
+    let files = [("parts/summary.html", "<p>\n{% if %}"), ("parts/scope.html", "{{ a }"), ("theme.css", "p{}")];
+    let faults = told(Template::parse(stack(&files)).expect_err("they are broken"));
+    insta::assert_snapshot!(faults.join("\n"));
+}
+
+#[test]
+fn what_the_report_must_not_hold_is_refused_where_it_stands() {
+    let summary = "<p class=\"x\">{{ organisation }}</p>\n  <p onclick=\"a()\">{% if stage %}x{% endif %}\
+                   <img src=\"http://x.test/a.png\" alt=\"\"></p>\n{{ \"<script>1</script>\" | safe }}";
+    let files = [("parts/summary.html", summary), ("theme.css", "p{color:red}\nq{background:url(//x.test/a)}")];
+    insta::assert_snapshot!(refused(&files).join("\n"));
+}
+
+#[test]
+fn links_that_one_must_click_and_texts_that_look_like_code_are_left_alone() {
+    let files = [(
+        "parts/summary.html",
+        "<p title=\"onclick=1 <script>\">a &lt;script> onclick=</p><!-- <script> --><a href=\"https://x.test\">x</a>\
+         <a href=\"mailto:a@x.test\">y</a><a href=\"#summary\">z</a><svg><path fill=\"url(#a)\"/></svg>",
+    )];
+    assert!(page(&sample::report(), &template(&files)).contains("https://x.test"));
+}
+
+#[test]
+fn addresses_that_hide_are_found() {
+    for (part, code) in [
+        ("<SCRIPT>1</SCRIPT>", "script-in-report"),
+        ("<svg/onload=a()>", "script-in-report"),
+        ("<p a=\"1\"onclick=a()>", "script-in-report"),
+        ("<p title='x'/ONFOCUS = a()>", "script-in-report"),
+        ("<a href=\"javascript:a()\">x</a>", "address-outside-report"),
+        ("<a href=\" JAVASCRIPT:a()\">x</a>", "address-outside-report"),
+        ("<a href=\"&#106;avascript:a()\">x</a>", "address-outside-report"),
+        ("<a href=http://x.test>x</a>", "address-outside-report"),
+        ("<img src=//x.test/a>", "address-outside-report"),
+        ("<img srcset=\"a.png 2x\">", "address-outside-report"),
+        ("<img src=\"data:image/svg+xml;base64,PHN2Zz4=\">", "address-outside-report"),
+        ("<link rel=stylesheet href=\"#\">", "address-outside-report"),
+        ("<iframe srcdoc=\"x\"></iframe>", "address-outside-report"),
+        ("<base href=\"https://x.test\">", "address-outside-report"),
+        ("<meta http-equiv=\"Refresh\" content=\"0;url=//x.test\">", "address-outside-report"),
+        ("<meta http-equiv=\"&#114;efresh\" content=\"0\">", "address-outside-report"),
+        ("<p style=\"background:url&lpar;a.png)\">", "address-outside-report"),
+        ("<p style=\"content:'&#39;;background:url(a.png)'\">", "address-outside-report"),
+        ("<svg><use xlink:href=\"a.svg#b\"/></svg>", "address-outside-report"),
+        ("<svg><image href=\"https://x.test/a\"/></svg>", "address-outside-report"),
+        ("<svg><rect fill=\"url(https://x.test/a#b)\"/></svg>", "address-outside-report"),
+        ("<p style=\"background:URL( 'https://x.test')\">", "address-outside-report"),
+        ("<style>@IMPORT 'a.css';</style>", "address-outside-report"),
+        ("<style>p{content:'/*';background:url(a.png)}/* */</style>", "address-outside-report"),
+        ("<style>p{background:u\\72l(a.png)}</style>", "address-outside-report"),
+        ("<style>p{background:-webkit-image-set('a.png' 1x)}</style>", "address-outside-report"),
+        ("<p style=\"background:&#117;rl(a.png)\">", "address-outside-report"),
+        ("<title><!--</title><script>1</script>", "script-in-report"),
+        ("<textarea></textarea ><script>1</script>", "script-in-report"),
+        ("<!--><script>1</script>", "script-in-report"),
+        ("<!---><script>1</script>", "script-in-report"),
+        ("<!-- --!><script>1</script>", "script-in-report"),
+        ("<? <!-- ><script>1</script> -->", "script-in-report"),
+        ("</p <!-- ><script>1</script> -->", "script-in-report"),
+        ("<svg><title><script>1</script></title></svg>", "script-in-report"),
+        ("<svg><style><img src=x onerror=a()></style></svg>", "script-in-report"),
+        ("<p title=\"\n\n><script>1</script>\" onclick=1>", "script-in-report"),
+    ] {
+        let template = template(&[("parts/summary.html", part)]);
+        let refused = html(&sample::report(), &template, &Brand::default());
+        let found = told(refused.err().unwrap_or_else(|| panic!("{part} is let through")));
+        assert!(found.iter().any(|f| f.contains(code) && f.contains("parts/summary.html:")), "{part}: {found:?}");
+    }
+}
+
+#[test]
+fn a_place_of_the_document_is_traced_to_the_file_that_wrote_it() {
+    let part =
+        "<p>é {{ organisation -}}\n  one</p>\n{% for d in domains %}<i>\n{{ d.head.section }} two</i>{% endfor %}";
+    let (template, report) = (template(&[("parts/summary.html", part)]), sample::report());
+    let page = html(&report, &template, &Brand::default()).unwrap_or_else(|e| panic!("{e:#?}"));
+    let document = Source::new("d", page.html());
+    let at = |text: &str| {
+        let Place { line, column, .. } = document.place(page.html().find(text).expect("it is there"));
+        let message = String::new();
+        let remark = Remark { severity: Severity::Warning, code: "x", line, column, message, hint: None };
+        let fault = page.diagnostics(vec![remark]).remove(0);
+        (fault.file, fault.line, fault.column)
+    };
+    let mine = |line, column| ("report-templates/mine/parts/summary.html".to_owned(), line, column);
+    assert_eq!((at("one</p>"), at("two</i>")), (mine(2, 3), mine(4, 22)));
+    assert_eq!(at("class=\"page scope\"").0, "report.html");
 }
 
 #[test]
@@ -97,13 +228,14 @@ fn a_brand_is_checked_before_it_reaches_a_style() {
 #[test]
 fn the_same_report_gives_the_same_bytes() {
     let (report, template) = (sample::report(), executive());
-    let twice = [(); 2].map(|()| html(&report, &template, &Brand::default()).unwrap_or_else(|e| panic!("{e}")));
+    let twice = [(); 2].map(|()| page(&report, &template));
     assert_eq!(twice[0], twice[1]);
     assert_eq!(twice[0], rendered(&report));
 }
 
 #[test]
 fn the_fonts_are_embedded() {
-    let names: Vec<_> = fonts().into_iter().map(|(name, _)| name).collect();
+    let stack = stack(&[]);
+    let names: Vec<_> = stack.fonts().into_keys().collect();
     assert!(names.contains(&"Lato-Regular.ttf") && names.contains(&"DejaVuSans.ttf"), "{names:?}");
 }

@@ -13,7 +13,7 @@ use super::words::Words;
 /// Composes one report.
 pub(super) struct Composer<'a> {
     pub facts: &'a Facts,
-    pub messages: Messages,
+    pub messages: &'a Messages,
     pub theme: &'a Theme,
     pub words: &'a Words,
     figures: Cell<usize>,
@@ -47,7 +47,7 @@ impl<'a> Composer<'a> {
                 }
             }
         }
-        Self { facts, messages: Messages::new(facts.locale), theme, words, figures: Cell::new(0), precise }
+        Self { facts, messages: &facts.messages, theme, words, figures: Cell::new(0), precise }
     }
 
     pub fn locale(&self) -> Locale {

@@ -6,12 +6,12 @@ mod around;
 mod journeys;
 mod sides;
 
-use crate::locale::{Day, Locale};
+use crate::locale::{Day, Locale, Messages};
 use crate::measure::Interval;
 use crate::scoring::GateState;
 use crate::scoring::statistics::Sampled;
 
-pub use around::{Action, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
+pub use around::{Action, Declared, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
 pub use journeys::Journey;
 pub use sides::{Compared, Other, Party, Side};
 
@@ -77,6 +77,8 @@ pub struct Facts {
     pub actions: Vec<Action>,
     /// Plugins, questionnaires and templates that are not part of Palier: name and hash.
     pub external: Vec<(String, String)>,
+    /// The sentences that pages are composed of.
+    pub messages: Messages,
 }
 
 /// What the organisation aims at.

@@ -10,15 +10,15 @@ use super::model::{Figure, Note, Other, Table, Tone};
 use super::verdict::Difference;
 
 pub(super) fn compose(composer: &Composer) -> Vec<Other> {
-    composer.facts.others.iter().map(|other| section(composer, other)).collect()
+    composer.facts.others.iter().enumerate().map(|(place, other)| section(composer, place, other)).collect()
 }
 
-fn section(composer: &Composer, other: &facts::Other) -> Other {
+fn section(composer: &Composer, place: usize, other: &facts::Other) -> Other {
     let mut head =
         composer.head(&other.id, other.party.questionnaire.clone(), headline(composer, other), lead(composer, other));
     head.section = composer.say("other-section", &Args::new().text("questionnaire", &other.party.questionnaire));
     let rated = other.domains.iter().any(|(_, rating, _)| rating.value().is_some());
-    Other { head, figure: rated.then(|| figure(composer, other)), notes: notes(composer, other) }
+    Other { head, first: place == 0, figure: rated.then(|| figure(composer, other)), notes: notes(composer, other) }
 }
 
 fn headline(composer: &Composer, other: &facts::Other) -> String {
@@ -35,8 +35,12 @@ fn headline(composer: &Composer, other: &facts::Other) -> String {
 fn lead(composer: &Composer, other: &facts::Other) -> String {
     let party = &other.party;
     let who = composer.say("unit-respondents", &Args::new().count("n", party.respondents));
+    let how = composer.get(party.method.message());
     let score = composer.score_with_interval(&other.overall);
-    composer.say("other-lead", &Args::new().text("name", &party.name).text("who", who).text("score", score))
+    composer.say(
+        "other-lead",
+        &Args::new().text("name", &party.name).text("who", who).text("how", how).text("score", score),
+    )
 }
 
 fn figure(composer: &Composer, other: &facts::Other) -> Figure {

@@ -3,6 +3,7 @@
 use crate::locale::Args;
 
 use super::composer::{Composer, cell, row};
+use super::facts::Declared;
 use super::model::{Note, Rules, Table, Tone};
 
 pub(super) fn compose(composer: &Composer) -> Option<Rules> {
@@ -28,6 +29,7 @@ pub(super) fn compose(composer: &Composer) -> Option<Rules> {
                 tone: if finding.severe { Tone::Attention } else { Tone::Neutral },
             })
             .collect(),
+        declared: declared(composer),
         notes: notes(composer),
     })
 }
@@ -100,6 +102,34 @@ fn effects(composer: &Composer) -> Table {
         rows: rows.collect(),
         source: plugins_source(composer),
     }
+}
+
+/// What was asked for the rules' sake; a question that two plugins ask stands once.
+fn declared(composer: &Composer) -> Option<Table> {
+    let mut facts: Vec<&Declared> = Vec::new();
+    for fact in composer.facts.plugins.iter().flat_map(|plugin| &plugin.declared) {
+        if !facts.contains(&fact) {
+            facts.push(fact);
+        }
+    }
+    let stated = facts.iter().filter(|fact| fact.answer.is_some()).count();
+    let rows = facts.iter().map(|fact| {
+        let answer = match &fact.answer {
+            Some(answer) => cell(answer),
+            None => cell(composer.get("fact-unstated")).tone(Tone::Muted),
+        };
+        row(vec![cell(&fact.question), cell(&fact.why), answer])
+    });
+    (!facts.is_empty()).then(|| Table {
+        id: "rules-facts".into(),
+        title: composer.say("facts-title", &Args::new().count("stated", stated).count("of", facts.len())),
+        unit: composer.get("facts-unit"),
+        columns: [("column-fact", false), ("column-why-asked", false), ("column-stated", true)]
+            .map(|(id, numeric)| composer.column(id, numeric))
+            .into(),
+        rows: rows.collect(),
+        source: plugins_source(composer),
+    })
 }
 
 fn plugins_source(composer: &Composer) -> String {

@@ -61,7 +61,12 @@ fn lead(composer: &Composer) -> String {
         if tested == 0 {
             return composer.say("sides-lead-untested", &names);
         }
-        composer.say("sides-lead", &names.count("certain", certain).count("of", tested))
+        let id = match certain {
+            0 => "sides-lead-none",
+            all if all == tested => "sides-lead-all",
+            _ => "sides-lead",
+        };
+        composer.say(id, &names.count("certain", certain).count("of", tested))
     };
     facts.sides.iter().map(one).collect::<Vec<_>>().join(" ")
 }
@@ -78,7 +83,8 @@ fn comparison(composer: &Composer, place: usize, side: &Side) -> Comparison {
         (true, true) => composer.get("sides-figure-even"),
         (true, false) => composer.get("sides-figure-unsure"),
     };
-    let mut statements: Vec<&Compared> = side.questions.iter().collect();
+    let mut statements: Vec<&Compared> = side.questions.iter().filter(|statement| !absent(&statement.gap)).collect();
+    let left_out = side.questions.len() - statements.len();
     let size = |compared: &Compared| compared.gap.difference.map_or(-1.0, f64::abs);
     statements.sort_by(|a, b| size(b).total_cmp(&size(a)));
     let drawn = DRAWN.contains(&statements.len()) && statements.len() > side.domains.len();
@@ -103,9 +109,20 @@ fn comparison(composer: &Composer, place: usize, side: &Side) -> Comparison {
             unit: unit(composer, side),
             columns: columns(composer, side, "column-statement"),
             rows: statements.iter().map(|statement| line(composer, statement, false)).collect(),
-            source: source(composer, side),
+            source: match left_out {
+                0 => source(composer, side),
+                n => {
+                    let left_out = composer.say("statements-left-out", &Args::new().count("n", n));
+                    format!("{} {left_out}", source(composer, side))
+                }
+            },
         }),
     }
+}
+
+/// Whether one side has no score that could be shown: there is nothing to compare.
+fn absent(gap: &Gap) -> bool {
+    matches!(gap.difference, Err(NoGap::NoScore(why)) if why != Score::Suppressed)
 }
 
 /// Which of several comparisons; empty for the first.
@@ -123,7 +140,14 @@ fn names(composer: &Composer, side: &Side) -> String {
 
 fn statements_title(composer: &Composer, statements: &[&Compared]) -> String {
     let certain = statements.iter().filter(|statement| statement.gap.certain()).count();
-    composer.say("statements-title", &Args::new().count("certain", certain).count("of", statements.len()))
+    let tested = statements.iter().any(|statement| statement.gap.test.is_ok());
+    let id = match certain {
+        0 if !tested => "statements-title-unsure",
+        0 => "statements-title-none",
+        all if all == statements.len() => "statements-title-all",
+        _ => "statements-title",
+    };
+    composer.say(id, &Args::new().count("certain", certain).count("of", statements.len()))
 }
 
 fn unit(composer: &Composer, side: &Side) -> String {
@@ -259,6 +283,9 @@ fn notes(composer: &Composer) -> Vec<Note> {
     }
     if facts.sides.iter().any(|side| !side.alike) {
         notes.push(composer.note(Tone::Neutral, "sides-different-label", composer.get("sides-different")));
+    }
+    if facts.sides.iter().any(|side| side.overall.gap.difference == Err(NoGap::OtherDomains)) {
+        notes.push(composer.note(Tone::Neutral, "sides-overall-label", composer.get("sides-overall")));
     }
     for party in parties {
         if let Some(from) = party.unranked {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::answers::{DecisionRequest, QuoteRequest, ReportRequest};
 use crate::chart::Theme;
-use crate::locale::{Day, Locale};
+use crate::locale::{Day, Locale, Messages};
 use crate::measure::Interval;
 use crate::scoring::GateState;
 
@@ -113,6 +113,7 @@ pub(super) fn facts(locale: Locale) -> Facts {
         journeys: Vec::new(),
         actions: Vec::new(),
         external: Vec::new(),
+        messages: Messages::new(locale),
     }
 }
 
@@ -228,6 +229,7 @@ fn a_capped_score_has_no_interval_and_tells_what_was_measured() {
     let mut facts = facts(Locale::En);
     facts.domains[0].standing.score = Rating::Rated(Rated { value: 50.0, certainty: Certainty::Capped });
     facts.plugins = vec![Plugin {
+        declared: Vec::new(),
         id: "insurance".into(),
         title: "Insurance".into(),
         version: "1.0.0".into(),

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::answers::{Assessment, Journey, ReportRequest};
-use crate::diagnostic::Diagnostic;
+use crate::answers::{Journey, ReportRequest, Written};
+use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::locale::{self, Args};
 use crate::questionnaire::Questionnaire;
 
@@ -186,43 +186,52 @@ fn of_standing(standing: &Standing, part: &str, composer: &Composer) -> Option<S
     })
 }
 
-/// Faults of an assessment's words: ids and pages that no report has, placeholders that name no figure.
-pub fn check_words(assessment: &Assessment, questionnaire: &Questionnaire, file: &str) -> Vec<Diagnostic> {
-    let request = &assessment.report;
-    let pages = pages(questionnaire, &assessment.journeys);
-    let ids: Vec<String> = ids(questionnaire, &assessment.journeys);
+/// Faults of an assessment's words: ids and pages that no report has, placeholders that name no figure, braces that stay open.
+pub fn check_words(
+    written: &Written,
+    (questionnaire, journeys): (&Questionnaire, &[Journey]),
+    source: &Source,
+) -> Vec<Diagnostic> {
+    let (pages, ids) = (pages(questionnaire, journeys), ids(questionnaire, journeys));
     let placeholders = placeholders(questionnaire);
     let mut faults = Vec::new();
-    for (id, text) in &request.words {
-        if !ids.contains(id) {
-            let message = format!("`report.words` names `{id}`, which no page of this report has");
-            faults.push(
-                Diagnostic::file_error("unknown-words", file, message).suggest(id, ids.iter().map(String::as_str)),
-            );
-        }
-        faults.extend(unknown_placeholders(text, &placeholders, file));
+    for (id, place) in written.words.iter().filter(|(id, _)| !ids.contains(id)) {
+        let message = format!("`report.words` names `{id}`, which no page of this report has");
+        let fault = Diagnostic::error("unknown-words", source, *place, message);
+        faults.push(fault.suggest(id, ids.iter().map(String::as_str)));
     }
-    for page in request.comments.keys().chain(request.quotes.keys()).filter(|page| !pages.contains(page)) {
+    for (page, place) in written.pages.iter().filter(|(page, _)| !pages.contains(page)) {
         let message = format!("`{page}` is no page of this report");
-        faults.push(
-            Diagnostic::file_error("unknown-page", file, message).suggest(page, pages.iter().map(String::as_str)),
-        );
+        let fault = Diagnostic::error("unknown-page", source, *place, message);
+        faults.push(fault.suggest(page, pages.iter().map(String::as_str)));
     }
-    let comments = request.comments.values().flatten();
-    let decisions = request.decisions.iter().flat_map(|decision| [&decision.text, &decision.why]);
-    faults.extend(comments.chain(decisions).flat_map(|text| unknown_placeholders(text, &placeholders, file)));
+    faults.extend(written.texts.iter().flat_map(|text| check_placeholders(text, &placeholders, source)));
     faults
 }
 
-fn unknown_placeholders(text: &str, known: &[String], file: &str) -> Vec<Diagnostic> {
-    let names = text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.trim());
-    names
-        .filter(|name| !known.iter().any(|known| known == name))
-        .map(|name| {
+fn check_placeholders((text, place): &(String, Place), known: &[String], source: &Source) -> Vec<Diagnostic> {
+    let mut faults = Vec::new();
+    let written = source.written(*place);
+    let mut from = 0;
+    for rest in text.split('{').skip(1) {
+        let inside = rest.split_once('}').map(|(name, _)| name);
+        // As it stands in the file; one that YAML folds over two lines is reported at the text.
+        let brace = inside.map_or_else(|| "{".to_owned(), |name| format!("{{{name}}}"));
+        let found = written[from..].find(&brace).map(|at| from + at..from + at + brace.len());
+        from = found.as_ref().map_or(from, |found| found.end);
+        let at = found.map_or(*place, |found| source.within(*place, found));
+        let Some(name) = inside.map(str::trim) else {
+            let fault = Diagnostic::warning("open-placeholder", source, at, "the brace is never closed");
+            faults.push(fault.hint("close it with `}`; without, the text is printed as it stands"));
+            continue;
+        };
+        if !known.iter().any(|known| known == name) {
             let message = format!("`{{{name}}}` names no figure of this report");
-            Diagnostic::file_error("unknown-placeholder", file, message).suggest(name, known.iter().map(String::as_str))
-        })
-        .collect()
+            let fault = Diagnostic::error("unknown-placeholder", source, at, message);
+            faults.push(fault.suggest(name, known.iter().map(String::as_str)));
+        }
+    }
+    faults
 }
 
 fn pages(questionnaire: &Questionnaire, journeys: &[Journey]) -> Vec<String> {

@@ -198,14 +198,17 @@ impl<'n> Fields<'n> {
         self.optional(name).map_or(&[], |node| reader.pairs(node, &format!("`{name}`")))
     }
 
-    /// Reports every field that was not asked for.
-    pub fn finish(self, reader: &mut Reader) {
+    /// Reports every field that was not asked for. Whether there was none: else a field that seems left out may be misspelt.
+    pub fn finish(self, reader: &mut Reader) -> bool {
+        let mut is_clean = true;
         for (key, _) in self.pairs {
             if !self.asked.contains(&key.name.as_str()) {
+                is_clean = false;
                 let message = format!("{} has no field `{}`", self.what, shortened(&key.name));
                 reader.unknown("unknown-field", key.place, message, (&key.name, self.asked.iter().copied()));
             }
         }
+        is_clean
     }
 }
 

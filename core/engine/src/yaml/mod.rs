@@ -4,6 +4,7 @@
 #[cfg(test)]
 pub(crate) mod asked;
 mod fields;
+mod plain;
 mod tree;
 
 pub use fields::{Fields, Reader};

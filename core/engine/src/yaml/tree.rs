@@ -1,5 +1,6 @@
 //! YAML text → tree of values with their places.
 
+use super::plain;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned;
@@ -56,29 +57,53 @@ impl Node {
 
 /// Reads a file's text. A fault of the YAML itself (syntax, duplicate key, alias bomb, depth) is reported with its place.
 pub fn parse(source: &Source, faults: &mut Diagnostics) -> Option<Node> {
-    match read(&source.text, false) {
-        Ok(node) => Some(node),
-        Err(error) => {
-            let duplicate = matches!(error.without_snippet(), serde_yaml::Error::DuplicateMappingKey { .. });
-            faults.push(fault(source, &error));
-            // A duplicate key hides nothing else: read on, so that the rest is reported in the same run.
-            if duplicate { read(&source.text, true).ok() } else { None }
-        }
+    let node = match plain::read(&source.text) {
+        Some(node) => node,
+        None => read(&source.text).map_err(|error| faults.push(fault(source, &error))).ok()?,
+    };
+    let mut duplicates = Vec::new();
+    duplicate_keys(&node, &mut duplicates);
+    for key in duplicates {
+        let message = format!("the field `{}` stands twice", key.name);
+        let fault = Diagnostic::error("duplicate-key", source, key.place, message);
+        faults.push(fault.label("here").hint("keep one of the two"));
     }
+    Some(node)
 }
 
-fn read(text: &str, last_key_wins: bool) -> Result<Node, serde_yaml::Error> {
-    let mut options = serde_yaml::options! { strict_booleans: true, with_snippet: false };
+/// The full reader. It passes duplicate keys on, so that all of them are told together with all else.
+fn read(text: &str) -> Result<Node, serde_yaml::Error> {
+    let mut options = serde_yaml::options! {
+        strict_booleans: true,
+        with_snippet: false,
+        emit_comments: false,
+        duplicate_keys: serde_yaml::options::DuplicateKeyPolicy::PassThrough,
+    };
     if let Some(budget) = &mut options.budget {
         budget.max_nodes = 2_000_000;
         budget.max_events = 6_000_000;
         budget.max_depth = 64;
     }
-    if last_key_wins {
-        options.duplicate_keys = serde_yaml::options::DuplicateKeyPolicy::LastWins;
-    }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     serde_yaml::from_str_with_options::<Node>(text, options)
+}
+
+/// The keys that stand for a second time in their mapping.
+fn duplicate_keys<'n>(node: &'n Node, found: &mut Vec<&'n Key>) {
+    match &node.value {
+        Value::List(items) => items.iter().for_each(|node| duplicate_keys(node, found)),
+        Value::Map(pairs) => {
+            let mut keys: Vec<&Key> = pairs.iter().map(|(key, _)| key).collect();
+            keys.sort_by_key(|key| (&key.name, key.place.line, key.place.column));
+            // What an alias repeats has one place, and is told where it is written.
+            let repeated = |pair: &&[&Key]| pair[0].name == pair[1].name && pair[0].place != pair[1].place;
+            found.extend(keys.windows(2).filter(repeated).map(|pair| pair[1]));
+            for (_, node) in pairs {
+                duplicate_keys(node, found);
+            }
+        }
+        _ => {}
+    }
 }
 
 fn fault(source: &Source, error: &serde_yaml::Error) -> Diagnostic {
@@ -89,16 +114,11 @@ fn fault(source: &Source, error: &serde_yaml::Error) -> Diagnostic {
     // Bounds that are reached while aliases are unfolded come wrapped; their words tell them.
     let bounded =
         matches!(inner, serde_yaml::Error::Budget { .. }) || said.contains("budget") || said.contains("limit");
-    let (code, message, hint) = match inner {
-        serde_yaml::Error::DuplicateMappingKey { key, .. } => {
-            let name = key.as_deref().map_or_else(String::new, |key| format!(" `{key}`"));
-            ("duplicate-key", format!("the field{name} stands twice"), "keep one of the two")
-        }
-        _ if bounded => {
-            let message = "the file nests, repeats or holds more than is read".to_owned();
-            ("yaml-too-large", message, "no real file comes near these bounds: look for aliases and brackets")
-        }
-        _ => ("yaml-syntax", said, "check the indentation, the quotes and the colons just before this place"),
+    let (code, message, hint) = if bounded {
+        let message = "the file nests, repeats or holds more than is read".to_owned();
+        ("yaml-too-large", message, "no real file comes near these bounds: look for aliases and brackets")
+    } else {
+        ("yaml-syntax", said, "check the indentation, the quotes and the colons just before this place")
     };
     Diagnostic::error(code, source, place, message).label("here").hint(hint)
 }
@@ -198,6 +218,91 @@ mod tests {
         assert_eq!((inner[0].1.place.line, inner[0].1.place.column), (3, 9));
         assert_eq!(inner[1].0.name, "0");
         assert_eq!(inner[1].1.value, Value::Text("no".into()));
+    }
+
+    /// Mappings, lists, flow collections, comments, quotes, numbers, days, empty values, depth.
+    const SAMPLE: &str = r#"# c
+a: {b: "x y", c: [1, 'd'], é: -2.5}  # comment
+list:
+  - id: q-1
+    text: Plain text, d’été
+    n:
+  - "é ü": 2
+    0: no
+  - word
+  - {}
+  -
+    k: []
+day: 2026-10-15
+yes: true
+empty: ""
+last: {x: {y: 3-12},
+  z: [a b,
+
+   c ], w: {
+     v: 1
+     }}
+own:
+  {a: 1,
+  b: 'c'}
+line:
+  "d"
+end:
+"#;
+
+    #[test]
+    fn the_plain_reader_agrees_with_the_full_one_on_every_slip_of_the_hand() {
+        let slips = [
+            "", " ", "  ", "\n", "\n  ", "#", " #", ":", ": ", ",", "[", "]", "{", "}", "-", "- ", "\"", "'", "\\",
+            "&", "*", "!", "|", ">", "?", "%", "@", "`", "~", "0", "1.", ".", "_", "e", "null", "True", "\t", "\r\n",
+            "é", "\u{a0}", "\u{feff}", "---\n", "a: ", "<<: ", "0x1",
+        ];
+        let places: Vec<usize> = SAMPLE.char_indices().map(|(at, _)| at).collect();
+        let (mut read_plainly, mut wrong) = (0, Vec::new());
+        for (index, at) in places.iter().enumerate() {
+            for slip in slips {
+                for removed in 0..2 {
+                    let end = places.get(index + removed).copied().unwrap_or(SAMPLE.len());
+                    let text = format!("{}{slip}{}", &SAMPLE[..*at], &SAMPLE[end..]);
+                    if let Some(plain) = plain::read(&text) {
+                        read_plainly += 1;
+                        if read(&text).ok().as_ref() != Some(&plain) {
+                            wrong.push(text);
+                        }
+                    }
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{} disagree, among them:\n{}", wrong.len(), wrong[0]);
+        assert!(plain::read(SAMPLE).is_some() && read_plainly > 5_000, "{read_plainly}");
+    }
+
+    #[test]
+    fn the_plain_reader_agrees_with_the_full_one_on_what_ships() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let mut read_plainly = 0;
+        for folder in ["questionnaires", "plugins", "core/engine/tests/broken"] {
+            for entry in walkdir::WalkDir::new(root.join(folder)).into_iter().flatten() {
+                let Ok(text) = std::fs::read_to_string(entry.path()) else { continue };
+                if entry.path().extension().is_some_and(|e| e == "yaml")
+                    && let Some(plain) = plain::read(&text)
+                {
+                    assert!(read(&text).ok() == Some(plain), "{}", entry.path().display());
+                    read_plainly += 1;
+                }
+            }
+        }
+        assert!(read_plainly > 10, "{read_plainly}");
+        let questionnaire = root.join("questionnaires/forrester-six-domains/questionnaire.yaml");
+        assert!(plain::read(&std::fs::read_to_string(questionnaire).expect("it ships")).is_some());
+    }
+
+    #[test]
+    fn every_duplicate_key_is_reported_and_the_rest_is_read() {
+        let (node, faults) = tree("a: 1\na: 2\nb: {c: &x {d: 1, d: 2}, e: *x}\na: 3\n");
+        let lines: Vec<_> = faults.iter().map(|f| (f.code, f.line, f.column)).collect();
+        assert_eq!(lines, [("duplicate-key", 2, 1), ("duplicate-key", 3, 18), ("duplicate-key", 4, 1)]);
+        assert!(node.is_some());
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub struct Cascade {
     classes: HashMap<String, Name>,
     tags: HashMap<String, Name>,
     /// Rules for elements of any name.
-    general: Vec<usize>,
+    general: ByPart,
     /// How often each name that some rule asks for occurs among the open ancestors.
     open: Vec<usize>,
     /// The root element's font size.
@@ -35,8 +35,11 @@ struct Candidate {
 struct Name {
     /// Its place in the counts of open ancestors.
     slot: usize,
-    rules: Vec<usize>,
+    rules: ByPart,
 }
+
+/// Rules in the order of the cascade, by the part of an element that they are about.
+type ByPart = [Vec<usize>; 3];
 
 /// What applies to an element without the author's help.
 const BUILT_IN: &str = "
@@ -67,14 +70,15 @@ impl Cascade {
             ids: HashMap::new(),
             classes: HashMap::new(),
             tags: HashMap::new(),
-            general: Vec::new(),
+            general: ByPart::default(),
             open: Vec::new(),
             root: 16.0,
         };
         for (at, rule) in rules.into_iter().enumerate() {
+            let part = rule.pattern.part as usize;
             match cascade.name(&rule.pattern.key) {
-                Some(name) => name.rules.push(at),
-                None => cascade.general.push(at),
+                Some(name) => name.rules[part].push(at),
+                None => cascade.general[part].push(at),
             }
             let ancestors = rule.pattern.ancestors.iter().filter_map(|key| Some(cascade.name(key)?.slot)).collect();
             cascade.rules.push(Candidate { rule, ancestors });
@@ -92,7 +96,7 @@ impl Cascade {
         };
         Some(table.entry(name.clone()).or_insert_with(|| {
             self.open.push(0);
-            Name { slot: self.open.len() - 1, rules: Vec::new() }
+            Name { slot: self.open.len() - 1, rules: ByPart::default() }
         }))
     }
 
@@ -158,10 +162,10 @@ impl Cascade {
 
     fn matching(&self, element: ElementRef, part: Part) -> Vec<usize> {
         let mut found = Vec::new();
-        for &at in self.names(element).flat_map(|name| &name.rules).chain(&self.general) {
+        let part = part as usize;
+        for &at in self.names(element).flat_map(|name| &name.rules[part]).chain(&self.general[part]) {
             let Candidate { rule, ancestors } = &self.rules[at];
-            let possible = rule.pattern.part == part && ancestors.iter().all(|slot| self.open[*slot] > 0);
-            if possible && rule.pattern.matches(&element) {
+            if ancestors.iter().all(|slot| self.open[*slot] > 0) && rule.pattern.matches(&element) {
                 found.push(at);
             }
         }

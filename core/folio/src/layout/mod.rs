@@ -8,9 +8,9 @@ use crate::text::InsetContent;
 use crate::tree::{Kind, Node};
 pub use flow::flow;
 use taffy::{
-    AvailableSpace, BlockContext, CacheTree, Layout, LayoutInput, LayoutOutput, LayoutPartialTree, NodeId, RunMode,
-    Size, Style, compute_block_layout, compute_cached_layout, compute_flexbox_layout, compute_grid_layout,
-    compute_hidden_layout, compute_leaf_layout, compute_oof_layout, compute_root_layout,
+    AvailableSpace, BlockContext, CacheTree, Layout, LayoutInput, LayoutOutput, LayoutPartialTree, NodeId,
+    RequestedAxis, RunMode, Size, Style, compute_block_layout, compute_cached_layout, compute_flexbox_layout,
+    compute_grid_layout, compute_hidden_layout, compute_leaf_layout, compute_oof_layout, compute_root_layout,
 };
 
 /// All boxes of a document.
@@ -55,7 +55,7 @@ impl<'a> Tree<'a> {
     fn last_baseline(&self, at: usize) -> Option<f32> {
         let node = &self.nodes[at];
         if let Kind::Text(paragraph) = &node.kind {
-            return paragraph.layout.last_baseline();
+            return paragraph.lines.last_baseline();
         }
         node.children
             .iter()
@@ -130,6 +130,7 @@ pub struct Shrunk {
     pub baseline: Option<f32>,
 }
 
+/// Where only a width is asked for, no line is broken: the narrowest and the widest are known.
 fn measure_text(paragraph: &mut crate::text::Paragraph, flow: &Style, inputs: LayoutInput) -> LayoutOutput {
     let mut output = compute_leaf_layout(
         inputs,
@@ -145,11 +146,15 @@ fn measure_text(paragraph: &mut crate::text::Paragraph, flow: &Style, inputs: La
             if let Some(height) = known.height.filter(|_| known.width.is_some()) {
                 return Size { width, height };
             }
+            let only_width = inputs.run_mode == RunMode::ComputeSize && inputs.axis == RequestedAxis::Horizontal;
+            if only_width && !matches!(available.width, AvailableSpace::Definite(_)) {
+                return Size { width, height: 0.0 };
+            }
             let (text_width, height) = paragraph.set_width(width);
             Size { width: known.width.unwrap_or(text_width.min(width) + 0.01), height: known.height.unwrap_or(height) }
         },
     );
-    output.baselines.first = paragraph.layout.first_baseline();
+    output.baselines.first = paragraph.lines.first_baseline();
     output
 }
 

@@ -133,7 +133,8 @@ fn demand(column: &mut Column, declared: Extent, min: f32, max: f32) {
 
 fn width_of(tree: &mut Tree, node: usize, available: AvailableSpace) -> f32 {
     let space = Size { width: available, height: AvailableSpace::MaxContent };
-    tree.compute_child_layout(node.into(), cell_input(None, space, RunMode::ComputeSize)).size.width
+    let input = LayoutInput { axis: RequestedAxis::Horizontal, ..cell_input(None, space, RunMode::ComputeSize) };
+    tree.compute_child_layout(node.into(), input).size.width
 }
 
 fn cell_input(width: Option<f32>, available_space: Size<AvailableSpace>, run_mode: RunMode) -> LayoutInput {

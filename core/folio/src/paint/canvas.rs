@@ -1,9 +1,10 @@
-//! The content of one page: shapes, glyphs and marked content in CSS pixels from the top left corner, as printpdf operations.
+//! The content of one page: shapes, glyphs and marked content in CSS pixels from the top left corner, as PDF operators.
 
 use crate::css::value::Color;
 use crate::pdf::fonts::Embedded;
 use crate::pdf::structure::{Kid, TagId, Tags};
-use printpdf::{Actions, BorderArray, HighlightingMode, LinkAnnotation, Op, Pt, XObjectId, XObjectTransform};
+use crate::pdf::syntax::{push_literal, push_number};
+use printpdf::{Actions, BorderArray, HighlightingMode, LinkAnnotation, Pt};
 use std::collections::BTreeSet;
 
 /// Points in a CSS pixel.
@@ -21,10 +22,9 @@ pub struct Canvas {
     pub page: usize,
     /// In CSS pixels.
     pub height: f32,
-    ops: Vec<Op>,
-    raw: String,
+    content: Vec<u8>,
     contents: i64,
-    links: usize,
+    links: Vec<LinkAnnotation>,
     open: bool,
     /// The colour that fills have now.
     fill: Option<Color>,
@@ -37,10 +37,9 @@ impl Canvas {
         let mut canvas = Self {
             page,
             height,
-            ops: Vec::new(),
-            raw: String::new(),
+            content: Vec::with_capacity(1 << 15),
             contents: 0,
-            links: 0,
+            links: Vec::new(),
             open: false,
             fill: None,
             alphas: BTreeSet::new(),
@@ -49,37 +48,24 @@ impl Canvas {
         canvas
     }
 
-    pub fn finish(mut self) -> (Vec<Op>, BTreeSet<u8>) {
+    /// The operators, the links and the opacities used.
+    pub fn finish(mut self) -> (Vec<u8>, Vec<LinkAnnotation>, BTreeSet<u8>) {
         self.end();
-        self.flush();
-        (self.ops, self.alphas)
-    }
-
-    /// printpdf writes an unknown operator as it is: a whole run of them costs one operation.
-    fn flush(&mut self) {
-        if !self.raw.is_empty() {
-            let key = std::mem::take(&mut self.raw);
-            self.ops.push(Op::Unknown { key: key.trim_end().to_owned(), value: Vec::new() });
-        }
-    }
-
-    fn push(&mut self, op: Op) {
-        self.flush();
-        self.ops.push(op);
+        (self.content, self.links, self.alphas)
     }
 
     pub fn raw(&mut self, operators: &str) {
         if operators == "Q" {
             self.fill = None;
         }
-        self.raw.push_str(operators);
-        self.raw.push('\n');
+        self.content.extend_from_slice(operators.as_bytes());
+        self.content.push(b'\n');
     }
 
     pub fn numbers(&mut self, numbers: &[f32], operator: &str) {
         for number in numbers {
-            push_number(&mut self.raw, *number);
-            self.raw.push(' ');
+            push_number(&mut self.content, *number);
+            self.content.push(b' ');
         }
         self.raw(operator);
     }
@@ -181,29 +167,32 @@ impl Canvas {
         let Some(first) = glyphs.first() else { return };
         self.guarded(color[3], |canvas| {
             canvas.fill_color(color);
-            canvas.raw.push_str("BT /");
-            canvas.raw.push_str(&Embedded::resource_name(face));
-            canvas.raw.push(' ');
+            canvas.content.extend_from_slice(b"BT /");
+            canvas.content.extend_from_slice(Embedded::resource_name(face).as_bytes());
+            canvas.content.push(b' ');
             canvas.numbers(&[size], "Tf");
             canvas.numbers(&[1.0, 0.0, 0.0, -1.0, x + first.x, y], "Tm");
-            canvas.raw.push_str("[<");
-            let mut pen = f64::from(first.x);
+            canvas.content.push(b'[');
+            let (mut pen, em) = (f64::from(first.x), f64::from(size));
+            // Glyphs gather here until a correction comes between them.
+            let mut codes: Vec<u8> = Vec::with_capacity(glyphs.len() * 2);
             for placed in glyphs {
-                let shift = ((f64::from(placed.x) - pen) * 1000.0 / f64::from(size)).round();
+                // In tenths of what the file states widths in.
+                let shift = ((f64::from(placed.x) - pen) * 10_000.0 / em).round();
                 if shift != 0.0 {
-                    canvas.raw.push('>');
-                    #[expect(
-                        clippy::cast_possible_truncation,
-                        reason = "a whole number of thousandths of the font size"
-                    )]
-                    push_number(&mut canvas.raw, -shift as f32);
-                    canvas.raw.push('<');
-                    pen += shift * f64::from(size) / 1000.0;
+                    if !codes.is_empty() {
+                        push_literal(&mut canvas.content, codes.drain(..));
+                    }
+                    #[expect(clippy::cast_possible_truncation, reason = "corrections are small")]
+                    push_number(&mut canvas.content, (-shift / 10.0) as f32);
+                    pen += shift * em / 10_000.0;
                 }
-                push_hex(&mut canvas.raw, fonts.use_glyph(face, placed.glyph, placed.text));
-                pen += fonts.stated_width(face, placed.glyph) * f64::from(size) / 1000.0;
+                let (code, width) = fonts.use_glyph(face, placed.glyph, placed.text);
+                codes.extend(code.to_be_bytes());
+                pen += width * em / 1000.0;
             }
-            canvas.raw(">] TJ ET");
+            push_literal(&mut canvas.content, codes);
+            canvas.raw("] TJ ET");
         });
     }
 
@@ -211,8 +200,7 @@ impl Canvas {
         self.raw("q");
         // Images are painted upwards in a unit square.
         self.numbers(&[width, 0.0, 0.0, -height, x, y + height], "cm");
-        let transform = XObjectTransform { no_auto_scale: true, ..XObjectTransform::default() };
-        self.push(Op::UseXobject { id: XObjectId(format!("IM{index}")), transform });
+        self.raw(&format!("/{} Do", crate::pdf::picture_name(index)));
         self.raw("Q");
     }
 
@@ -233,55 +221,13 @@ impl Canvas {
             None,
             Some(HighlightingMode::None),
         );
-        self.push(Op::LinkAnnotation { link });
         if let Some(tag) = tag {
-            tags.fill(tag, Kid::Link(self.page, self.links));
+            tags.fill(tag, Kid::Link(self.page, self.links.len()));
         }
-        self.links += 1;
-    }
-}
-
-/// A glyph's number as two bytes.
-fn push_hex(out: &mut String, glyph: u16) {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    for byte in glyph.to_be_bytes() {
-        out.push(char::from(DIGITS[usize::from(byte >> 4)]));
-        out.push(char::from(DIGITS[usize::from(byte & 15)]));
+        self.links.push(link);
     }
 }
 
 fn round(number: f32) -> f32 {
     (number * 1000.0).round() / 1000.0
-}
-
-/// Three decimals, no trailing zeros.
-fn push_number(out: &mut String, number: f32) {
-    #[expect(clippy::cast_possible_truncation, reason = "page coordinates are far below 2^53")]
-    let thousandths = (f64::from(number) * 1000.0).round() as i64;
-    if thousandths < 0 {
-        out.push('-');
-    }
-    let magnitude = thousandths.unsigned_abs();
-    let mut digits = [0u8; 20];
-    let mut at = digits.len();
-    let mut whole = magnitude / 1000;
-    loop {
-        at -= 1;
-        digits[at] = b'0' + u8::try_from(whole % 10).expect("a digit");
-        whole /= 10;
-        if whole == 0 {
-            break;
-        }
-    }
-    out.extend(digits[at..].iter().map(|digit| char::from(*digit)));
-    let mut fraction = magnitude % 1000;
-    if fraction > 0 {
-        out.push('.');
-        let mut unit = 100;
-        while fraction > 0 {
-            out.push(char::from(b'0' + u8::try_from(fraction / unit).expect("a digit")));
-            fraction %= unit;
-            unit /= 10;
-        }
-    }
 }

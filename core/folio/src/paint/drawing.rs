@@ -110,7 +110,7 @@ impl Painter<'_, '_, '_> {
             let Some(anchor) = parts.first().map(|part| part.pen.anchor) else { continue };
             let labels: Vec<(Paragraph, Part)> =
                 parts.into_iter().map(|part| (self.label(&part.text, &part.pen), part)).collect();
-            let whole: f32 = labels.iter().map(|(label, part)| label.layout.full_width() + part.shift.0).sum();
+            let whole: f32 = labels.iter().map(|(label, part)| label.lines.full_width() + part.shift.0).sum();
             x -= match anchor {
                 Anchor::Start => 0.0,
                 Anchor::Middle => whole / 2.0,
@@ -123,8 +123,8 @@ impl Painter<'_, '_, '_> {
                     Baseline::Hanging => part.pen.font.size * 0.72,
                 };
                 (x, y) = (x + part.shift.0, y + part.shift.1);
-                self.bare(canvas, label, (x, y + drop - label.layout.first_baseline().unwrap_or(0.0)));
-                x += label.layout.full_width();
+                self.bare(canvas, label, (x, y + drop - label.lines.first_baseline().unwrap_or(0.0)));
+                x += label.lines.full_width();
             }
         }
     }
@@ -174,11 +174,7 @@ impl Painter<'_, '_, '_> {
         let ink = Ink { color: pen.fill_color().unwrap_or([0; 4]), ..Ink::default() };
         let span = Span { range: 0..text.len(), style: pen.font.clone(), ink };
         let draft = Draft { text: text.to_owned(), spans: vec![span], insets: Vec::new(), anchors: Vec::new() };
-        let paragraph = Paragraph::shape(draft, &pen.font, self.library, self.shaper);
-        for missing in paragraph.missing_glyphs() {
-            self.report.missing_glyph(missing, &pen.font.family);
-        }
-        paragraph
+        Paragraph::shape(draft, &pen.font, self.library, self.shaper)
     }
 }
 

@@ -45,9 +45,6 @@ impl Painter<'_, '_, '_> {
         let span = Span { range: 0..text.len(), style: own.clone(), ink };
         let draft = Draft { text, spans: vec![span], insets: Vec::new(), anchors: Vec::new() };
         let mut paragraph = Paragraph::shape(draft, &own, self.library, self.shaper);
-        for missing in paragraph.missing_glyphs() {
-            self.report.missing_glyph(missing, &own.family);
-        }
         let width = match style.width {
             crate::css::value::Extent::Auto => (paragraph.widths().1 + padding[1] + padding[3]).min(whole),
             declared => declared.pixels(whole),
@@ -61,7 +58,7 @@ impl Painter<'_, '_, '_> {
             };
         let (area_top, area) =
             if corner.at_top() { (0.0, shape.margin[0]) } else { (shape.height - shape.margin[2], shape.margin[2]) };
-        let free = area - padding[0] - padding[2] - paragraph.layout.height();
+        let free = area - padding[0] - padding[2] - paragraph.lines.height();
         let drop = match style.vertical_align {
             VerticalAlign::Top => 0.0,
             VerticalAlign::Bottom => free,

@@ -2,7 +2,9 @@
 
 use super::canvas::{Canvas, Placed};
 use super::{Painter, Slice};
+use crate::lines::Lines;
 use crate::pdf::structure::TagId;
+use crate::plain::{Plain, PlainLine};
 use crate::text::{Draft, Ink, InsetContent, Paragraph, Span};
 use parley::{GlyphRun, PositionedLayoutItem};
 use std::collections::BTreeMap;
@@ -13,6 +15,16 @@ const INVISIBLE: &[&str] = &["\u{ad}", "\u{200b}", "\u{200c}", "\u{200d}", "\u{2
 /// The height of a line's content above its baseline, and in all, in font sizes.
 const ASCENT: f32 = 0.95;
 const CONTENT: f32 = 1.2;
+
+/// Glyphs of one style on one line.
+struct Strip {
+    face: usize,
+    size: f32,
+    ink: Ink,
+    /// From the left of the paragraph.
+    start: f32,
+    advance: f32,
+}
 
 /// Whom the marked content at hand belongs to.
 #[derive(PartialEq)]
@@ -34,10 +46,29 @@ impl Painter<'_, '_, '_> {
     ) {
         let left = left + paragraph.slack;
         let mut current = Owner::Unknown;
-        for line in paragraph.layout.lines() {
-            let metrics = line.metrics();
-            let middle = top - slice.offset.1 + f32::midpoint(metrics.block_min_coord, metrics.block_max_coord);
-            if middle < slice.top || middle >= slice.bottom {
+        let on_page = |line_top: f32, line_bottom: f32| {
+            let middle = top - slice.offset.1 + f32::midpoint(line_top, line_bottom);
+            middle >= slice.top && middle < slice.bottom
+        };
+        let layout = match &paragraph.lines {
+            Lines::Rich(layout) => layout,
+            Lines::Plain(plain) => {
+                for line in plain.lines.iter().filter(|line| on_page(line.top, line.top + plain.frame.height)) {
+                    let ink = paragraph.inks[0];
+                    self.switch(canvas, &mut current, if slice.artifact { None } else { ink.tag.or(tag) });
+                    let advance = self.words(canvas, paragraph, (plain, line), (left, top));
+                    if let (Some(link), false) = (ink.link, slice.artifact) {
+                        let baseline = top + line.top + plain.frame.baseline;
+                        let area = [left + line.offset, baseline - plain.size * 0.95, advance, plain.size * 1.25];
+                        self.link(canvas, area, link, ink.tag.or(tag));
+                    }
+                }
+                canvas.end();
+                return;
+            }
+        };
+        for line in layout.lines() {
+            if !on_page(line.metrics().block_min_coord, line.metrics().block_max_coord) {
                 continue;
             }
             // A line that holds only boxes has no text range.
@@ -114,42 +145,78 @@ impl Painter<'_, '_, '_> {
         let shaped = run.run();
         let Some(face) = self.library.face_of(shaped.font().data.id()) else { return };
         let (ink, size) = (paragraph.inks[run.style().brush], shaped.font_size());
-        let (start, baseline) = (left + run.offset(), top + run.baseline());
-        let glyphs: Vec<_> = run.positioned_glyphs().collect();
-        let clusters: Vec<_> = shaped.visual_clusters().collect();
+        let baseline = top + run.baseline();
         let next = seen.entry(shaped.index()).or_insert(0);
-        let mut texts: Vec<&str> = Vec::with_capacity(glyphs.len());
-        while texts.len() < glyphs.len() && *next < clusters.len() {
-            let cluster = &clusters[*next];
+        let mut clusters = shaped.visual_clusters().skip(*next).peekable();
+        let mut glyphs = run.positioned_glyphs().peekable();
+        let mut placed: Vec<Placed> = Vec::with_capacity(shaped.text_range().len() + 1);
+        while glyphs.peek().is_some() {
+            let Some(cluster) = clusters.next() else { break };
             *next += 1;
             let mut range = cluster.text_range();
             if cluster.is_ligature_start() {
-                while clusters.get(*next).is_some_and(parley::Cluster::is_ligature_continuation) {
-                    range.end = range.end.max(clusters[*next].text_range().end);
+                while let Some(more) = clusters.next_if(parley::Cluster::is_ligature_continuation) {
                     *next += 1;
+                    range.end = range.end.max(more.text_range().end);
                 }
             }
-            for part in 0..cluster.glyphs().count() {
-                texts.push(if part == 0 { &paragraph.text[range.clone()] } else { "" });
-            }
-        }
-        texts.resize(glyphs.len(), "");
-        let mut placed: Vec<Placed> = Vec::with_capacity(glyphs.len() + 1);
-        for (glyph, text) in glyphs.iter().zip(texts) {
-            if !INVISIBLE.contains(&text) {
-                placed.push(Placed { glyph: u16::try_from(glyph.id).unwrap_or(0), x: glyph.x, text });
+            let mut text = &paragraph.text[range];
+            for glyph in glyphs.by_ref().take(cluster.glyphs().count()) {
+                if glyph.id == 0 {
+                    if let Some(missing) = text.chars().next().filter(|c| !c.is_control()) {
+                        self.report.missing_glyph(missing, &paragraph.style.family);
+                    }
+                }
+                if !INVISIBLE.contains(&text) {
+                    placed.push(Placed { glyph: u16::try_from(glyph.id).unwrap_or(0), x: glyph.x, text });
+                }
+                text = "";
             }
         }
         if let (true, Some(glyph)) = (hyphen, self.library.faces[face].measures().hyphen) {
             placed.push(Placed { glyph, x: run.offset() + run.advance(), text: "-" });
         }
+        let strip = Strip { face, size, ink, start: run.offset(), advance: run.advance() };
+        self.strip(canvas, &strip, (left, baseline), &placed);
+    }
+
+    /// One line of plain text. Returns its advance.
+    fn words(
+        &mut self,
+        canvas: &mut Canvas,
+        paragraph: &Paragraph,
+        (plain, line): (&Plain, &PlainLine),
+        (left, top): (f32, f32),
+    ) -> f32 {
+        let (mut pen, mut advance) = (line.offset, 0.0);
+        let mut placed: Vec<Placed> = Vec::with_capacity(line.atoms.len());
+        let mut end = plain.text_range(line).end;
+        for atom in &plain.atoms[line.atoms.clone()] {
+            placed.push(Placed { glyph: atom.glyph, x: pen + atom.x, text: &paragraph.text[atom.start..] });
+            pen += atom.advance;
+            advance += atom.advance;
+        }
+        for glyph in placed.iter_mut().rev() {
+            let start = paragraph.text.len() - glyph.text.len();
+            glyph.text = &paragraph.text[start..std::mem::replace(&mut end, start)];
+        }
+        let strip =
+            Strip { face: plain.frame.face, size: plain.size, ink: paragraph.inks[0], start: line.offset, advance };
+        self.strip(canvas, &strip, (left, top + line.top + plain.frame.baseline), &placed);
+        advance
+    }
+
+    /// Glyphs with what lies behind and under them.
+    fn strip(&mut self, canvas: &mut Canvas, strip: &Strip, (left, baseline): (f32, f32), placed: &[Placed]) {
+        let Strip { face, size, ink, advance, .. } = *strip;
+        let start = left + strip.start;
         if let Some(color) = ink.background {
-            canvas.rectangle([start, baseline - size * ASCENT, run.advance(), size * CONTENT], 0.0, color);
+            canvas.rectangle([start, baseline - size * ASCENT, advance, size * CONTENT], 0.0, color);
         }
         if !ink.hidden && ink.color[3] > 0 {
-            canvas.glyphs(&mut self.fonts, face, size, ink.color, (left, baseline), &placed);
+            canvas.glyphs(&mut self.fonts, face, size, ink.color, (left, baseline), placed);
             if ink.underline {
-                canvas.rectangle([start, baseline + size * 0.1, run.advance(), (size * 0.06).max(0.5)], 0.0, ink.color);
+                canvas.rectangle([start, baseline + size * 0.1, advance, (size * 0.06).max(0.5)], 0.0, ink.color);
             }
         }
     }
@@ -171,7 +238,7 @@ impl Painter<'_, '_, '_> {
             crate::css::style::TextAlign::Center => x + free / 2.0,
             _ => x,
         };
-        let own_baseline = number.layout.first_baseline().unwrap_or(0.0);
+        let own_baseline = number.lines.first_baseline().unwrap_or(0.0);
         self.bare(canvas, &number, (x, baseline - own_baseline));
         if let Some(link) = ink.link {
             let size = around.style.size;
@@ -187,7 +254,16 @@ impl Painter<'_, '_, '_> {
 
     /// Glyphs only, inside the marked content at hand.
     pub fn bare(&mut self, canvas: &mut Canvas, paragraph: &Paragraph, origin: (f32, f32)) {
-        for line in paragraph.layout.lines() {
+        let layout = match &paragraph.lines {
+            Lines::Rich(layout) => layout,
+            Lines::Plain(plain) => {
+                for line in &plain.lines {
+                    self.words(canvas, paragraph, (plain, line), origin);
+                }
+                return;
+            }
+        };
+        for line in layout.lines() {
             let mut seen = BTreeMap::new();
             for item in line.items() {
                 if let PositionedLayoutItem::GlyphRun(run) = item {

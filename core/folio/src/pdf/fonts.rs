@@ -1,6 +1,7 @@
 //! Fonts in the file: the glyphs used, renumbered; each face cut down to them and named `ABCDEF+Name`.
 
 use crate::fonts::Library;
+use lopdf::{Document, Object, ObjectId};
 use printpdf::{
     Codepoint, FontId, FontMetrics, Op, ParsedFont, PdfFont, PdfFontHandle, PdfFontMetricsStub, Pt, TextItem,
 };
@@ -13,11 +14,21 @@ pub struct Embedded<'l> {
     faces: Vec<Option<Used>>,
 }
 
-#[derive(Default)]
 struct Used {
     remap: GlyphRemapper,
-    /// What each glyph stands for: the first text that it was used for.
-    texts: BTreeMap<u16, String>,
+    /// Numbers in the subset, by the face's own; 0 where there is none yet.
+    codes: Vec<u16>,
+    /// By numbers in the subset; the first stands for what is missing.
+    glyphs: Vec<Glyph>,
+}
+
+/// A glyph of the subset.
+#[derive(Default)]
+struct Glyph {
+    /// As the file states it, in thousandths of the font size.
+    width: f64,
+    /// The first text that it was used for.
+    text: String,
 }
 
 impl<'l> Embedded<'l> {
@@ -25,22 +36,28 @@ impl<'l> Embedded<'l> {
         Self { library, faces: library.faces.iter().map(|_| None).collect() }
     }
 
-    /// The glyph's number in the subset. `text` is what it stands for in searches.
-    pub fn use_glyph(&mut self, face: usize, glyph: u16, text: &str) -> u16 {
-        let used = self.faces[face].get_or_insert_default();
-        let plain = match text {
-            "\u{a0}" => " ",
-            "\u{2011}" => "-",
-            other => other,
-        };
-        match used.texts.get_mut(&glyph) {
-            None => {
-                used.texts.insert(glyph, plain.to_owned());
-            }
-            Some(known) if known.is_empty() => plain.clone_into(known),
-            Some(_) => {}
+    /// The glyph's number in the subset and its stated width. `text` is what it stands for in searches.
+    pub fn use_glyph(&mut self, face: usize, glyph: u16, text: &str) -> (u16, f64) {
+        let measures = self.library.faces[face].measures();
+        let Used { remap, codes, glyphs } = self.faces[face].get_or_insert_with(|| Used {
+            remap: GlyphRemapper::new(),
+            codes: vec![0; usize::from(u16::MAX) + 1],
+            glyphs: vec![Glyph::default()],
+        });
+        let code = &mut codes[usize::from(glyph)];
+        if *code == 0 && glyph != 0 {
+            *code = remap.remap(glyph);
+            glyphs.push(Glyph { width: measures.stated_width(glyph).into(), text: String::new() });
         }
-        used.remap.remap(glyph)
+        let known = &mut glyphs[usize::from(*code)];
+        if known.text.is_empty() {
+            known.text.push_str(match text {
+                "\u{a0}" => " ",
+                "\u{2011}" => "-",
+                other => other,
+            });
+        }
+        (*code, known.width)
     }
 
     /// printpdf learns from the operations of pages which glyphs a font needs and what they stand for. Text is written
@@ -48,9 +65,8 @@ impl<'l> Embedded<'l> {
     pub fn ledger(&self) -> Vec<Op> {
         let mut operations = vec![Op::StartTextSection];
         for (at, used) in self.used() {
-            let glyphs = used.texts.iter().filter_map(|(glyph, text)| {
-                Some(Codepoint { gid: used.remap.get(*glyph)?, offset: 0.0, cid: Some(text.clone()) })
-            });
+            let glyphs = (0u16..).zip(&used.glyphs).filter(|(gid, glyph)| *gid > 0 || !glyph.text.is_empty());
+            let glyphs = glyphs.map(|(gid, glyph)| Codepoint { gid, offset: 0.0, cid: Some(glyph.text.clone()) });
             operations
                 .push(Op::SetFont { font: PdfFontHandle::External(FontId(Self::resource_name(at))), size: Pt(1.0) });
             operations.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs.collect())] });
@@ -63,13 +79,30 @@ impl<'l> Embedded<'l> {
         self.faces.iter().enumerate().filter_map(|(at, used)| Some((at, used.as_ref()?)))
     }
 
-    pub fn stated_width(&self, face: usize, glyph: u16) -> f64 {
-        self.library.faces[face].measures().stated_width(glyph)
-    }
-
     /// The name of a face in the pages' resources: never F1 to F14, which printpdf takes for built-in fonts.
     pub fn resource_name(face: usize) -> String {
         format!("Face{face}")
+    }
+
+    /// printpdf cuts widths to whole thousandths of the font size: text would drift and want corrections.
+    pub fn state_widths(&self, document: &mut Document) {
+        let places: Vec<(ObjectId, Object)> = self
+            .used()
+            .filter_map(|(at, used)| {
+                let name = Self::resource_name(at);
+                let mut resources = document.objects.values().filter_map(|object| object.as_dict().ok());
+                let id = resources.find_map(|fonts| fonts.get(name.as_bytes()).ok()?.as_reference().ok())?;
+                let measures = self.library.faces[at].measures();
+                let widths = used.remap.remapped_gids().map(|glyph| Object::Real(measures.stated_width(glyph)));
+                Some((id, vec![0.into(), widths.collect::<Vec<_>>().into()].into()))
+            })
+            .collect();
+        for (id, widths) in places {
+            let font = document.get_dictionary_mut(id).and_then(|font| font.get_mut(b"DescendantFonts"));
+            if let Ok([Object::Dictionary(inner)]) = font.and_then(Object::as_array_mut).map(Vec::as_mut_slice) {
+                inner.set("W", widths);
+            }
+        }
     }
 
     /// The subsets, ready to be embedded.

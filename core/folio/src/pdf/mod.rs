@@ -1,28 +1,37 @@
 //! The file: pages, fonts and pictures through printpdf, then what it does not write through lopdf.
 
+mod file;
 pub mod fonts;
 pub mod metadata;
 mod outline;
 pub mod structure;
+pub mod syntax;
 
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
+use file::Spelled;
 use fonts::Embedded;
 use lopdf::{Document, Object, ObjectId, StringFormat};
 use metadata::Facts;
 pub use outline::Bookmark;
 use printpdf::{
-    ExtendedGraphicsState, ExtendedGraphicsStateId, Mm, OffsetDateTime, Op, PdfDocument, PdfPage, PdfSaveOptions,
-    XObject, XObjectId,
+    ExtendedGraphicsState, ExtendedGraphicsStateId, LinkAnnotation, Mm, OffsetDateTime, Op, PdfDocument, PdfPage,
+    PdfSaveOptions, XObject, XObjectId,
 };
 use std::collections::BTreeSet;
-use std::io::Write;
 use structure::Tags;
+
+/// A page as painted.
+pub struct Painted {
+    /// In millimetres.
+    pub width: f32,
+    pub height: f32,
+    /// The operators, spelled.
+    pub content: Vec<u8>,
+    pub links: Vec<LinkAnnotation>,
+}
 
 /// Everything that a file is made of.
 pub struct Contents<'l> {
-    /// Width and height in millimetres, and what is painted.
-    pub pages: Vec<(f32, f32, Vec<Op>)>,
+    pub pages: Vec<Painted>,
     pub fonts: Embedded<'l>,
     pub pictures: Vec<XObject>,
     pub alphas: BTreeSet<u8>,
@@ -35,11 +44,16 @@ pub struct Contents<'l> {
 pub fn write(contents: Contents) -> Vec<u8> {
     let Contents { pages, fonts, pictures, alphas, tags, bookmarks, facts } = contents;
     let mut pdf = PdfDocument::new(&facts.title);
-    pdf.pages = pages.into_iter().map(|(width, height, ops)| PdfPage::new(Mm(width), Mm(height), ops)).collect();
+    let mut contents = Vec::with_capacity(pages.len());
+    for Painted { width, height, content, links } in pages {
+        let links = links.into_iter().map(|link| Op::LinkAnnotation { link }).collect();
+        pdf.pages.push(PdfPage::new(Mm(width), Mm(height), links));
+        contents.push(content);
+    }
     pdf.pages.push(PdfPage::new(Mm(1.0), Mm(1.0), fonts.ledger()));
     pdf.resources.fonts.map.extend(fonts.subsets());
     for (index, picture) in pictures.into_iter().enumerate() {
-        pdf.resources.xobjects.map.insert(XObjectId(format!("IM{index}")), picture);
+        pdf.resources.xobjects.map.insert(XObjectId(picture_name(index)), picture);
     }
     for alpha in alphas {
         let share = f32::from(alpha) / 255.0;
@@ -56,16 +70,31 @@ pub fn write(contents: Contents) -> Vec<u8> {
     }
     let options = PdfSaveOptions { optimize: true, subset_fonts: false, secure: false, image_optimization: None };
     let mut document = printpdf::to_lopdf_doc(&pdf, &options, &mut Vec::new());
-    document.version = "1.7".into();
+    fonts.state_widths(&mut document);
     let mut page_ids: Vec<ObjectId> = document.get_pages().into_values().collect();
     take_out(&mut document, page_ids.pop());
-    let root = structure::write(&mut document, &tags, &page_ids);
+    for (page, content) in page_ids.iter().zip(contents) {
+        fill(&mut document, *page, content);
+    }
+    let mut spelled = Spelled::default();
+    let root = structure::write(&mut document, &tags, &page_ids, &mut spelled);
     let outline = outline::write(&mut document, &bookmarks, &page_ids);
     metadata::write(&mut document, &facts, root, outline);
-    compress(&mut document);
-    let mut bytes = Vec::new();
-    document.save_modern(&mut bytes).expect("writing to memory does not fail");
-    bytes
+    file::save(&document, spelled)
+}
+
+/// What a picture is called in the resources of pages.
+pub fn picture_name(index: usize) -> String {
+    format!("IM{index}")
+}
+
+/// Gives a page its operators: printpdf wrote none.
+fn fill(document: &mut Document, page: ObjectId, content: Vec<u8>) {
+    let page = document.get_dictionary(page).expect("pages are dictionaries");
+    let id = page.get(b"Contents").and_then(Object::as_reference).expect("printpdf writes contents");
+    if let Some(Object::Stream(stream)) = document.objects.get_mut(&id) {
+        stream.set_content(content);
+    }
 }
 
 /// Takes the last page out, with all that only it needs.
@@ -82,21 +111,6 @@ fn take_out(document: &mut Document, page: Option<ObjectId>) {
         kids.pop();
         let count = i64::try_from(kids.len()).expect("pages are few");
         pages.set("Count", count);
-    }
-}
-
-/// Compresses the streams that are not yet.
-fn compress(document: &mut Document) {
-    for object in document.objects.values_mut() {
-        let Object::Stream(stream) = object else { continue };
-        if !stream.allows_compression || stream.dict.has(b"Filter") {
-            continue;
-        }
-        let mut encoder = ZlibEncoder::new(Vec::with_capacity(stream.content.len() / 3), Compression::new(6));
-        encoder.write_all(&stream.content).expect("writing to memory does not fail");
-        let compressed = encoder.finish().expect("writing to memory does not fail");
-        stream.dict.set("Filter", "FlateDecode");
-        stream.set_content(compressed);
     }
 }
 

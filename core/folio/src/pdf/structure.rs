@@ -1,6 +1,8 @@
 //! The logical structure of the document: a tree of tagged elements, built with the boxes and filled while painting.
 
-use lopdf::{Dictionary, Object, ObjectId, dictionary};
+use super::file::Spelled;
+use super::syntax::{push_dictionary, push_integer, push_object, push_reference};
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 /// Index into [`Tags`].
 pub type TagId = usize;
@@ -89,54 +91,72 @@ impl Tags {
 }
 
 /// Writes the tree and the table that leads from marked content back to it. Returns the tree's root.
-pub fn write(document: &mut lopdf::Document, tags: &Tags, pages: &[ObjectId]) -> ObjectId {
+pub fn write(document: &mut Document, tags: &Tags, pages: &[ObjectId], spelled: &mut Spelled) -> ObjectId {
     let annotations = separate_annotations(document, pages);
     let root = document.new_object_id();
-    let ids: Vec<ObjectId> = tags.list.iter().map(|_| document.new_object_id()).collect();
     let alive = alive(tags);
-    let mut owners: Vec<Vec<Object>> = pages.iter().map(|_| Vec::new()).collect();
+    let ids: Vec<ObjectId> =
+        alive.iter().map(|alive| if *alive { document.new_object_id() } else { ObjectId::default() }).collect();
+    let mut owners: Vec<Vec<ObjectId>> = pages.iter().map(|_| Vec::new()).collect();
     let mut link_owners: Vec<(i64, ObjectId)> = Vec::new();
     for (at, tag) in tags.list.iter().enumerate().filter(|(at, _)| alive[*at]) {
-        let mut kids: Vec<Object> = Vec::new();
+        spelled.begin(ids[at]);
+        let out = &mut spelled.text;
+        out.extend_from_slice(b"<</Type/StructElem/S/");
+        out.extend_from_slice(tag.role.as_bytes());
+        out.extend_from_slice(b"/P ");
+        push_reference(out, tag.parent.map_or(root, |parent| ids[parent]));
         let home = tag.kids.iter().find_map(|kid| if let Kid::Content(page, _) = kid { Some(*page) } else { None });
+        if let Some(page) = home {
+            out.extend_from_slice(b"/Pg ");
+            push_reference(out, pages[page]);
+        }
+        out.extend_from_slice(b"/K[");
         for kid in &tag.kids {
             match *kid {
-                Kid::Tag(child) if alive[child] => kids.push(ids[child].into()),
-                Kid::Tag(_) => {}
+                Kid::Tag(child) if alive[child] => push_reference(out, ids[child]),
+                Kid::Tag(_) => continue,
                 Kid::Content(page, number) => {
                     let slot = usize::try_from(number).expect("numbers count up from 0");
                     let owners = &mut owners[page];
-                    owners.resize(owners.len().max(slot + 1), Object::Null);
-                    owners[slot] = ids[at].into();
-                    kids.push(if home == Some(page) {
-                        number.into()
+                    owners.resize(owners.len().max(slot + 1), root);
+                    owners[slot] = ids[at];
+                    if home == Some(page) {
+                        push_integer(out, number);
                     } else {
-                        dictionary! { "Type" => "MCR", "Pg" => pages[page], "MCID" => number }.into()
-                    });
+                        out.extend_from_slice(b"<</Type/MCR/Pg ");
+                        push_reference(out, pages[page]);
+                        out.extend_from_slice(b"/MCID ");
+                        push_integer(out, number);
+                        out.extend_from_slice(b">>");
+                    }
                 }
                 Kid::Link(page, number) => {
                     let (annotation, key) = annotations[page][number];
-                    kids.push(dictionary! { "Type" => "OBJR", "Obj" => annotation, "Pg" => pages[page] }.into());
+                    out.extend_from_slice(b"<</Type/OBJR/Obj ");
+                    push_reference(out, annotation);
+                    out.extend_from_slice(b"/Pg ");
+                    push_reference(out, pages[page]);
+                    out.extend_from_slice(b">>");
                     link_owners.push((key, ids[at]));
                 }
             }
+            out.push(b' ');
         }
-        let parent = tag.parent.map_or(root, |parent| ids[parent]);
-        let mut element = dictionary! { "Type" => "StructElem", "S" => tag.role, "P" => parent, "K" => kids };
-        if let Some(page) = home {
-            element.set("Pg", pages[page]);
-        }
+        out.push(b']');
         if let Some(alt) = &tag.alt {
-            element.set("Alt", super::text(alt));
+            out.extend_from_slice(b"/Alt ");
+            push_object(out, &super::text(alt));
         }
         if let Some(attributes) = attributes(tag) {
-            element.set("A", attributes);
+            out.extend_from_slice(b"/A");
+            push_dictionary(out, &attributes);
         }
-        document.objects.insert(ids[at], element.into());
+        out.extend_from_slice(b">> ");
     }
     let mut numbers: Vec<Object> = Vec::new();
     for (page, owners) in owners.into_iter().enumerate() {
-        let owners = document.add_object(owners);
+        let owners = document.add_object(owners.into_iter().map(Object::Reference).collect::<Vec<_>>());
         numbers.extend([integer(page).into(), owners.into()]);
     }
     link_owners.sort_unstable();
@@ -189,7 +209,7 @@ fn alive(tags: &Tags) -> Vec<bool> {
 }
 
 /// Makes each annotation an object of its own, with a key into the parent tree and a description.
-fn separate_annotations(document: &mut lopdf::Document, pages: &[ObjectId]) -> Vec<Vec<(ObjectId, i64)>> {
+fn separate_annotations(document: &mut Document, pages: &[ObjectId]) -> Vec<Vec<(ObjectId, i64)>> {
     let mut next = integer(pages.len());
     let mut all = Vec::new();
     for (number, page) in pages.iter().enumerate() {

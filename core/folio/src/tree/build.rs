@@ -342,11 +342,7 @@ impl<'a> Builder<'a, '_> {
     }
 
     pub fn shape(&mut self, draft: Draft, style: &Rc<Style>) -> Paragraph {
-        let paragraph = Paragraph::shape(draft, style, self.library, &mut self.shaper);
-        for missing in paragraph.missing_glyphs() {
-            self.report.missing_glyph(missing, &style.family);
-        }
-        paragraph
+        Paragraph::shape(draft, style, self.library, &mut self.shaper)
     }
 }
 

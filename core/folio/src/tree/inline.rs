@@ -290,8 +290,7 @@ impl<'a> Builder<'a, '_> {
         debug_assert_eq!(digits, self.tree.nodes.len());
         let Kind::Text(paragraph) = node.kind else { unreachable!("plain text makes a text box") };
         let inset = InsetContent::PageOf(self.page_refs.len() - 1, ink(style, context));
-        let (width, height, above) =
-            (paragraph.widths().1, paragraph.layout.height(), paragraph.layout.first_baseline());
+        let (width, height, above) = (paragraph.widths().1, paragraph.lines.height(), paragraph.lines.first_baseline());
         run.draft.insets.push(Inset {
             at: run.draft.text.len(),
             content: inset,

@@ -1,7 +1,7 @@
 //! How the assessment is reported: template, language, colours, and the consultant's own words.
 
-use super::{Places, days, logo};
-use crate::answers::{DecisionRequest, Files, QuoteRequest, ReportRequest, RespondentSet};
+use super::{Places, Written, days, logo};
+use crate::answers::{DecisionRequest, Files, QuoteRequest, ReportRequest};
 use crate::locale::Locale;
 use crate::questionnaire::{Questionnaire, locale_of_tag};
 use crate::yaml::{Fields, Node, Reader, Value};
@@ -24,7 +24,7 @@ pub(super) fn language(report: Option<&Node>, lead: Option<&Questionnaire>) -> L
 pub(super) fn report(
     reader: &mut Reader,
     (node, locale): (Option<&Node>, Locale),
-    (files, sets): (&Files, &[RespondentSet]),
+    (files, groups): (&Files, Option<&[String]>),
     places: &mut Places,
 ) -> Option<ReportRequest> {
     let Some(node) = node else { return Some(plain(locale)) };
@@ -40,10 +40,11 @@ pub(super) fn report(
     let colour = fields.optional("colour").and_then(|node| colour(reader, node));
     let [confidentiality, recipient, author] =
         ["confidentiality", "recipient", "author"].map(|name| fields.optional_text(reader, name));
-    let words = words(reader, &mut fields, places);
-    let comments = comments(reader, &mut fields, places);
-    let quotes = quotes(reader, &mut fields, (sets, places));
-    let decisions = decisions(reader, &mut fields);
+    let written = &mut places.written;
+    let words = words(reader, &mut fields, written);
+    let comments = comments(reader, &mut fields, written);
+    let quotes = quotes(reader, &mut fields, (groups, written));
+    let decisions = decisions(reader, &mut fields, written);
     fields.finish(reader);
     Some(ReportRequest {
         template: template.unwrap_or_else(|| TEMPLATE.to_owned()),
@@ -88,27 +89,30 @@ fn colour(reader: &mut Reader, node: &Node) -> Option<String> {
     None
 }
 
-fn words(reader: &mut Reader, fields: &mut Fields, places: &mut Places) -> BTreeMap<String, String> {
+fn words(reader: &mut Reader, fields: &mut Fields, written: &mut Written) -> BTreeMap<String, String> {
     let mut words = BTreeMap::new();
     for (key, node) in fields.map(reader, "words") {
         if let Some(text) = reader.text(node, &format!("`{}`", key.name)) {
-            places.words.insert(key.name.clone(), key.place);
+            written.words.push((key.name.clone(), key.place));
+            written.texts.push((text.clone(), node.place));
             words.insert(key.name.clone(), text);
         }
     }
     words
 }
 
-fn comments(reader: &mut Reader, fields: &mut Fields, places: &mut Places) -> BTreeMap<String, Vec<String>> {
+fn comments(reader: &mut Reader, fields: &mut Fields, written: &mut Written) -> BTreeMap<String, Vec<String>> {
     let mut comments = BTreeMap::new();
     for (key, node) in fields.map(reader, "comments") {
-        places.pages.insert(key.name.clone(), key.place);
+        written.pages.push((key.name.clone(), key.place));
         let nodes = match node.value {
             Value::Text(_) => std::slice::from_ref(node),
             _ => reader.list(node, "a page's comments"),
         };
-        let texts = nodes.iter().filter_map(|node| reader.text(node, "a comment")).collect();
-        comments.insert(key.name.clone(), texts);
+        let texts: Vec<_> =
+            nodes.iter().filter_map(|node| Some((reader.text(node, "a comment")?, node.place))).collect();
+        written.texts.extend(texts.iter().cloned());
+        comments.insert(key.name.clone(), texts.into_iter().map(|(text, _)| text).collect());
     }
     comments
 }
@@ -116,28 +120,27 @@ fn comments(reader: &mut Reader, fields: &mut Fields, places: &mut Places) -> BT
 fn quotes(
     reader: &mut Reader,
     fields: &mut Fields,
-    (sets, places): (&[RespondentSet], &mut Places),
+    (groups, written): (Option<&[String]>, &mut Written),
 ) -> BTreeMap<String, Vec<QuoteRequest>> {
     let mut quotes = BTreeMap::new();
     for (key, node) in fields.map(reader, "quotes") {
-        places.pages.insert(key.name.clone(), key.place);
+        written.pages.push((key.name.clone(), key.place));
         let nodes = reader.list(node, "a page's quotes");
-        let list = nodes.iter().filter_map(|node| quote(reader, node, sets)).collect();
+        let list = nodes.iter().filter_map(|node| quote(reader, node, groups)).collect();
         quotes.insert(key.name.clone(), list);
     }
     quotes
 }
 
-fn quote(reader: &mut Reader, node: &Node, sets: &[RespondentSet]) -> Option<QuoteRequest> {
+fn quote(reader: &mut Reader, node: &Node, groups: Option<&[String]>) -> Option<QuoteRequest> {
     let mut fields = reader.fields(node, "a quote")?;
     let text = fields.text(reader, "text");
     let who = fields.text(reader, "who");
     let group = fields.optional("group").and_then(|node| {
         let id = reader.text(node, "`group`")?;
-        let known = || sets.iter().flat_map(|set| &set.groups).map(|group| group.id.as_str());
-        // Where no set could be read, its groups are not known.
-        if !sets.is_empty() && !known().any(|group| group == id) {
-            reader.unknown("unknown-group", node.place, format!("there is no group `{id}`"), (&id, known()));
+        if let Some(known) = groups.filter(|groups| !groups.contains(&id)) {
+            let known = known.iter().map(String::as_str);
+            reader.unknown("unknown-group", node.place, format!("there is no group `{id}`"), (&id, known));
         }
         Some(id)
     });
@@ -145,14 +148,18 @@ fn quote(reader: &mut Reader, node: &Node, sets: &[RespondentSet]) -> Option<Quo
     Some(QuoteRequest { text: text?, who: who?, group })
 }
 
-fn decisions(reader: &mut Reader, fields: &mut Fields) -> Vec<DecisionRequest> {
+fn decisions(reader: &mut Reader, fields: &mut Fields, written: &mut Written) -> Vec<DecisionRequest> {
     let mut decisions = Vec::new();
     for node in fields.list(reader, "decisions") {
         let Some(mut fields) = reader.fields(node, "a decision") else { continue };
-        let [text, why, owner] = ["text", "why", "owner"].map(|name| fields.text(reader, name));
+        let [text, why, owner] = ["text", "why", "owner"].map(|name| {
+            let node = fields.required(reader, name)?;
+            Some((reader.text(node, &format!("`{name}`"))?, node.place))
+        });
         let date = fields.optional("date").and_then(|node| days::day(reader, node));
         fields.finish(reader);
-        if let (Some(text), Some(why), Some(owner)) = (text, why, owner) {
+        written.texts.extend([&text, &why].into_iter().flatten().cloned());
+        if let (Some((text, _)), Some((why, _)), Some((owner, _))) = (text, why, owner) {
             decisions.push(DecisionRequest { text, why, owner, date });
         }
     }

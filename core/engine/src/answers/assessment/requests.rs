@@ -1,6 +1,7 @@
 //! Facts, settled gates, targets, the peers to compare with, plugins.
 
-use super::{Places, days, whole};
+use super::chosen::Chosen;
+use super::{Places, PluginPlaces, days, whole};
 use crate::answers::{BenchmarkRequest, FactValue, Files, PluginRequest, SettledGate, Target};
 use crate::locale::{Day, Locale};
 use crate::questionnaire::{FactKind, Questionnaire, plain_text};
@@ -14,16 +15,20 @@ const ENOUGH: (usize, usize) = (12, 5);
 pub(super) fn facts(
     reader: &mut Reader,
     fields: &mut Fields,
-    (questionnaires, places): (&[&Questionnaire], &mut Places),
+    (chosen, places): (&Chosen, &mut Places),
 ) -> BTreeMap<String, FactValue> {
     let mut facts = BTreeMap::new();
     for (key, node) in fields.map(reader, "facts") {
-        let known = questionnaires.iter().flat_map(|q| &q.facts).find(|fact| fact.id == key.name);
+        places.facts.insert(key.name.clone(), node.place);
+        let known = chosen.found().flat_map(|q| &q.facts).find(|fact| fact.id == key.name);
         let value = match known.map(|fact| fact.kind) {
             Some(FactKind::Boolean) => reader.boolean(node, &format!("`{}`", key.name)).map(FactValue::Boolean),
             Some(FactKind::Number) => reader.number(node, &format!("`{}`", key.name)).map(FactValue::Number),
             None => {
-                places.open_facts.insert(key.name.clone(), key.place);
+                // A questionnaire that could not be read may ask for it.
+                if chosen.complete {
+                    places.open_facts.insert(key.name.clone(), key.place);
+                }
                 value(reader, node, &key.name)
             }
         };
@@ -46,19 +51,15 @@ fn value(reader: &mut Reader, node: &Node, name: &str) -> Option<FactValue> {
 }
 
 /// Reads `gates`: those that the consultant settled by evidence.
-pub(super) fn gates(
-    reader: &mut Reader,
-    fields: &mut Fields,
-    questionnaires: &[&Questionnaire],
-) -> BTreeMap<String, SettledGate> {
-    let known: Vec<&str> = questionnaires
-        .iter()
+pub(super) fn gates(reader: &mut Reader, fields: &mut Fields, chosen: &Chosen) -> BTreeMap<String, SettledGate> {
+    let known: Vec<&str> = chosen
+        .found()
         .flat_map(|q| q.stages.iter().flat_map(|stage| &stage.gates).map(|gate| gate.id.as_str()))
         .collect();
     let mut gates = BTreeMap::new();
     for (key, node) in fields.map(reader, "gates") {
         // Without its questionnaire, a gate cannot be judged.
-        if !known.contains(&key.name.as_str()) && !questionnaires.is_empty() {
+        if chosen.complete && !known.contains(&key.name.as_str()) {
             let message = format!("the questionnaire has no gate `{}`", key.name);
             reader.unknown("unknown-gate", key.place, message, (&key.name, known.iter().copied()));
         }
@@ -151,27 +152,41 @@ pub(super) fn benchmark(
 /// Reads `plugins`: ids, or mappings with settings.
 pub(super) fn plugins(reader: &mut Reader, fields: &mut Fields, places: &mut Places) -> Vec<PluginRequest> {
     let mut plugins: Vec<PluginRequest> = Vec::new();
-    for node in fields.list(reader, "plugins") {
-        let Some(request) = plugin(reader, node) else { continue };
+    let Some(list) = fields.optional("plugins") else { return plugins };
+    let mut is_whole = matches!(list.value, Value::List(_));
+    for node in reader.list(list, "`plugins`") {
+        let Some((request, at)) = plugin(reader, node) else {
+            is_whole = false;
+            continue;
+        };
         if plugins.iter().any(|plugin| plugin.id == request.id) {
             reader.error("duplicate-id", node.place, format!("the plugin `{}` is named twice", request.id), None);
+            continue;
         }
-        places.plugins.push(node.place);
+        places.plugins.push(at);
         plugins.push(request);
+    }
+    if !is_whole {
+        // A plugin that could not be read may ask for any of them.
+        places.open_facts.clear();
     }
     plugins
 }
 
-fn plugin(reader: &mut Reader, node: &Node) -> Option<PluginRequest> {
+fn plugin(reader: &mut Reader, node: &Node) -> Option<(PluginRequest, PluginPlaces)> {
+    let mut at = PluginPlaces { id: node.place, settings: BTreeMap::new() };
     if let Value::Text(id) = &node.value {
-        return Some(PluginRequest { id: id.clone(), settings: BTreeMap::new() });
+        return Some((PluginRequest { id: id.clone(), settings: BTreeMap::new() }, at));
     }
     let mut fields = reader.fields(node, "a plugin")?;
-    let id = fields.text(reader, "id");
+    let id = fields.required(reader, "id").and_then(|node| Some((reader.text(node, "`id`")?, node.place)));
     let mut settings = BTreeMap::new();
     for (key, node) in fields.map(reader, "settings") {
+        at.settings.insert(key.name.clone(), key.place);
         settings.extend(value(reader, node, &key.name).map(|value| (key.name.clone(), value)));
     }
     fields.finish(reader);
-    Some(PluginRequest { id: id?, settings })
+    let (id, place) = id?;
+    at.id = place;
+    Some((PluginRequest { id, settings }, at))
 }

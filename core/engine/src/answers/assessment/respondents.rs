@@ -1,11 +1,12 @@
 //! Sets of respondents: a file of answers or a workshop's consensus, with its groups.
 
-use super::{days, whole};
+use super::chosen::Chosen;
+use super::{Whose, days, whole};
 use crate::answers::{
     AnswerSheet, Cell, ConsensusNote, Files, Group, Method, Population, RespondentSet, SheetContext, consensus_sheet,
     read_sheet,
 };
-use crate::diagnostic::did_you_mean;
+use crate::diagnostic::{Diagnostic, Diagnostics, Source, did_you_mean};
 use crate::locale::Locale;
 use crate::questionnaire::{Questionnaire, Reply, Text, plain_text, written_answer};
 use crate::yaml::{Fields, Node, Reader, Value};
@@ -13,10 +14,18 @@ use std::collections::BTreeMap;
 
 /// What sets of respondents refer to.
 pub(super) struct Scope<'a> {
-    pub(super) questionnaires: &'a [&'a Questionnaire],
+    pub(super) chosen: &'a Chosen<'a>,
     pub(super) files: &'a Files,
-    pub(super) sector: Option<&'a str>,
+    pub(super) whose: &'a Whose,
     pub(super) language: Locale,
+}
+
+/// The sets that could be read.
+#[derive(Default)]
+pub(super) struct Respondents {
+    pub(super) sets: Vec<RespondentSet>,
+    /// The ids of all groups; `None` where some could not be read.
+    pub(super) groups: Option<Vec<String>>,
 }
 
 const METHODS: [(&str, Method); 3] =
@@ -26,62 +35,88 @@ const POPULATIONS: [(&str, Population); 2] =
     [("employees", Population::Employees), ("customers", Population::Customers)];
 
 /// Reads `respondents`.
-pub(super) fn sets(reader: &mut Reader, fields: &mut Fields, scope: &Scope) -> Vec<RespondentSet> {
-    let Some(list) = fields.required(reader, "respondents") else { return Vec::new() };
+pub(super) fn sets(reader: &mut Reader, fields: &mut Fields, scope: &Scope) -> Respondents {
+    let Some(list) = fields.required(reader, "respondents") else { return Respondents::default() };
     let nodes = match list.value {
         Value::Map(_) => std::slice::from_ref(list),
         _ => reader.list(list, "`respondents`"),
     };
-    if nodes.is_empty() {
+    if nodes.is_empty() && matches!(list.value, Value::List(_)) {
         let hint = "give a `file` of answers, or a `consensus`".to_owned();
         reader.error("no-respondents", list.place, "nobody answered", Some(hint));
     }
-    nodes.iter().filter_map(|node| set(reader, node, scope)).collect()
+    let mut all = Respondents { sets: Vec::new(), groups: (!nodes.is_empty()).then(Vec::new) };
+    for node in nodes {
+        let set = set(reader, node, (scope, &mut all.groups));
+        all.sets.extend(set);
+    }
+    all
 }
 
-fn set(reader: &mut Reader, node: &Node, scope: &Scope) -> Option<RespondentSet> {
-    let mut fields = reader.fields(node, "a set of respondents")?;
+fn set(
+    reader: &mut Reader,
+    node: &Node,
+    (scope, all_groups): (&Scope, &mut Option<Vec<String>>),
+) -> Option<RespondentSet> {
+    let Some(mut fields) = reader.fields(node, "a set of respondents") else {
+        *all_groups = None;
+        return None;
+    };
     let file = fields.optional("file");
     let consensus = fields.optional("consensus");
-    let questionnaire = questionnaire(reader, &mut fields, scope);
+    let position = position(reader, &mut fields, scope.chosen);
     let method = fields.optional("method").and_then(|node| reader.word(node, "`method`", &METHODS));
     let perspective = fields.optional("perspective");
     let population = fields.optional("population");
     let population = population.and_then(|node| reader.word(node, "`population`", &POPULATIONS));
     let period = fields.optional("period").and_then(|node| days::period(reader, node));
     let minimum = fields.optional("minimum");
-    let groups = fields.list(reader, "groups");
+    let groups = fields.optional("groups");
     let place = fields.place();
-    fields.finish(reader);
+    let is_clean = fields.finish(reader);
     if file.is_some() == consensus.is_some() {
         let hint = "give a `file` of answers, or a `consensus`, not both".to_owned();
         reader.error("ambiguous-respondents", place, "a set of respondents has one source of answers", Some(hint));
     }
-    let index = questionnaire?;
-    let questionnaire = *scope.questionnaires.get(index)?;
-    let perspective = point_of_view(reader, (perspective, place), questionnaire);
+    let questionnaire = position.and_then(|position| scope.chosen.get(position));
+    let perspective = questionnaire.and_then(|q| Some((q, point_of_view(reader, (perspective, place), q)?)));
     // Unless it says otherwise, a point of view of customers is theirs, and any other the organisation's own people's.
-    let customers = perspective.is_some_and(|p| questionnaire.perspectives[p].id.starts_with("customer"));
+    // One that could not be read may be theirs.
+    let is_open = perspective.is_none() && questionnaire.is_none_or(|q| !q.perspectives.is_empty());
+    let customers = perspective.map_or(is_open, |(q, p)| q.perspectives[p].id.starts_with("customer"));
     let by_default = if customers { Population::Customers } else { Population::Employees };
     let population = population.unwrap_or(by_default);
     let least = population.minimum();
     let minimum = minimum.and_then(|node| threshold(reader, node, least)).unwrap_or(least);
-    let groups = read_groups(reader, groups, (questionnaire, scope.language));
-    let context = SheetContext { questionnaire, groups: &groups, sector: scope.sector, perspective };
+    let (groups, groups_are_sure) =
+        groups.map_or((Vec::new(), is_clean), |node| read_groups(reader, node, (questionnaire, scope.language)));
+    match all_groups {
+        Some(ids) if groups_are_sure => ids.extend(groups.iter().map(|group| group.id.clone())),
+        _ => *all_groups = None,
+    }
+    let source = match (file, consensus) {
+        (Some(node), None) => scope.files.text(reader, node),
+        _ => None,
+    };
+    let context = SheetContext {
+        questionnaire: questionnaire?,
+        groups: &groups,
+        sector: scope.whose.sector.as_deref(),
+        perspective: perspective.map(|(_, perspective)| perspective),
+    };
     let mut notes = BTreeMap::new();
-    let sheet: Option<AnswerSheet> = match (file, consensus) {
-        (Some(node), None) => {
-            let source = scope.files.text(reader, node)?;
-            read_sheet(&source, context, reader.faults)
+    let sheet: Option<AnswerSheet> = match (source, consensus) {
+        (Some(source), None) => {
+            answers(reader, &source, (context, groups_are_sure && scope.whose.sector_is_sure && !is_open))
         }
-        (None, Some(node)) => Some(agreed(reader, node, context, &mut notes)),
+        (None, Some(node)) if file.is_none() => Some(agreed(reader, node, context, &mut notes)),
         _ => None,
     };
     let method = method.unwrap_or(if consensus.is_some() { Method::Facilitated } else { Method::SelfAssessed });
     Some(RespondentSet {
-        questionnaire: index,
+        questionnaire: position?,
         method,
-        perspective,
+        perspective: perspective.map(|(_, perspective)| perspective),
         period,
         groups,
         population,
@@ -91,16 +126,25 @@ fn set(reader: &mut Reader, node: &Node, scope: &Scope) -> Option<RespondentSet>
     })
 }
 
-fn questionnaire(reader: &mut Reader, fields: &mut Fields, scope: &Scope) -> Option<usize> {
+/// Reads a file of answers. Where the groups or the sector are not what the author meant, nothing is said of what hangs on them.
+fn answers(reader: &mut Reader, source: &Source, (context, is_sure): (SheetContext, bool)) -> Option<AnswerSheet> {
+    let mut found = Diagnostics::new();
+    let sheet = read_sheet(source, context, &mut found);
+    let hangs = |fault: &Diagnostic| ["unknown-group", "answer-not-asked"].contains(&fault.code);
+    reader.faults.extend(found.into_iter().filter(|fault| is_sure || !hangs(fault)));
+    sheet
+}
+
+/// The position of the questionnaire that a set answers.
+fn position(reader: &mut Reader, fields: &mut Fields, chosen: &Chosen) -> Option<usize> {
     let Some(node) = fields.optional("questionnaire") else { return Some(0) };
     let name = reader.text(node, "`questionnaire`")?;
     let id = name.split_once('@').map_or(name.as_str(), |(id, _)| id);
-    let found = scope.questionnaires.iter().position(|q| q.id == id);
-    // Where one of the assessment's questionnaires could not be loaded, that is reported already.
-    if found.is_none() && !reader.faults.has_errors() {
+    let found = chosen.ids().position(|named| named == id);
+    // Where one of the assessment's own names could not be read, it may be this one.
+    if found.is_none() && chosen.ids().next().is_some() && chosen.ids().all(|named| !named.is_empty()) {
         let message = format!("the assessment does not name the questionnaire `{name}`");
-        let known = scope.questionnaires.iter().map(|q| q.id.as_str());
-        reader.unknown("unknown-questionnaire", node.place, message, (id, known));
+        reader.unknown("unknown-questionnaire", node.place, message, (id, chosen.ids()));
     }
     found
 }
@@ -148,20 +192,35 @@ fn threshold(reader: &mut Reader, node: &Node, least: usize) -> Option<usize> {
     Some(minimum)
 }
 
-fn read_groups(reader: &mut Reader, nodes: &[Node], (questionnaire, language): (&Questionnaire, Locale)) -> Vec<Group> {
+/// The groups, and whether all could be read.
+fn read_groups(
+    reader: &mut Reader,
+    node: &Node,
+    (questionnaire, language): (Option<&Questionnaire>, Locale),
+) -> (Vec<Group>, bool) {
+    let mut is_sure = matches!(node.value, Value::List(_));
+    let nodes = reader.list(node, "`groups`");
     let mut groups: Vec<Group> = Vec::new();
     let mut ids: BTreeMap<String, usize> = BTreeMap::new();
     for node in nodes {
-        let Some(mut fields) = reader.fields(node, "a group") else { continue };
+        let Some(mut fields) = reader.fields(node, "a group") else {
+            is_sure = false;
+            continue;
+        };
         let id = fields.text(reader, "id");
         let title = fields.optional("title").map(|node| plain_text(reader, node, "title", language));
         let audience = fields.optional("audience");
         let what = ("audience", "unknown-audience");
-        let known = questionnaire.audiences.iter().map(|audience| audience.id.as_str());
-        let audience = audience.and_then(|node| find(reader, node, what, known));
+        let audience = audience.zip(questionnaire).and_then(|(node, questionnaire)| {
+            let known = questionnaire.audiences.iter().map(|audience| audience.id.as_str());
+            Some((questionnaire, find(reader, node, what, known)?))
+        });
         let invited = fields.optional("invited").and_then(|node| whole(reader, node, ("`invited`", 1)));
         fields.finish(reader);
-        let Some(id) = id.map(|id| id.trim().to_owned()) else { continue };
+        let Some(id) = id.map(|id| id.trim().to_owned()) else {
+            is_sure = false;
+            continue;
+        };
         if id.is_empty() {
             reader.error("empty-text", node.place, "the group's id is empty", None);
         }
@@ -171,11 +230,11 @@ fn read_groups(reader: &mut Reader, nodes: &[Node], (questionnaire, language): (
             continue;
         }
         // Without a title of its own, a group is called as its audience.
-        let called = || audience.map(|audience| questionnaire.audiences[audience].title.clone());
+        let called = || audience.map(|(q, audience)| q.audiences[audience].title.clone());
         let title = title.or_else(called).unwrap_or_else(|| Text::new(language, id.clone()));
-        groups.push(Group { id, title, audience, invited });
+        groups.push(Group { id, title, audience: audience.map(|(_, audience)| audience), invited });
     }
-    groups
+    (groups, is_sure)
 }
 
 /// A workshop's consensus: question → answer, or a mapping with the answer, a note and the evidence.

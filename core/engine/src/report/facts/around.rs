@@ -53,6 +53,19 @@ pub struct Plugin {
     pub fired: usize,
     /// Ids of rules that did not fire.
     pub silent: Vec<String>,
+    /// What it asked the organisation.
+    pub declared: Vec<Declared>,
+}
+
+/// A fact that rules rest on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Declared {
+    /// As it was asked.
+    pub question: String,
+    /// With its unit; none where the organisation did not say.
+    pub answer: Option<String>,
+    /// Why it was asked; may be empty.
+    pub why: String,
 }
 
 /// What a rule that fired did.

@@ -117,7 +117,10 @@ fn of_rule(inputs: &Inputs, rule: &plugin::FiredRule) -> Option<Action> {
     let advice = rule.advice.as_ref()?;
     Some(Action {
         code: String::new(),
-        title: inputs.messages().with("action-rule", &Args::new().text("rule", &rule.rule)),
+        title: advice.title.as_ref().map_or_else(
+            || inputs.messages().with("action-rule", &Args::new().text("rule", &rule.rule)),
+            |title| title.get(tag).to_owned(),
+        ),
         text: advice.text.get(tag).to_owned(),
         trace: Trace::Rule(rule.rule.clone()),
         impact: None,

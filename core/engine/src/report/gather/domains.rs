@@ -93,7 +93,9 @@ fn practice(inputs: &Inputs, practice: &questionnaire::Practice, score: Rating) 
         score,
         level: reached.map(|(_, (steps, _))| steps),
         levels: reached.map_or(0, |(_, (_, of))| of),
-        level_name: of_scale(&|question, value| label(inputs, question, value)),
+        level_name: of_scale(&|question, value| {
+            Some(label(inputs, question, value).unwrap_or_else(|| value.to_string()))
+        }),
         anchor: of_scale(&|question, value| question.anchors.get(&value).map(|text| text.get(locale).to_owned())),
         respondents: practice
             .questions

@@ -47,11 +47,13 @@ pub struct Inputs<'a> {
     pub benchmark: Option<&'a Benchmark>,
     /// Plugins, questionnaires and templates that are not embedded: name and hash.
     pub external: &'a [(String, String)],
+    /// The sentences of the report's language.
+    pub messages: &'a Messages,
 }
 
 impl Inputs<'_> {
-    fn messages(&self) -> Messages {
-        Messages::new(self.assessment.report.locale)
+    fn messages(&self) -> &Messages {
+        self.messages
     }
 }
 
@@ -96,6 +98,7 @@ pub fn gather(inputs: &Inputs) -> Facts {
         journeys: journeys(assessment),
         actions: actions::actions(inputs),
         external: inputs.external.to_vec(),
+        messages: inputs.messages.clone(),
     }
 }
 

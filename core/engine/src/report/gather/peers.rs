@@ -1,10 +1,11 @@
 //! Peers, published norms, and what plugins did.
 
+use crate::answers::FactValue;
 use crate::benchmark::{self, PERCENTILE_PEERS, PeerCell};
 use crate::locale::{self, Args, Locale};
 use crate::measure::Score;
 use crate::plugin::{self, EffectRecord, Severity};
-use crate::report::facts::{Effect, Finding, Norm, Peers, Plugin, Position, Quartiles, Ring};
+use crate::report::facts::{Declared, Effect, Finding, Norm, Peers, Plugin, Position, Quartiles, Ring};
 
 use super::Inputs;
 
@@ -110,9 +111,28 @@ pub(super) fn plugins(inputs: &Inputs) -> Vec<Plugin> {
             version: manifest.version().to_owned(),
             fired,
             silent,
+            declared: manifest.facts().iter().map(|field| declared(inputs, field)).collect(),
         })
     };
     inputs.plugins.iter().filter_map(one).collect()
+}
+
+fn declared(inputs: &Inputs, field: &plugin::Field) -> Declared {
+    let messages = inputs.messages();
+    let tag = messages.locale().tag();
+    let answer = inputs.assessment.facts.get(&field.id).map(|value| match value {
+        FactValue::Boolean(holds) => messages.get(if *holds { "yes" } else { "no" }),
+        FactValue::Number(number) => {
+            let number = locale::bound(messages.locale(), *number);
+            field.unit.as_ref().map_or(number.clone(), |unit| format!("{number}\u{a0}{}", unit.get(tag)))
+        }
+        FactValue::Text(word) => {
+            let options = if let plugin::Kind::Choice(options) = &field.kind { options.as_slice() } else { &[] };
+            options.iter().find(|o| o.id == *word).map_or_else(|| word.clone(), |o| o.text.get(tag).to_owned())
+        }
+    });
+    let why = field.why.as_ref().map_or_else(String::new, |why| why.get(tag).to_owned());
+    Declared { question: field.text.get(tag).to_owned(), answer, why }
 }
 
 fn source(source: Option<&plugin::Source>, tag: &str) -> String {

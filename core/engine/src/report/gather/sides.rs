@@ -28,20 +28,8 @@ pub(super) fn leading(inputs: &Inputs) -> Party {
 fn party(inputs: &Inputs, questionnaire: &Questionnaire, set: &RespondentSet) -> Party {
     let locale = inputs.assessment.report.locale;
     let perspective = set.perspective.map(|p| &questionnaire.perspectives[p]);
-    let title = perspective.map(|p| p.title.get(locale).to_owned());
-    let messages = inputs.messages();
-    let how = messages.get(super::method(set).message());
-    let twice = |other: &&RespondentSet| {
-        other.questionnaire == set.questionnaire && other.perspective == set.perspective && !std::ptr::eq(*other, set)
-    };
-    let twice = inputs.assessment.sets.iter().find(twice).is_some();
-    let name = match title {
-        Some(title) if twice => messages.with("party-method", &Args::new().text("name", title).text("method", how)),
-        Some(title) => title,
-        None => how,
-    };
     Party {
-        name,
+        name: name(inputs, perspective.map(|p| p.title.get(locale)), set),
         text: perspective.and_then(|p| p.text.as_ref()).map_or_else(String::new, |text| text.get(locale).to_owned()),
         questionnaire: questionnaire.title.get(locale).to_owned(),
         version: questionnaire.version.to_string(),
@@ -50,6 +38,27 @@ fn party(inputs: &Inputs, questionnaire: &Questionnaire, set: &RespondentSet) ->
         period: set.period,
         customers: set.population == Population::Customers,
         unranked: set.unranked(questionnaire),
+    }
+}
+
+/// The perspective; the method too where several sets share it; a number where they share that as well.
+fn name(inputs: &Inputs, perspective: Option<&str>, set: &RespondentSet) -> String {
+    let messages = inputs.messages();
+    let alike =
+        |other: &&RespondentSet| other.questionnaire == set.questionnaire && other.perspective == set.perspective;
+    let sets = &inputs.assessment.sets;
+    let alone = sets.iter().filter(alike).count() == 1;
+    let how = messages.get(super::method(set).message());
+    let name = match (perspective, alone) {
+        (Some(title), true) => title.to_owned(),
+        (Some(title), false) => messages.with("party-method", &Args::new().text("name", title).text("method", how)),
+        (None, true) => messages.get("all-respondents"),
+        (None, false) => how,
+    };
+    let before = sets.iter().take_while(|other| !std::ptr::eq(*other, set)).filter(alike);
+    match before.filter(|other| super::method(other) == super::method(set)).count() {
+        0 => name,
+        n => format!("{name}\u{a0}{}", n + 1),
     }
 }
 

@@ -214,6 +214,8 @@ pub struct Comparison {
 pub struct Other {
     /// Head.
     pub head: Head,
+    /// Whether it opens a page; the next ones follow on it.
+    pub first: bool,
     /// Domains with their intervals; none where none is rated.
     pub figure: Option<Figure>,
     /// Stage, what is not said here.
@@ -284,6 +286,8 @@ pub struct Rules {
     pub effects: Option<Table>,
     /// Findings of rules.
     pub findings: Vec<Note>,
+    /// The facts that rules rest on, as the organisation stated them.
+    pub declared: Option<Table>,
     /// Plugins, versions, rules examined without effect.
     pub notes: Vec<Note>,
 }

@@ -218,6 +218,7 @@ pub(super) fn rules() -> Rules {
             ["INS-03", "INS-06", "INS-07"].map(row).to_vec(),
         )),
         findings: vec![note("Réponse aux réclamations", "41 jours pour 60 admis.", Tone::Attention)],
+        declared: None,
         notes: vec![note("Examinées sans effet.", "INS-02 et INS-05.", Tone::Neutral)],
     }
 }

@@ -1,0 +1,234 @@
+//! The last look at a finished document: it holds no script, and nothing that a browser would load or run from outside of the file.
+//!
+//! One pass over the tags. Text is not looked at: every value is escaped. A link that a reader must click (`<a href="https://…">`,
+//! `mailto:`) loads nothing and is allowed; every other address is a place within the document or a `data:` image.
+
+use super::style_guard::{breach_of_style, unescaped};
+use std::borrow::Cow;
+
+/// Something that a report must not hold.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Breach {
+    /// The byte of the document.
+    pub at: usize,
+    pub code: &'static str,
+    pub message: String,
+    pub hint: &'static str,
+}
+
+const SCRIPT: &str = "script-in-report";
+const OUTSIDE: &str = "address-outside-report";
+const NO_SCRIPT: &str = "a report holds no script: what it shows is drawn when it is made";
+const INSIDE: &str =
+    "put it into the document: an image as `data:image/png;base64,…`, a style into `theme.css`, a font into `fonts/`";
+
+/// Elements that run, load or redirect, or whose content browsers read in ways of their own.
+const REFUSED: [&str; 19] = [
+    "script",
+    "iframe",
+    "frame",
+    "frameset",
+    "object",
+    "embed",
+    "applet",
+    "link",
+    "base",
+    "portal",
+    "set",
+    "animate",
+    "noscript",
+    "xmp",
+    "plaintext",
+    "noembed",
+    "noframes",
+    "foreignobject",
+    "form",
+];
+/// Attributes that name an address.
+const ADDRESSES: [&str; 12] = [
+    "href",
+    "src",
+    "xlink:href",
+    "srcset",
+    "poster",
+    "background",
+    "action",
+    "formaction",
+    "data",
+    "manifest",
+    "ping",
+    "imagesrcset",
+];
+/// Attributes that hold styles.
+const STYLES: [&str; 10] =
+    ["style", "fill", "stroke", "filter", "mask", "clip-path", "marker-start", "marker-mid", "marker-end", "cursor"];
+
+/// What a document may state in the place of a server.
+const METAS: [&str; 2] = ["content-security-policy", "content-type"];
+
+/// All breaches, in the order of the document.
+pub(super) fn breaches(html: &str) -> Vec<Breach> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(open) = html[at..].find('<').map(|offset| at + offset) {
+        let rest = &html[open + 1..];
+        if rest.starts_with(['!', '?']) {
+            at = open + 1 + declaration(rest);
+            continue;
+        }
+        let (end_tag, rest) = rest.strip_prefix('/').map_or((0, rest), |rest| (1, rest));
+        let name: &str = &rest[..rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(rest.len())];
+        if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            at = open + 1;
+            continue;
+        }
+        if end_tag == 1 {
+            at = attributes(html, open + 2 + name.len(), |_| {});
+            continue;
+        }
+        let name = lower(name);
+        let from = open + 1 + name.len();
+        refused(&name, open, &mut found);
+        let end = attributes(html, from, |attribute| attribute.judge(&name, &mut found));
+        at = end;
+        if matches!(name.as_ref(), "style" | "title" | "textarea") {
+            let until = closing(html, end, &name);
+            // Browsers read these as text in HTML, and as tags within a drawing.
+            let inside = &html[end..until];
+            let tag = |at: &usize| inside[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || "!/?".contains(c));
+            if let Some(tag) = inside.match_indices('<').map(|(at, _)| at).find(tag) {
+                let message = format!("a tag within `<{name}>` could hide a script");
+                found.push(Breach { at: end + tag, code: SCRIPT, message, hint: "write `&lt;` for `<`" });
+            }
+            if name == "style" {
+                breach_of_style(&html[end..until], end, &mut found);
+            }
+            at = until;
+        }
+    }
+    found
+}
+
+/// The length of a comment or declaration that starts after its `<`.
+fn declaration(text: &str) -> usize {
+    let end = |from: usize, mark: &str| text[from..].find(mark).map(|at| from + at + mark.len());
+    let found = match text.strip_prefix("!--") {
+        None => end(0, ">"),
+        Some(rest) if rest.starts_with('>') => Some(4),
+        Some(rest) if rest.starts_with("->") => Some(5),
+        Some(_) => [end(3, "-->"), end(3, "--!>")].into_iter().flatten().min(),
+    };
+    found.unwrap_or(text.len())
+}
+
+fn refused(name: &str, at: usize, found: &mut Vec<Breach>) {
+    if name == "script" {
+        found.push(Breach { at, code: SCRIPT, message: "the report would hold a script".into(), hint: NO_SCRIPT });
+    } else if REFUSED.contains(&name) {
+        let message = format!("a report holds no `<{name}>`: it could run or load something from outside");
+        found.push(Breach { at, code: OUTSIDE, message, hint: INSIDE });
+    }
+}
+
+/// Names count without regard to case, and nearly all are in lower case.
+fn lower(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|b| b.is_ascii_uppercase()) { name.to_ascii_lowercase().into() } else { name.into() }
+}
+
+/// Where the element's end tag starts.
+fn closing(html: &str, from: usize, name: &str) -> usize {
+    let mut at = from;
+    while let Some(open) = html[at..].find("</").map(|offset| at + offset) {
+        if html.as_bytes()[open + 2..].get(..name.len()).is_some_and(|n| n.eq_ignore_ascii_case(name.as_bytes())) {
+            return open;
+        }
+        at = open + 2;
+    }
+    html.len()
+}
+
+/// An attribute where it stands.
+struct Attribute<'h> {
+    at: usize,
+    name: Cow<'h, str>,
+    value: &'h str,
+    value_at: usize,
+}
+
+impl Attribute<'_> {
+    fn judge(&self, element: &str, found: &mut Vec<Breach>) {
+        let name = self.name.as_ref();
+        if name.starts_with("on") || name == "srcdoc" {
+            let message = format!("the attribute `{name}` would run a script");
+            found.push(Breach { at: self.at, code: SCRIPT, message, hint: NO_SCRIPT });
+        } else if ADDRESSES.contains(&name) && !allowed(element, name, self.value) {
+            let shown: String = self.value.chars().take(60).collect();
+            let message = format!("`{name}` names an address outside of the report: “{shown}”");
+            found.push(Breach { at: self.at, code: OUTSIDE, message, hint: INSIDE });
+        } else if STYLES.contains(&name) {
+            breach_of_style(&unescaped(self.value), self.value_at, found);
+        } else if element == "meta" && name == "http-equiv" && !METAS.iter().any(|m| self.value.eq_ignore_ascii_case(m))
+        {
+            let message = "the document could lead its reader elsewhere".to_owned();
+            let hint = "`http-equiv` may be `Content-Security-Policy` or `Content-Type`";
+            found.push(Breach { at: self.at, code: OUTSIDE, message, hint });
+        }
+    }
+}
+
+/// Whether an address stays within the document, or is a link that one must click.
+fn allowed(element: &str, attribute: &str, value: &str) -> bool {
+    let value = value.trim_start();
+    let starts = |prefix: &str| value.get(..prefix.len()).is_some_and(|v| v.eq_ignore_ascii_case(prefix));
+    if attribute == "href" && (value.is_empty() || value.starts_with('#')) {
+        return true;
+    }
+    if element == "a" && attribute == "href" {
+        return starts("https://") || starts("mailto:");
+    }
+    ["data:image/png;base64,", "data:image/jpeg;base64,"].into_iter().any(starts)
+}
+
+/// Calls `judge` with each attribute of a tag; gives the byte after the tag.
+fn attributes<'h>(html: &'h str, from: usize, mut judge: impl FnMut(Attribute<'h>)) -> usize {
+    let bytes = html.as_bytes();
+    let is = |at: usize, test: fn(u8) -> bool| bytes.get(at).is_some_and(|b| test(*b));
+    let until = |mut at: usize, test: fn(u8) -> bool| {
+        while at < bytes.len() && !test(bytes[at]) {
+            at += 1;
+        }
+        at
+    };
+    let mut at = from;
+    loop {
+        at = until(at, |b| !b.is_ascii_whitespace() && b != b'/');
+        if at >= bytes.len() || bytes[at] == b'>' {
+            return (at + 1).min(bytes.len());
+        }
+        // A `=` that opens a name is part of it, as browsers read it.
+        let name_end = until(at + 1, |b| b.is_ascii_whitespace() || matches!(b, b'/' | b'>' | b'='));
+        let (start, name) = (at, lower(&html[at..name_end]));
+        at = until(name_end, |b| !b.is_ascii_whitespace());
+        let (mut value, mut value_at) = ("", at);
+        if is(at, |b| b == b'=') {
+            at = until(at + 1, |b| !b.is_ascii_whitespace());
+            let end;
+            (value_at, end, at) = match bytes.get(at) {
+                Some(b'"') => {
+                    let end = until(at + 1, |b| b == b'"');
+                    (at + 1, end, end + 1)
+                }
+                Some(b'\'') => {
+                    let end = until(at + 1, |b| b == b'\'');
+                    (at + 1, end, end + 1)
+                }
+                _ => {
+                    let end = until(at, |b| b.is_ascii_whitespace() || b == b'>');
+                    (at, end, end)
+                }
+            };
+            value = html.get(value_at..end).unwrap_or_default();
+        }
+        judge(Attribute { at: start, name, value, value_at });
+    }
+}

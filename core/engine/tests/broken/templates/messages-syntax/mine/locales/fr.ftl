@@ -1,0 +1,4 @@
+annex-headline = Annexe
+annex section Annexe
+
+dash = { $x

@@ -1,0 +1,4 @@
+annex-headline = { SHOUT("x") }
+dash = { dash }
+annex-section =
+    .title = Annex

@@ -1,0 +1,1 @@
+annex-headline = Anhang

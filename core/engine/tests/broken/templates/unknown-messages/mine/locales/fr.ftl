@@ -1,0 +1,2 @@
+anex-headline = Annexe
+brand-claim = Nous

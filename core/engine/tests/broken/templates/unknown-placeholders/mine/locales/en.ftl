@@ -1,0 +1,2 @@
+unit-respondents = { $count } people
+annex-headline = { $n } things

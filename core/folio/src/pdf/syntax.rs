@@ -1,0 +1,123 @@
+//! How PDF spells things: numbers, names, strings, dictionaries.
+
+use lopdf::{Dictionary, Object, ObjectId, StringFormat};
+use std::io::Write;
+
+/// Three decimals, no trailing zeros.
+pub fn push_number(out: &mut Vec<u8>, number: f32) {
+    #[expect(clippy::cast_possible_truncation, reason = "page coordinates are far below 2^53")]
+    let thousandths = (f64::from(number) * 1000.0).round() as i64;
+    if thousandths < 0 {
+        out.push(b'-');
+    }
+    let magnitude = thousandths.unsigned_abs();
+    push_digits(out, magnitude / 1000);
+    let mut fraction = magnitude % 1000;
+    if fraction > 0 {
+        out.push(b'.');
+        let mut unit = 100;
+        while fraction > 0 {
+            out.push(digit(fraction / unit));
+            fraction %= unit;
+            unit /= 10;
+        }
+    }
+}
+
+pub fn push_integer(out: &mut Vec<u8>, number: i64) {
+    if number < 0 {
+        out.push(b'-');
+    }
+    push_digits(out, number.unsigned_abs());
+}
+
+fn push_digits(out: &mut Vec<u8>, mut number: u64) {
+    let mut digits = [0u8; 20];
+    let mut at = digits.len();
+    loop {
+        at -= 1;
+        digits[at] = digit(number % 10);
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    out.extend_from_slice(&digits[at..]);
+}
+
+fn digit(digit: u64) -> u8 {
+    b'0' + u8::try_from(digit).expect("a digit")
+}
+
+pub fn push_reference(out: &mut Vec<u8>, (number, generation): ObjectId) {
+    push_integer(out, number.into());
+    out.push(b' ');
+    push_integer(out, generation.into());
+    out.extend_from_slice(b" R");
+}
+
+/// A string in brackets. Only what would end it, and the carriage return that readers change, needs a guard.
+pub fn push_literal(out: &mut Vec<u8>, bytes: impl IntoIterator<Item = u8>) {
+    out.push(b'(');
+    for byte in bytes {
+        match byte {
+            b'(' | b')' | b'\\' => out.extend_from_slice(&[b'\\', byte]),
+            b'\r' => out.extend_from_slice(b"\\r"),
+            _ => out.push(byte),
+        }
+    }
+    out.push(b')');
+}
+
+fn push_name(out: &mut Vec<u8>, name: &[u8]) {
+    out.push(b'/');
+    for &byte in name {
+        if byte.is_ascii_graphic() && !b"()<>[]{}/%#".contains(&byte) {
+            out.push(byte);
+        } else {
+            write!(out, "#{byte:02X}").expect("writing to memory does not fail");
+        }
+    }
+}
+
+/// Any object but a stream.
+pub fn push_object(out: &mut Vec<u8>, object: &Object) {
+    match object {
+        Object::Null => out.extend_from_slice(b"null"),
+        Object::Boolean(value) => out.extend_from_slice(if *value { b"true" } else { b"false" }),
+        Object::Integer(number) => push_integer(out, *number),
+        Object::Real(number) => write!(out, "{number}").expect("writing to memory does not fail"),
+        Object::Name(name) => push_name(out, name),
+        Object::String(bytes, StringFormat::Literal) => push_literal(out, bytes.iter().copied()),
+        Object::String(bytes, StringFormat::Hexadecimal) => {
+            out.push(b'<');
+            for byte in bytes {
+                write!(out, "{byte:02X}").expect("writing to memory does not fail");
+            }
+            out.push(b'>');
+        }
+        Object::Array(items) => {
+            out.push(b'[');
+            for (at, item) in items.iter().enumerate() {
+                if at > 0 {
+                    out.push(b' ');
+                }
+                push_object(out, item);
+            }
+            out.push(b']');
+        }
+        Object::Dictionary(entries) => push_dictionary(out, entries),
+        Object::Stream(_) => unreachable!("streams are objects of their own"),
+        Object::Reference(id) => push_reference(out, *id),
+    }
+}
+
+pub fn push_dictionary(out: &mut Vec<u8>, entries: &Dictionary) {
+    out.extend_from_slice(b"<<");
+    for (key, value) in entries {
+        push_name(out, key);
+        out.push(b' ');
+        push_object(out, value);
+    }
+    out.extend_from_slice(b">>");
+}

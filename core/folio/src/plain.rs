@@ -1,0 +1,142 @@
+//! Lines of plain text: glyphs of one style in, broken and aligned lines out, as parley would break them.
+
+use parley::Alignment;
+use std::ops::Range;
+
+/// What all lines of a style share.
+#[derive(Clone, Copy)]
+pub struct Frame {
+    pub face: usize,
+    /// From the top of a line.
+    pub baseline: f32,
+    pub height: f32,
+}
+
+/// A glyph and the text that it stands for, up to the next one's.
+#[derive(Clone, Copy)]
+pub struct Atom {
+    pub glyph: u16,
+    pub start: usize,
+    /// From where the last one ended.
+    pub x: f32,
+    pub advance: f32,
+    /// A space: no line is too short for it.
+    pub hangs: bool,
+    pub may_break: bool,
+}
+
+/// One line, by its glyphs.
+#[derive(Clone)]
+pub struct PlainLine {
+    pub atoms: Range<usize>,
+    pub top: f32,
+    /// From the left, once aligned.
+    pub offset: f32,
+    advance: f32,
+    /// Of the spaces at its end.
+    hanging: f32,
+}
+
+/// Text of one style, broken into lines.
+#[derive(Clone)]
+pub struct Plain {
+    pub size: f32,
+    pub frame: Frame,
+    pub atoms: Vec<Atom>,
+    pub lines: Vec<PlainLine>,
+    text_len: usize,
+    max_advance: f32,
+}
+
+impl Plain {
+    /// One line, until it is broken.
+    pub fn new(atoms: Vec<Atom>, text_len: usize, size: f32, frame: Frame) -> Self {
+        let mut plain = Self { size, frame, atoms, lines: Vec::new(), text_len, max_advance: f32::MAX };
+        plain.break_lines(f32::MAX);
+        plain
+    }
+
+    /// The narrowest and the widest that the text wants to be.
+    pub fn content_widths(&self) -> (f32, f32) {
+        let (mut min, mut word, mut whole, mut hanging) = (0.0f32, 0.0f32, 0.0f32, 0.0f32);
+        for atom in &self.atoms {
+            if atom.may_break {
+                min = min.max(word - hanging);
+                word = 0.0;
+            }
+            word += atom.advance;
+            whole += atom.advance;
+            hanging = if atom.hangs { hanging + atom.advance } else { 0.0 };
+        }
+        min = min.max(word - hanging);
+        (min, whole.max(min))
+    }
+
+    /// Greedy: a line ends at the last place before the glyph that is too much.
+    pub fn break_lines(&mut self, max_advance: f32) {
+        self.max_advance = max_advance;
+        self.lines.clear();
+        let (mut start, mut at, mut x) = (0, 0, 0.0);
+        let mut last_break: Option<(usize, f32)> = None;
+        while at < self.atoms.len() {
+            let atom = &self.atoms[at];
+            if atom.may_break && x != 0.0 {
+                last_break = Some((at, x));
+            }
+            let next = x + atom.advance;
+            match last_break {
+                Some((end, advance)) if next > max_advance && !atom.hangs => {
+                    self.push_line(start..end, advance);
+                    (start, at, x, last_break) = (end, end, 0.0, None);
+                }
+                _ => (at, x) = (at + 1, next),
+            }
+        }
+        self.push_line(start..self.atoms.len(), x);
+    }
+
+    fn push_line(&mut self, atoms: Range<usize>, advance: f32) {
+        let spaces = self.atoms[atoms.clone()].iter().rev().take_while(|atom| atom.hangs);
+        let hanging = spaces.map(|atom| atom.advance).sum();
+        #[expect(clippy::cast_possible_truncation, reason = "summed exactly, then rounded")]
+        let top = (self.lines.len() as f64 * f64::from(self.frame.height)) as f32;
+        self.lines.push(PlainLine { atoms, top, offset: 0.0, advance, hanging });
+    }
+
+    /// Moves lines within the width that they were broken to.
+    pub fn align(&mut self, alignment: Alignment) {
+        for line in &mut self.lines {
+            let free = (self.max_advance - line.advance + line.hanging).max(0.0);
+            line.offset = match alignment {
+                Alignment::Right => free,
+                Alignment::Center => free * 0.5,
+                _ => 0.0,
+            };
+        }
+    }
+
+    /// Without the spaces at the ends of lines.
+    pub fn width(&self) -> f32 {
+        self.lines.iter().map(|line| line.advance - line.hanging).fold(0.0, f32::max)
+    }
+
+    pub fn full_width(&self) -> f32 {
+        self.lines.iter().map(|line| line.advance).fold(0.0, f32::max)
+    }
+
+    pub fn height(&self) -> f32 {
+        #[expect(clippy::cast_possible_truncation, reason = "summed exactly, then rounded")]
+        let height = (self.lines.len() as f64 * f64::from(self.frame.height)) as f32;
+        height
+    }
+
+    pub fn max_advance(&self) -> f32 {
+        self.max_advance
+    }
+
+    /// What a line says.
+    pub fn text_range(&self, line: &PlainLine) -> Range<usize> {
+        let place = |at: usize| self.atoms.get(at).map_or(self.text_len, |atom| atom.start);
+        place(line.atoms.start)..place(line.atoms.end)
+    }
+}

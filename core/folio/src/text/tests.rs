@@ -1,0 +1,95 @@
+//! Plain text set word by word, against parley's layout of the whole.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use super::*;
+use crate::fonts::FontFile;
+use std::path::Path;
+
+const TEXT: &str =
+    "AVATAR, Tableau VOIX : l’affluent Ty. office – 12\u{202f}000 € « oui\u{a0}» (P. Weiß/Çà) A V T o well-known";
+
+/// By lines: what they say, and their glyphs with places.
+type Set = Vec<(Range<usize>, Vec<(u32, f32)>)>;
+
+fn library() -> Library {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../report-templates/base/fonts");
+    let font = |name: &str| FontFile { name: name.into(), data: std::fs::read(folder.join(name)).unwrap().into() };
+    Library::new(["DejaVuSans.ttf", "Lato-Bold.ttf", "Lato-Regular.ttf"].map(font).into()).unwrap()
+}
+
+fn styles() -> impl Iterator<Item = Rc<Style>> {
+    [(400.0, false), (700.0, false), (400.0, true)].into_iter().map(|(weight, tabular)| {
+        Rc::new(Style { family: "Lato".into(), size: 9.7, weight, tabular, ..Style::initial() })
+    })
+}
+
+fn draft(text: &str, style: &Rc<Style>) -> Draft {
+    let span = Span { range: 0..text.len(), style: style.clone(), ink: Ink::default() };
+    Draft { text: text.to_owned(), spans: vec![span], insets: Vec::new(), anchors: Vec::new() }
+}
+
+fn parleys(layout: &Layout<usize>) -> Set {
+    let glyphs = |line: parley::Line<usize>| {
+        let items = line.items().collect::<Vec<_>>();
+        let runs = items.iter().filter_map(|item| match item {
+            PositionedLayoutItem::GlyphRun(run) => Some(run),
+            PositionedLayoutItem::InlineBox(_) => None,
+        });
+        runs.flat_map(|run| run.positioned_glyphs().map(|glyph| (glyph.id, glyph.x)).collect::<Vec<_>>()).collect()
+    };
+    layout.lines().map(|line| (line.text_range(), glyphs(line))).collect()
+}
+
+fn ours(plain: &Plain) -> Set {
+    let glyphs = |line: &crate::plain::PlainLine| {
+        let pens = plain.atoms[line.atoms.clone()].iter().scan(line.offset, |pen, atom| {
+            let x = *pen + atom.x;
+            *pen += atom.advance;
+            Some((u32::from(atom.glyph), x))
+        });
+        pens.collect()
+    };
+    plain.lines.iter().map(|line| (plain.text_range(line), glyphs(line))).collect()
+}
+
+#[test]
+fn words_in_a_row_stand_where_the_whole_text_would() {
+    let library = library();
+    let mut shaper = library.borrow_shaper();
+    for style in styles() {
+        let mut plain = words(TEXT, &style, &library, &mut shaper).unwrap();
+        let (mut whole, widths) = layout(&draft(TEXT, &style), &style, &library, &mut shaper);
+        assert_eq!(plain.content_widths(), widths);
+        for width in (20u16..500).step_by(7).map(f32::from).chain([f32::MAX]) {
+            plain.break_lines(width);
+            whole.break_all_lines(Some(width));
+            assert_eq!((plain.width(), plain.full_width()), (whole.width(), whole.full_width()), "{width}");
+            assert!((plain.height() - whole.height()).abs() < 0.001, "{width}");
+            for alignment in [Alignment::Left, Alignment::Center, Alignment::Right] {
+                if width < 500.0 {
+                    plain.align(alignment);
+                    whole.align(alignment, parley::AlignmentOptions::default());
+                }
+                assert_eq!(ours(&plain), parleys(&whole), "{width} {alignment:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_more_than_words_in_a_row_is_left_to_parley() {
+    let library = library();
+    let mut shaper = library.borrow_shaper();
+    let style = styles().next().unwrap();
+    for text in ["", "a ", "two\nlines", "soft\u{ad}hyphen", "→ arrow", "e\u{301}", "Ελλάδα", "double  space"] {
+        assert!(words(text, &style, &library, &mut shaper).is_none(), "{text}");
+    }
+    for changed in [
+        Style { letter_spacing: 1.0, ..Style::clone(&style) },
+        Style { cut_words: true, ..Style::clone(&style) },
+        Style { align: TextAlign::Justify, ..Style::clone(&style) },
+    ] {
+        assert!(words("plain", &Rc::new(changed), &library, &mut shaper).is_none());
+    }
+}

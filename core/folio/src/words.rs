@@ -1,0 +1,186 @@
+//! Words of plain text, shaped once for all documents. A word is shaped with the spaces beside it, because fonts kern
+//! across them: words put in a row stand exactly where shaping the whole row would put them.
+
+use crate::css::style::{Style, WhiteSpace};
+use crate::fonts::Library;
+use crate::plain::{Atom, Frame, Plain};
+use harfrust::{
+    BufferClusterLevel, Direction, Feature, FontRef, GlyphBuffer, Script, ShapeOptions, ShapePlan, ShaperData, Tag,
+    UnicodeBuffer, script,
+};
+use icu_segmenter::options::LineBreakOptions;
+use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
+use std::collections::HashMap;
+
+/// How many words of a setting are kept before starting afresh.
+const KEPT_WORDS: usize = 1 << 16;
+
+/// All words shaped so far, by face.
+pub struct Words {
+    faces: Vec<Option<Shelf>>,
+    buffer: Option<UnicodeBuffer>,
+    segmenter: LineSegmenterBorrowed<'static>,
+}
+
+/// The words of one face.
+struct Shelf {
+    data: ShaperData,
+    units_per_em: f32,
+    settings: [Setting; 4],
+}
+
+/// Words shaped with the same features for the same script.
+#[derive(Default)]
+struct Setting {
+    plan: Option<ShapePlan>,
+    /// Looked up, never iterated.
+    places: HashMap<Box<str>, usize>,
+    words: Vec<Option<Word>>,
+}
+
+/// A word's glyphs in font units; the last space beside it is left out.
+struct Word {
+    /// Starts with the space before the word, if there is one.
+    glyphs: Vec<Glyph>,
+}
+
+#[derive(Clone, Copy)]
+struct Glyph {
+    id: u16,
+    /// Its first byte in the word with its spaces.
+    start: usize,
+    x: i32,
+    advance: i32,
+}
+
+impl Words {
+    pub fn new() -> Self {
+        // The rules that parley follows unless told otherwise.
+        let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+        Self { faces: Vec::new(), buffer: Some(UnicodeBuffer::new()), segmenter }
+    }
+
+    /// The shape of a text of one style; `None` when it needs more than words in a row.
+    pub fn shape(&mut self, text: &str, style: &Style, frame: Frame, library: &Library) -> Option<Plain> {
+        if !suits(style) || !is_plain(text) {
+            return None;
+        }
+        let latin = text.chars().any(char::is_alphabetic);
+        let setting = usize::from(style.tabular) * 2 + usize::from(latin);
+        let mut atoms = Vec::with_capacity(text.len());
+        let mut start = 0;
+        for word in text.split(' ') {
+            let end = start + word.len();
+            let from = start.saturating_sub(1);
+            let (scale, shaped) = self.word(&text[from..text.len().min(end + 1)], frame.face, setting, library)?;
+            let scale = style.size / scale;
+            atoms.extend(shaped.glyphs.iter().map(|glyph| Atom {
+                glyph: glyph.id,
+                start: from + glyph.start,
+                x: glyph.x as f32 * scale,
+                advance: glyph.advance as f32 * scale,
+                hangs: start > 0 && glyph.start == 0,
+                may_break: false,
+            }));
+            start = end + 1;
+        }
+        let wraps = style.white_space == WhiteSpace::Normal;
+        if wraps {
+            let mut places = self.segmenter.segment_str(text).peekable();
+            for atom in &mut atoms {
+                while places.next_if(|place| *place < atom.start).is_some() {}
+                atom.may_break = atom.start > 0 && places.peek() == Some(&atom.start);
+            }
+        }
+        Some(Plain::new(atoms, text.len(), style.size, frame))
+    }
+
+    /// A word with the spaces beside it, and its units in an em.
+    fn word(&mut self, text: &str, face: usize, setting: usize, library: &Library) -> Option<(f32, &Word)> {
+        if self.faces.len() <= face {
+            self.faces.resize_with(face + 1, || None);
+        }
+        let font = || FontRef::new(&library.faces[face].data);
+        if self.faces[face].is_none() {
+            let units_per_em = library.faces[face].measures().units_per_em.into();
+            self.faces[face] =
+                Some(Shelf { data: ShaperData::new(&font().ok()?), units_per_em, settings: Default::default() });
+        }
+        let Shelf { data, units_per_em, settings } = self.faces[face].as_mut()?;
+        let shelf = &mut settings[setting];
+        let place = if let Some(place) = shelf.places.get(text) {
+            *place
+        } else {
+            if shelf.words.len() >= KEPT_WORDS {
+                shelf.places.clear();
+                shelf.words.clear();
+            }
+            let font = font().ok()?;
+            let shaper = data.shaper(&font).build();
+            let (script, features) = options(setting);
+            let plan = shelf
+                .plan
+                .get_or_insert_with(|| ShapePlan::new(&shaper, Direction::LeftToRight, Some(script), None, &features));
+            let mut buffer = self.buffer.take().unwrap_or_default();
+            buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
+            for (at, c) in text.char_indices() {
+                buffer.add(c, u32::try_from(at).expect("words are short"));
+            }
+            buffer.set_direction(Direction::LeftToRight);
+            buffer.set_script(script);
+            let shaped = shaper.shape(buffer, ShapeOptions::new().plan(Some(plan)).features(&features));
+            shelf.words.push(Word::read(text, &shaped));
+            self.buffer = Some(shaped.clear());
+            shelf.places.insert(text.into(), shelf.words.len() - 1);
+            shelf.words.len() - 1
+        };
+        Some((*units_per_em, shelf.words[place].as_ref()?))
+    }
+}
+
+impl Word {
+    /// `None` when a character has no glyph, several, or one above the line.
+    fn read(text: &str, shaped: &GlyphBuffer) -> Option<Self> {
+        let mut glyphs: Vec<Glyph> = Vec::with_capacity(shaped.len());
+        for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
+            let start = info.cluster as usize;
+            let follows = glyphs.last().map_or(start == 0, |last| last.start < start);
+            let id = u16::try_from(info.glyph_id).ok().filter(|id| *id != 0)?;
+            if !follows || position.y_offset != 0 {
+                return None;
+            }
+            glyphs.push(Glyph { id, start, x: position.x_offset, advance: position.x_advance });
+        }
+        if text.len() > 1 && text.ends_with(' ') {
+            glyphs.pop().filter(|last| last.start == text.len() - 1)?;
+        }
+        let lone_space = !text.starts_with(' ') || glyphs.get(1).is_none_or(|second| second.start == 1);
+        lone_space.then_some(Self { glyphs })
+    }
+}
+
+/// The script and the features of a setting.
+fn options(setting: usize) -> (Script, Vec<Feature>) {
+    let script = if setting % 2 == 1 { script::LATIN } else { script::COMMON };
+    let tabular = [Feature::new(Tag::new(b"tnum"), 1, ..), Feature::new(Tag::new(b"lnum"), 1, ..)];
+    (script, if setting >= 2 { tabular.to_vec() } else { Vec::new() })
+}
+
+/// Styles that only move whole words.
+fn suits(style: &Style) -> bool {
+    style.letter_spacing == 0.0 && !style.cut_words && style.white_space != WhiteSpace::Pre
+}
+
+/// Latin letters and the marks of print, with single spaces between words only.
+fn is_plain(text: &str) -> bool {
+    let mut after_space = true;
+    let known = text.chars().all(|c| {
+        let doubled = after_space && c == ' ';
+        after_space = c == ' ';
+        let known = matches!(c,
+            ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{b4}' | '\u{b6}'..='\u{17f}'
+            | 'ᵉ' | '\u{2009}' | '\u{2010}'..='\u{2015}' | '\u{2018}'..='\u{201e}' | '•' | '…' | '\u{202f}' | '‹' | '›' | '€' | '−' | '≤' | '≥');
+        known && !doubled
+    });
+    known && !after_space
+}
