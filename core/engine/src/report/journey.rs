@@ -175,7 +175,7 @@ fn irritants(composer: &Composer, journey: &Described) -> JourneyColumn {
             let args = Args::new().text("step", place).text("share", composer.percent(share));
             place = composer.say("journey-affected", &args);
         }
-        described(composer, (&irritant.text, irritant.detail.as_ref()), place)
+        described(composer, (&irritant.text, irritant.detail.as_ref()), &place)
     };
     let points = all.iter().take(SHOWN).map(point).collect();
     let none = if examined { "journey-irritants-none" } else { "journey-irritants-unknown" };
@@ -189,7 +189,7 @@ fn delights(composer: &Composer, journey: &Described) -> JourneyColumn {
     steps.sort_by(|a, b| felt(b).total_cmp(&felt(a)));
     let all = steps.iter().flat_map(|step| step.delights.iter().map(move |delight| (*step, delight)));
     let point = |(step, delight): (&JourneyStep, &answers::Delight)| {
-        described(composer, (&delight.text, delight.detail.as_ref()), quoted(composer, step))
+        described(composer, (&delight.text, delight.detail.as_ref()), &quoted(composer, step))
     };
     let points = all.take(SHOWN).map(point).collect();
     let words = ("journey-delights", "journey-delights-none");
@@ -197,7 +197,7 @@ fn delights(composer: &Composer, journey: &Described) -> JourneyColumn {
 }
 
 /// A few words, then where they hold and more about them.
-fn described(composer: &Composer, (words, detail): (&Text, Option<&Text>), place: String) -> Note {
+fn described(composer: &Composer, (words, detail): (&Text, Option<&Text>), place: &str) -> Note {
     let detail = detail.map(|detail| format!(" {}", text(composer, detail))).unwrap_or_default();
     Note { label: bare(composer, words), text: format!("{place}.{detail}"), tone: Tone::Neutral }
 }

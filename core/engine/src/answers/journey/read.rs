@@ -145,13 +145,12 @@ fn words(reader: &mut Reader, node: &Node, scope: Scope) -> Option<[Text; 5]> {
     const LEVELS: [&str; 5] = ["-2", "-1", "0", "1", "2"];
     let mut found = [const { None }; 5];
     for (key, node) in reader.pairs(node, "`scale`") {
-        match LEVELS.iter().position(|level| *level == key.name) {
-            Some(level) => found[level] = Some(text(reader, node, ("scale", scope))),
-            None => {
-                let message = format!("`{}` is no level of the scale of feelings", short(&key.name));
-                let hint = "its levels are -2, -1, 0, 1 and 2; 0 is neutral".to_owned();
-                reader.error("unknown-level", key.place, message, Some(hint));
-            }
+        if let Some(level) = LEVELS.iter().position(|level| *level == key.name) {
+            found[level] = Some(text(reader, node, ("scale", scope)));
+        } else {
+            let message = format!("`{}` is no level of the scale of feelings", short(&key.name));
+            let hint = "its levels are -2, -1, 0, 1 and 2; 0 is neutral".to_owned();
+            reader.error("unknown-level", key.place, message, Some(hint));
         }
     }
     let lacking: Vec<&str> =
@@ -161,8 +160,8 @@ fn words(reader: &mut Reader, node: &Node, scope: Scope) -> Option<[Text; 5]> {
         let message = format!("the scale has no words for {}", lacking.join(", "));
         reader.error("incomplete-scale", node.place, message, Some(hint));
     }
-    let [a, b, c, d, e] = found;
-    Some([a?, b?, c?, d?, e?])
+    let [worst, bad, neutral, good, best] = found;
+    Some([worst?, bad?, neutral?, good?, best?])
 }
 
 fn survey(reader: &mut Reader, node: &Node, scope: Scope) -> Option<Survey> {

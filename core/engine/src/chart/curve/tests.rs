@@ -6,11 +6,11 @@ const LONG: &str = "Attendre le traitement de la demande de remboursement interc
 fn journey(steps: usize) -> Curve {
     let feelings = [-0.4, 0.3, 1.1, -0.3, -1.3, -1.5, -0.6, 1.4, 0.2, -1.9, 2.0, -2.0];
     let step = |i: usize| CurveStep {
-        name: if i % 2 == 0 { LONG.into() } else { "Relancer".into() },
+        name: if i.is_multiple_of(2) { LONG.into() } else { "Relancer".into() },
         today: Some(feelings[i % 12]),
         interval: Some(Span { low: feelings[i % 12] - 0.2, high: feelings[i % 12] + 0.2 }),
         target: Some(1.0),
-        moment: i % 3 == 0,
+        moment: i.is_multiple_of(3),
         mood: if feelings[i % 12] < 0.0 { Mood::Irritant } else { Mood::Delight },
         label: "34 % rappellent et réexpliquent".into(),
     };

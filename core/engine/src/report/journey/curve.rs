@@ -62,26 +62,21 @@ pub(super) fn figure(composer: &Composer, journey: &Journey) -> Option<Figure> {
 }
 
 fn title(composer: &Composer, journey: &Journey) -> String {
-    match journey.found.shadow {
-        Some(shadow) => {
-            let args = Args::new().count("n", shadow.steps());
-            match shadow.minutes {
-                Some(minutes) => {
-                    composer.say("journey-figure-lasting", &args.text("duration", duration(composer, minutes)))
-                }
-                None => composer.say("journey-figure", &args),
+    if let Some(shadow) = journey.found.shadow {
+        let args = Args::new().count("n", shadow.steps());
+        return match shadow.minutes {
+            Some(minutes) => {
+                composer.say("journey-figure-lasting", &args.text("duration", duration(composer, minutes)))
             }
-        }
-        None => {
-            let felt = || journey.described.steps.iter().filter_map(|step| step.emotion.today);
-            let id = match (felt().count(), felt().any(|today| today < 0.0)) {
-                (0, _) => "journey-figure-target",
-                (_, true) => "journey-figure-unsure",
-                (_, false) => "journey-figure-light",
-            };
-            composer.get(id)
-        }
+            None => composer.say("journey-figure", &args),
+        };
     }
+    let felt = || journey.described.steps.iter().filter_map(|step| step.emotion.today);
+    composer.get(match (felt().count(), felt().any(|today| today < 0.0)) {
+        (0, _) => "journey-figure-target",
+        (_, true) => "journey-figure-unsure",
+        (_, false) => "journey-figure-light",
+    })
 }
 
 fn zone(composer: &Composer, journey: &Journey) -> Option<chart::Zone> {
