@@ -1,5 +1,6 @@
 //! What can be typed. One definition feeds help and shell completion.
 
+use crate::commands::demo::samples;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use palier_engine::locale::Locale;
@@ -18,7 +19,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Write a sample engagement and its two reports
-    #[command(after_help = "Example:\n  palier demo out --locale en")]
+    #[command(after_help = "Examples:\n  palier demo out --locale en\n  palier demo out --questionnaire temkin-stages")]
     Demo(DemoArgs),
     /// Start an engagement: a commented assessment and an empty answer sheet
     #[command(
@@ -32,7 +33,7 @@ pub enum Command {
     Check(CheckArgs),
     /// Score an assessment, and explain any figure of it
     #[command(
-        after_help = "Examples:\n  palier score acme/assessment.yaml\n  palier score acme/assessment.yaml --format json\n  palier score acme/assessment.yaml --explain governance"
+        after_help = "Examples:\n  palier score acme/assessment.yaml\n  palier score acme/assessment.yaml --format json\n  palier score acme/assessment.yaml --explain governance\n  palier score acme/assessment.yaml --indicative temkin-stages"
     )]
     Score(ScoreArgs),
     /// Write the reports of an assessment
@@ -71,6 +72,11 @@ impl From<Language> for Locale {
     }
 }
 
+/// The help of `--questionnaire`, with every id that it takes.
+fn samples_help() -> String {
+    format!("Questionnaire whose sample to write: {}", samples().join(", "))
+}
+
 /// `palier demo`
 #[derive(Debug, Args)]
 pub struct DemoArgs {
@@ -78,7 +84,7 @@ pub struct DemoArgs {
     #[arg(default_value = "palier-demo")]
     pub dir: PathBuf,
     /// Questionnaire whose sample to write
-    #[arg(long, default_value = "forrester-six-domains")]
+    #[arg(long, default_value = "forrester-six-domains", help = samples_help())]
     pub questionnaire: String,
     /// Language of the engagement and its reports
     #[arg(long, default_value = "fr")]
@@ -149,6 +155,9 @@ pub struct ScoreArgs {
     /// Print each respondent's own figures (for you alone: never in a report)
     #[arg(long, conflicts_with = "explain")]
     pub respondents: bool,
+    /// Show what the answers suggest of another model, in words: indicative, never a score (may be repeated)
+    #[arg(long, value_name = "MODEL", conflicts_with_all = ["explain", "respondents"])]
+    pub indicative: Vec<String>,
 }
 
 /// A report's file format.

@@ -80,6 +80,36 @@ fn the_questionnaire_with_perspectives_is_read_and_scores_as_it_says() {
 }
 
 #[test]
+fn the_distributions_are_read_without_a_fault() {
+    let mut faults = Diagnostics::new();
+    let read = questionnaire::read(&example("questionnaire"), &[], None, &mut faults).unwrap();
+    let surveys = questionnaire::read_surveys(&read, &example("distributions"), &mut faults);
+    assert!(faults.is_empty(), "{}", rendered(faults));
+    let below: Vec<_> = (0..3).map(|stage| surveys[0].below(stage).map(|below| (below.low, below.high))).collect();
+    assert_eq!(below, [None, Some((48.0, 48.0)), Some((48.0, 100.0))]);
+}
+
+/// The table of systems: ten rows, each of which names files that exist.
+#[test]
+fn every_system_names_files_that_exist() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../questionnaires");
+    let guide = std::fs::read_to_string(folder.join("README.md")).unwrap();
+    let (_, table) = guide.split_once("\n## The systems of customer experience").unwrap();
+    let table = table.split("\n## ").next().unwrap();
+    let rows: Vec<&str> =
+        table.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| system")).collect();
+    assert_eq!(rows.len(), 10);
+    for (number, row) in rows.iter().enumerate() {
+        assert!(row.starts_with(&format!("| {}. ", number + 1)), "{row}");
+        let files: Vec<&str> = row.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+        assert!(!files.is_empty(), "{row}");
+        for file in files {
+            assert!(folder.join(file).exists(), "{file} in: {row}");
+        }
+    }
+}
+
+#[test]
 fn norms_that_lack_a_source_or_a_year_are_reported() {
     let mut faults = Diagnostics::new();
     let norms = "id,index,country,yaer,n,population_en,value,unit,status,source\n\

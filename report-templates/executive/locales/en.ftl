@@ -77,6 +77,7 @@ source-consensus = { $n ->
     [one] questionnaire { $instrument } { $version }, workshop consensus, { $date }
    *[other] questionnaire { $instrument } { $version }, consensus of { $n } workshops, { $date }
 }
+source-agreed = questionnaire { $instrument } { $version }, one agreed answer a question, { $date }
 source-peers = peers: { $pool }, { $years }, { $cell }, n = { $n }
 source-peers-fictional = fictional peers: { $pool }, { $years }, { $cell }, n = { $n }
 source-line = Source: { $source }
@@ -96,6 +97,7 @@ column-blank = Blank
 column-cell = Peers
 column-code = No.
 column-condition = Condition
+column-counterparts = Practices that correspond
 column-described = What the answers describe
 column-dk = Don’t know
 column-domain = Domain
@@ -106,6 +108,7 @@ column-group = Group
 column-horizon = Horizon
 column-impact = Impact
 column-index = Index
+column-indicative = Indicative level
 column-interval = 95% interval
 column-invited = Invited
 column-level = Level reached
@@ -148,10 +151,12 @@ cover-subtitle = Where the organisation stands, how sure that is, against whom, 
 cover-assessment = Assessment
 cover-base = Base
 cover-consensus = workshop consensus
+cover-agreed = one agreed answer a question
 cover-recipient = For
 cover-author = Prepared by
 cover-distribution = Distribution
-cover-fictional = Fictional data: organisation and peers are invented for demonstration.
+fictional-peers = Fictional data: organisation and peers are invented for demonstration.
+fictional-alone = Fictional data: the organisation and its answers are invented for demonstration.
 contents-section = Contents
 contents-headline = { $n ->
     [one] One finding
@@ -167,11 +172,12 @@ key-below-label = Below the first quartile
 key-below = An open diamond marks a score below that of three peers out of four. The shape is enough: it shows in grey too.
 key-level-label = The level of a practice
 key-level = The level reached is the median of the answers: half of the respondents at least rate the practice that high.
+key-level-agreed-label = A practice’s level
+key-level-agreed = The level reached is that of the answer given.
 key-stages-label = The stage
 key-stages = A stage is reached when all its conditions hold, and those of the stages below.
 key-verdict-label = Good sign, point of attention
 key-verdict = Filled green for what holds, open orange for what calls for a decision. Never a colour without a shape.
-notice-fictional = Fictional data: organisation and peers are invented for demonstration.
 notice-model = About the model.
 
 ## Summary
@@ -190,6 +196,8 @@ summary-headline-alone = { $organisation } scores { $score } out of 100
 summary-headline-unrated = Too few answers for an overall score
 summary-lead-best-peers = Surely above the peers’ median: { $domains }.
 summary-lead-weak-peers = Surely below it: { $domains }.
+summary-lead-best-peers-unsure = Above the peers’ median: { $domains }.
+summary-lead-weak-peers-unsure = Below it: { $domains }.
 summary-lead-best-overall = { $domains } { $count ->
     [one] raises
    *[other] raise
@@ -252,9 +260,11 @@ why-rule = Sector rule { $rule }.
 point-better = Better than { $share } of the peers; their median is { $median }.
 point-worse = { $share } of the peers do better; their median is { $median }.
 point-near = Level with the peers: the interval holds their median, { $median }.
+point-level = Level with the peers: their median is the same, { $median }.
 point-above = { $points } above the overall score.
 point-below = { $points } below the overall score.
 point-disagreement = Points between them on { $domain }, { $high } against { $low }: two accounts of one organisation.
+point-disagreement-customers = Points between them on { $domain }, { $high } against { $low }: two experiences of one brand.
 point-groups-differ = { $points } separate { $high } and { $low }.
 point-groups-agree = The gap between groups may be chance.
 caveat-label = What these figures do not say.
@@ -263,6 +273,11 @@ caveat-respondents = { $n ->
    *[other] They describe what { $n } respondents observe, not what customers live through.
 }
 caveat-consensus = They describe what a workshop agreed on, not what customers live through.
+caveat-agreed = They describe one agreed answer, not what customers live through.
+caveat-customers = { $n ->
+    [one] They describe what one customer answered, not what that customer will do.
+   *[other] They describe what { $n } customers answered, not what they will do.
+}
 caveat-first-wave = A first measurement shows no trend.
 
 ## Scope
@@ -274,15 +289,21 @@ scope-headline-whole = { $n ->
    *[other] { $n } answers: a view of the whole, without comparing groups
 }
 scope-headline-consensus = A workshop’s consensus: one agreed position, without a margin of error
+scope-headline-agreed = One answer a question: a position, without a margin of error
+scope-headline-groups-customers = { $n } answers in { WORDS($groups) } groups: enough to compare groups, not to follow one customer
 scope-lead = { $how } with the questionnaire { $instrument } (version { $version }, { $questions } questions), { $when }. { $answered } of the questions asked were answered.
 scope-when = dated { $day }
 scope-period = from { $from } to { $to }
 method-self = Self-assessment
 method-facilitated = Assessment led by a consultant
 method-third-party = Assessment by a third party
+method-survey = Survey
+method-agreed = One agreed answer
 method-consensus = Workshop
 respondents-title = { $group } is the largest group: { $share } of the answers
 respondents-title-whole = The whole is read as one group
+respondents-title-agreed = One answer a question
+respondents-unit-agreed = Overall score measured, of 100
 respondents-unit = People; measured overall score out of 100, with its 95% interval
 groups-hidden = { $count ->
     [one] One group is not shown
@@ -305,6 +326,7 @@ allows-compare = To compare two groups when their gap exceeds { $points }, the m
 allows-trace = To trace each score to answers, and each piece of advice to a score or a rule.
 denies-title = What they do not allow
 denies-few = To judge a team: below { $minimum } respondents nothing is shown.
+denies-few-customers = To follow one customer: below { $minimum } respondents nothing is shown.
 denies-consensus = To tell how far opinions differ: a consensus hides them.
 denies-trend = To prove progress: this is the first measurement.
 denies-customers = To speak for customers: they were not the ones asked.
@@ -317,7 +339,8 @@ step-domain-means = Mean by practice, then by domain, where at least { $share } 
 step-domain-weakest = The score of the weakest practice, where at least { $share } of the applicable weight is answered.
 step-whole-label = Organisation
 step-whole = Mean of the respondents, then of the domains by weight. Student’s 95% interval, within 0 and 100.
-step-whole-consensus = Mean of the domains by weight. A consensus has no interval.
+step-whole-consensus = Mean of the domains by weight. One answer a question has no interval.
+step-whole-groups = Mean of the groups, each counting the same, then of the domains by weight. Student’s 95% interval, within 0 and 100.
 step-stage-label = Stage
 step-stage = Conditions checked step after step, on the scores after sector rules.
 rule-recognised-label = Nobody is recognised.
@@ -343,11 +366,38 @@ stage-lead-rule = A stage is reached when all its conditions hold, and those of 
 threshold-fragile = Fragile: the interval holds the threshold of { $at }.
 threshold-near = The interval holds the next threshold, { $at }.
 threshold-safe = Above the threshold of { $at }, even at the low end of the interval.
+threshold-above = Above the threshold of { $at }.
+threshold-under = Below the threshold of { $at }.
 threshold-below = Below the threshold of { $at }, even at the high end of the interval.
 stage-figure-same = By conditions and by score, the organisation is at stage { $number }
 stage-figure-differs = Stage { $number } by its conditions, stage { $score-number } by the score alone
 stage-figure-unit = Stages of the questionnaire; threshold of the overall score out of 100
 stage-figure-source = Thresholds and conditions are those of the questionnaire.
+stage-figure-unit-surveyed = Stages of the questionnaire; threshold of the overall score out of 100; at the foot, share of firms in a published survey
+survey-label = Among the firms surveyed.
+survey-lowest = { $share } are at this same stage ({ $survey }, { $site })
+survey-below = { $share } are below this stage ({ $survey }, { $site })
+survey-nearly = Nearly { $share } are below this stage ({ $survey }, { $site })
+survey-at-most = At most { $share } are below this stage ({ $survey }, { $site })
+survey-between = Between { $low } and { $high } are below this stage ({ $survey }, { $site })
+survey-straddles = The survey gives { $span } as one figure
+survey-span = stages { $stages }
+survey-derived = Derived in part: { $how }
+survey-derived-short = derived
+survey-derived-all = * Derived: { $how }
+survey-mapped = How its { WORDS($theirs) } stages answer to the { WORDS($ours) } here is the reading of the questionnaire’s authors
+survey-source = Shares: { $survey }.
+surveys-title = Where firms stand, year after year
+surveys-unit = Share of firms by stage, as published and with each series’ own stages; * a derived figure
+indicative-title = Indicative: “{ $model }” { $version }
+indicative-unit = What the same answers suggest of this other model; it is no score, and its own questions were not asked
+indicative-source = Mean of the practices that correspond, told in four words, from the first quarter of the way to the last: absent, begun, established, widespread; under half of the practices, no word is given.
+indicative-covered = { $covered } of { $of }
+indicative-absent = absent (indicative)
+indicative-begun = begun (indicative)
+indicative-established = established (indicative)
+indicative-widespread = widespread (indicative)
+indicative-few = too few counterparts
 stage-from = from { $at }
 stage-now = Today
 stage-target = Target
@@ -364,8 +414,11 @@ gates-title = { $missing ->
    *[other] { CAPWORDS($missing) } conditions of { WORDS($of) } are missing
 } for stage { $next }
 gates-unit = Score out of 100, share of answers, or fact; gap to the requirement
-gate-share = { $question }: more than { $share } at { $level } or above
-gate-share-audience = { $question }: more than { $share } of { $audience } at { $level } or above
+gate-agreed = { $question }: { $wanted }
+gate-share = { $question }: more than { $share } { $wanted }
+gate-share-audience = { $question }: more than { $share } of { $audience } { $wanted }
+gate-level = at { $level } or better
+gate-option = answer { $option }
 gate-points = { $points } points
 gate-holds = holds
 gate-holds-fragile = holds, fragile
@@ -395,6 +448,7 @@ radar-title-peers = { $below ->
 }
 radar-unit = Score out of 100 by domain
 dots-title = How sure each domain’s score is
+dots-title-unsure = What each score is worth, without a margin of error
 dots-title-inside = No domain leaves the peers’ band for sure
 dots-title-above = Surely above the peers’ band: { $above }
 dots-title-below = Surely below the peers’ band: { $below }
@@ -599,6 +653,9 @@ column-set = Respondents
 column-questionnaire = Questionnaire
 column-method = Method
 column-period = Period
+column-series = Series
+column-shares = Published shares
+column-surveyed = Firms at this stage
 proof-certain = more than chance
 proof-chance = could be chance
 proof-no-score = one side has no score
@@ -653,6 +710,7 @@ dumbbell-alt = Scores by domain, { $high } and { $low }, with the gap
 groups-chance-label = A gap that proves nothing.
 groups-chance = On { $domain }, { $difference } points separate { $high } and { $low }: the gap cannot be told from chance.
 groups-talk-label = What to do about it.
+groups-talk-customers = Find out what { $high } and { $low } experience differently, starting with { $domain }, before deciding.
 groups-talk = Show this page to { $high } and { $low } together, starting with { $domain }, before deciding.
 
 ## Domain
@@ -687,10 +745,17 @@ practices-title-plain = { $n ->
    *[other] { CAPWORDS($n) } practices, and their scores
 }
 practices-unit = Median level of the answers; mean score out of 100
+practices-unit-agreed = Level of the answer; score of 100
 steps-title = What to do next
 step-label = { $practice }, level { $level } to { $next } of { $of }
 step-label-code = { $code } · { $practice }, level { $level } to { $next } of { $of }
 step-text = { $advice } ({ $owner }, { $span }; up to { $points } overall.)
+
+## Questions without a score
+unscored-section = What is not scored
+unscored-headline = { CAPWORDS($n) } questions without a score: who answers what
+unscored-lead = These answers enter no score. Where groups answer differently, this is the first matter to settle between them.
+unscored-title = { $question }: { $option }, { $share } of the answers
 
 ## Benchmark
 benchmark-section = Comparison with peers
@@ -857,6 +922,8 @@ formula-answer-label = Answer.
 formula-answer = r = (x − min) ÷ (max − min); reversed where the scale runs the other way. For options, the points over the most points.
 formula-domain-label = Domain.
 formula-domain = 100 · Σ w·r ÷ Σ w over the answers counted, by respondent; then the respondents’ weighted mean.
+formula-balance-label = Groups.
+formula-balance = Within a domain a respondent’s weight is divided by the sum of the weights of the group: each group counts the same.
 formula-overall-label = Overall.
 formula-overall = Σ W·s ÷ Σ W over the rated domains, when they hold half of the weight at least.
 formula-interval-label = Interval.
@@ -928,6 +995,24 @@ sector-hospitality = hospitality
 sector-transport = transport
 sector-software = software
 sector-manufacturing = manufacturing
+sector-telecoms = telecommunications
+sector-consumer-goods = consumer goods
+sector-automotive = automotive
+sector-public-sector = public sector
+sector-luxury = luxury
+sector-tourism = tourism
+sector-airlines = airlines
+sector-logistics = logistics
+sector-media = media
+sector-education = education
+sector-real-estate = real estate
+sector-construction = construction
+sector-pharmaceuticals = pharmaceuticals
+sector-food = food
+sector-restaurants = restaurants
+sector-services = services
+sector-technology = technology
+sector-non-profit = non-profit organisations
 sector-mutual = mutuals
 country-FR = France
 country-BE = Belgium

@@ -77,6 +77,7 @@ source-consensus = { $n ->
     [one] questionnaire { $instrument } { $version }, consensus d’atelier, { $date }
    *[other] questionnaire { $instrument } { $version }, consensus de { $n } ateliers, { $date }
 }
+source-agreed = questionnaire { $instrument } { $version }, une réponse commune par question, { $date }
 source-peers = pairs : { $pool }, { $years }, { $cell }, n = { $n }
 source-peers-fictional = pairs fictifs : { $pool }, { $years }, { $cell }, n = { $n }
 source-line = Source : { $source }
@@ -96,6 +97,7 @@ column-blank = Sans réponse
 column-cell = Pairs
 column-code = N°
 column-condition = Condition
+column-counterparts = Pratiques en correspondance
 column-described = Ce que décrivent les réponses
 column-dk = Ne sait pas
 column-domain = Domaine
@@ -106,6 +108,7 @@ column-group = Groupe
 column-horizon = Horizon
 column-impact = Impact
 column-index = Indice
+column-indicative = Niveau indicatif
 column-interval = Intervalle à 95 %
 column-invited = Invités
 column-level = Niveau atteint
@@ -148,10 +151,12 @@ cover-subtitle = Où en est l’organisation, avec quelle certitude, face à qui
 cover-assessment = Évaluation
 cover-base = Base
 cover-consensus = consensus d’atelier
+cover-agreed = une réponse commune par question
 cover-recipient = Destinataire
 cover-author = Établi par
 cover-distribution = Diffusion
-cover-fictional = Données fictives : l’organisation et ses pairs sont inventés pour la démonstration.
+fictional-peers = Données fictives : l’organisation et ses pairs sont inventés pour la démonstration.
+fictional-alone = Données fictives : l’organisation et ses réponses sont inventées pour la démonstration.
 contents-section = Sommaire
 contents-headline = { $n ->
     [one] Un constat
@@ -167,11 +172,12 @@ key-below-label = Sous le premier quartile
 key-below = Un losange ouvert signale une note inférieure à celle de trois pairs sur quatre. La forme suffit : le gris aussi le montre.
 key-level-label = Le niveau d’une pratique
 key-level = Le niveau atteint est la médiane des réponses : la moitié des répondants au moins situe la pratique à ce niveau ou plus haut.
+key-level-agreed-label = Le niveau d’une pratique
+key-level-agreed = Le niveau atteint est celui de la réponse donnée.
 key-stages-label = Le palier
 key-stages = Un palier est atteint quand toutes ses conditions tiennent, et celles des paliers précédents aussi.
 key-verdict-label = Bon signe, point d’attention
 key-verdict = Vert plein pour ce qui tient, orange ouvert pour ce qui demande une décision. Jamais de couleur sans forme.
-notice-fictional = Données fictives : l’organisation et ses pairs sont inventés pour la démonstration.
 notice-model = À propos du modèle.
 
 ## Synthèse
@@ -190,6 +196,8 @@ summary-headline-alone = { $organisation } obtient { $score } sur 100
 summary-headline-unrated = Trop peu de réponses pour une note d’ensemble
 summary-lead-best-peers = Sûrement au-dessus de la médiane des pairs : { $domains }.
 summary-lead-weak-peers = Sûrement au-dessous : { $domains }.
+summary-lead-best-peers-unsure = Au-dessus de la médiane des pairs : { $domains }.
+summary-lead-weak-peers-unsure = Au-dessous : { $domains }.
 summary-lead-best-overall = { $domains } { $count ->
     [one] élève
    *[other] élèvent
@@ -252,9 +260,11 @@ why-rule = Règle du secteur { $rule }.
 point-better = Mieux que { $share } des pairs ; leur médiane : { $median }.
 point-worse = { $share } des pairs font mieux ; leur médiane : { $median }.
 point-near = À hauteur des pairs : l’intervalle contient leur médiane, { $median }.
+point-level = À hauteur des pairs : leur médiane est la même, { $median }.
 point-above = { $points } au-dessus de la note d’ensemble.
 point-below = { $points } au-dessous de la note d’ensemble.
 point-disagreement = Points d’écart en { $domain }, { $high } contre { $low } : deux récits d’une même organisation.
+point-disagreement-customers = Points d’écart en { $domain }, { $high } contre { $low } : deux expériences d’une même marque.
 point-groups-differ = { $points } séparent { $high } et { $low }.
 point-groups-agree = L’écart entre groupes se confond avec le hasard.
 caveat-label = Ce que ces chiffres ne disent pas.
@@ -263,6 +273,11 @@ caveat-respondents = { $n ->
    *[other] Ils décrivent ce qu’observent { $n } répondants, non ce que vivent les clients.
 }
 caveat-consensus = Ils décrivent ce dont un atelier est convenu, non ce que vivent les clients.
+caveat-agreed = Ils décrivent une réponse commune, non ce que vivent les clients.
+caveat-customers = { $n ->
+    [one] Ils décrivent ce qu’un client a répondu, non ce qu’il fera.
+   *[other] Ils décrivent ce que { $n } clients ont répondu, non ce qu’ils feront.
+}
 caveat-first-wave = Une première mesure ne donne pas de tendance.
 
 ## Périmètre
@@ -274,15 +289,21 @@ scope-headline-whole = { $n ->
    *[other] { $n } réponses : une vue d’ensemble, sans comparaison de groupes
 }
 scope-headline-consensus = Un consensus d’atelier : une position commune, sans marge d’erreur
+scope-headline-agreed = Une réponse par question : une position, sans marge d’erreur
+scope-headline-groups-customers = { $n } réponses en { WORDS($groups) } groupes : assez pour comparer les groupes, pas pour suivre un client
 scope-lead = { $how }, questionnaire { $instrument } (version { $version }, { $questions } questions), { $when }. { $answered } des questions posées ont reçu une réponse.
 scope-when = en date du { $day }
 scope-period = du { $from } au { $to }
 method-self = Autoévaluation
 method-facilitated = Diagnostic facilité
 method-third-party = Évaluation par un tiers
+method-survey = Enquête
+method-agreed = Réponse commune
 method-consensus = Atelier
 respondents-title = Groupe le plus nombreux : { $group }, { $share } des réponses
 respondents-title-whole = L’ensemble se lit comme un seul groupe
+respondents-title-agreed = Une seule réponse par question
+respondents-unit-agreed = Note d’ensemble mesurée sur 100
 respondents-unit = Personnes ; note d’ensemble mesurée sur 100, avec son intervalle à 95 %
 groups-hidden = { $count ->
     [one] Un groupe n’est pas montré
@@ -309,6 +330,7 @@ allows-compare = Comparer deux groupes quand leur écart dépasse { $points }, m
 allows-trace = Relier chaque note à des réponses, et chaque conseil à une note ou à une règle.
 denies-title = Ce qu’ils ne permettent pas
 denies-few = Juger une équipe : sous { $minimum } répondants, rien n’est affiché.
+denies-few-customers = Suivre un client : sous { $minimum } répondants, rien n’est affiché.
 denies-consensus = Dire combien les avis diffèrent : un consensus les cache.
 denies-trend = Prouver une progression : c’est la première mesure.
 denies-customers = Parler pour les clients : ce ne sont pas eux qui ont répondu.
@@ -321,7 +343,8 @@ step-domain-means = Moyenne par pratique, puis par domaine, si { $share } au moi
 step-domain-weakest = Note de la pratique la plus faible, si { $share } au moins du poids applicable a une réponse.
 step-whole-label = Organisation
 step-whole = Moyenne des répondants, puis des domaines selon leur poids. Intervalle de Student à 95 %, borné à 0 et 100.
-step-whole-consensus = Moyenne des domaines selon leur poids. Un consensus n’a pas d’intervalle.
+step-whole-consensus = Moyenne des domaines selon leur poids. Une seule réponse par question n’a pas d’intervalle.
+step-whole-groups = Moyenne des groupes, à poids égal, puis des domaines selon leur poids. Intervalle de Student à 95 %, borné à 0 et 100.
 step-stage-label = Palier
 step-stage = Conditions vérifiées marche après marche, sur les notes d’après les règles du secteur.
 rule-recognised-label = Nul n’est reconnu.
@@ -347,11 +370,38 @@ stage-lead-rule = Un palier est atteint quand toutes ses conditions tiennent, et
 threshold-fragile = Fragile : l’intervalle contient le seuil de { $at }.
 threshold-near = L’intervalle contient le seuil suivant, { $at }.
 threshold-safe = Au-dessus du seuil de { $at }, même en bas de l’intervalle.
+threshold-above = Au-dessus du seuil de { $at }.
+threshold-under = Sous le seuil de { $at }.
 threshold-below = Sous le seuil de { $at }, même en haut de l’intervalle.
 stage-figure-same = Par les conditions comme par la note, l’organisation est au palier { $number }
 stage-figure-differs = Palier { $number } par les conditions, palier { $score-number } par la note seule
 stage-figure-unit = Paliers du questionnaire ; seuil de la note d’ensemble sur 100
 stage-figure-source = Seuils et conditions sont ceux du questionnaire.
+stage-figure-unit-surveyed = Paliers du questionnaire ; seuil de la note d’ensemble sur 100 ; au pied, part des entreprises d’une enquête publiée
+survey-label = Parmi les entreprises interrogées.
+survey-lowest = { $share } sont à ce même palier ({ $survey }, { $site })
+survey-below = { $share } sont en dessous de ce palier ({ $survey }, { $site })
+survey-nearly = Près de { $share } sont en dessous de ce palier ({ $survey }, { $site })
+survey-at-most = Au plus { $share } sont en dessous de ce palier ({ $survey }, { $site })
+survey-between = Entre { $low } et { $high } sont en dessous de ce palier ({ $survey }, { $site })
+survey-straddles = L’enquête donne les { $span } en un seul chiffre
+survey-span = paliers { $stages }
+survey-derived = Calcul dérivé pour une part : { $how }
+survey-derived-short = dérivé
+survey-derived-all = * Dérivé : { $how }
+survey-mapped = La correspondance entre ses { WORDS($theirs) } paliers et les { WORDS($ours) } d’ici est une lecture des auteurs du questionnaire
+survey-source = Parts : { $survey }.
+surveys-title = Où en sont les entreprises, année après année
+surveys-unit = Part des entreprises par palier, telle que publiée et avec les paliers de chaque série ; * chiffre dérivé
+indicative-title = À titre indicatif : « { $model } » { $version }
+indicative-unit = Ce que les mêmes réponses laissent entrevoir de cet autre modèle ; ce n’est pas une note, et ses propres questions n’ont pas été posées
+indicative-source = Moyenne des pratiques qui se correspondent, dite en quatre mots, du premier au dernier quart du chemin : absent, amorcé, établi, généralisé ; sous la moitié des pratiques, aucun mot n’est donné.
+indicative-covered = { $covered } sur { $of }
+indicative-absent = absent (indicatif)
+indicative-begun = amorcé (indicatif)
+indicative-established = établi (indicatif)
+indicative-widespread = généralisé (indicatif)
+indicative-few = trop peu de correspondances
 stage-from = dès { $at }
 stage-now = Aujourd’hui
 stage-target = Cible
@@ -368,8 +418,11 @@ gates-title = { $missing ->
    *[other] { CAPWORDS($missing) } conditions sur { WORDS($of) } manquent
 } pour le palier { $next }
 gates-unit = Note sur 100, part des réponses ou fait ; écart à l’exigence
-gate-share = { $question } : plus de { $share } à { $level } ou au-dessus
-gate-share-audience = { $question } : plus de { $share } à { $level } ou au-dessus, parmi : { $audience }
+gate-agreed = { $question } : { $wanted }
+gate-share = { $question } : plus de { $share } { $wanted }
+gate-share-audience = { $question } : plus de { $share } { $wanted }, parmi : { $audience }
+gate-level = à { $level } ou mieux
+gate-option = répondent { $option }
 gate-points = { $points } points
 gate-holds = tenue
 gate-holds-fragile = tenue, fragile
@@ -407,6 +460,7 @@ radar-title-peers = { $below ->
 }
 radar-unit = Note sur 100 par domaine
 dots-title = Ce que vaut chaque note : son intervalle
+dots-title-unsure = Ce que vaut chaque note, sans marge d’erreur
 dots-title-inside = Aucun domaine ne sort sûrement de la bande des pairs
 dots-title-above = Sûrement au-dessus de la bande des pairs : { $above }
 dots-title-below = Sûrement sous la bande des pairs : { $below }
@@ -611,6 +665,9 @@ column-set = Répondants
 column-questionnaire = Questionnaire
 column-method = Méthode
 column-period = Période
+column-series = Série
+column-shares = Parts publiées
+column-surveyed = Entreprises à ce palier
 proof-certain = dépasse le hasard
 proof-chance = peut tenir au hasard
 proof-no-score = une note manque
@@ -665,6 +722,7 @@ dumbbell-alt = Notes par domaine, { $high } et { $low }, avec l’écart
 groups-chance-label = Un écart qui ne prouve rien.
 groups-chance = En { $domain }, { $difference } entre { $high } et { $low } : l’écart se confond avec le hasard.
 groups-talk-label = Que faire du constat.
+groups-talk-customers = Chercher ce que { $high } et { $low } ne vivent pas de la même façon, en commençant par { $domain }, avant de décider.
 groups-talk = Montrer cette page ensemble à { $high } et à { $low }, en commençant par { $domain }, avant de décider.
 
 ## Domaine
@@ -700,10 +758,17 @@ practices-title-plain = { $n ->
    *[other] { CAPWORDS($n) } pratiques et leurs notes
 }
 practices-unit = Niveau médian des réponses ; note moyenne sur 100
+practices-unit-agreed = Niveau de la réponse ; note sur 100
 steps-title = Que faire ensuite
 step-label = { $practice }, niveau { $level } à { $next } sur { $of }
 step-label-code = { $code } · { $practice }, niveau { $level } à { $next } sur { $of }
 step-text = { $advice } ({ $owner }, { $span } ; jusqu’à { $points } d’ensemble.)
+
+## Questions sans note
+unscored-section = Ce qui ne se note pas
+unscored-headline = { CAPWORDS($n) } questions sans note : qui répond quoi
+unscored-lead = Ces réponses ne comptent dans aucune note. Quand les groupes n’y répondent pas de même, c’est le premier sujet à régler entre eux.
+unscored-title = { $question } : { $option }, { $share } des réponses
 
 ## Pairs
 benchmark-section = Comparaison aux pairs
@@ -876,6 +941,8 @@ formula-answer-label = Réponse.
 formula-answer = r = (x − min) ÷ (max − min) ; inversé quand l’échelle court dans l’autre sens. Pour des options, les points rapportés au plus grand nombre de points.
 formula-domain-label = Domaine.
 formula-domain = 100 · Σ w·r ÷ Σ w sur les réponses comptées, par répondant ; puis moyenne pondérée des répondants.
+formula-balance-label = Groupes.
+formula-balance = Dans un domaine, le poids d’un répondant est divisé par la somme des poids de son groupe : chaque groupe compte autant.
 formula-overall-label = Ensemble.
 formula-overall = Σ W·s ÷ Σ W sur les domaines notés, s’ils portent la moitié du poids au moins.
 formula-interval-label = Intervalle.
@@ -947,6 +1014,24 @@ sector-hospitality = hôtellerie et restauration
 sector-transport = transport
 sector-software = logiciel
 sector-manufacturing = industrie
+sector-telecoms = télécommunications
+sector-consumer-goods = biens de consommation
+sector-automotive = automobile
+sector-public-sector = secteur public
+sector-luxury = luxe
+sector-tourism = tourisme
+sector-airlines = transport aérien
+sector-logistics = logistique
+sector-media = médias
+sector-education = enseignement
+sector-real-estate = immobilier
+sector-construction = construction
+sector-pharmaceuticals = industrie pharmaceutique
+sector-food = alimentation
+sector-restaurants = restauration
+sector-services = services
+sector-technology = technologie
+sector-non-profit = associations
 sector-mutual = mutuelles
 country-FR = France
 country-BE = Belgique

@@ -6,11 +6,12 @@ use crate::args::{CheckArgs, FaultFormat};
 use crate::failure::Failure;
 use crate::faults;
 use crate::files::print;
-use palier_engine::assess::{self, Folder};
+use palier_engine::assess::{self, Folder, Library, Shelf, read_model};
 use palier_engine::diagnostic::{Diagnostic, Diagnostics, Place, Severity, Source};
 use palier_engine::plugin::Trials;
 use palier_engine::scoring::{breaches_of_monotonicity, run_examples};
 use palier_engine::{answers, questionnaire};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Checks files and folders.
@@ -141,6 +142,7 @@ fn check_named(folder: &Folder, shown: &str, found: &mut Diagnostics) {
     };
     let Some(q) = read else { return };
     questionnaire::lint(&q, &source, found);
+    counterparts(&source, found);
     run_examples(&q, &source, found);
     for index in breaches_of_monotonicity(&q) {
         let message = format!("raising the answer to `{}` lowers the overall score", q.questions[index].id);
@@ -149,6 +151,19 @@ fn check_named(folder: &Folder, shown: &str, found: &mut Diagnostics) {
                 .hint("check the points, the bands and `reverse`"),
         );
     }
+}
+
+/// Looks the counterparts up in the models of this workspace and in the embedded ones.
+fn counterparts(source: &Source, found: &mut Diagnostics) {
+    let folder = Path::new(&source.path).parent().unwrap_or(Path::new("."));
+    let library = Library::around(folder);
+    let mut read = BTreeMap::new();
+    let other = |id: &str| {
+        // Another model's own faults are told where it is checked itself.
+        let model = read.entry(id.to_owned()).or_insert_with(|| read_model(&library, id, &mut Diagnostics::new()));
+        model.as_ref().ok().and_then(Clone::clone)
+    };
+    questionnaire::lint_maps(source, (&library.ids(Shelf::Questionnaires), other), found);
 }
 
 fn check_plugin(folder: &Folder, found: &mut Diagnostics) {

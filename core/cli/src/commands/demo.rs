@@ -10,15 +10,27 @@ use palier_engine::diagnostic::Diagnostic;
 use palier_engine::locale::Locale;
 use std::path::{Path, PathBuf};
 
+/// The questionnaires that bring a sample engagement.
+pub fn samples() -> Vec<String> {
+    let library = Library::embedded();
+    let mut ids = library.ids(Shelf::Questionnaires);
+    let has_sample = |folder: Folder| folder.files.keys().any(|name| is_assessment(name));
+    ids.retain(|id| library.find(Shelf::Questionnaires, id).is_some_and(has_sample));
+    ids
+}
+
+fn is_assessment(name: &str) -> bool {
+    name.starts_with("sample/assessment.") && name.ends_with(".yaml")
+}
+
 /// Writes the sample of a questionnaire, scores it and reports.
 pub fn run(args: &DemoArgs) -> Result<(), Failure> {
-    let library = Library::embedded();
-    let known = library.ids(Shelf::Questionnaires);
+    let known = samples();
     let unknown = |message: String| {
         let fault = Diagnostic::file_error("no-sample", &args.questionnaire, message);
         Failure::Input(vec![fault.suggest(&args.questionnaire, known.iter().map(String::as_str))])
     };
-    let folder = library
+    let folder = Library::embedded()
         .find(Shelf::Questionnaires, &args.questionnaire)
         .ok_or_else(|| unknown(format!("there is no questionnaire `{}`", args.questionnaire)))?;
     let locale: Locale = args.locale.into();
@@ -41,10 +53,11 @@ pub fn run(args: &DemoArgs) -> Result<(), Failure> {
 /// Writes a sample engagement with the files that it names; gives the assessment's path.
 pub fn write_sample(questionnaire: &Folder, assessment: &[u8], dir: &Path) -> Result<PathBuf, Failure> {
     make_folder(dir)?;
-    for (name, bytes) in &questionnaire.files {
-        if let Some(name) = name.strip_prefix("sample/").filter(|n| !n.starts_with("assessment.") && !n.contains('/')) {
-            write(&dir.join(name), bytes)?;
-        }
+    for (name, bytes) in questionnaire.files.iter().filter(|(name, _)| !is_assessment(name)) {
+        let Some(name) = name.strip_prefix("sample/") else { continue };
+        let target = dir.join(name);
+        make_folder(target.parent().unwrap_or(dir))?;
+        write(&target, bytes)?;
     }
     let path = dir.join("assessment.yaml");
     write(&path, assessment)?;

@@ -3,6 +3,7 @@
 pub mod check;
 pub mod completions;
 pub mod demo;
+mod indicative;
 pub mod new;
 pub mod questionnaire;
 pub mod report;

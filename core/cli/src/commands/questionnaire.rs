@@ -6,7 +6,7 @@ use crate::faults;
 use crate::files::print;
 use palier_engine::assess::{Library, Shelf, read_questionnaire};
 use palier_engine::diagnostic::{Diagnostic, Diagnostics};
-use palier_engine::locale::Locale;
+use palier_engine::locale::{Locale, first_sentence};
 use palier_engine::questionnaire::{Kind, Questionnaire};
 use std::fmt::Write;
 use std::path::Path;
@@ -26,21 +26,27 @@ fn list(library: &Library, locale: Locale) -> Result<(), Failure> {
         let mut found = Diagnostics::new();
         let Some(folder) = library.find(Shelf::Questionnaires, &id) else { continue };
         match read_questionnaire(&folder, &mut found) {
-            Some(q) => {
-                let origin = if folder.embedded { "" } else { " (this workspace)" };
-                let questions = q.questions.len();
-                let _ = writeln!(
-                    out,
-                    "{:28} {:5} {questions:3} questions  {}{origin}",
-                    q.id,
-                    q.version.to_string(),
-                    q.title.get(locale)
-                );
-            }
+            Some(q) => out += &entry(&q, locale, folder.embedded),
             None => faults::print(&found.into_sorted()),
         }
     }
     print(&out)
+}
+
+/// Two lines: what it is and how large; in which languages, and after what.
+fn entry(q: &Questionnaire, locale: Locale, embedded: bool) -> String {
+    let origin = if embedded { "" } else { " (this workspace)" };
+    let languages: Vec<&str> = Locale::ALL.into_iter().filter(|l| q.title.has(*l)).map(Locale::tag).collect();
+    format!(
+        "{:24} {:>4}  {} domains, {:>2} questions  {}  {}{origin}\n    {}\n",
+        q.id,
+        q.version.to_string(),
+        q.domains.len(),
+        q.questions.len(),
+        languages.join(" "),
+        q.title.get(locale),
+        first_sentence(q.provenance.citation.get(locale)),
+    )
 }
 
 fn show(library: &Library, id: &str, locale: Locale) -> Result<(), Failure> {
@@ -56,6 +62,26 @@ fn show(library: &Library, id: &str, locale: Locale) -> Result<(), Failure> {
     }
 }
 
+/// What published figures stand beside it; empty where there are none.
+fn norms(q: &Questionnaire) -> String {
+    let mut parts = Vec::new();
+    if !q.norms.is_empty() {
+        let years = q.norms.iter().map(|norm| norm.year.as_str());
+        parts.push(format!("{} published figures ({})", q.norms.len(), range(years.clone().min(), years.max())));
+    }
+    if let (Some(first), Some(last)) = (q.surveys.first(), q.surveys.last()) {
+        let years = range(Some(first.year.to_string()), Some(last.year.to_string()));
+        parts.push(format!("shares of firms by stage in {} surveys ({years})", q.surveys.len()));
+    }
+    if parts.is_empty() { String::new() } else { format!("Norms: {}\n", parts.join("; ")) }
+}
+
+/// `2012–2015`, or the one year.
+fn range<T: ToString + PartialEq>(first: Option<T>, last: Option<T>) -> String {
+    let ends = [first, last].map(|year| year.map_or_else(String::new, |year| year.to_string()));
+    if ends[0] == ends[1] { ends[0].clone() } else { ends.join("–") }
+}
+
 fn sheet(q: &Questionnaire, locale: Locale) -> String {
     let mut out = format!("{} ({})\n", q.title.get(locale), q.reference());
     if let Some(text) = &q.description {
@@ -65,6 +91,7 @@ fn sheet(q: &Questionnaire, locale: Locale) -> String {
     if let Some(text) = &q.provenance.disclaimer {
         let _ = writeln!(out, "{}", text.get(locale));
     }
+    out += &norms(q);
     for perspective in &q.perspectives {
         let text = perspective.text.as_ref().map_or_else(String::new, |text| format!(": {}", text.get(locale)));
         let _ = writeln!(out, "Perspective {} ({}){text}", perspective.id, perspective.title.get(locale));

@@ -1,6 +1,6 @@
 //! `palier score`
 
-use super::{load, sides};
+use super::{indicative, load, sides};
 use crate::args::{ScoreArgs, ScoreFormat};
 use crate::failure::Failure;
 use crate::files::print;
@@ -14,7 +14,10 @@ use std::fmt::Write;
 
 /// Scores an assessment.
 pub fn run(args: &ScoreArgs) -> Result<(), Failure> {
-    let loaded = load(&args.file)?;
+    let mut loaded = load(&args.file)?;
+    for id in &args.indicative {
+        indicative::add(&mut loaded, id)?;
+    }
     let assessed = assess::assess(&loaded).map_err(Failure::Input)?;
     if let Some(id) = &args.explain {
         return print(&explained(&loaded, &assessed[0], id, args.format)?);
@@ -34,6 +37,7 @@ pub fn run(args: &ScoreArgs) -> Result<(), Failure> {
             let leading = loaded.exported(0, &assessed[0]);
             let mut out = headline(&loaded, &assessed[0]) + "\n" + &table(&leading);
             out += &sides::side_by_side(&loaded, &assessed);
+            out += &indicative::profiles(&loaded, &assessed);
             for (i, assessed) in assessed.iter().enumerate().skip(1) {
                 let other = loaded.exported(i, assessed);
                 if other.questionnaire.id != leading.questionnaire.id {

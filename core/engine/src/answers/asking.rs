@@ -2,7 +2,7 @@
 
 use super::Cell;
 use super::sheet::SheetContext;
-use crate::questionnaire::{ConditionNeeds, Kind, Question, Reply};
+use crate::questionnaire::{ConditionNeeds, Question, Reply};
 
 /// Who is asked what.
 pub(super) struct Asking<'a> {
@@ -58,21 +58,12 @@ impl<'a> Asking<'a> {
             let Cell::Rated { raw, .. } = cells[condition.question] else { return false };
             match condition.needs {
                 ConditionNeeds::AtLeast(least) => raw >= least,
-                ConditionNeeds::Option(option) => self.holds_option(condition.question, raw, option),
+                ConditionNeeds::Option(option) => {
+                    self.context.questionnaire.questions[condition.question].chose(raw, option)
+                }
             }
         });
         question.asks(self.context.perspective) && in_audience && in_sector && shown
-    }
-
-    fn holds_option(&self, question: usize, raw: f64, option: usize) -> bool {
-        #[allow(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "an option's index or a set of 52 bits"
-        )]
-        let raw = raw as u64;
-        let several = matches!(self.context.questionnaire.questions[question].kind, Kind::Multi { .. });
-        if several { raw >> option & 1 == 1 } else { raw == option as u64 }
     }
 }
 

@@ -99,6 +99,8 @@ pub struct Places {
     pub template: Option<Place>,
     /// The pool's name.
     pub pool: Option<Place>,
+    /// One a model in `report.indicative`, in the order written.
+    pub indicative: Vec<Place>,
     /// What the consultant wrote for the report.
     pub written: Written,
 }

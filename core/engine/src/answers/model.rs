@@ -280,6 +280,8 @@ pub struct ReportRequest {
     pub quotes: BTreeMap<String, Vec<QuoteRequest>>,
     /// Decisions that the consultant asks for; they come before the composed ones.
     pub decisions: Vec<DecisionRequest>,
+    /// Ids of other models whose profile the answers suggest.
+    pub indicative: Vec<String>,
 }
 
 /// A logo.

@@ -86,7 +86,7 @@ fn report() -> Value {
             "colour": {"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"}, "confidentiality": string(),
             "recipient": string(), "author": string(), "words": free(string()),
             "comments": free(one_or_many(&string())), "quotes": free(list(of("quote"))),
-            "decisions": list(of("decision")),
+            "decisions": list(of("decision")), "indicative": list(string()),
         })),
         "quote": object(&["text", "who"], &json!({"text": string(), "who": string(), "group": string()})),
         "decision": object(&["text", "why", "owner"], &json!({

@@ -20,6 +20,8 @@ pub struct Loaded {
     pub assessment: Assessment,
     /// Its questionnaires; the first leads.
     pub questionnaires: Vec<Questionnaire>,
+    /// Other models whose profile the answers suggest, as `report.indicative` names them.
+    pub models: Vec<Questionnaire>,
     /// Its plugins with their settings and the text of `main.lua`.
     pub plugins: Vec<(Plugin, Settings, String)>,
     /// The pool's rows of the leading questionnaire.
@@ -62,15 +64,18 @@ pub fn load(path: &Path, faults: &mut Diagnostics) -> std::io::Result<Option<Loa
     let mut load = Load { library: &library, source: &source, files: &files, faults, externals: Vec::new() };
     let parts = load.parts();
     let externals = std::mem::take(&mut load.externals);
-    Ok(parts.filter(|_| faults.errors() == before).map(|(assessment, questionnaires, plugins, peers, design)| Loaded {
-        assessment,
-        questionnaires,
-        plugins,
-        peers,
-        design,
-        externals,
-        library,
-    }))
+    Ok(parts.filter(|_| faults.errors() == before).map(
+        |(assessment, questionnaires, models, plugins, peers, design)| Loaded {
+            assessment,
+            questionnaires,
+            models,
+            plugins,
+            peers,
+            design,
+            externals,
+            library,
+        },
+    ))
 }
 
 impl Loaded {
@@ -83,7 +88,8 @@ impl Loaded {
     }
 }
 
-type Parts = (Assessment, Vec<Questionnaire>, Vec<(Plugin, Settings, String)>, Option<Vec<Peer>>, Design);
+type Parts =
+    (Assessment, Vec<Questionnaire>, Vec<Questionnaire>, Vec<(Plugin, Settings, String)>, Option<Vec<Peer>>, Design);
 
 struct Load<'a> {
     library: &'a Library,
@@ -115,8 +121,9 @@ impl Load<'_> {
         let peers = peers.and_then(|(leading, request)| self.pool(&request.pool, leading, &reading.places));
         let asked = reading.places.template.map(|place| (self.source, place));
         let report = reading.draft.report.as_ref();
+        let models = report.map_or_else(Vec::new, |report| self.models(&report.indicative, &reading.places.indicative));
         let design = report.and_then(|report| Design::find(self.library, &report.template, asked, self.faults));
-        Some((reading.assessment()?, questionnaires, plugins, peers, design?))
+        Some((reading.assessment()?, questionnaires, models, plugins, peers, design?))
     }
 
     fn questionnaire(&mut self, wanted: &Wanted) -> Option<Questionnaire> {
@@ -137,6 +144,23 @@ impl Load<'_> {
         }
         self.external(&folder);
         Some(questionnaire)
+    }
+
+    /// The models that the report is to tell of beside the assessment's own.
+    fn models(&mut self, ids: &[String], places: &[Place]) -> Vec<Questionnaire> {
+        let mut models = Vec::new();
+        for (id, place) in ids.iter().zip(places) {
+            match read_model(self.library, id, self.faults) {
+                Ok(Some(model)) => models.push(model),
+                Ok(None) => {}
+                Err(known) => {
+                    let message = format!("there is no questionnaire `{id}`");
+                    let fault = Diagnostic::error("unknown-questionnaire", self.source, *place, message);
+                    self.faults.push(fault.suggest(id, known.iter().map(String::as_str)));
+                }
+            }
+        }
+        models
     }
 
     fn plugins(&mut self, draft: &Draft, places: &Places) -> Vec<(Plugin, Settings, String)> {
@@ -216,6 +240,17 @@ impl Load<'_> {
     }
 }
 
+/// Reads another model by id; none where it has faults.
+///
+/// # Errors
+/// The ids known, where it is not among them.
+pub fn read_model(library: &Library, id: &str, faults: &mut Diagnostics) -> Result<Option<Questionnaire>, Vec<String>> {
+    match library.find(Shelf::Questionnaires, id) {
+        Some(folder) => Ok(read_questionnaire(&folder, faults)),
+        None => Err(library.ids(Shelf::Questionnaires)),
+    }
+}
+
 /// Reads a questionnaire's folder.
 pub fn read_questionnaire(folder: &Folder, faults: &mut Diagnostics) -> Option<Questionnaire> {
     let source = part(folder, "questionnaire.yaml", faults)?;
@@ -225,7 +260,16 @@ pub fn read_questionnaire(folder: &Folder, faults: &mut Diagnostics) -> Option<Q
         .filter_map(|l| Some((l, part(folder, &format!("locales/{}.yaml", l.tag()), faults)?)))
         .collect();
     let norms = folder.files.contains_key("norms/published.csv").then(|| part(folder, "norms/published.csv", faults));
-    questionnaire::read(&source, &locales, norms.flatten().as_ref(), faults)
+    let mut read = questionnaire::read(&source, &locales, norms.flatten().as_ref(), faults)?;
+    if folder.files.contains_key("norms/distributions.csv") {
+        let before = faults.errors();
+        let source = part(folder, "norms/distributions.csv", faults)?;
+        read.surveys = questionnaire::read_surveys(&read, &source, faults);
+        if faults.errors() > before {
+            return None;
+        }
+    }
+    Some(read)
 }
 
 /// Reads a plugin's folder: the plugin, and the text of its `main.lua`.

@@ -8,6 +8,6 @@ mod studio;
 
 pub use design::Design;
 pub use library::{Folder, Library, Shelf};
-pub use load::{External, Loaded, load, read_plugin, read_questionnaire};
+pub use load::{External, Loaded, load, read_model, read_plugin, read_questionnaire};
 pub use run::{Assessed, assess};
 pub use studio::{Reports, Studio};

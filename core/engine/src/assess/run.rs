@@ -4,10 +4,11 @@ use super::load::Loaded;
 use crate::answers::RespondentSet;
 use crate::benchmark::{Benchmark, compare};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::export::{Exported, ScoreDocument, document, journey_refs, set_gaps};
+use crate::export::{Exported, ScoreDocument, document, journey_refs, model_profile, set_gaps};
 use crate::plugin::{EffectRecord, FiredRule, apply, snapshot};
+use crate::questionnaire::Questionnaire;
 use crate::report::{Facts, Inputs, OtherSet, gather};
-use crate::scoring::{Evidence, Gaps, Scorecard, gaps, score};
+use crate::scoring::{Evidence, Gaps, Indicative, Scorecard, gaps, indicative, score};
 
 /// The figures of one set of respondents.
 #[derive(Debug, Clone)]
@@ -106,6 +107,7 @@ impl Loaded {
             silent: &assessed.silent,
             effects: leading.effects,
             benchmark: leading.benchmark,
+            models: &self.models,
             external: &external.map(|e| (e.name.clone(), e.sha256.clone())).collect::<Vec<_>>(),
             messages: self.design.messages(self.assessment.report.locale),
         })
@@ -121,12 +123,22 @@ impl Loaded {
             .collect()
     }
 
+    /// What the leading set's answers suggest of each other model, one figure a domain; before sector rules.
+    pub fn indicative<'a>(
+        &'a self,
+        assessed: &'a [Assessed],
+    ) -> impl Iterator<Item = (&'a Questionnaire, Vec<Indicative>)> {
+        let questionnaire = &self.questionnaires[self.assessment.sets[0].questionnaire];
+        self.models.iter().map(|model| (model, indicative((questionnaire, &assessed[0].measured), model)))
+    }
+
     /// The JSON document: the leading set, the others under `also`.
     pub fn document(&self, assessed: &[Assessed]) -> ScoreDocument {
         let mut all = assessed.iter().enumerate().map(|(i, a)| document(&self.exported(i, a)));
         let mut first = all.next().expect("an assessment has a set");
         first.also = all.collect();
         first.journeys = journey_refs(&self.assessment);
+        first.indicative = self.indicative(assessed).map(|(model, found)| model_profile(model, &found)).collect();
         let leading = self.exported(0, &assessed[0]);
         first.gaps = self.gaps(assessed).iter().map(|(set, gaps)| set_gaps(&leading, *set - 1, gaps)).collect();
         first

@@ -59,6 +59,8 @@ pub struct Share {
     pub label: String,
     /// The count as text (`68 pairs`).
     pub note: String,
+    /// Over how many steps it reaches; 0 and 1 mean its own.
+    pub steps: usize,
 }
 
 /// A pole on a step.
@@ -202,15 +204,17 @@ fn draw_stair(c: &mut Canvas, (i, stair): (usize, &Stair), theme: &Theme, Rect(x
     }
 }
 
-fn draw_share(c: &mut Canvas, (share, here): (&Share, bool), theme: &Theme, (x, w, most): (f64, f64, f64)) {
+fn draw_share(c: &mut Canvas, (share, here): (&Share, bool), theme: &Theme, (x, step, most): (f64, f64, f64)) {
+    let w = step * share.steps.max(1) as f64;
     let (colour, weight) = if here { (theme.a9.as_str(), 700) } else { (theme.ink2, 400) };
     c.text((x + 10.0, FLOOR + 20.0), &share.label, set(15.0, colour).weight(weight));
     let taken = width(&share.label, 15.0, weight) + 28.0;
     c.text_in((x + w - 12.0, FLOOR + 20.0), &share.note, (set(10.0, theme.ink3).end(), w - taken));
     c.rect(Rect(x, FLOOR + 28.0, w - 2.0, 4.0), fill(theme.rule2));
+    // Bars compare from step to step, however many a share spans.
     if most > 0.0 {
         let bar = if here { &theme.a9 } else { &theme.a3 };
-        c.rect(Rect(x, FLOOR + 28.0, (w - 2.0) * share.value / most, 4.0), fill(bar));
+        c.rect(Rect(x, FLOOR + 28.0, (step - 2.0) * share.value / most, 4.0), fill(bar));
     }
 }
 

@@ -37,7 +37,7 @@ fn staircase_of(stages: usize, current: usize) -> Staircase {
                 threshold: if i == 0 { String::new() } else { format!("dès {}", i * 15) },
                 text: "Un responsable à plein temps, une écoute, des irritants corrigés.".into(),
                 state: states[if i < current { 0 } else { (i - current + 1).min(3) }],
-                share: Some(Share { value: 0.3, label: "30 %".into(), note: "64 pairs".into() }),
+                share: Some(Share { value: 0.3, label: "30 %".into(), note: "64 pairs".into(), steps: 1 }),
             })
             .collect(),
         now: Some(Pole { stage: current, title: "Aujourd’hui".into(), text: "53,2 ± 2,3".into() }),

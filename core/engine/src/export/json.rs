@@ -1,7 +1,7 @@
 //! The JSON of `palier score --format json`. Fields may be added, never renamed. An absent figure is `null`, and `why` beside it maps
 //! the field to its reason.
 
-use super::{Exported, GapsRef, JourneyRef};
+use super::{Exported, GapsRef, JourneyRef, ModelProfile};
 use crate::benchmark::Position;
 use crate::locale::{Day, Locale};
 use crate::measure::Estimate;
@@ -36,6 +36,9 @@ pub struct ScoreDocument {
     /// Customers' journeys, with the leading set.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub journeys: Vec<JourneyRef>,
+    /// What the answers suggest of other models, where the assessment asks for it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub indicative: Vec<ModelProfile>,
     /// The other sets, in the same shape.
     pub also: Vec<ScoreDocument>,
 }
@@ -177,6 +180,7 @@ pub fn document(e: &Exported) -> ScoreDocument {
         findings: e.fired.iter().filter_map(|r| finding(r, locale)).collect(),
         gaps: Vec::new(),
         journeys: Vec::new(),
+        indicative: Vec::new(),
         also: Vec::new(),
     }
 }

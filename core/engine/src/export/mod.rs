@@ -2,11 +2,13 @@
 
 mod csv;
 mod gaps;
+mod indicative;
 mod journeys;
 mod json;
 
 pub use csv::{scores_csv, spreadsheet_safe};
 pub use gaps::{GapsRef, set_gaps};
+pub use indicative::{ModelProfile, model_profile};
 pub use journeys::{JourneyRef, journey_refs};
 pub use json::{ScoreDocument, document};
 

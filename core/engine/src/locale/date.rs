@@ -21,11 +21,11 @@ pub struct Day {
 fn preferences(locale: Locale) -> DateTimeFormatterPreferences {
     match locale {
         Locale::Fr => locale!("fr").into(),
-        Locale::En => locale!("en").into(),
+        Locale::En => locale!("en-GB").into(),
     }
 }
 
-/// `15 octobre 2026`, `1ᵉʳ mars 2027`; `October 15, 2026`.
+/// `15 octobre 2026`, `1ᵉʳ mars 2027`; `15 October 2026`.
 ///
 /// # Panics
 /// On a day that no calendar has.
@@ -55,18 +55,15 @@ pub fn month(locale: Locale, value: Day) -> String {
         .replace(' ', "\u{a0}")
 }
 
-/// Both ends of a period, without repeating what they share: `5` and `23 octobre 2026`, `October 5` and `October 23, 2026`.
+/// Both ends of a period, without repeating what they share: `5` and `23 octobre 2026`.
 ///
 /// # Panics
 /// On a day that no calendar has.
 pub fn period(locale: Locale, from: Day, to: Day) -> (String, String) {
     let whole = day(locale, from);
-    let year = match locale {
-        Locale::Fr => format!("\u{a0}{}", from.year),
-        Locale::En => format!(",\u{a0}{}", from.year),
-    };
+    let year = format!("\u{a0}{}", from.year);
     let first = match whole.strip_suffix(&year).filter(|_| from.year == to.year) {
-        Some(rest) if locale == Locale::Fr && from.month == to.month => rest.split('\u{a0}').next().unwrap_or(rest),
+        Some(rest) if from.month == to.month => rest.split('\u{a0}').next().unwrap_or(rest),
         Some(rest) => rest,
         None => &whole,
     };
@@ -104,7 +101,7 @@ mod tests {
         assert_eq!(day(Locale::Fr, of(2026, 10, 15)), "15\u{a0}octobre\u{a0}2026");
         assert_eq!(day(Locale::Fr, of(2027, 3, 1)), "1ᵉʳ\u{a0}mars\u{a0}2027");
         assert_eq!(day(Locale::Fr, of(2027, 3, 11)), "11\u{a0}mars\u{a0}2027");
-        assert_eq!(day(Locale::En, of(2026, 10, 15)), "October\u{a0}15,\u{a0}2026");
+        assert_eq!(day(Locale::En, of(2026, 10, 15)), "15\u{a0}October\u{a0}2026");
         assert_eq!(month(Locale::Fr, of(2026, 8, 15)), "août\u{a0}2026");
         assert_eq!(month(Locale::En, of(2026, 10, 15)), "October\u{a0}2026");
     }
@@ -117,8 +114,8 @@ mod tests {
         };
         assert_eq!(told(Locale::Fr, of(2026, 10, 5), of(2026, 10, 23)), "5 | 23 octobre 2026");
         assert_eq!(told(Locale::Fr, of(2026, 9, 28), of(2026, 10, 23)), "28 septembre | 23 octobre 2026");
-        assert_eq!(told(Locale::En, of(2026, 10, 5), of(2026, 10, 23)), "October 5 | October 23, 2026");
-        assert_eq!(told(Locale::En, of(2025, 12, 5), of(2026, 1, 9)), "December 5, 2025 | January 9, 2026");
+        assert_eq!(told(Locale::En, of(2026, 10, 5), of(2026, 10, 23)), "5 | 23 October 2026");
+        assert_eq!(told(Locale::En, of(2025, 12, 5), of(2026, 1, 9)), "5 December 2025 | 9 January 2026");
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! What a correct questionnaire may still hold in vain: stages that no answers reach, questions and weights that count for nothing.
 //! Warnings only, for `palier check`.
 
+mod maps;
 mod reach;
+
+pub use maps::lint_maps;
 
 use super::{Kind, Question, Questionnaire, Rollup};
 use crate::diagnostic::{Diagnostics, Place, Source};

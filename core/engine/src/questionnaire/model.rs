@@ -1,6 +1,6 @@
 //! The checked questionnaire.
 
-use super::{Stage, Text};
+use super::{Stage, Survey, Text};
 use crate::locale::Locale;
 use std::collections::BTreeMap;
 
@@ -58,6 +58,8 @@ pub struct Questionnaire {
     pub tests: Vec<Example>,
     /// Published figures beside which a result may be read.
     pub norms: Vec<Norm>,
+    /// Published shares of organisations by stage, oldest first.
+    pub surveys: Vec<Survey>,
 }
 
 impl Questionnaire {
@@ -314,6 +316,18 @@ impl Question {
         self.title.as_ref().unwrap_or(&self.text)
     }
 
+    /// An answer on its scale in the sense in which more is better, and back: of a reversed scale, the level at the same distance from the other end.
+    pub fn level(&self, scale: &Scale, answer: f64) -> f64 {
+        if self.reverse { scale.min + scale.max - answer } else { answer }
+    }
+
+    /// Whether an answer is an option, or holds it among several. `raw` is the option's index, or for a multi the set of those ticked.
+    pub fn chose(&self, raw: f64, option: usize) -> bool {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index, or a set of 52 bits")]
+        let raw = raw as u64;
+        if matches!(self.kind, Kind::Multi { .. }) { raw >> option & 1 == 1 } else { raw == option as u64 }
+    }
+
     /// Whether it is asked from a point of view; everything is, where there is none.
     pub fn asks(&self, perspective: Option<usize>) -> bool {
         perspective.is_none_or(|p| self.perspectives.is_empty() || self.perspectives.contains(&p))
@@ -451,14 +465,29 @@ pub struct Example {
     pub perspective: Option<usize>,
     /// Question → answer as written in a CSV.
     pub answers: BTreeMap<String, String>,
+    /// What gates ask for.
+    pub facts: BTreeMap<String, GivenFact>,
+    /// Gates that the test takes as settled, and whether they hold.
+    pub gates: BTreeMap<String, bool>,
     /// Overall, where stated.
     pub overall: Option<f64>,
     /// Stage by score, where stated.
     pub stage: Option<String>,
+    /// Stage by gates, where stated.
+    pub staged: Option<String>,
     /// Domain → score, where stated (`None`: unrated).
     pub domains: BTreeMap<String, Option<f64>>,
     /// Where it stands.
     pub place: crate::diagnostic::Place,
+}
+
+/// A fact as an example gives it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum GivenFact {
+    /// Yes or no.
+    Boolean(bool),
+    /// A number.
+    Number(f64),
 }
 
 /// A published figure.

@@ -3,16 +3,20 @@
 mod conditions;
 mod context;
 mod domains;
+mod examples;
 mod extras;
 mod index;
 mod kinds;
 mod norms;
 mod people;
 mod questions;
+mod rows;
 mod stages;
+mod surveys;
 mod texts;
 
-pub(crate) use extras::written_answer;
+pub(crate) use examples::written_answer;
+pub use surveys::read_surveys;
 pub(crate) use texts::{locale as locale_of_tag, plain_text};
 
 use super::{Balance, Questionnaire, Rollup, Scale, Scoring};
@@ -89,7 +93,8 @@ fn body(ctx: &mut Context, fields: &mut Fields, language: Locale) -> Option<Ques
     let list = fields.list(&mut ctx.reader, "stages");
     let stages = stages::stages(ctx, list, &mut stage_ids, &known);
     let apart = content.questions.iter().any(|question| !question.perspectives.is_empty());
-    let tests = extras::examples(ctx, fields, (&stage_ids, apart));
+    let known = examples::Known { facts: &facts, fact_ids: &fact_ids, stages: &stages, stage_ids: &stage_ids, apart };
+    let tests = examples::examples(ctx, fields, &known);
     Some(Questionnaire {
         id,
         version: version?,
@@ -109,6 +114,7 @@ fn body(ctx: &mut Context, fields: &mut Fields, language: Locale) -> Option<Ques
         questions: content.questions,
         tests,
         norms: Vec::new(),
+        surveys: Vec::new(),
     })
 }
 

@@ -204,7 +204,8 @@ fn stages() -> Value {
             "id": id(), "title": of("text"), "text": of("text"), "from": number(0.0, 100.0), "gates": list(of("gate")),
         })),
         "gate": object(&["id"], &json!({
-            "id": id(), "text": of("text"), "fact": string(), "domain": id(), "question": id(), "is": boolean(),
+            "id": id(), "text": of("text"), "fact": string(), "domain": id(), "question": id(),
+            "is": {"type": ["string", "boolean"]},
             "at_least": {"type": "number"}, "audience": one_or_many(&id()),
             "share": {"type": "number", "minimum": 0, "exclusiveMaximum": 1, "default": 0.5},
         })),
@@ -215,10 +216,11 @@ fn tests() -> Value {
     json!({
         "test": object(&["name", "answers", "expect"], &json!({
             "name": string(), "perspective": id(), "answers": free(json!({"type": ["string", "number", "boolean", "null"]})),
+            "facts": free(json!({"type": ["boolean", "number"]})), "gates": free(boolean()),
             "expect": of("expectation"),
         })),
         "expectation": object(&[], &json!({
-            "overall": number(0.0, 100.0), "stage": id(), "domains": free(json!({"type": ["number", "null"]})),
+            "overall": number(0.0, 100.0), "stage": id(), "staged": id(), "domains": free(json!({"type": ["number", "null"]})),
         })),
     })
 }

@@ -1,6 +1,8 @@
 //! Stages and the gates between them.
 
-use super::Text;
+use crate::measure::comparable;
+
+use super::{ConditionNeeds, Question, Text};
 
 /// A stage of maturity.
 #[derive(Debug, Clone)]
@@ -52,15 +54,26 @@ pub enum GateTest {
         /// The least.
         at_least: f64,
     },
-    /// More than a share of the audience rates a question at or above a level.
+    /// More than a share of the audience's answers to a question are as wanted.
     Question {
         /// Which.
         question: usize,
-        /// The level, on the question's own scale.
-        at_least: f64,
+        /// An option, or a level of the question's own scale, as it is written in answers.
+        needs: ConditionNeeds,
         /// Whose answers count; all where empty.
         audience: Vec<usize>,
         /// The share that must be exceeded, 0–1.
         share: f64,
     },
+}
+
+impl ConditionNeeds {
+    /// Whether an answer is as a gate wants it: at the level or better. On a reversed scale, whose lowest value is the best, better is lower.
+    pub fn met_by(&self, question: &Question, raw: f64) -> bool {
+        match *self {
+            Self::AtLeast(level) if question.reverse => comparable(raw) <= comparable(level),
+            Self::AtLeast(level) => comparable(raw) >= comparable(level),
+            Self::Option(option) => question.chose(raw, option),
+        }
+    }
 }

@@ -72,6 +72,14 @@ fn the_document_holds_no_script_and_no_address_outside() {
 }
 
 #[test]
+fn what_is_empty_says_so() {
+    let mut report = sample::report();
+    report.summary.strengths.clear();
+    report.summary.strengths_none = "Rien ne se détache.".into();
+    assert!(rendered(&report).contains("Rien ne se détache."));
+}
+
+#[test]
 fn user_text_is_escaped_everywhere() {
     let mut report = sample::report();
     let hostile = "<script>alert(1)</script>\"'&";

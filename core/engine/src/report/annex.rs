@@ -5,7 +5,7 @@ use crate::locale::{self, Args};
 
 use super::composer::{Composer, cell, row, total};
 use super::draw::Chart;
-use super::facts::{Answers, Domain, Method, Rating};
+use super::facts::{Answers, Domain, Rating};
 use super::model::{Annex, Note, Row, Table, Tone};
 
 pub(super) fn compose(composer: &Composer) -> Annex {
@@ -14,6 +14,9 @@ pub(super) fn compose(composer: &Composer) -> Annex {
         head,
         overall: overall(composer),
         answers: composer.facts.domains.iter().map(|domain| answers(composer, domain)).collect(),
+        surveys: super::surveys::table(composer),
+        indicative: super::indicative::tables(composer),
+        unscored: super::unscored::annexed(composer),
         formulas_title: composer.get("formulas-title"),
         formulas: formulas(composer),
         sources_title: composer.get("sources-title"),
@@ -152,8 +155,12 @@ fn pairs(composer: &Composer, ids: &[&str]) -> Vec<Note> {
 
 fn formulas(composer: &Composer) -> Vec<Note> {
     let facts = composer.facts;
-    let mut ids = vec!["formula-answer", "formula-domain", "formula-overall"];
-    if facts.leading.method != Method::Consensus {
+    let mut ids = vec!["formula-answer", "formula-domain"];
+    if facts.instrument.groups_alike && !facts.leading.method.single() {
+        ids.push("formula-balance");
+    }
+    ids.push("formula-overall");
+    if !facts.leading.method.single() {
         ids.extend(["formula-interval", "formula-groups", "formula-alpha"]);
     }
     if facts.stages.is_some() {

@@ -265,7 +265,7 @@ fn rings(composer: &Composer, peers: &Peers) -> Table {
 }
 
 /// The site of an address; its whole stands in the annex. Anything else as it is.
-fn site(source: &str) -> &str {
+pub(super) fn site(source: &str) -> &str {
     let rest = source.strip_prefix("https://").or_else(|| source.strip_prefix("http://"));
     rest.map_or(source, |rest| rest.split('/').next().unwrap_or(rest).trim_start_matches("www."))
 }

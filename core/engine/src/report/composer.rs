@@ -6,7 +6,7 @@ use crate::chart::{self, Theme};
 use crate::locale::{self, Args, Locale, Messages};
 
 use super::draw::{Chart, draw};
-use super::facts::{Certainty, Facts, GateKind, Party, Position, Rated, Rating, Span};
+use super::facts::{Certainty, Facts, GateKind, Method, Party, Position, Rated, Rating, Span};
 use super::model::{self as report, Column, Figure, Head, Note, Row, Table, Tone};
 use super::words::Words;
 
@@ -193,8 +193,12 @@ impl<'a> Composer<'a> {
             .text("version", &party.version)
             .text("date", locale::month(self.locale(), self.facts.day))
             .count("n", party.respondents);
-        let consensus = party.method == super::facts::Method::Consensus;
-        self.say(if consensus { "source-consensus" } else { "source-answers" }, &args)
+        let id = match party.method {
+            Method::Consensus => "source-consensus",
+            Method::Agreed => "source-agreed",
+            _ => "source-answers",
+        };
+        self.say(id, &args)
     }
 
     /// Why there is no position where no peer is shown.

@@ -15,9 +15,14 @@ pub(super) fn cover(composer: &Composer) -> Cover {
         title: composer.or_theirs("cover.title", title(composer)),
         subtitle: composer.or_theirs("cover.subtitle", composer.get("cover-subtitle")),
         facts: facts(composer),
-        fictional: if composer.facts.fictional { composer.get("cover-fictional") } else { String::new() },
+        fictional: if composer.facts.fictional { composer.get(fictional(composer)) } else { String::new() },
         svg: drawing(composer),
     }
+}
+
+/// What of it is invented.
+fn fictional(composer: &Composer) -> &'static str {
+    if composer.facts.peers.is_some() { "fictional-peers" } else { "fictional-alone" }
 }
 
 /// "Customer experience: Mutuelle Horizon".
@@ -36,6 +41,7 @@ fn facts(composer: &Composer) -> Vec<Note> {
     add("cover-assessment", locale::day(composer.locale(), facts.day));
     let base = match facts.leading.method {
         Method::Consensus => composer.get("cover-consensus"),
+        Method::Agreed => composer.get("cover-agreed"),
         _ => composer.say("unit-respondents", &Args::new().count("n", facts.leading.respondents)),
     };
     let groups =
@@ -104,14 +110,14 @@ pub(super) fn reading(composer: &Composer) -> Reading {
             text: composer.get(id),
         });
     };
-    if facts.leading.method != Method::Consensus {
+    if !facts.leading.method.single() {
         add(chart::Glyph::KeyInterval, "key-interval");
     }
     if peers {
         add(chart::Glyph::KeyPeers, "key-peers");
         add(chart::Glyph::KeyBelow, "key-below");
     }
-    add(chart::Glyph::KeyLevel, "key-level");
+    add(chart::Glyph::KeyLevel, if facts.leading.method.single() { "key-level-agreed" } else { "key-level" });
     if facts.stages.is_some() {
         add(chart::Glyph::KeyStage, "key-stages");
     }
@@ -119,7 +125,7 @@ pub(super) fn reading(composer: &Composer) -> Reading {
     let citation = [facts.instrument.citation.as_str(), facts.instrument.disclaimer.as_str()];
     let citation =
         citation.into_iter().filter(|text| !text.is_empty()).map(locale::first_sentence).collect::<Vec<_>>().join(" ");
-    let label = if facts.fictional { composer.get("notice-fictional") } else { composer.get("notice-model") };
+    let label = if facts.fictional { composer.get(fictional(composer)) } else { composer.get("notice-model") };
     Reading {
         title: composer.get("reading-keys-title"),
         keys,

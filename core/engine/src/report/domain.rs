@@ -61,7 +61,7 @@ fn headline(composer: &Composer, domain: &Facts) -> String {
         }
         Some((best, weakest)) if levelled().count() > 1 && levelled().all(|p| p.level_name == best.level_name) => {
             let args = args
-                .text("level", locale::quoted(composer.locale(), &best.level_name))
+                .text("level", named(composer, &best.level_name))
                 .text("weakest", locale::quoted(composer.locale(), &weakest.title));
             let gap = best.score.rated().zip(weakest.score.rated()).map(|(a, b)| verdict::Difference::between(&a, &b));
             let sure = gap.is_some_and(|gap| gap.certain());
@@ -198,10 +198,16 @@ fn bullet_title(composer: &Composer, groups: &[(&super::facts::Group, Rating)], 
             None => composer.get("bullet-title-all"),
         };
     };
-    let above = rated.iter().filter(|(_, rated)| rated.low() > median).count();
-    let below = rated.iter().filter(|(_, rated)| rated.high() < median).count();
+    let ends = rated.iter().filter_map(|(_, rated)| rated.interval());
+    let above = ends.clone().filter(|(low, _)| *low > median).count();
+    let below = ends.filter(|(_, high)| *high < median).count();
     composer
         .say("bullet-title-peers", &Args::new().count("above", above).count("below", below).count("of", rated.len()))
+}
+
+/// A level's name between quotation marks; a level that bears a number alone stands as it is.
+fn named(composer: &Composer, name: &str) -> String {
+    if name.parse::<f64>().is_ok() { name.to_owned() } else { locale::quoted(composer.locale(), name) }
 }
 
 /// Names of levels with how many practices reached each, the most advanced first.
@@ -213,8 +219,7 @@ fn levels(composer: &Composer, domain: &Facts) -> Vec<String> {
         }
     }
     let say = |((_, name), count): (&(usize, &str), &usize)| {
-        let name = locale::quoted(composer.locale(), name);
-        composer.say("level-count", &Args::new().count("count", *count).text("level", name))
+        composer.say("level-count", &Args::new().count("count", *count).text("level", named(composer, name)))
     };
     counts.iter().map(say).collect()
 }
@@ -238,9 +243,9 @@ fn reading(composer: &Composer, domain: &Facts) -> String {
     sentences.join(" ")
 }
 
-/// A long description is told by its first sentence.
+/// A description too long for its cell is told by its first sentence.
 fn short(anchor: &str) -> String {
-    const LONG: usize = 110;
+    const LONG: usize = 190;
     if anchor.chars().count() > LONG { locale::first_sentence(anchor).to_owned() } else { anchor.to_owned() }
 }
 
@@ -280,7 +285,11 @@ fn practices(composer: &Composer, domain: &Facts) -> Table {
     Table {
         id: format!("practices-{}", domain.id),
         title,
-        unit: composer.get("practices-unit"),
+        unit: composer.get(if composer.facts.leading.method.single() {
+            "practices-unit-agreed"
+        } else {
+            "practices-unit"
+        }),
         columns,
         rows: rows.collect(),
         source: format!("{}.", composer.source()),

@@ -5,15 +5,17 @@
 mod around;
 mod journeys;
 mod sides;
+mod surveys;
 
 use crate::locale::{Day, Locale, Messages};
 use crate::measure::Interval;
-use crate::scoring::GateState;
 use crate::scoring::statistics::Sampled;
+use crate::scoring::{GateState, Indicative, Tallies};
 
 pub use around::{Action, Declared, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
 pub use journeys::Journey;
 pub use sides::{Compared, Other, Party, Side};
+pub use surveys::{Place, StageShare, Standing as SurveyStanding, Survey};
 
 /// What a report is composed from.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, each with its own sentence")]
@@ -57,6 +59,8 @@ pub struct Facts {
     pub overall: Standing,
     /// In reading order.
     pub domains: Vec<Domain>,
+    /// Questions with options that do not count, in reading order.
+    pub unscored: Vec<Unscored>,
     /// The staircase, where there is one.
     pub stages: Option<Stages>,
     /// Whether a pool was given that holds too few peers.
@@ -75,10 +79,21 @@ pub struct Facts {
     pub journeys: Vec<Journey>,
     /// By impact ÷ effort, the best first.
     pub actions: Vec<Action>,
+    /// Other models whose profile the answers suggest.
+    pub models: Vec<Model>,
     /// Plugins, questionnaires and templates that are not part of Palier: name and hash.
     pub external: Vec<(String, String)>,
     /// The sentences that pages are composed of.
     pub messages: Messages,
+}
+
+/// What the answers suggest of another model.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model {
+    pub title: String,
+    pub version: String,
+    /// Name and figure of each domain.
+    pub domains: Vec<(String, Indicative)>,
 }
 
 /// What the organisation aims at.
@@ -109,6 +124,8 @@ pub struct Instrument {
     pub disclaimer: String,
     pub rollup: Rollup,
     pub min_answered: f64,
+    /// Whether each group counts the same, whatever its size.
+    pub groups_alike: bool,
 }
 
 /// How answers become a domain's score.
@@ -123,17 +140,28 @@ pub enum Rollup {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Method {
     SelfReported,
+    /// Customers filled it in.
+    Survey,
     Facilitated,
     ThirdParty,
-    /// One agreed answer a question.
+    /// One answer a question, on which a workshop agreed.
     Consensus,
+    /// One answer a question, without a workshop.
+    Agreed,
 }
 
 impl Method {
+    /// Whether there is one answer a question, and so no spread.
+    pub const fn single(self) -> bool {
+        matches!(self, Self::Consensus | Self::Agreed)
+    }
+
     /// The message that names it.
     pub const fn message(self) -> &'static str {
         match self {
             Self::SelfReported => "method-self",
+            Self::Survey => "method-survey",
+            Self::Agreed => "method-agreed",
             Self::Facilitated => "method-facilitated",
             Self::ThirdParty => "method-third-party",
             Self::Consensus => "method-consensus",
@@ -312,6 +340,16 @@ pub enum Alpha {
     Consensus,
 }
 
+/// How a question that does not count was answered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unscored {
+    pub id: String,
+    pub question: String,
+    pub text: String,
+    pub options: Vec<String>,
+    pub tallies: Tallies,
+}
+
 /// A practice, or a question where the domain has no practices.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Practice {
@@ -324,6 +362,8 @@ pub struct Practice {
     pub level: Option<usize>,
     /// How many levels above the lowest; 0 for a question without levels.
     pub levels: usize,
+    /// The number that the lowest level bears in print: 0 or 1, as the scale begins.
+    pub first: usize,
     /// The level's name; may be empty.
     pub level_name: String,
     /// What the level looks like; may be empty.
@@ -359,6 +399,10 @@ pub struct Stages {
     pub by_score: Option<usize>,
     /// Conditions of the next stage; empty at the top.
     pub gates: Vec<Gate>,
+    /// Published shares of organisations by stage, oldest first.
+    pub surveys: Vec<Survey>,
+    /// The stage reached, in the latest survey that tells of it.
+    pub standing: Option<SurveyStanding>,
 }
 
 impl Stages {
@@ -413,6 +457,8 @@ pub enum GateKind {
     Domain { domain: usize, at_least: f64 },
     /// More than a share of the audience at or above a level.
     Question { domain: usize, share: f64, found: Option<f64> },
+    /// The one agreed answer of the audience is at or above a level.
+    Agreed { domain: usize, found: Option<bool> },
     /// A fact about the organisation that is a yes or no.
     FactIs { is: bool, found: Option<bool> },
     /// A fact about the organisation that is a number.

@@ -303,7 +303,7 @@ fn notes(composer: &Composer, widest: Option<&Disagreement>) -> Vec<Note> {
     }
     if let Some(found) = widest {
         let text = composer.say(
-            "groups-talk",
+            if composer.facts.leading.customers { "groups-talk-customers" } else { "groups-talk" },
             &Args::new()
                 .text("high", &facts.groups[found.high].name)
                 .text("low", &facts.groups[found.low].name)

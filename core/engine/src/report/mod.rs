@@ -12,6 +12,7 @@ mod draw;
 mod facts;
 mod gather;
 mod groups;
+mod indicative;
 mod journey;
 mod model;
 mod others;
@@ -23,8 +24,10 @@ mod scope;
 mod sides;
 mod stage;
 mod summary;
+mod surveys;
 #[cfg(test)]
 mod tests;
+mod unscored;
 mod verdict;
 mod words;
 
@@ -49,6 +52,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     let others = others::compose(&composer);
     let groups = groups::compose(&composer);
     let domains = domain::compose(&composer);
+    let unscored = unscored::compose(&composer);
     let benchmark = benchmark::compose(&composer);
     let journeys = journey::compose(&composer);
     let rules = rules::compose(&composer);
@@ -63,6 +67,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     heads.extend(others.iter().map(|page| &page.head));
     heads.extend(groups.as_ref().map(|page| &page.head));
     heads.extend(domains.iter().map(|page| &page.head));
+    heads.extend(unscored.as_ref().map(|page| &page.head));
     heads.extend(benchmark.as_ref().map(|page| &page.head));
     heads.extend(journeys.iter().map(|page| &page.head));
     heads.extend(rules.as_ref().map(|page| &page.head));
@@ -93,6 +98,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
         others,
         groups,
         domains,
+        unscored,
         benchmark,
         journeys,
         rules,

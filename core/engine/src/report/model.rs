@@ -48,6 +48,8 @@ pub struct Report {
     pub groups: Option<Groups>,
     /// One page a domain.
     pub domains: Vec<Domain>,
+    /// Questions that do not count; none where there are few, which the annex holds.
+    pub unscored: Option<Unscored>,
     /// Position among peers and published norms; none when there is neither.
     pub benchmark: Option<Benchmark>,
     /// Customers' journeys, one section each.

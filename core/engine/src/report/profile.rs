@@ -199,6 +199,11 @@ fn dots(composer: &Composer) -> Figure {
 }
 
 fn dots_title(composer: &Composer) -> String {
+    if composer.facts.leading.method.single()
+        || composer.facts.overall.measured.rated().is_some_and(|rated| rated.interval().is_none())
+    {
+        return composer.get("dots-title-unsure");
+    }
     let known = composer.facts.domains.iter().any(|domain| verdict::place(&domain.standing).is_some());
     let (above, below) = (named(composer, &[Place::Above]), named(composer, &[Place::Below]));
     let args = Args::new()

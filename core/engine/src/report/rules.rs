@@ -128,7 +128,8 @@ fn declared(composer: &Composer) -> Option<Table> {
             .map(|(id, numeric)| composer.column(id, numeric))
             .into(),
         rows: rows.collect(),
-        source: plugins_source(composer),
+        // The effects above have named it.
+        source: if composer.facts.effects.is_empty() { plugins_source(composer) } else { String::new() },
     })
 }
 

@@ -40,8 +40,10 @@ fn headline(composer: &Composer) -> String {
         Args::new().count("n", facts.leading.respondents).count("shown", shown).count("groups", facts.groups.len());
     let id = match facts.leading.method {
         Method::Consensus => "scope-headline-consensus",
+        Method::Agreed => "scope-headline-agreed",
         _ if facts.groups.is_empty() || shown < 2 => "scope-headline-whole",
         _ if shown < facts.groups.len() => "scope-headline-hidden",
+        _ if facts.leading.customers => "scope-headline-groups-customers",
         _ => "scope-headline-groups",
     };
     composer.say(id, &args)
@@ -170,7 +172,7 @@ fn respondents(composer: &Composer) -> Table {
     Table {
         id: "scope-respondents".into(),
         title: respondents_title(composer),
-        unit: composer.get("respondents-unit"),
+        unit: composer.get(if facts.leading.method.single() { "respondents-unit-agreed" } else { "respondents-unit" }),
         columns,
         rows,
         source,
@@ -188,6 +190,7 @@ fn respondents_title(composer: &Composer) -> String {
                 .text("group", name)
                 .text("share", composer.percent(n as f64 / facts.leading.respondents as f64)),
         ),
+        None if facts.leading.method.single() => composer.get("respondents-title-agreed"),
         None => composer.get("respondents-title-whole"),
     }
 }
@@ -291,10 +294,11 @@ fn allows(composer: &Composer) -> Vec<String> {
 fn denies(composer: &Composer) -> Vec<String> {
     let facts = composer.facts;
     let mut sentences = Vec::new();
-    if facts.leading.method == Method::Consensus {
+    if facts.leading.method.single() {
         sentences.push(composer.get("denies-consensus"));
     } else {
-        sentences.push(composer.say("denies-few", &Args::new().count("minimum", facts.minimum)));
+        let id = if facts.leading.customers { "denies-few-customers" } else { "denies-few" };
+        sentences.push(composer.say(id, &Args::new().count("minimum", facts.minimum)));
     }
     if facts.first_wave {
         sentences.push(composer.get("denies-trend"));
@@ -313,7 +317,11 @@ fn steps(composer: &Composer) -> Vec<Note> {
         Rollup::MeanOfMeans => composer.say("step-domain-means", &Args::new().text("share", least)),
         Rollup::WeakestLink => composer.say("step-domain-weakest", &Args::new().text("share", least)),
     };
-    let whole = if facts.leading.method == Method::Consensus { "step-whole-consensus" } else { "step-whole" };
+    let whole = match facts.leading.method.single() {
+        true => "step-whole-consensus",
+        false if facts.instrument.groups_alike => "step-whole-groups",
+        false => "step-whole",
+    };
     let mut notes = vec![
         composer.note(Tone::Neutral, "step-answer-label", composer.get("step-answer")),
         composer.note(Tone::Neutral, "step-domain-label", domain),
@@ -328,7 +336,7 @@ fn steps(composer: &Composer) -> Vec<Note> {
 fn rules(composer: &Composer) -> Vec<Note> {
     let facts = composer.facts;
     let mut notes = Vec::new();
-    if facts.leading.method != Method::Consensus {
+    if !facts.leading.method.single() {
         let text = composer.say("rule-recognised", &Args::new().count("minimum", facts.minimum));
         notes.push(composer.note(Tone::Neutral, "rule-recognised-label", text));
     }

@@ -8,6 +8,7 @@ use super::composer::{Caption, Composer, behind, cell, row};
 use super::draw::Chart;
 use super::facts::{Gate, GateKind, Stages};
 use super::model::{Cell, Figure, Note, Row, Stage, Table, Tone};
+use super::surveys;
 
 pub(super) fn compose(composer: &Composer) -> Option<Stage> {
     let stages = composer.facts.stages.as_ref()?;
@@ -16,6 +17,7 @@ pub(super) fn compose(composer: &Composer) -> Option<Stage> {
     Some(Stage {
         head,
         figure: figure(composer, stages),
+        survey: surveys::note(composer, stages).into_iter().collect(),
         gates: gates(composer, stages),
         verdicts: verdicts(composer, stages),
     })
@@ -25,7 +27,8 @@ pub(super) fn compose(composer: &Composer) -> Option<Stage> {
 pub(super) fn blocking_domains(stages: &Stages) -> Vec<usize> {
     let mut found = Vec::new();
     for gate in stages.gates.iter().filter(|gate| !gate.holds()) {
-        if let GateKind::Domain { domain, .. } | GateKind::Question { domain, .. } = gate.kind
+        if let GateKind::Domain { domain, .. } | GateKind::Question { domain, .. } | GateKind::Agreed { domain, .. } =
+            gate.kind
             && !found.contains(&domain)
         {
             found.push(domain);
@@ -52,8 +55,10 @@ pub(super) fn certainty(composer: &Composer) -> Option<String> {
     match next {
         _ if reached > 0.0 && rated.touches(reached) => say("threshold-fragile", reached),
         Some(next) if rated.touches(next) => say("threshold-near", next),
-        _ if reached > 0.0 => say("threshold-safe", reached),
-        Some(next) => say("threshold-below", next),
+        _ if reached > 0.0 => {
+            say(if rated.interval().is_some() { "threshold-safe" } else { "threshold-above" }, reached)
+        }
+        Some(next) => say(if rated.interval().is_some() { "threshold-below" } else { "threshold-under" }, next),
         None => None,
     }
 }
@@ -112,7 +117,7 @@ fn figure(composer: &Composer, stages: &Stages) -> Figure {
         threshold: from(stage.from),
         text: String::new(),
         state: state(index),
-        share: None,
+        share: surveys::share(composer, stages, index),
     });
     let target = facts.target.and_then(|target| {
         let text = target.day.map_or_else(String::new, |day| locale::month(composer.locale(), day));
@@ -143,7 +148,7 @@ fn figure(composer: &Composer, stages: &Stages) -> Figure {
     };
     let rows = stages.all.iter().enumerate().map(|(index, stage)| {
         let what = if stage.text.is_empty() { composer.get("dash") } else { stage.text.clone() };
-        row(vec![
+        let mut cells = vec![
             cell(format!("{}. {}", index + 1, stage.title)),
             cell(from(stage.from)),
             cell(what),
@@ -152,14 +157,21 @@ fn figure(composer: &Composer, stages: &Stages) -> Figure {
                 _ if index < stages.staged => "stage-state-passed",
                 _ => "stage-state-open",
             })),
-        ])
+        ];
+        if stages.standing.is_some() {
+            cells.push(cell(surveys::told(composer, stages, index)));
+        }
+        row(cells)
     });
-    let columns = vec![
+    let mut columns = vec![
         composer.column("column-stage", false),
         composer.column("column-threshold", false),
         composer.column("column-looks-like", false),
         composer.column("column-state", false),
     ];
+    if stages.standing.is_some() {
+        columns.push(composer.column("column-surveyed", true));
+    }
     let by_score = stages.by_score.filter(|by_score| *by_score != stages.staged);
     let title = by_score.map_or_else(
         || composer.say("stage-figure-same", &Args::new().count("number", stages.staged + 1)),
@@ -172,8 +184,13 @@ fn figure(composer: &Composer, stages: &Stages) -> Figure {
         id: "stage",
         of: String::new(),
         title,
-        unit: composer.get("stage-figure-unit"),
-        source: format!("{}. {}", composer.source(), composer.get("stage-figure-source")),
+        unit: composer.get(if stages.standing.is_some() { "stage-figure-unit-surveyed" } else { "stage-figure-unit" }),
+        source: format!(
+            "{}. {}{}",
+            composer.source(),
+            composer.get("stage-figure-source"),
+            surveys::source(composer, stages)
+        ),
         alt,
     };
     composer.figure(caption, &Chart::Staircase(data), behind(columns, rows.collect()))
@@ -216,6 +233,7 @@ fn gate_row(composer: &Composer, gate: &Gate) -> Row {
             let wanted = format!(">\u{a0}{}", composer.percent(*share));
             (wanted, found.map_or_else(dash, |found| composer.percent(found)), gap.unwrap_or_else(dash))
         }
+        GateKind::Agreed { found, .. } => (yes_no(true), found.map_or_else(dash, yes_no), dash()),
         GateKind::FactIs { is, found } => (yes_no(*is), found.map_or_else(dash, yes_no), dash()),
         GateKind::FactAtLeast { at_least: threshold, found } => (
             at_least(composer.whole(*threshold)),

@@ -5,7 +5,7 @@ use crate::locale::{self, Args};
 
 use super::composer::{Composer, span};
 use super::draw::Chart;
-use super::facts::{Action, Method, Practice, Standing, Trace};
+use super::facts::{Action, Domain, Method, Practice, Standing, Trace};
 use super::model::{Decision, KeyFigure, Link, Note, Point, Summary, Tone};
 use super::verdict::{self, Disagreement, Highlight};
 use super::words::points;
@@ -83,10 +83,11 @@ fn lead(composer: &Composer) -> String {
         });
         domains.take(2).collect()
     };
-    let against = if facts.domains.iter().any(|domain| verdict::to_median(&domain.standing).is_some()) {
-        "peers"
-    } else {
-        "overall"
+    let interval = |domain: &Domain| domain.standing.measured.rated().is_some_and(|rated| rated.interval().is_some());
+    let against = match facts.domains.iter().any(|domain| verdict::to_median(&domain.standing).is_some()) {
+        true if facts.domains.iter().any(interval) => "peers",
+        true => "peers-unsure",
+        false => "overall",
     };
     let mut sentences = Vec::new();
     for (kind, names) in [("best", names(verdict::strengths(facts))), ("weak", names(verdict::gaps(facts)))] {
@@ -266,7 +267,7 @@ fn point(composer: &Composer, found: &Highlight, tone: Tone) -> Point {
             title: composer.list(&[&facts.groups[found.high].name, &facts.groups[found.low].name]),
             value: difference(composer, found),
             text: composer.say(
-                "point-disagreement",
+                if facts.leading.customers { "point-disagreement-customers" } else { "point-disagreement" },
                 &Args::new()
                     .text("domain", &facts.domains[found.domain].title)
                     .text("high", composer.number(super::groups::value(facts, found.high, found.domain)))
@@ -282,7 +283,10 @@ fn point(composer: &Composer, found: &Highlight, tone: Tone) -> Point {
 pub(super) fn level(composer: &Composer, practice: &Practice) -> String {
     practice.level.map_or_else(
         || composer.get("dash"),
-        |level| composer.say("level-of", &Args::new().count("level", level).count("of", practice.levels)),
+        |level| {
+            let args = Args::new().count("level", level + practice.first).count("of", practice.levels + practice.first);
+            composer.say("level-of", &args)
+        },
     )
 }
 
@@ -304,7 +308,9 @@ fn to_peers(composer: &Composer, index: usize) -> String {
     });
     if let Some((percentile, median, measured)) = peers {
         let args = Args::new().text("median", composer.number(median));
-        return if measured.touches(median) {
+        return if verdict::to_median(&domain.standing) == Some(0.0) && measured.interval().is_none() {
+            composer.say("point-level", &args)
+        } else if measured.touches(median) {
             composer.say("point-near", &args)
         } else if measured.value > median {
             composer.say("point-better", &args.text("share", composer.percent(percentile.floor() / 100.0)))
@@ -414,11 +420,13 @@ pub(super) fn owner(composer: &Composer, action: &Action) -> String {
 
 fn caveat(composer: &Composer) -> Note {
     let facts = composer.facts;
-    let people = if facts.leading.method == Method::Consensus {
-        composer.get("caveat-consensus")
-    } else {
-        composer.say("caveat-respondents", &Args::new().count("n", facts.leading.respondents))
+    let people = match facts.leading.method {
+        _ if facts.leading.customers => "caveat-customers",
+        Method::Consensus => "caveat-consensus",
+        Method::Agreed => "caveat-agreed",
+        _ => "caveat-respondents",
     };
+    let people = composer.say(people, &Args::new().count("n", facts.leading.respondents));
     let wave = if facts.first_wave { composer.get("caveat-first-wave") } else { String::new() };
     let source = composer.say("source-line", &Args::new().text("source", composer.source_with_peers()));
     let ours = [people, wave, source].iter().filter(|s| !s.is_empty()).cloned().collect::<Vec<_>>().join(" ");

@@ -35,6 +35,7 @@ fn practice(title: &str, score: f64, level: usize) -> Practice {
         score: rated(score, 4.0),
         level: Some(level),
         levels: 3,
+        first: 0,
         level_name: ["Non pratiqué", "Ponctuel", "Défini", "Systématique"][level].into(),
         anchor: "Ce que l’on voit.".into(),
         respondents: 60,
@@ -93,6 +94,7 @@ pub(super) fn facts(locale: Locale) -> Facts {
             disclaimer: String::new(),
             rollup: Rollup::Pooled,
             min_answered: 0.5,
+            groups_alike: false,
         },
         leading: party("Atelier"),
         sides: Vec::new(),
@@ -103,6 +105,7 @@ pub(super) fn facts(locale: Locale) -> Facts {
         all_grouped: true,
         overall: standing(rated(50.0, 2.0)),
         domains: vec![domain("Culture", rated(60.0, 2.0)), domain("Mesure", rated(40.0, 2.0))],
+        unscored: Vec::new(),
         stages: None,
         few_peers: false,
         peers: None,
@@ -112,6 +115,7 @@ pub(super) fn facts(locale: Locale) -> Facts {
         findings: Vec::new(),
         journeys: Vec::new(),
         actions: Vec::new(),
+        models: Vec::new(),
         external: Vec::new(),
         messages: Messages::new(locale),
     }
@@ -143,7 +147,7 @@ fn stages(staged: usize, by_score: Option<usize>, gates: Vec<Gate>) -> Option<St
         from,
     };
     let all = [("Réparer", 0.0), ("Élever", 25.0), ("Optimiser", 50.0)].map(step).into();
-    Some(Stages { all, staged, by_score, gates })
+    Some(Stages { all, staged, by_score, gates, surveys: Vec::new(), standing: None })
 }
 
 fn gate(domain: usize, at_least: f64, state: GateState) -> Gate {
@@ -429,6 +433,7 @@ fn request() -> ReportRequest {
         comments: BTreeMap::new(),
         quotes: BTreeMap::new(),
         decisions: Vec::new(),
+        indicative: Vec::new(),
     }
 }
 
@@ -466,4 +471,19 @@ fn a_consultants_words_stand_with_fresh_figures() {
     let decision = &report.summary.decisions[0];
     assert_eq!((decision.text.as_str(), decision.why.as_str()), ("Decide on Mesure.", "It is at 40.0."));
     assert_eq!(decision.before, "date to be set");
+}
+
+#[test]
+fn a_score_equal_to_the_median_but_for_its_decimals_is_neither_strength_nor_gap() {
+    let quartiles = Quartiles { q1: 20.0, median: 33.333_333, q3: 50.0 };
+    let single = Rating::Rated(Rated { value: 100.0 / 3.0, certainty: Certainty::Consensus });
+    let mut standing = standing(single);
+    standing.position = Some(Position {
+        peers: 25,
+        percentile: Some(42.0),
+        range: None,
+        quartiles: Some(quartiles),
+        quartile: Some(2),
+    });
+    assert_eq!(super::verdict::to_median(&standing), Some(0.0));
 }

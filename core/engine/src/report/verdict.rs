@@ -1,5 +1,6 @@
 //! What the figures allow to be said, before any words: strengths, gaps, differences, and how sure they are.
 
+use crate::measure::comparable;
 use crate::scoring::statistics::welch;
 
 use super::facts::{Domain, Facts, Practice, Rated, Rating, Standing};
@@ -65,7 +66,8 @@ pub(super) fn place(standing: &Standing) -> Option<Place> {
 
 /// Distance of the measured score to the peers' median.
 pub(super) fn to_median(standing: &Standing) -> Option<f64> {
-    Some(standing.measured.value()? - standing.position.as_ref()?.quartiles?.median)
+    // Rounded as all comparisons are: a median of thirds that the pool wrote with six decimals is not above the same score.
+    Some(comparable(comparable(standing.measured.value()?) - comparable(standing.position.as_ref()?.quartiles?.median)))
 }
 
 /// Two groups that see a domain differently.

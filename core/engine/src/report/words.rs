@@ -12,7 +12,7 @@ use super::facts::{Facts, Standing};
 use super::model::{Decision, Quote, Remarks};
 
 /// Pages other than the domains'.
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 13] = [
     "contents",
     "summary",
     "scope",
@@ -20,6 +20,7 @@ const PAGES: [&str; 12] = [
     "profile",
     "sides",
     "groups",
+    "unscored",
     "benchmark",
     "rules",
     "priorities",

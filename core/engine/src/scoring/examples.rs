@@ -1,10 +1,10 @@
 //! What a questionnaire says of itself, tried: the author's own examples, and whether raising an answer can lower a score.
 
 use super::{Evidence, score};
-use crate::answers::{AnswerSheet, Cell, Method, Population, Respondent, RespondentSet};
+use crate::answers::{AnswerSheet, Cell, FactValue, Method, Population, Respondent, RespondentSet, SettledGate};
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::measure::comparable;
-use crate::questionnaire::{Example, Kind, Question, Questionnaire, Reply};
+use crate::questionnaire::{Example, GivenFact, Kind, Question, Questionnaire, Reply};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How far a score may lie from what an example expects.
@@ -36,7 +36,16 @@ fn differences(questionnaire: &Questionnaire, example: &Example) -> Vec<String> 
         }
     }
     let set = one_respondent(questionnaire, example.perspective, &row);
-    let card = score(questionnaire, &set, Evidence { facts: &BTreeMap::new(), gates: &BTreeMap::new() });
+    let facts = example.facts.iter().map(|(id, given)| {
+        let value = match *given {
+            GivenFact::Boolean(is) => FactValue::Boolean(is),
+            GivenFact::Number(number) => FactValue::Number(number),
+        };
+        (id.clone(), value)
+    });
+    let settled = |holds: &bool| SettledGate { holds: *holds, evidence: String::new() };
+    let gates = example.gates.iter().map(|(id, holds)| (id.clone(), settled(holds)));
+    let card = score(questionnaire, &set, Evidence { facts: &facts.collect(), gates: &gates.collect() });
     let mut compare = |what: &str, expected: Option<f64>, found: Option<f64>| {
         let same = match (expected, found) {
             (Some(e), Some(f)) => (e - f).abs() <= TOLERANCE,
@@ -55,11 +64,15 @@ fn differences(questionnaire: &Questionnaire, example: &Example) -> Vec<String> 
             compare(&format!("`{id}`"), *expected, card.domains[d].estimate.score.value());
         }
     }
-    let stage = card.stage.and_then(|s| s.by_score).map(|s| questionnaire.stages[s].id.clone());
-    if example.stage.is_some() && example.stage != stage {
-        let words = |s: &Option<String>| s.clone().unwrap_or_else(|| "none".to_owned());
-        messages.push(format!("the stage by score is {}, expected {}", words(&stage), words(&example.stage)));
-    }
+    let mut stage = |how: &str, expected: &Option<String>, found: Option<usize>| {
+        let found = found.map(|s| questionnaire.stages[s].id.clone());
+        if expected.is_some() && *expected != found {
+            let words = |s: &Option<String>| s.clone().unwrap_or_else(|| "none".to_owned());
+            messages.push(format!("the stage by {how} is {}, expected {}", words(&found), words(expected)));
+        }
+    };
+    stage("score", &example.stage, card.stage.as_ref().and_then(|stage| stage.by_score));
+    stage("gates", &example.staged, card.stage.as_ref().map(|stage| stage.staged));
     messages
 }
 

@@ -87,22 +87,21 @@ fn measured(
             Some(x) => (at_least(x, *least), Some(x)),
             None => (GateState::Unknown, None),
         },
-        GateTest::Question { question, at_least, audience, share } => {
-            question_gate(questionnaire, set, *question, *at_least, (audience, *share))
+        GateTest::Question { question, needs, audience, share } => {
+            let met = |raw| needs.met_by(&questionnaire.questions[*question], raw);
+            question_gate(set, *question, met, (audience, *share))
         }
     }
 }
 
 fn question_gate(
-    questionnaire: &Questionnaire,
     set: &RespondentSet,
     question: usize,
-    level: f64,
+    met: impl Fn(f64) -> bool,
     (audience, share): (&[usize], f64),
 ) -> (GateState, Option<f64>) {
-    debug_assert!(question < questionnaire.questions.len());
     let (mut asked, mut others) = (0, 0);
-    let (mut above, mut total) = (0.0, 0.0);
+    let (mut holding, mut total) = (0.0, 0.0);
     for (i, respondent) in set.sheet.respondents.iter().enumerate() {
         let Cell::Rated { raw, .. } = set.sheet.cell(i, question) else { continue };
         let theirs = respondent.group.and_then(|g| set.groups[g].audience);
@@ -113,8 +112,8 @@ fn question_gate(
         }
         asked += 1;
         total += respondent.weight;
-        if comparable(raw) >= comparable(level) {
-            above += respondent.weight;
+        if met(raw) {
+            holding += respondent.weight;
         }
     }
     // An audience is a part of the respondents: it is held back like a group.
@@ -126,7 +125,7 @@ fn question_gate(
     if asked < needed {
         return (GateState::NotShown, None);
     }
-    let found = above / total;
+    let found = holding / total;
     let state = if comparable(found) > comparable(share) { GateState::Holds } else { GateState::Fails };
     // The question's counts are known for everybody: what is left beside the audience must not be a few people.
     let shown = others == 0 || others >= set.minimum;

@@ -9,6 +9,11 @@ use crate::answers::RespondentSet;
 /// count as hidden. In each partition the hidden people together must be none or reach the minimum: else the smallest shown group is
 /// hidden too, since the total would give the rest away.
 pub fn shown_groups(set: &RespondentSet, partitions: &[Vec<usize>]) -> Vec<bool> {
+    shown_among(set, partitions, &vec![true; set.groups.len()])
+}
+
+/// The same among groups that are shown elsewhere: those that are not stay hidden.
+pub fn shown_among(set: &RespondentSet, partitions: &[Vec<usize>], elsewhere: &[bool]) -> Vec<bool> {
     let groups = set.groups.len();
     let counts: Vec<Vec<usize>> = partitions
         .iter()
@@ -25,7 +30,7 @@ pub fn shown_groups(set: &RespondentSet, partitions: &[Vec<usize>]) -> Vec<bool>
         size[r.group.unwrap_or(groups)] += 1;
     }
     let mut shown: Vec<bool> = (0..groups)
-        .map(|g| size[g] >= set.minimum && counts.iter().all(|c| c[g] == 0 || c[g] >= set.minimum))
+        .map(|g| elsewhere[g] && size[g] >= set.minimum && counts.iter().all(|c| c[g] == 0 || c[g] >= set.minimum))
         .collect();
     loop {
         let leaks = counts.iter().any(|c| {

@@ -73,7 +73,15 @@ pub fn questionnaire() -> Questionnaire {
             stage(
                 "middle",
                 30.0,
-                vec![gate("g1", GateTest::Question { question: 2, at_least: 1.0, audience: Vec::new(), share: 0.5 })],
+                vec![gate(
+                    "g1",
+                    GateTest::Question {
+                        question: 2,
+                        needs: ConditionNeeds::AtLeast(1.0),
+                        audience: Vec::new(),
+                        share: 0.5,
+                    },
+                )],
             ),
             stage("high", 50.0, vec![gate("g2", GateTest::Domain { domain: 0, at_least: 60.0 })]),
         ],
@@ -96,6 +104,7 @@ pub fn questionnaire() -> Questionnaire {
         ],
         tests: Vec::new(),
         norms: Vec::new(),
+        surveys: Vec::new(),
     }
 }
 

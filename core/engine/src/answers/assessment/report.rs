@@ -2,6 +2,7 @@
 
 use super::{Places, Written, days, logo};
 use crate::answers::{DecisionRequest, Files, QuoteRequest, ReportRequest};
+use crate::diagnostic::Place;
 use crate::locale::Locale;
 use crate::questionnaire::{Questionnaire, locale_of_tag};
 use crate::yaml::{Fields, Node, Reader, Value};
@@ -40,6 +41,7 @@ pub(super) fn report(
     let colour = fields.optional("colour").and_then(|node| colour(reader, node));
     let [confidentiality, recipient, author] =
         ["confidentiality", "recipient", "author"].map(|name| fields.optional_text(reader, name));
+    let indicative = indicative(reader, &mut fields, &mut places.indicative);
     let written = &mut places.written;
     let words = words(reader, &mut fields, written);
     let comments = comments(reader, &mut fields, written);
@@ -58,6 +60,7 @@ pub(super) fn report(
         comments,
         quotes,
         decisions,
+        indicative,
     })
 }
 
@@ -74,6 +77,7 @@ fn plain(locale: Locale) -> ReportRequest {
         comments: BTreeMap::new(),
         quotes: BTreeMap::new(),
         decisions: Vec::new(),
+        indicative: Vec::new(),
     }
 }
 
@@ -146,6 +150,22 @@ fn quote(reader: &mut Reader, node: &Node, groups: Option<&[String]>) -> Option<
     });
     fields.finish(reader);
     Some(QuoteRequest { text: text?, who: who?, group })
+}
+
+/// Other models that the report tells of; the caller finds them.
+fn indicative(reader: &mut Reader, fields: &mut Fields, places: &mut Vec<Place>) -> Vec<String> {
+    let mut models: Vec<String> = Vec::new();
+    for node in fields.list(reader, "indicative") {
+        let Some(id) = reader.text(node, "a questionnaire") else { continue };
+        if models.contains(&id) {
+            let message = format!("`{}` is named twice", crate::questionnaire::short(&id));
+            reader.error("duplicate-id", node.place, message, None);
+            continue;
+        }
+        models.push(id);
+        places.push(node.place);
+    }
+    models
 }
 
 fn decisions(reader: &mut Reader, fields: &mut Fields, written: &mut Written) -> Vec<DecisionRequest> {

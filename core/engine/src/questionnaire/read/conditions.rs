@@ -52,7 +52,8 @@ fn condition(ctx: &mut Context, node: &Node, questions: &[Question]) -> Option<C
     Some(Condition { question, needs })
 }
 
-fn option(ctx: &mut Context, node: &Node, options: &[Choice]) -> Option<ConditionNeeds> {
+/// The option that `is` names.
+pub(super) fn option(ctx: &mut Context, node: &Node, options: &[Choice]) -> Option<ConditionNeeds> {
     // `is: true` is how some write yes.
     let id = match &node.value {
         Value::Bool(true) => "yes".to_owned(),

@@ -1,9 +1,8 @@
-//! What does not score: provenance, changes, the author's examples.
+//! What does not score: provenance and changes.
 
 use super::context::Context;
-use super::index::Index;
-use crate::questionnaire::{Change, Example, Provenance, Version};
-use crate::yaml::{Fields, Node, Reader, Value};
+use crate::questionnaire::{Change, Provenance, Version};
+use crate::yaml::{Fields, Node, Reader};
 use std::collections::BTreeMap;
 
 /// Reads `source`.
@@ -59,83 +58,4 @@ pub(super) fn changes(ctx: &mut Context, fields: &mut Fields) -> Vec<Change> {
         }
     }
     changes
-}
-
-/// Reads `tests`: `known` are the stages, and whether perspectives are asked different questions.
-pub(super) fn examples(ctx: &mut Context, fields: &mut Fields, known: (&Index, bool)) -> Vec<Example> {
-    let mut examples = Vec::new();
-    for node in fields.list(&mut ctx.reader, "tests") {
-        examples.extend(example(ctx, node, known));
-    }
-    examples
-}
-
-fn example(ctx: &mut Context, node: &Node, (stages, apart): (&Index, bool)) -> Option<Example> {
-    let mut fields = ctx.reader.fields(node, "a test")?;
-    let name = fields.text(&mut ctx.reader, "name");
-    let perspective = fields.optional("perspective");
-    if perspective.is_none() && apart {
-        let message = "perspectives are asked different questions: say which one the test tries";
-        ctx.error("missing-field", node.place, message, "name its `perspective`");
-    }
-    let perspective = perspective.and_then(|node| ctx.perspective_ids.find(&mut ctx.reader, node));
-    let mut answers = BTreeMap::new();
-    let written = fields.required(&mut ctx.reader, "answers");
-    for (key, node) in written.map_or(&[][..], |node| ctx.reader.pairs(node, "`answers`")) {
-        let known = ctx.question_ids.find_id(&mut ctx.reader, &key.name, key.place);
-        if let (Some(_), Some(answer)) = (known, written_answer(&mut ctx.reader, node)) {
-            answers.insert(key.name.clone(), answer);
-        }
-    }
-    let expect = fields.required(&mut ctx.reader, "expect");
-    fields.finish(&mut ctx.reader);
-    let mut example = Example {
-        name: name?,
-        perspective,
-        answers,
-        overall: None,
-        stage: None,
-        domains: BTreeMap::new(),
-        place: node.place,
-    };
-    expectations(ctx, expect?, stages, &mut example);
-    Some(example)
-}
-
-fn expectations(ctx: &mut Context, node: &Node, stages: &Index, example: &mut Example) {
-    let Some(mut fields) = ctx.reader.fields(node, "an expectation") else { return };
-    example.overall = fields.optional("overall").and_then(|node| ctx.in_range(node, "overall", (0.0, 100.0)));
-    if let Some(node) = fields.optional("stage") {
-        stages.find(&mut ctx.reader, node);
-        example.stage = ctx.reader.text(node, "`stage`");
-    }
-    for (key, node) in fields.map(&mut ctx.reader, "domains") {
-        let known = ctx.domain_ids.find_id(&mut ctx.reader, &key.name, key.place);
-        let score = match node.value {
-            Value::Null => Some(None),
-            _ => ctx.reader.number(node, "a domain's score").map(Some),
-        };
-        if let (Some(_), Some(score)) = (known, score) {
-            example.domains.insert(key.name.clone(), score);
-        }
-    }
-    fields.finish(&mut ctx.reader);
-    if example.overall.is_none() && example.stage.is_none() && example.domains.is_empty() {
-        ctx.error("empty-expectation", node.place, "the test expects nothing", "name `overall`, `stage` or `domains`");
-    }
-}
-
-/// An answer as it would stand in a CSV: YAML's own yes, no and nothing included.
-pub(crate) fn written_answer(reader: &mut Reader, node: &Node) -> Option<String> {
-    match &node.value {
-        Value::Text(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Bool(yes) => Some(if *yes { "yes" } else { "no" }.to_owned()),
-        Value::Null => Some(String::new()),
-        Value::List(_) | Value::Map(_) => {
-            let hint = "several options are written `a|b`";
-            reader.error("wrong-type", node.place, format!("an answer cannot be {}", node.kind()), Some(hint.into()));
-            None
-        }
-    }
 }

@@ -1,10 +1,11 @@
 //! Facts, stages and their gates.
 
+use super::conditions;
 use super::context::Context;
 use super::index::{self, Index};
 use super::people;
 use crate::measure::comparable;
-use crate::questionnaire::{Fact, FactKind, Gate, GateTest, Kind, Question, Stage};
+use crate::questionnaire::{ConditionNeeds, Fact, FactKind, Gate, GateTest, Kind, Question, Stage};
 use crate::yaml::{Fields, Node};
 
 const FACT_KINDS: [(&str, FactKind); 2] = [("boolean", FactKind::Boolean), ("number", FactKind::Number)];
@@ -98,8 +99,7 @@ fn gate(ctx: &mut Context, node: &Node, ids: &mut Index, (path, known): (&str, &
         [None, Some(node), None] => parts.domain(ctx, node),
         [None, None, Some(node)] => parts.question(ctx, node, known),
         _ => {
-            let hint =
-                "write one of `{fact, is | at_least}`, `{domain, at_least}`, `{question, at_least, audience, share}`";
+            let hint = "write one of `{fact, is | at_least}`, `{domain, at_least}`, `{question, at_least | is, audience, share}`";
             ctx.error("ambiguous-gate", node.place, "a gate asks about one fact, one domain or one question", hint);
             None
         }
@@ -117,7 +117,7 @@ struct GateParts<'n> {
 
 impl GateParts<'_> {
     fn fact(&self, ctx: &mut Context, node: &Node, known: &Known) -> Option<GateTest> {
-        self.refuse(ctx, "a fact", (true, false));
+        self.refuse(ctx, "a fact", true);
         let position = known.fact_ids.find(&mut ctx.reader, node)?;
         let fact = known.facts[position].id.clone();
         match (known.facts[position].kind, self.is, self.at_least) {
@@ -141,36 +141,21 @@ impl GateParts<'_> {
     }
 
     fn domain(&self, ctx: &mut Context, node: &Node) -> Option<GateTest> {
-        self.refuse(ctx, "a domain", (false, false));
+        self.refuse(ctx, "a domain", false);
         let domain = ctx.domain_ids.find(&mut ctx.reader, node);
         let at_least = self.threshold(ctx, node, (0.0, 100.0))?;
         Some(GateTest::Domain { domain: domain?, at_least })
     }
 
     fn question(&self, ctx: &mut Context, node: &Node, known: &Known) -> Option<GateTest> {
-        self.refuse(ctx, "a question", (false, true));
         let question = ctx.question_ids.find(&mut ctx.reader, node)?;
         let asked = known.questions.get(question)?;
-        let Kind::Scale { scale } = asked.kind else {
-            let hint = "a gate needs a question whose answers are levels";
-            ctx.error("gate-without-scale", node.place, format!("the question `{}` is not on a scale", asked.id), hint);
-            return None;
-        };
-        let levels = (ctx.scales[scale].min, ctx.scales[scale].max);
         let never = |audience: &usize| !asked.audience.is_empty() && !asked.audience.contains(audience);
         if !self.audience.is_empty() && self.audience.iter().all(never) {
             let message = format!("nobody of this audience is asked `{}`, so the gate could never open", asked.id);
             ctx.error("impossible-gate", node.place, message, "choose an audience that the question is put to");
         }
-        let at_least = self.threshold(ctx, node, levels)?;
-        if at_least <= levels.0 {
-            ctx.error(
-                "impossible-threshold",
-                node.place,
-                "every answer reaches the lowest level: the gate asks for nothing",
-                "",
-            );
-        }
+        let needs = self.needs(ctx, node, asked)?;
         let share = match self.share {
             None => 0.5,
             Some(node) => match ctx.reader.number(node, "`share`")? {
@@ -187,7 +172,37 @@ impl GateParts<'_> {
                 }
             },
         };
-        Some(GateTest::Question { question, at_least, audience: self.audience.clone(), share })
+        Some(GateTest::Question { question, needs, audience: self.audience.clone(), share })
+    }
+
+    /// The option or the level that a question's answers must have.
+    fn needs(&self, ctx: &mut Context, gate: &Node, asked: &Question) -> Option<ConditionNeeds> {
+        match (&asked.kind, self.is, self.at_least) {
+            (Kind::Scale { scale }, None, _) => {
+                let (min, max) = (ctx.scales[*scale].min, ctx.scales[*scale].max);
+                let at_least = self.threshold(ctx, gate, (min, max))?;
+                let asks = if asked.reverse { at_least < max } else { at_least > min };
+                if !asks {
+                    let message = "every answer reaches the lowest level: the gate asks for nothing";
+                    let hint = if asked.reverse { "on a reversed scale the highest value is the worst" } else { "" };
+                    ctx.error("impossible-threshold", gate.place, message, hint);
+                }
+                Some(ConditionNeeds::AtLeast(at_least))
+            }
+            (Kind::Choice { options } | Kind::YesNo { options } | Kind::Multi { options, .. }, Some(node), None) => {
+                conditions::option(ctx, node, options)
+            }
+            (kind, ..) => {
+                let needs = match kind {
+                    Kind::Scale { .. } => "`at_least: …`",
+                    Kind::Number { .. } | Kind::Text => "another question: one on a scale or with options",
+                    _ => "`is: …` with the id of an option",
+                };
+                let message = format!("a gate on the question `{}` needs {needs}", asked.id);
+                ctx.error("ambiguous-gate", gate.place, message, "");
+                None
+            }
+        }
     }
 
     fn threshold(&self, ctx: &mut Context, gate: &Node, (min, max): (f64, f64)) -> Option<f64> {
@@ -204,8 +219,9 @@ impl GateParts<'_> {
         None
     }
 
-    fn refuse(&self, ctx: &mut Context, what: &str, (is, crowd): (bool, bool)) {
-        let fields = [("is", self.is.filter(|_| !is)), ("share", self.share.filter(|_| !crowd))];
+    /// Refuses what only gates on questions have, and `is` unless it `may` stand.
+    fn refuse(&self, ctx: &mut Context, what: &str, may: bool) {
+        let fields = [("is", self.is.filter(|_| !may)), ("share", self.share)];
         for (name, node) in fields {
             if let Some(node) = node {
                 ctx.error(

@@ -124,6 +124,7 @@ pub(super) fn report() -> Report {
         others: Vec::new(),
         groups: Some(groups(&theme)),
         domains: DOMAINS.iter().map(|d| domain(*d, &theme)).collect(),
+        unscored: None,
         benchmark: Some(benchmark(&theme)),
         journeys: Vec::new(),
         rules: Some(rules()),
@@ -176,6 +177,7 @@ fn steps() -> chart::Staircase {
                     value: 0.4 - 0.1 * i as f64,
                     label: format!("{} %", 40 - 10 * i),
                     note: "64 pairs".into(),
+                    steps: 1,
                 }),
             })
             .collect(),
@@ -359,6 +361,7 @@ fn stage(theme: &Theme) -> Stage {
             "Près d’un pair sur deux est encore sous le palier 2",
             chart::staircase(&steps(), theme),
         ),
+        survey: Vec::new(),
         gates: Some(table(
             "gates",
             ("Trois conditions manquent", "Note sur 100"),

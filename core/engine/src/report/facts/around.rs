@@ -124,7 +124,7 @@ impl Action {
 /// Where an action comes from.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Trace {
-    /// A practice's level, of levels.
+    /// A practice's level, of levels, both as its scale numbers them.
     Practice { domain: usize, practice: usize, level: usize, levels: usize },
     /// A rule that fired.
     Rule(String),

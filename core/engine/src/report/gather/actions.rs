@@ -7,6 +7,7 @@ use crate::questionnaire::{Advice, GateTest, Horizon, Kind, Rollup};
 use crate::report::facts::{Action, Span, Trace};
 use crate::scoring::StageResult;
 
+use super::domains::Level;
 use super::{Inputs, domains};
 
 /// Actions of practices on the road map.
@@ -55,21 +56,32 @@ fn opens(inputs: &Inputs, index: usize) -> bool {
 fn next_step(inputs: &Inputs, index: usize) -> Option<Candidate> {
     let locale = inputs.assessment.report.locale;
     let question = &inputs.questionnaire.questions[index];
-    let Kind::Scale { scale } = question.kind else { return None };
-    let (level, levels) = domains::level(inputs, index)?;
-    let value = inputs.questionnaire.scales[scale].min + level as f64;
+    let impact = impact(inputs, index)?;
+    let score = inputs.measured.questions[index].estimate.score.value()?;
+    let (value, level) = if let Kind::Scale { scale } = question.kind {
+        let level = domains::level(inputs, index)?;
+        (inputs.questionnaire.scales[scale].min + level.steps as f64, level)
+    } else {
+        // The level that the score is equivalent to.
+        let (min, max) = inputs.questionnaire.levels();
+        let value = comparable(min + score / 100.0 * (max - min));
+        (value, Level::at(value, (min, max)))
+    };
     let below = |advice: &&Advice| value < advice.below;
     let advice = question.advice.iter().filter(below).min_by(|a, b| a.below.total_cmp(&b.below))?;
     let practice = &inputs.questionnaire.domains[question.domain].practices[question.practice];
     let title = if practice.questions.len() == 1 { &practice.title } else { question.label() };
-    let impact = impact(inputs, index, levels)?;
-    let score = inputs.measured.questions[index].estimate.score.value()?;
     let action = Action {
         opens: opens(inputs, index),
         code: String::new(),
         title: title.get(locale).to_owned(),
         text: advice.text.get(locale).to_owned(),
-        trace: Trace::Practice { domain: question.domain, practice: question.practice, level, levels },
+        trace: Trace::Practice {
+            domain: question.domain,
+            practice: question.practice,
+            level: level.steps + level.first,
+            levels: level.of + level.first,
+        },
         impact: Some(impact),
         effort: f64::from(advice.effort),
         owner: advice.owner.get(locale).to_owned(),
@@ -82,23 +94,31 @@ fn next_step(inputs: &Inputs, index: usize) -> Option<Candidate> {
     Some(Candidate { action, value: advice.value, score })
 }
 
-/// Points of the overall score gained by one level more; none for a question that doesn't count.
-fn impact(inputs: &Inputs, index: usize, levels: usize) -> Option<f64> {
+/// Points of the overall score gained by one level more: `100 · W_d/ΣW · w_q/Σw · Δr` over what counts. None for a question that doesn't.
+fn impact(inputs: &Inputs, index: usize) -> Option<f64> {
     let card = inputs.adjusted;
     let question = &inputs.questionnaire.questions[index];
-    let rated = card.questions[index].estimate.score.value()? / 100.0;
-    let one_level = (1.0 / levels.max(1) as f64).min(1.0 - rated);
+    let score = |question: usize| card.questions[question].estimate.score.value();
+    let counts = |question: &usize| domains::counts(inputs, *question) && score(*question).is_some();
+    let rated = score(index).filter(|_| counts(&index))? / 100.0;
+    let (min, max) = match question.kind {
+        Kind::Scale { scale } => (inputs.questionnaire.scales[scale].min, inputs.questionnaire.scales[scale].max),
+        _ => inputs.questionnaire.levels(),
+    };
+    let one_level = (1.0 / (max - min)).min(1.0 - rated);
     let rated_domains = card.domains.iter().filter(|domain| domain.estimate.score.value().is_some());
     let all: f64 = rated_domains.map(|domain| domain.weight).sum();
     let domain = &inputs.questionnaire.domains[question.domain];
     let practice = &domain.practices[question.practice];
-    let weight =
-        |questions: &mut dyn Iterator<Item = usize>| -> f64 { questions.map(|q| card.questions[q].weight).sum() };
+    let weight = |questions: &mut dyn Iterator<Item = usize>| -> f64 {
+        questions.filter(counts).map(|q| card.questions[q].weight).sum()
+    };
     let own = card.questions[index].weight;
     let within = match inputs.questionnaire.scoring.rollup {
         Rollup::Pooled => own / weight(&mut domain.questions()),
         Rollup::MeanOfMeans => {
-            let practices: f64 = domain.practices.iter().map(|practice| practice.weight).sum();
+            let counted = domain.practices.iter().filter(|practice| practice.questions.iter().any(counts));
+            let practices: f64 = counted.map(|practice| practice.weight).sum();
             practice.weight / practices * own / weight(&mut practice.questions.iter().copied())
         }
         Rollup::WeakestLink => {

@@ -1,6 +1,7 @@
 //! Domains, practices and answers.
 
 use crate::locale::{self, Args, Locale};
+use crate::measure::comparable;
 use crate::questionnaire::{self, Kind, Question};
 use crate::report::facts::{Alpha, Answers, Domain, Practice, Rating, Standing};
 use crate::scoring::NoAlpha;
@@ -43,15 +44,33 @@ pub(super) fn domains(inputs: &Inputs) -> Vec<Domain> {
     inputs.questionnaire.domains.iter().enumerate().map(one).collect()
 }
 
-/// The level that a question's median answer reaches, as steps above the lowest, and the number of steps; for scales alone.
-pub(super) fn level(inputs: &Inputs, question: usize) -> Option<(usize, usize)> {
+/// A level on a scale, in the sense in which more is better.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Level {
+    /// Steps above the lowest level.
+    pub steps: usize,
+    /// Steps from the lowest level to the highest.
+    pub of: usize,
+    /// The number that the lowest level bears in print.
+    pub first: usize,
+}
+
+impl Level {
+    /// The level at a value, rounded down. Levels bear the scale's own numbers; below 0 these would read as debts, so such a scale counts from 1.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "values lie on their scale")]
+    pub fn at(value: f64, (min, max): (f64, f64)) -> Self {
+        let first = if min < 0.0 { 1 } else { min as usize };
+        Self { steps: comparable(value - min).floor() as usize, of: (max - min).floor() as usize, first }
+    }
+}
+
+/// The level that a question's median answer reaches, in the scale's sense; for scales alone.
+pub(super) fn level(inputs: &Inputs, question: usize) -> Option<Level> {
     let asked = &inputs.questionnaire.questions[question];
     let Kind::Scale { scale } = asked.kind else { return None };
     let scale = &inputs.questionnaire.scales[scale];
     let median = inputs.measured.questions[question].median?;
-    let steps = if asked.reverse { scale.max - median } else { median - scale.min };
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "answers lie on their scale")]
-    Some((steps.floor() as usize, (scale.max - scale.min).floor() as usize))
+    Some(Level::at(asked.level(scale, median), (scale.min, scale.max)))
 }
 
 /// The value that an author writes for a level.
@@ -59,11 +78,11 @@ fn written(inputs: &Inputs, question: &Question, steps: usize) -> Option<i64> {
     let Kind::Scale { scale } = question.kind else { return None };
     let scale = &inputs.questionnaire.scales[scale];
     #[expect(clippy::cast_possible_truncation, reason = "levels are small whole numbers")]
-    Some((if question.reverse { scale.max - steps as f64 } else { scale.min + steps as f64 }) as i64)
+    Some(question.level(scale, scale.min + steps as f64) as i64)
 }
 
 /// Whether a question is put to the leading set and scored.
-fn counts(inputs: &Inputs, question: usize) -> bool {
+pub(super) fn counts(inputs: &Inputs, question: usize) -> bool {
     let question = &inputs.questionnaire.questions[question];
     question.scored && question.asks(inputs.set.perspective)
 }
@@ -71,12 +90,12 @@ fn counts(inputs: &Inputs, question: usize) -> bool {
 fn practice(inputs: &Inputs, practice: &questionnaire::Practice, score: Rating) -> Practice {
     let locale = inputs.assessment.report.locale;
     // Of several questions, the one that reached least tells the level.
-    let reached = practice
-        .questions
-        .iter()
-        .filter_map(|question| Some((*question, level(inputs, *question)?)))
-        .min_by_key(|(_, (steps, of))| (steps * 1000) / (*of).max(1));
-    let lowest = reached.map(|(question, (steps, _))| (&inputs.questionnaire.questions[question], steps));
+    let counted = practice.questions.iter().copied().filter(|question| counts(inputs, *question));
+    let reached = counted
+        .clone()
+        .filter_map(|question| Some((question, level(inputs, question)?)))
+        .min_by_key(|(_, level)| (level.steps * 1000) / level.of.max(1));
+    let lowest = reached.map(|(question, level)| (&inputs.questionnaire.questions[question], level.steps));
     let of_scale = |get: &dyn Fn(&Question, i64) -> Option<String>| {
         lowest.and_then(|(question, steps)| get(question, written(inputs, question, steps)?)).unwrap_or_default()
     };
@@ -85,16 +104,17 @@ fn practice(inputs: &Inputs, practice: &questionnaire::Practice, score: Rating) 
         .iter()
         .filter_map(|question| inputs.set.notes.get(question))
         .flat_map(|note| [note.note.clone(), note.evidence.clone()].into_iter().flatten());
-    let questions = practice.questions.iter().copied().filter(|q| counts(inputs, *q));
     Practice {
         id: practice.id.clone(),
         title: practice.title.get(locale).to_owned(),
         asked: practice.questions.iter().any(|q| inputs.questionnaire.questions[*q].asks(inputs.set.perspective)),
         score,
-        level: reached.map(|(_, (steps, _))| steps),
-        levels: reached.map_or(0, |(_, (_, of))| of),
-        level_name: of_scale(&|question, value| {
-            Some(label(inputs, question, value).unwrap_or_else(|| value.to_string()))
+        level: reached.map(|(_, level)| level.steps),
+        levels: reached.map_or(0, |(_, level)| level.of),
+        first: reached.map_or(0, |(_, level)| level.first),
+        level_name: lowest.zip(reached).map_or_else(String::new, |((question, steps), (_, level))| {
+            let label = written(inputs, question, steps).and_then(|value| label(inputs, question, value));
+            label.unwrap_or_else(|| (level.steps + level.first).to_string())
         }),
         anchor: of_scale(&|question, value| question.anchors.get(&value).map(|text| text.get(locale).to_owned())),
         respondents: practice
@@ -104,8 +124,16 @@ fn practice(inputs: &Inputs, practice: &questionnaire::Practice, score: Rating) 
             .max()
             .unwrap_or_default(),
         notes: notes.collect(),
-        answers: questions.map(|question| answers(inputs, question)).collect(),
+        answers: counted.map(|question| answers(inputs, question)).collect(),
     }
+}
+
+/// A value of a question's scale: the quoted words where its author named it, else the number.
+pub(super) fn named(inputs: &Inputs, question: &Question, value: f64) -> String {
+    let locale = inputs.assessment.report.locale;
+    #[expect(clippy::cast_possible_truncation, reason = "levels are small whole numbers")]
+    let words = (value.fract() == 0.0).then(|| label(inputs, question, value as i64)).flatten();
+    words.map_or_else(|| locale::bound(locale, value), |words| locale::quoted(locale, &words))
 }
 
 fn label(inputs: &Inputs, question: &Question, value: i64) -> Option<String> {

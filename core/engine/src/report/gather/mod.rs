@@ -5,10 +5,12 @@ mod domains;
 mod peers;
 mod sides;
 mod stages;
+mod surveys;
+mod unscored;
 
 pub use sides::OtherSet;
 
-use crate::answers::{self, Assessment, RespondentSet};
+use crate::answers::{self, Assessment, Population, RespondentSet};
 use crate::benchmark::Benchmark;
 use crate::locale::Messages;
 use crate::measure::{Estimate, NoInterval, Score};
@@ -17,7 +19,8 @@ use crate::questionnaire::{self, Questionnaire};
 use crate::scoring::{self, Scorecard};
 
 use super::facts::{
-    Certainty, Facts, Group, Instrument, Journey, Method, Rated, Rates, Rating, Rollup, ShownGroup, Standing, Target,
+    Certainty, Facts, Group, Instrument, Journey, Method, Model, Rated, Rates, Rating, Rollup, ShownGroup, Standing,
+    Target,
 };
 
 /// Everything that a report is made of.
@@ -45,6 +48,8 @@ pub struct Inputs<'a> {
     pub effects: &'a [EffectRecord],
     /// Position among peers.
     pub benchmark: Option<&'a Benchmark>,
+    /// Other models whose profile the answers suggest.
+    pub models: &'a [Questionnaire],
     /// Plugins, questionnaires and templates that are not embedded: name and hash.
     pub external: &'a [(String, String)],
     /// The sentences of the report's language.
@@ -88,6 +93,7 @@ pub fn gather(inputs: &Inputs) -> Facts {
             position: inputs.benchmark.and_then(|benchmark| peers::position(&benchmark.overall)),
         },
         domains: domains::domains(inputs),
+        unscored: unscored::unscored(inputs),
         stages: stages::stages(inputs),
         few_peers: inputs.benchmark.is_some_and(|benchmark| benchmark.cell.peers < crate::benchmark::PERCENTILE_PEERS),
         peers: peers::peers(inputs),
@@ -97,6 +103,7 @@ pub fn gather(inputs: &Inputs) -> Facts {
         findings: peers::findings(inputs),
         journeys: journeys(assessment),
         actions: actions::actions(inputs),
+        models: models(inputs),
         external: inputs.external.to_vec(),
         messages: inputs.messages.clone(),
     }
@@ -105,6 +112,22 @@ pub fn gather(inputs: &Inputs) -> Facts {
 fn journeys(assessment: &Assessment) -> Vec<Journey> {
     let one = |journey: &answers::Journey| Journey { described: journey.clone(), found: scoring::read_off(journey) };
     assessment.journeys.iter().map(one).collect()
+}
+
+/// What the answers suggest of other models.
+fn models(inputs: &Inputs) -> Vec<Model> {
+    let locale = inputs.assessment.report.locale;
+    let one = |model: &Questionnaire| Model {
+        title: model.title.get(locale).to_owned(),
+        version: model.version.to_string(),
+        domains: model
+            .domains
+            .iter()
+            .zip(scoring::indicative((inputs.questionnaire, inputs.measured), model))
+            .map(|(domain, found)| (domain.title.get(locale).to_owned(), found))
+            .collect(),
+    };
+    inputs.models.iter().map(one).collect()
 }
 
 fn instrument(inputs: &Inputs) -> Instrument {
@@ -124,12 +147,15 @@ fn instrument(inputs: &Inputs) -> Instrument {
             questionnaire::Rollup::WeakestLink => Rollup::WeakestLink,
         },
         min_answered: questionnaire.scoring.min_answered,
+        groups_alike: questionnaire.scoring.balance == questionnaire::Balance::Groups,
     }
 }
 
 fn method(set: &RespondentSet) -> Method {
     match set.method {
-        _ if set.sheet.consensus => Method::Consensus,
+        answers::Method::Facilitated if set.sheet.consensus => Method::Consensus,
+        _ if set.sheet.consensus => Method::Agreed,
+        answers::Method::SelfAssessed if set.population == Population::Customers => Method::Survey,
         answers::Method::SelfAssessed => Method::SelfReported,
         answers::Method::Facilitated => Method::Facilitated,
         answers::Method::ThirdParty => Method::ThirdParty,

@@ -2,11 +2,11 @@
 
 use crate::answers::FactValue;
 use crate::locale::{self, Args};
-use crate::questionnaire::{self, GateTest, Kind};
+use crate::questionnaire::{self, ConditionNeeds, GateTest, Kind};
 use crate::report::facts::{Gate, GateKind, StageStep, Stages};
 use crate::scoring::GateResult;
 
-use super::Inputs;
+use super::{Inputs, domains, surveys};
 
 pub(super) fn stages(inputs: &Inputs) -> Option<Stages> {
     let locale = inputs.assessment.report.locale;
@@ -23,6 +23,8 @@ pub(super) fn stages(inputs: &Inputs) -> Option<Stages> {
         staged: result.staged,
         by_score: result.by_score,
         gates: next.map(|found| gate(inputs, found)).collect(),
+        surveys: surveys::surveys(inputs),
+        standing: surveys::standing(inputs, result.staged),
     })
 }
 
@@ -48,22 +50,38 @@ fn title(inputs: &Inputs, gate: &questionnaire::Gate) -> String {
                 .text("at", locale::bound(locale, *at_least));
             inputs.messages().with("gate-domain", &args)
         }
-        GateTest::Question { question, at_least, audience, share } => {
+        GateTest::Question { question, needs, audience, share } => {
             let asked = &inputs.questionnaire.questions[*question];
-            #[expect(clippy::cast_possible_truncation, reason = "levels are small whole numbers")]
-            let named = match asked.kind {
-                Kind::Scale { scale } => inputs.questionnaire.scales[scale].labels.get(&(*at_least as i64)),
-                _ => None,
+            let wanted = match (needs, &asked.kind) {
+                (
+                    ConditionNeeds::Option(option),
+                    Kind::Choice { options } | Kind::YesNo { options } | Kind::Multi { options, .. },
+                ) => {
+                    let option = locale::quoted(locale, options[*option].text.get(locale));
+                    if inputs.set.sheet.consensus {
+                        option
+                    } else {
+                        inputs.messages().with("gate-option", &Args::new().text("option", option))
+                    }
+                }
+                (ConditionNeeds::AtLeast(level), _) => {
+                    let level = domains::named(inputs, asked, *level);
+                    inputs.messages().with("gate-level", &Args::new().text("level", level))
+                }
+                (ConditionNeeds::Option(_), _) => unreachable!("an option stands for a question with options alone"),
             };
-            let level =
-                named.map_or_else(|| locale::bound(locale, *at_least), |text| locale::quoted(locale, text.get(locale)));
             let titles = audience.iter().map(|a| inputs.questionnaire.audiences[*a].title.get(locale));
             let args = Args::new()
                 .text("question", asked.label().get(locale))
                 .text("share", locale::percent(locale, *share, 0))
-                .text("level", level)
+                .text("wanted", wanted)
                 .text("audience", locale::list(locale, &titles.collect::<Vec<_>>()));
-            inputs.messages().with(if audience.is_empty() { "gate-share" } else { "gate-share-audience" }, &args)
+            let id = match audience.is_empty() {
+                _ if inputs.set.sheet.consensus => "gate-agreed",
+                true => "gate-share",
+                false => "gate-share-audience",
+            };
+            inputs.messages().with(id, &args)
         }
         GateTest::FactIs { fact, .. } | GateTest::FactAtLeast { fact, .. } => {
             let known = inputs.questionnaire.facts.iter().find(|known| known.id == *fact);
@@ -75,6 +93,10 @@ fn title(inputs: &Inputs, gate: &questionnaire::Gate) -> String {
 fn kind(inputs: &Inputs, gate: &questionnaire::Gate, found: &GateResult) -> GateKind {
     match &gate.test {
         GateTest::Domain { domain, at_least } => GateKind::Domain { domain: *domain, at_least: *at_least },
+        GateTest::Question { question, .. } if inputs.set.sheet.consensus => GateKind::Agreed {
+            domain: inputs.questionnaire.questions[*question].domain,
+            found: found.found.map(|share| share > 0.5),
+        },
         GateTest::Question { question, share, .. } => GateKind::Question {
             domain: inputs.questionnaire.questions[*question].domain,
             share: *share,

@@ -158,6 +158,8 @@ pub struct Stage {
     pub head: Head,
     /// The staircase.
     pub figure: Figure,
+    /// The stage among published surveys; empty where no survey tells of it.
+    pub survey: Vec<Note>,
     /// Conditions of the next stage; none at the top.
     pub gates: Option<Table>,
     /// What holds, what blocks, what opens.
@@ -327,6 +329,15 @@ pub struct Horizon {
     pub table: Table,
 }
 
+/// Questions that do not count: who answered what.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Unscored {
+    /// Head.
+    pub head: Head,
+    /// One a question: options × groups.
+    pub tables: Vec<Table>,
+}
+
 /// Answers, formulas, sources, glossary.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Annex {
@@ -336,6 +347,12 @@ pub struct Annex {
     pub overall: Table,
     /// Answers per question, one table a domain.
     pub answers: Vec<Table>,
+    /// Published shares of organisations by stage, year by year; none where there are none.
+    pub surveys: Option<Table>,
+    /// What the answers suggest of other models, one table a model; empty where none was asked for.
+    pub indicative: Vec<Table>,
+    /// Questions that do not count, one table each, where they have no page of their own.
+    pub unscored: Vec<Table>,
     /// Formulas: name and text.
     pub formulas_title: String,
     /// In the order of use.
