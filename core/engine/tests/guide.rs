@@ -5,15 +5,19 @@
 mod common;
 
 use common::{rendered, workspace};
-use palier_engine::answers::{AssessmentInputs, Files, read_assessment};
+use palier_engine::answers::{AssessmentInputs, Files, read_assessment, read_journey};
 use palier_engine::diagnostic::{Diagnostics, Source};
 use palier_engine::locale::Locale;
-use palier_engine::scoring::{breaches_of_monotonicity, metrics, run_examples};
+use palier_engine::scoring::{Lacking, Shadow, breaches_of_monotonicity, metrics, read_off, run_examples};
 use palier_engine::{questionnaire, yaml};
 
 /// The guide's example that is marked so.
 fn example(mark: &str) -> Source {
-    let guide = std::fs::read_to_string(workspace().join("questionnaires/README.md")).unwrap();
+    example_of("README.md", mark)
+}
+
+fn example_of(guide: &str, mark: &str) -> Source {
+    let guide = std::fs::read_to_string(workspace().join("questionnaires").join(guide)).unwrap();
     let (_, after) = guide.split_once(&format!("complete {mark}\n")).unwrap_or_else(|| panic!("no example `{mark}`"));
     let (text, _) = after.split_once("```").unwrap();
     Source::new(mark, text)
@@ -141,4 +145,18 @@ fn norms_that_lack_a_source_or_a_year_are_reported() {
     let norms = Source::new("norms/published.csv", norms);
     assert!(questionnaire::read(&example("questionnaire"), &[], Some(&norms), &mut faults).is_none());
     insta::assert_snapshot!(rendered(faults));
+}
+
+#[test]
+fn the_journey_is_read_and_ranked_as_the_guide_says() {
+    let mut faults = Diagnostics::new();
+    let journey = read_journey(&example_of("JOURNEYS.md", "journey"), Some(Locale::En), &mut faults);
+    assert!(faults.is_empty(), "{}", rendered(faults));
+    let journey = journey.unwrap();
+    let found = read_off(&journey);
+    let told: Vec<_> = found.ranked.iter().map(|p| (journey.steps[p.step].id.as_str(), p.score.round())).collect();
+    assert_eq!(told, [("wait", 711.0), ("send", 0.0)]);
+    assert_eq!((found.apart.len(), found.apart[0].lacks.as_slice()), (1, [Lacking::Irritants].as_slice()));
+    assert_eq!(found.shadow, Some(Shadow { from: 1, to: 1, minutes: Some(11.0 * 1440.0) }));
+    assert_eq!(found.repeats[0].touchpoints, [(0, 1), (1, 0)]);
 }

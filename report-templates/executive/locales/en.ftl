@@ -473,6 +473,136 @@ verdict-build = To build
 verdict-start = To begin with
 verdict-start-text = { $code }. { $advice }
 
+## Journeys
+journey-section = Journey · { $title }
+journey-headline-fall = From { $high } to { $low }, feelings fall by { $points } { $steps ->
+    [one] from one step to the next
+   *[other] in { WORDS($steps) } steps
+}
+journey-headline-first = { $step } is the step to take on first
+journey-headline-plain = { CAPWORDS($steps) } steps, as customers live them
+journey-persona = The journey of { $name }: { $who }.
+journey-persona-name = The journey of { $name }.
+journey-goal = The goal: { $goal }.
+journey-shadow = { $n ->
+    [one] Step { $from } is felt to be below neutral.
+   *[other] From step { $from } to step { $to }, feelings lie below neutral.
+}
+journey-shadow-lasting = { $n ->
+    [one] Step { $from } is felt to be below neutral, and lasts { $duration }.
+   *[other] From step { $from } to step { $to }, feelings lie below neutral, for { $duration }.
+}
+duration-minutes = { $count ->
+    [one] { $value } minute
+   *[other] { $value } minutes
+}
+duration-hours = { $count ->
+    [one] { $value } hour
+   *[other] { $value } hours
+}
+duration-days = { $count ->
+    [one] { $value } day
+   *[other] { $value } days
+}
+feeling-worst = very bad
+feeling-bad = bad
+feeling-neutral = neutral
+feeling-good = good
+feeling-best = very good
+journey-figure = The shadow zone: { $n ->
+    [one] one step
+   *[other] { WORDS($n) } steps
+} below neutral
+journey-figure-lasting = The shadow zone: { $n ->
+    [one] one step
+   *[other] { WORDS($n) } steps
+} below neutral, { $duration }
+journey-figure-unsure = No step is surely below neutral
+journey-figure-light = No step is felt to be below neutral
+journey-figure-target = How each step is meant to feel
+journey-unit = Mean feeling, from −2 ({ $worst }) to +2 ({ $best })
+journey-unit-interval = Mean feeling, from −2 ({ $worst }) to +2 ({ $best }); upright line: 95% interval
+journey-zone = shadow zone: { $n ->
+    [one] one step
+   *[other] { $n } steps
+}
+journey-zone-lasting = shadow zone: { $n ->
+    [one] one step
+   *[other] { $n } steps
+}, { $duration }
+journey-today = today
+journey-target = target
+journey-moment = moment of truth
+journey-delight = delight
+journey-irritant = irritant
+journey-alt = Emotional curve of the journey { $title }, step by step; the figures are in the table
+journey-ends = { $low } to { $high }
+journey-not-measured = not measured
+journey-unknown = unknown
+journey-no-survey = journey described for this assessment; no survey is cited.
+journey-moments = Moments of truth
+journey-moments-none = No step was named as one.
+journey-irritants = Irritants
+journey-irritants-none = None was found.
+journey-irritants-unknown = Nobody looked for them.
+journey-delights = Delights
+journey-delights-none = None was found.
+journey-unmet = Expected and not kept: { $text }.
+journey-promise = Promised: { $text }.
+journey-affected = { $step }, { $share } of customers
+journey-ranking-title = To take on first: { $steps }
+journey-ranking-nothing = Nothing to take on first: no irritant meets a ranked step
+journey-ranking-unranked = No step can be ranked: each lacks a factor
+journey-ranking-unit = Priority = weight × irritants per 100 customers, × { $moment } at a moment of truth
+journey-column-weight = Weight of 5
+journey-column-irritants = Irritants
+journey-column-most = Customers met by the most common
+journey-column-met = Irritants per 100 customers
+journey-column-key = Moment of truth
+journey-column-priority = Priority
+journey-apart = not ranked
+journey-lacks-weight = weight unknown
+journey-lacks-irritants = nobody looked for irritants
+journey-lacks-affected = customers affected unknown
+journey-rule-label = How steps are ranked.
+journey-rule = First those that matter most to customers, irritate them most, penalise most of them, at the moments on which the relation turns: the rule is that of those who map journeys for a living, the formula is ours. Irritants per 100 customers add up the shares of customers whom each one meets: a customer who meets two counts twice. A step that lacks a factor is not ranked.
+journey-repeat-label = Redundant touchpoints.
+journey-repeat-name = { $name } (step { $step })
+journey-repeat-pair = { $names } (step { $step }, channel { $channel })
+journey-repeat-service = { $names }, channel { $channel }
+journey-repeat-within = Within one step, by the same channel: { $all }. To the customer each may be one single event.
+journey-repeat-across = The same service in several steps: { $all }.
+journey-touchpoints = { $n ->
+    [one] One touchpoint
+   *[other] { CAPWORDS($n) } touchpoints
+} on { $channels ->
+    [one] one channel
+   *[other] { WORDS($channels) } channels
+}
+journey-touchpoints-unit = Volume: contacts a year; satisfaction: mean mark out of 10, or share of satisfied customers
+journey-column-touchpoint = Touchpoint
+journey-column-channel = Channel
+journey-column-volume = Volume a year
+journey-column-satisfaction = Satisfaction
+journey-numbered = { $number }. { $title }
+journey-no-owner = nobody named
+journey-of-ten = { $score } of 10
+blueprint-title = What the customer sees, and what is done behind it
+blueprint-unit = Read from left to right; above the line, what customers live and see; below it, what makes that possible
+blueprint-corner = Step
+blueprint-line = Line of visibility
+lane-customer = The customer
+lane-channels = Channels
+lane-promise = Promise
+lane-unmet = Expectation unmet
+lane-front = Front stage
+lane-back = Back stage
+lane-support = Supporting processes
+lane-employees = As the staff see it
+column-step = Step
+column-today = Today
+column-target = Target
+
 ## Sides
 party-method = { $name } ({ $method })
 not-asked = not asked

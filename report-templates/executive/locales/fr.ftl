@@ -485,6 +485,136 @@ verdict-build = À construire
 verdict-start = Par où commencer
 verdict-start-text = { $code }. { $advice }
 
+## Parcours
+journey-section = Parcours · { $title }
+journey-headline-fall = De { $high } à { $low }, le ressenti perd { $points }{ $steps ->
+    [one] {""}, d’une étape à l’autre
+   *[other] {" "}en { WORDS($steps) } étapes
+}
+journey-headline-first = { $step } : l’étape à reprendre d’abord
+journey-headline-plain = { CAPWORDS($steps) } étapes, telles que le client les vit
+journey-persona = Le parcours de { $name } : { $who }.
+journey-persona-name = Le parcours de { $name }.
+journey-goal = Son but : { $goal }.
+journey-shadow = { $n ->
+    [one] L’étape { $from } est vécue sous le neutre.
+   *[other] De l’étape { $from } à l’étape { $to }, le ressenti passe sous le neutre.
+}
+journey-shadow-lasting = { $n ->
+    [one] L’étape { $from } est vécue sous le neutre, et dure { $duration }.
+   *[other] De l’étape { $from } à l’étape { $to }, le ressenti passe sous le neutre, pendant { $duration }.
+}
+duration-minutes = { $count ->
+    [one] { $value } minute
+   *[other] { $value } minutes
+}
+duration-hours = { $count ->
+    [one] { $value } heure
+   *[other] { $value } heures
+}
+duration-days = { $count ->
+    [one] { $value } jour
+   *[other] { $value } jours
+}
+feeling-worst = très mal
+feeling-bad = mal
+feeling-neutral = neutre
+feeling-good = bien
+feeling-best = très bien
+journey-figure = La zone d’ombre : { $n ->
+    [one] une étape
+   *[other] { WORDS($n) } étapes
+} sous le neutre
+journey-figure-lasting = La zone d’ombre : { $n ->
+    [one] une étape
+   *[other] { WORDS($n) } étapes
+} sous le neutre, { $duration }
+journey-figure-unsure = Aucune étape ne passe à coup sûr sous le neutre
+journey-figure-light = Aucune étape n’est vécue sous le neutre
+journey-figure-target = Le ressenti visé à chaque étape
+journey-unit = Ressenti moyen, de −2 ({ $worst }) à +2 ({ $best })
+journey-unit-interval = Ressenti moyen, de −2 ({ $worst }) à +2 ({ $best }) ; trait vertical : intervalle à 95 %
+journey-zone = zone d’ombre : { $n ->
+    [one] une étape
+   *[other] { $n } étapes
+}
+journey-zone-lasting = zone d’ombre : { $n ->
+    [one] une étape
+   *[other] { $n } étapes
+}, { $duration }
+journey-today = aujourd’hui
+journey-target = cible
+journey-moment = moment de vérité
+journey-delight = enchantement
+journey-irritant = irritant
+journey-alt = Courbe émotionnelle du parcours { $title }, étape par étape ; les chiffres sont dans le tableau
+journey-ends = de { $low } à { $high }
+journey-not-measured = non mesuré
+journey-unknown = inconnu
+journey-no-survey = parcours décrit pour ce diagnostic ; aucune enquête n’est citée.
+journey-moments = Moments de vérité
+journey-moments-none = Aucune étape n’a été désignée.
+journey-irritants = Irritants
+journey-irritants-none = Aucun n’a été relevé.
+journey-irritants-unknown = Ils n’ont pas été recherchés.
+journey-delights = Enchantements
+journey-delights-none = Aucun n’a été relevé.
+journey-unmet = Attendu, et non tenu : { $text }.
+journey-promise = Promis : { $text }.
+journey-affected = { $step }, { $share } des clients
+journey-ranking-title = À reprendre d’abord : { $steps }
+journey-ranking-nothing = Rien à reprendre d’abord : aucun irritant ne touche une étape classée
+journey-ranking-unranked = Aucune étape ne peut être classée : il manque à chacune un facteur
+journey-ranking-unit = Priorité = poids × irritants pour 100 clients, × { $moment } à un moment de vérité
+journey-column-weight = Poids sur 5
+journey-column-irritants = Irritants
+journey-column-most = Clients touchés par le plus répandu
+journey-column-met = Irritants pour 100 clients
+journey-column-key = Moment de vérité
+journey-column-priority = Priorité
+journey-apart = non classée
+journey-lacks-weight = poids inconnu
+journey-lacks-irritants = irritants non recherchés
+journey-lacks-affected = clients touchés inconnus
+journey-rule-label = Comment les étapes sont classées.
+journey-rule = D’abord celles qui comptent le plus pour le client, qui l’irritent le plus, où le plus de clients sont pénalisés, aux moments où la relation se joue : la règle est celle des praticiens du parcours, la formule est la nôtre. Les irritants pour 100 clients additionnent les parts de clients que chacun touche : un client qui en subit deux compte deux fois. Une étape à laquelle manque un facteur n’est pas classée.
+journey-repeat-label = Points de contact redondants.
+journey-repeat-name = { $name } (étape { $step })
+journey-repeat-pair = { $names } (étape { $step }, canal { $channel })
+journey-repeat-service = { $names }, canal { $channel }
+journey-repeat-within = Dans une même étape, par le même canal : { $all }. Pour le client, c’est peut-être chaque fois un seul événement.
+journey-repeat-across = Le même service, en plusieurs étapes : { $all }.
+journey-touchpoints = { $n ->
+    [one] Un point de contact
+   *[other] { CAPWORDS($n) } points de contact
+} sur { $channels ->
+    [one] un canal
+   *[other] { WORDS($channels) } canaux
+}
+journey-touchpoints-unit = Volume : contacts par an ; satisfaction : note moyenne sur 10, ou part de satisfaits
+journey-column-touchpoint = Point de contact
+journey-column-channel = Canal
+journey-column-volume = Volume par an
+journey-column-satisfaction = Satisfaction
+journey-numbered = { $number }. { $title }
+journey-no-owner = non désigné
+journey-of-ten = { $score } sur 10
+blueprint-title = Ce que le client voit, et ce qui se fait derrière
+blueprint-unit = Se lit de gauche à droite ; au-dessus de la ligne, ce que le client vit et voit ; au-dessous, ce qui le permet
+blueprint-corner = Étape
+blueprint-line = Ligne de visibilité
+lane-customer = Le client
+lane-channels = Canaux
+lane-promise = Promesse
+lane-unmet = Attente non couverte
+lane-front = Devant le client
+lane-back = En coulisse
+lane-support = Processus de soutien
+lane-employees = Vu des équipes
+column-step = Étape
+column-today = Aujourd’hui
+column-target = Cible
+
 ## Regards
 party-method = { $name } ({ $method })
 not-asked = pas demandé

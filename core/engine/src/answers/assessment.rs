@@ -2,7 +2,7 @@
 
 mod chosen;
 mod countries;
-mod days;
+pub(super) mod days;
 mod logo;
 mod metrics;
 mod report;
@@ -10,8 +10,8 @@ mod requests;
 mod respondents;
 
 use super::{
-    Assessment, BenchmarkRequest, FactValue, Files, Metric, Organisation, PluginRequest, ReportRequest, RespondentSet,
-    SettledGate, Target,
+    Assessment, BenchmarkRequest, FactValue, Files, Journey, Metric, Organisation, PluginRequest, ReportRequest,
+    RespondentSet, SettledGate, Target, journey,
 };
 use crate::diagnostic::{Diagnostics, Place, Source};
 use crate::locale::Day;
@@ -66,6 +66,7 @@ pub struct Draft {
     pub target: Option<Target>,
     pub benchmark: Option<BenchmarkRequest>,
     pub plugins: Vec<PluginRequest>,
+    pub journeys: Vec<Journey>,
     pub report: Option<ReportRequest>,
 }
 
@@ -82,6 +83,7 @@ impl Draft {
             target: self.target,
             benchmark: self.benchmark,
             plugins: self.plugins,
+            journeys: self.journeys,
             report: self.report?,
         })
     }
@@ -160,6 +162,7 @@ fn document(
     let benchmark = fields.optional("benchmark");
     let benchmark = benchmark.and_then(|node| requests::benchmark(reader, node, (inputs.files, language, places)));
     let plugins = requests::plugins(reader, &mut fields, places);
+    let journeys = journey::journeys(reader, &mut fields, (inputs.files, language));
     let report = report::report(reader, (report, language), (inputs.files, respondents.groups.as_deref()), places);
     let plugins_stated = fields.optional("plugins").is_some();
     if !fields.finish(reader) && !plugins_stated {
@@ -176,6 +179,7 @@ fn document(
         target,
         benchmark,
         plugins,
+        journeys,
         report,
     };
     let leading = lead.and_then(|lead| inputs.questionnaires.iter().position(|q| std::ptr::eq(q, lead)));
@@ -222,7 +226,7 @@ fn wave(reader: &mut Reader, fields: &mut Fields) -> u32 {
 }
 
 /// A whole number, at least `least`.
-fn whole(reader: &mut Reader, node: &Node, (what, least): (&str, usize)) -> Option<usize> {
+pub(super) fn whole(reader: &mut Reader, node: &Node, (what, least): (&str, usize)) -> Option<usize> {
     let number = reader.number(node, what)?;
     if number.fract() == 0.0 && number >= least as f64 && number <= 1e9 {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked just above")]

@@ -1,6 +1,6 @@
 //! The checked assessment and its answers.
 
-use super::Metric;
+use super::{Journey, Metric};
 use crate::locale::{Day, Locale};
 use crate::questionnaire::Text;
 use std::collections::BTreeMap;
@@ -28,6 +28,8 @@ pub struct Assessment {
     pub benchmark: Option<BenchmarkRequest>,
     /// Plugins that run, with their settings, in the order written.
     pub plugins: Vec<PluginRequest>,
+    /// Customers' journeys, in the order written.
+    pub journeys: Vec<Journey>,
     /// How it is reported.
     pub report: ReportRequest,
 }

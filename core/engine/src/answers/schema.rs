@@ -1,6 +1,6 @@
 //! The JSON Schema of `assessment.yaml`, for editors.
 
-use super::MetricKind;
+use super::{MetricKind, journey};
 use crate::locale::Locale;
 use crate::questionnaire::schema::{
     boolean, document, format, free, list, number, object, of, one_or_many, string, text, whole, words,
@@ -15,10 +15,11 @@ pub fn assessment_schema() -> Value {
             definitions.extend(group);
         }
     }
+    definitions.extend(journey::definitions());
     document("Palier assessment", "assessment", &Value::Object(definitions))
 }
 
-fn day() -> Value {
+pub(super) fn day() -> Value {
     json!({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "format": "date"})
 }
 
@@ -34,7 +35,8 @@ fn frame() -> Value {
             "organisation": of("organisation"), "date": day(), "wave": whole(1),
             "respondents": one_or_many(&of("set-of-respondents")), "facts": free(value()),
             "gates": free(of("settled-gate")), "metrics": list(of("metric")), "targets": of("targets"), "benchmark": of("benchmark"),
-            "plugins": list(json!({"oneOf": [string(), of("plugin")]})), "report": of("report"),
+            "plugins": list(json!({"oneOf": [string(), of("plugin")]})), "journeys": list(json!({"oneOf": [string(), of("journey")]})),
+            "report": of("report"),
         })),
         "organisation": object(&["name"], &json!({
             "name": {"type": "string", "minLength": 1}, "sector": {"type": "string", "pattern": "^[a-z0-9-]+$"},
@@ -140,6 +142,16 @@ targets: {overall: 70}
 metrics: [{id: m, kind: nps, scale: {min: 0, max: 10}, answers: {file: pool.csv, column: id}}]
 benchmark: {pool: pool.csv}
 plugins: [{id: insurance}]
+journeys:
+  - id: refund
+    title: Refund
+    persona: {name: N}
+    survey: {source: S, period: {from: 2026-01-01, to: 2026-01-02}}
+    channels: {phone: Telephone}
+    steps:
+      - {id: ask, title: Ask, emotion: {today: 1}, duration: {days: 1}, delights: [{text: T}],
+         touchpoints: [{id: call, title: Call, channel: phone, satisfaction: {score: 7}}]}
+      - {id: wait, title: Wait, irritants: [{text: T, affected: {count: 1, of: 2}}]}
 report: {quotes: {first: [{text: T, who: W, group: a}]}, decisions: [{text: T, why: W, owner: O}]}
 ";
 
@@ -159,5 +171,7 @@ report: {quotes: {first: [{text: T, who: W, group: a}]}, decisions: [{text: T, w
             assert!(read_assessment(inputs, &mut faults).assessment().is_some(), "{faults:?}");
         });
         assert_eq!(asked, asked::of_schema(&assessment_schema()));
+        let journey = asked::of_schema(&super::journey::journey_schema());
+        assert!(journey.iter().all(|(name, fields)| asked.get(name) == Some(fields)), "{journey:?}");
     }
 }

@@ -4,7 +4,7 @@ use super::load::Loaded;
 use crate::answers::RespondentSet;
 use crate::benchmark::{Benchmark, compare};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::export::{Exported, ScoreDocument, document, metric_list, model_profile, set_gaps};
+use crate::export::{Exported, ScoreDocument, document, journey_refs, metric_list, model_profile, set_gaps};
 use crate::plugin::{EffectRecord, FiredRule, apply, snapshot};
 use crate::questionnaire::Questionnaire;
 use crate::report::{Facts, Inputs, OtherSet, gather};
@@ -143,6 +143,7 @@ impl Loaded {
         let mut all = assessed.iter().enumerate().map(|(i, a)| document(&self.exported(i, a)));
         let mut first = all.next().expect("an assessment has a set");
         first.also = all.collect();
+        first.journeys = journey_refs(&self.assessment);
         first.indicative = self.indicative(assessed).map(|(model, found)| model_profile(model, &found)).collect();
         let leading = self.exported(0, &assessed[0]);
         first.gaps = self.gaps(assessed).iter().map(|(set, gaps)| set_gaps(&leading, *set - 1, gaps)).collect();

@@ -3,6 +3,7 @@
 //! What may not be shown is not in here: a hidden group has a name and no figure at all.
 
 mod around;
+mod journeys;
 mod sides;
 mod surveys;
 mod voice;
@@ -13,6 +14,7 @@ use crate::scoring::statistics::Sampled;
 use crate::scoring::{GateState, Indicative, Tallies};
 
 pub use around::{Action, Declared, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
+pub use journeys::Journey;
 pub use sides::{Compared, Other, Party, Side};
 pub use surveys::{Place, StageShare, Standing as SurveyStanding, Survey};
 pub use voice::Metric;
@@ -77,6 +79,8 @@ pub struct Facts {
     pub effects: Vec<Effect>,
     /// What rules found.
     pub findings: Vec<Finding>,
+    /// Customers' journeys, in the order written.
+    pub journeys: Vec<Journey>,
     /// By impact ÷ effort, the best first.
     pub actions: Vec<Action>,
     /// Other models whose profile the answers suggest.

@@ -13,6 +13,7 @@ mod facts;
 mod gather;
 mod groups;
 mod indicative;
+mod journey;
 mod metric;
 mod model;
 mod others;
@@ -56,6 +57,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     let unscored = unscored::compose(&composer);
     let benchmark = benchmark::compose(&composer);
     let voice = voice::compose(&composer);
+    let journeys = journey::compose(&composer);
     let rules = rules::compose(&composer);
     let priorities = priorities::compose(&composer);
     let roadmap = roadmap::compose(&composer);
@@ -71,6 +73,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     heads.extend(unscored.as_ref().map(|page| &page.head));
     heads.extend(benchmark.as_ref().map(|page| &page.head));
     heads.extend(voice.as_ref().map(|page| &page.head));
+    heads.extend(journeys.iter().map(|page| &page.head));
     heads.extend(rules.as_ref().map(|page| &page.head));
     heads.extend(priorities.as_ref().map(|page| &page.head));
     heads.extend(roadmap.as_ref().map(|page| &page.head));
@@ -102,6 +105,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
         unscored,
         benchmark,
         voice,
+        journeys,
         rules,
         priorities,
         roadmap,

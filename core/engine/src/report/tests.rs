@@ -73,7 +73,7 @@ fn party(name: &str) -> Party {
 }
 
 /// Two domains, no groups, no peers, no stages, no rules.
-fn facts(locale: Locale) -> Facts {
+pub(super) fn facts(locale: Locale) -> Facts {
     Facts {
         locale,
         organisation: "Horizon".into(),
@@ -114,6 +114,7 @@ fn facts(locale: Locale) -> Facts {
         plugins: Vec::new(),
         effects: Vec::new(),
         findings: Vec::new(),
+        journeys: Vec::new(),
         actions: Vec::new(),
         models: Vec::new(),
         external: Vec::new(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::answers::{Metric, ReportRequest, Written};
+use crate::answers::{Journey, Metric, ReportRequest, Written};
 use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::locale::{self, Args};
 use crate::questionnaire::Questionnaire;
@@ -210,10 +210,11 @@ fn of_standing(standing: &Standing, part: &str, composer: &Composer) -> Option<S
 pub fn check_words(
     written: &Written,
     questionnaire: &Questionnaire,
-    metrics: &[Metric],
+    (metrics, journeys): (&[Metric], &[Journey]),
     source: &Source,
 ) -> Vec<Diagnostic> {
-    let (pages, ids, mut placeholders) = (pages(questionnaire), ids(questionnaire), placeholders(questionnaire));
+    let (pages, ids) = (pages(questionnaire, journeys), ids(questionnaire, journeys));
+    let mut placeholders = placeholders(questionnaire);
     placeholders.extend(metrics.iter().flat_map(|metric| OF_METRIC.map(|part| format!("{}.{part}", metric.id))));
     let mut faults = Vec::new();
     for (id, place) in written.words.iter().filter(|(id, _)| !ids.contains(id)) {
@@ -255,14 +256,15 @@ fn check_placeholders((text, place): &(String, Place), known: &[String], source:
     faults
 }
 
-fn pages(questionnaire: &Questionnaire) -> Vec<String> {
+fn pages(questionnaire: &Questionnaire, journeys: &[Journey]) -> Vec<String> {
     let domains = questionnaire.domains.iter().map(|domain| format!("domain.{}", domain.id));
-    PAGES.iter().map(ToString::to_string).chain(domains).collect()
+    let journeys = journeys.iter().map(|journey| format!("journey.{}", journey.id));
+    PAGES.iter().map(ToString::to_string).chain(domains).chain(journeys).collect()
 }
 
 /// Every id that `report.words` may name.
-pub fn ids(questionnaire: &Questionnaire) -> Vec<String> {
-    let pages = pages(questionnaire).into_iter().flat_map(|page| PARTS.map(|part| format!("{page}.{part}")));
+pub fn ids(questionnaire: &Questionnaire, journeys: &[Journey]) -> Vec<String> {
+    let pages = pages(questionnaire, journeys).into_iter().flat_map(|page| PARTS.map(|part| format!("{page}.{part}")));
     let readings = questionnaire.domains.iter().map(|domain| format!("domain.{}.reading", domain.id));
     OTHERS.iter().map(ToString::to_string).chain(pages).chain(readings).collect()
 }

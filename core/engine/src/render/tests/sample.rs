@@ -127,6 +127,7 @@ pub(super) fn report() -> Report {
         unscored: None,
         benchmark: Some(benchmark(&theme)),
         voice: None,
+        journeys: Vec::new(),
         rules: Some(rules()),
         priorities: Some(priorities(&theme)),
         roadmap: Some(roadmap(&theme)),

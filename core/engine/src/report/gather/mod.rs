@@ -20,7 +20,8 @@ use crate::questionnaire::{self, Questionnaire};
 use crate::scoring::{self, MetricResult, Scorecard};
 
 use super::facts::{
-    Certainty, Facts, Group, Instrument, Method, Model, Rated, Rates, Rating, Rollup, ShownGroup, Standing, Target,
+    Certainty, Facts, Group, Instrument, Journey, Method, Model, Rated, Rates, Rating, Rollup, ShownGroup, Standing,
+    Target,
 };
 
 /// Everything that a report is made of.
@@ -104,11 +105,17 @@ pub fn gather(inputs: &Inputs) -> Facts {
         plugins: peers::plugins(inputs),
         effects: peers::effects(inputs),
         findings: peers::findings(inputs),
+        journeys: journeys(assessment),
         actions: actions::actions(inputs),
         models: models(inputs),
         external: inputs.external.to_vec(),
         messages: inputs.messages.clone(),
     }
+}
+
+fn journeys(assessment: &Assessment) -> Vec<Journey> {
+    let one = |journey: &answers::Journey| Journey { described: journey.clone(), found: scoring::read_off(journey) };
+    assessment.journeys.iter().map(one).collect()
 }
 
 /// What the answers suggest of other models.
