@@ -1164,3 +1164,85 @@ why-groups = { $points } separate { $high } and { $low } on this domain.
 why-peers = { $share } of the peers do better on this domain.
 why-points = One level more is worth { $points } overall.
 action-rule = Answer to { $rule }
+
+## Action sheets
+sheets-section = Action sheets
+sheets-headline = { $n ->
+    [one] One sheet, from the pain point to the proof
+   *[other] { CAPWORDS($n) } sheets, from the pain point to the proof
+}
+sheets-lead = Each sheet starts from what is true today and says how one will know that it has changed.
+sheets-unit = Cost: the effort in words, or the consultant’s figures; mark: the level that the practice aims at
+column-deadline = Deadline
+column-cost = Cost
+column-aim = Mark
+column-indicator = Indicator
+column-today = Today
+column-share = Share
+sheet-section = Sheet { $code }
+sheet-headline = { $code }: { $title }
+sheet-owner = Owner
+sheet-time = Start and end
+sheet-cost = Cost
+sheet-gain = Gain overall
+sheet-opens = Opens
+sheet-irritant = Pain point
+sheet-step = Step
+sheet-solution = Solution
+sheet-column-level = Level
+sheet-conditions-none = none known
+sheet-conditions = Conditions
+sheet-indicator = What one will see
+sheet-trigger = Trigger
+sheet-success = What will show success
+sheet-success-unit = Scores out of 100; at the deadline, if the practice gains one level and nothing else moves
+sheet-success-unit-rule = To be checked at the next measurement
+sheet-answers = Who answered what
+sheet-place = { $domain }, { $practice }
+sheet-place-rule = { $subject }, rule { $rule }
+sheet-from-to = { $from } – { $to }
+sheet-effort = { $n ->
+    [1] very low effort (1 of 5)
+    [2] low effort (2 of 5)
+    [3] moderate effort (3 of 5)
+    [4] high effort (4 of 5)
+   *[other] very high effort (5 of 5)
+}
+sheet-opens-alone = stage { $next }
+sheet-opens-with = stage { $next }, with { $codes }
+sheet-gates = { $count ->
+    [one] Condition of stage { $next } to meet: { $gates }.
+   *[other] Conditions of stage { $next } to meet: { $gates }.
+}
+sheet-evidence = Evidence to gather: { $evidence }.
+sheet-indicator-rule = Rule { $rule } no longer fires at the next measurement.
+sheet-aim = level { $level } to { $next }
+sheet-aim-rule = rule silent
+sheet-trigger-answers = { $practice }: level { $level } of { $of } at the median of { $n } answers; { $share } reach level { $next }.
+sheet-trigger-agreed = { $practice }: level { $level } of { $of }, as agreed.
+sheet-trigger-rule = Rule { $rule }; source: { $source }.
+sheet-fired = fired
+sheet-silent = silent
+sheet-row-level = Level of the practice, of { $of }
+sheet-row-share = Answers at level { $next } or above
+sheet-row-practice = Score of the practice
+sheet-row-domain = { $domain }, score of the domain
+sheet-row-gain = up to { $points } more
+sheet-level = { $level }. { $name }
+sheet-level-reached = reached
+sheet-level-next = aimed at
+
+## Brief of two pages
+brief-section = To do first
+brief-headline = { $n ->
+    [0] Nothing urgent: no action imposes itself
+    [one] One thing to do first
+   *[other] { CAPWORDS($n) } things to do first
+}
+brief-lead = Where things stand, who sees to it, by when, and how one will know that it is done.
+brief-method = Method.
+deed-today = Today
+deed-why = Why
+deed-owner = Who
+deed-before = By
+deed-known = How one will know

@@ -1183,3 +1183,85 @@ why-groups = { $points } séparent { $high } et { $low } sur ce domaine.
 why-peers = { $share } des pairs font mieux sur ce domaine.
 why-points = Un niveau de plus vaut { $points } d’ensemble.
 action-rule = Réponse à { $rule }
+
+## Fiches d’action
+sheets-section = Fiches d’action
+sheets-headline = { $n ->
+    [one] Une fiche, de l’irritant à la preuve
+   *[other] { CAPWORDS($n) } fiches, de l’irritant à la preuve
+}
+sheets-lead = Chaque fiche part de ce qui est vrai aujourd’hui et dit à quoi l’on reconnaîtra que c’est changé.
+sheets-unit = Coût : l’effort en toutes lettres, ou le chiffrage du consultant ; repère : le niveau visé de la pratique
+column-deadline = Échéance
+column-cost = Coût
+column-aim = Repère
+column-indicator = Indicateur
+column-today = Aujourd’hui
+column-share = Part
+sheet-section = Fiche { $code }
+sheet-headline = { $code } : { $title }
+sheet-owner = Responsable
+sheet-time = Début et fin
+sheet-cost = Coût
+sheet-gain = Gain d’ensemble
+sheet-opens = Ouvre
+sheet-irritant = Irritant
+sheet-step = Étape
+sheet-solution = Solution
+sheet-column-level = Niveau
+sheet-conditions-none = aucune connue
+sheet-conditions = Conditions
+sheet-indicator = Ce que l’on verra
+sheet-trigger = Déclencheur
+sheet-success = Ce qui dira que c’est réussi
+sheet-success-unit = Notes sur 100 ; à l’échéance, si la pratique gagne un niveau et que rien d’autre ne bouge
+sheet-success-unit-rule = À vérifier à la prochaine mesure
+sheet-answers = Qui a répondu quoi
+sheet-place = { $domain }, { $practice }
+sheet-place-rule = { $subject }, règle { $rule }
+sheet-from-to = { $from } – { $to }
+sheet-effort = { $n ->
+    [1] effort très faible (1 sur 5)
+    [2] effort faible (2 sur 5)
+    [3] effort moyen (3 sur 5)
+    [4] effort élevé (4 sur 5)
+   *[other] effort très élevé (5 sur 5)
+}
+sheet-opens-alone = palier { $next }
+sheet-opens-with = palier { $next }, avec { $codes }
+sheet-gates = { $count ->
+    [one] Condition du palier { $next } à remplir : { $gates }.
+   *[other] Conditions du palier { $next } à remplir : { $gates }.
+}
+sheet-evidence = Preuves à réunir : { $evidence }.
+sheet-indicator-rule = La règle { $rule } ne se déclenche plus à la prochaine mesure.
+sheet-aim = niveau { $level } à { $next }
+sheet-aim-rule = règle sans effet
+sheet-trigger-answers = { $practice } : niveau { $level } sur { $of } à la médiane de { $n } réponses ; { $share } atteignent le niveau { $next }.
+sheet-trigger-agreed = { $practice } : niveau { $level } sur { $of }, réponse retenue.
+sheet-trigger-rule = Règle { $rule } ; source : { $source }.
+sheet-fired = déclenchée
+sheet-silent = sans effet
+sheet-row-level = Niveau de la pratique, sur { $of }
+sheet-row-share = Réponses au niveau { $next } ou plus
+sheet-row-practice = Note de la pratique
+sheet-row-domain = { $domain }, note du domaine
+sheet-row-gain = jusqu’à { $points } de plus
+sheet-level = { $level }. { $name }
+sheet-level-reached = atteint
+sheet-level-next = visé
+
+## Note de deux pages
+brief-section = À faire d’abord
+brief-headline = { $n ->
+    [0] Rien d’urgent : aucune action ne s’impose
+    [one] Une chose à faire d’abord
+   *[other] { CAPWORDS($n) } choses à faire d’abord
+}
+brief-lead = Où l’on en est, qui s’en charge, pour quand, et à quoi l’on verra que c’est fait.
+brief-method = Méthode.
+deed-today = Aujourd’hui
+deed-why = Pourquoi
+deed-owner = Qui
+deed-before = Avant le
+deed-known = On le verra à ceci

@@ -8,6 +8,7 @@ mod metrics;
 mod report;
 mod requests;
 mod respondents;
+mod sheets;
 
 use super::{
     Assessment, BenchmarkRequest, FactValue, Files, Journey, Metric, Organisation, PluginRequest, ReportRequest,
@@ -126,6 +127,8 @@ pub struct Written {
     pub pages: Vec<(String, Place)>,
     /// Texts that may hold placeholders.
     pub texts: Vec<(String, Place)>,
+    /// Ids of questions or rules whose actions are spoken of.
+    pub actions: Vec<(String, Place)>,
 }
 
 /// Reads an assessment and every file that it names. All faults are reported in one run.

@@ -284,6 +284,32 @@ pub struct ReportRequest {
     pub decisions: Vec<DecisionRequest>,
     /// Ids of other models whose profile the answers suggest.
     pub indicative: Vec<String>,
+    /// Action sheets.
+    pub sheets: SheetsRequest,
+}
+
+/// Which actions come as sheets, and what the consultant knows of them.
+#[derive(Debug, Clone, Default)]
+pub struct SheetsRequest {
+    /// How many, from the first; `usize::MAX` for all that are planned.
+    pub pages: usize,
+    /// By the id of the question or of the rule that an action comes from.
+    pub actions: BTreeMap<String, SheetRequest>,
+}
+
+/// What the consultant knows of an action: it stands in the place of what was composed.
+#[derive(Debug, Clone, Default)]
+pub struct SheetRequest {
+    /// Who carries it.
+    pub owner: Option<String>,
+    /// Until when.
+    pub by: Option<Day>,
+    /// What it costs.
+    pub cost: Option<String>,
+    /// What must hold first.
+    pub conditions: Option<String>,
+    /// What will show success.
+    pub indicator: Option<String>,
 }
 
 /// A logo.
@@ -317,4 +343,6 @@ pub struct DecisionRequest {
     pub owner: String,
     /// Until when.
     pub date: Option<Day>,
+    /// Id of the question or of the rule whose action it decides.
+    pub action: Option<String>,
 }

@@ -105,11 +105,15 @@ fn report() -> Value {
             "colour": {"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"}, "confidentiality": string(),
             "recipient": string(), "author": string(), "words": free(string()),
             "comments": free(one_or_many(&string())), "quotes": free(list(of("quote"))),
-            "decisions": list(of("decision")), "indicative": list(string()),
+            "decisions": list(of("decision")), "sheets": {"oneOf": [boolean(), of("sheets")]}, "indicative": list(string()),
         })),
         "quote": object(&["text", "who"], &json!({"text": string(), "who": string(), "group": string()})),
         "decision": object(&["text", "why", "owner"], &json!({
-            "text": string(), "why": string(), "owner": string(), "date": day(),
+            "text": string(), "why": string(), "owner": string(), "date": day(), "action": string(),
+        })),
+        "sheets": object(&[], &json!({"count": whole(0), "actions": free(of("sheet"))})),
+        "sheet": object(&[], &json!({
+            "owner": string(), "by": day(), "cost": string(), "conditions": string(), "indicator": string(),
         })),
     })
 }
@@ -152,7 +156,7 @@ journeys:
       - {id: ask, title: Ask, emotion: {today: 1}, duration: {days: 1}, delights: [{text: T}],
          touchpoints: [{id: call, title: Call, channel: phone, satisfaction: {score: 7}}]}
       - {id: wait, title: Wait, irritants: [{text: T, affected: {count: 1, of: 2}}]}
-report: {quotes: {first: [{text: T, who: W, group: a}]}, decisions: [{text: T, why: W, owner: O}]}
+report: {quotes: {first: [{text: T, who: W, group: a}]}, decisions: [{text: T, why: W, owner: O}], sheets: {count: 3, actions: {one: {cost: C}}}}
 ";
 
     #[test]

@@ -177,6 +177,22 @@ fn formulas(composer: &Composer) -> Vec<Note> {
 }
 
 fn sources(composer: &Composer) -> Vec<Note> {
+    let mut notes = sources_of_figures(composer);
+    let mut told = Vec::new();
+    for norm in &composer.facts.norms {
+        let source = (&norm.index, &norm.year, &norm.source);
+        if !told.contains(&source) {
+            told.push(source);
+            let label = format!("{}, {}.", norm.index, norm.year);
+            notes.push(Note { label, text: norm.source.clone(), tone: Tone::Neutral });
+        }
+    }
+    notes.extend(super::metric::sources(composer));
+    notes
+}
+
+/// The questionnaire, the peers, the extensions, and what is not part of Palier.
+pub(super) fn sources_of_figures(composer: &Composer) -> Vec<Note> {
     let facts = composer.facts;
     let instrument = &facts.instrument;
     let mut text = vec![format!("{}@{}.", instrument.id, instrument.version), instrument.citation.clone()];
@@ -196,16 +212,6 @@ fn sources(composer: &Composer) -> Vec<Note> {
         let id = if peers.fictional { "source-peers-fictional" } else { "source-peers" };
         notes.push(composer.note(Tone::Neutral, "source-pool-label", locale::capital(&composer.say(id, &args)) + "."));
     }
-    let mut told = Vec::new();
-    for norm in &facts.norms {
-        let source = (&norm.index, &norm.year, &norm.source);
-        if !told.contains(&source) {
-            told.push(source);
-            let label = format!("{}, {}.", norm.index, norm.year);
-            notes.push(Note { label, text: norm.source.clone(), tone: Tone::Neutral });
-        }
-    }
-    notes.extend(super::metric::sources(composer));
     for plugin in &facts.plugins {
         notes.push(Note {
             label: format!("{} {}.", plugin.title, plugin.version),

@@ -6,7 +6,7 @@ use crate::chart::{self, Theme};
 use crate::locale::{self, Args, Locale, Messages};
 
 use super::draw::{Chart, draw};
-use super::facts::{Certainty, Facts, GateKind, Method, Party, Position, Rated, Rating, Span};
+use super::facts::{Action, Certainty, Facts, GateKind, Method, Party, Position, Rated, Rating, Span};
 use super::model::{self as report, Column, Figure, Head, Note, Row, Table, Tone};
 use super::words::Words;
 
@@ -179,6 +179,11 @@ impl<'a> Composer<'a> {
     /// The day on which a span of the road map ends.
     pub fn until(&self, span: Span) -> String {
         locale::day(self.locale(), locale::add_months(self.facts.day, span.months().1))
+    }
+
+    /// The day until which an action is done.
+    pub fn deadline(&self, action: &Action) -> String {
+        action.by.map_or_else(|| self.until(action.horizon), |day| locale::day(self.locale(), day))
     }
 
     /// Instrument, date and number of respondents.

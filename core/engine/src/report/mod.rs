@@ -5,6 +5,7 @@
 
 mod annex;
 mod benchmark;
+mod brief;
 mod composer;
 mod cover;
 mod domain;
@@ -22,6 +23,7 @@ mod profile;
 mod roadmap;
 mod rules;
 mod scope;
+mod sheets;
 mod sides;
 mod stage;
 mod summary;
@@ -61,6 +63,8 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     let rules = rules::compose(&composer);
     let priorities = priorities::compose(&composer);
     let roadmap = roadmap::compose(&composer);
+    let sheets = sheets::compose(&composer);
+    let brief = brief::compose(&composer, &summary);
     let annex = annex::compose(&composer);
 
     let mut heads = vec![&summary.head, &scope.head];
@@ -77,6 +81,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     heads.extend(rules.as_ref().map(|page| &page.head));
     heads.extend(priorities.as_ref().map(|page| &page.head));
     heads.extend(roadmap.as_ref().map(|page| &page.head));
+    heads.extend(sheets.as_ref().filter(|sheets| sheets.pages > 0).map(|page| &page.head));
     heads.push(&annex.head);
     let contents = cover::contents(&composer, &heads);
 
@@ -109,6 +114,8 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
         rules,
         priorities,
         roadmap,
+        sheets,
+        brief,
         annex,
     }
 }

@@ -62,6 +62,10 @@ pub struct Report {
     pub priorities: Option<Priorities>,
     /// Actions in three horizons; none when no advice applies.
     pub roadmap: Option<Roadmap>,
+    /// Action sheets; none when no advice applies.
+    pub sheets: Option<Sheets>,
+    /// What a brief of two pages says beside the summary.
+    pub brief: Brief,
     /// Answers, formulas, sources, glossary.
     pub annex: Annex,
 }

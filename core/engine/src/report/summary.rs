@@ -16,8 +16,9 @@ const DECISIONS: usize = 3;
 pub(super) fn compose(composer: &Composer) -> Summary {
     let (strengths, gaps) = (verdict::strengths(composer.facts), verdict::gaps(composer.facts));
     let head = composer.head("summary", composer.get("summary-section"), headline(composer), lead(composer));
-    let strengths: Vec<_> = strengths.iter().map(|found| point(composer, found, Tone::Good)).collect();
-    let gaps: Vec<_> = gaps.iter().map(|found| point(composer, found, Tone::Attention)).collect();
+    let points =
+        |found: &[Highlight], tone| told_once(found.iter().map(|found| point(composer, found, tone)).collect());
+    let (strengths, gaps) = (points(&strengths, Tone::Good), points(&gaps, Tone::Attention));
     let decisions = decisions(composer);
     let none = |empty: bool, id: &str| if empty { composer.get(id) } else { String::new() };
     let title = |id: &str, n: usize| composer.say(id, &Args::new().count("n", n));
@@ -238,6 +239,16 @@ fn position_key(composer: &Composer) -> KeyFigure {
     }
 }
 
+/// A domain and its practice may stand side by side: what was noted with both is told once.
+fn told_once(mut all: Vec<Point>) -> Vec<Point> {
+    for index in 1..all.len() {
+        if all[..index].iter().any(|earlier| earlier.said == all[index].said) {
+            all[index].said.clear();
+        }
+    }
+    all
+}
+
 fn point(composer: &Composer, found: &Highlight, tone: Tone) -> Point {
     let facts = composer.facts;
     let link = |target: String| Link { text: composer.get("see-page"), target };
@@ -250,6 +261,7 @@ fn point(composer: &Composer, found: &Highlight, tone: Tone) -> Point {
                 // Where groups differ is told once, among the gaps.
                 text: if tone == Tone::Good { against(composer, *index) } else { to_peers(composer, *index) },
                 link: link(super::domain::anchor(&domain.id)),
+                said: super::brief::said(composer, &domain.practices, tone == Tone::Good),
                 tone,
             }
         }
@@ -260,6 +272,7 @@ fn point(composer: &Composer, found: &Highlight, tone: Tone) -> Point {
                 value: level(composer, practice),
                 text: practice.anchor.clone(),
                 link: link(super::domain::anchor(&domain.id)),
+                said: super::brief::said(composer, std::slice::from_ref(practice), tone == Tone::Good),
                 tone,
             }
         }
@@ -274,6 +287,7 @@ fn point(composer: &Composer, found: &Highlight, tone: Tone) -> Point {
                     .text("low", composer.number(super::groups::value(facts, found.low, found.domain))),
             ),
             link: link("groups".into()),
+            said: String::new(),
             tone,
         },
     }
@@ -350,13 +364,16 @@ pub(super) fn against(composer: &Composer, index: usize) -> String {
 fn decisions(composer: &Composer) -> Vec<Decision> {
     let mut all = composer.words.decisions(composer);
     let mut used = Vec::new();
-    for action in composer.facts.actions.iter().take(DECISIONS.saturating_sub(all.len())) {
+    let decided: Vec<_> = all.iter().map(|decision| decision.action.clone()).collect();
+    let open = composer.facts.actions.iter().filter(|action| !decided.contains(&action.basis.id));
+    for action in open.take(DECISIONS.saturating_sub(all.len())) {
         all.push(Decision {
             rank: all.len() + 1,
             text: action.text.clone(),
             why: why(composer, action, &mut used),
             owner: owner(composer, action),
-            before: composer.until(action.horizon),
+            before: composer.deadline(action),
+            action: action.basis.id.clone(),
         });
     }
     all

@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::answers::{DecisionRequest, QuoteRequest, ReportRequest};
+use crate::answers::{DecisionRequest, QuoteRequest, ReportRequest, SheetsRequest};
 use crate::chart::Theme;
 use crate::locale::{Day, Locale, Messages};
 use crate::measure::Interval;
 use crate::scoring::GateState;
 
 use super::facts::{
-    Action, Alpha, Certainty, Domain, Effect, Facts, Gate, GateKind, Group, Instrument, Method, Party, Peers, Plugin,
-    Position, Practice, Quartiles, Rated, Rates, Rating, Rollup, ShownGroup, Span, StageStep, Stages, Standing, Trace,
+    Action, Alpha, Basis, Certainty, Domain, Effect, Facts, Gate, GateKind, Group, Instrument, Method, Party, Peers,
+    Plugin, Position, Practice, Quartiles, Rated, Rates, Rating, Rollup, ShownGroup, Span, StageStep, Stages, Standing,
+    Trace,
 };
 use super::model::Report;
 use super::{Words, compose};
@@ -401,6 +402,8 @@ fn decisions_trace_to_a_level_or_a_rule() {
         effort: 1.0,
         owner: String::new(),
         horizon: Span::Short,
+        by: None,
+        basis: Basis::default(),
     };
     facts.actions = vec![
         action("A1", Trace::Practice { domain: 1, practice: 1, level: 1, levels: 3 }, Some(1.95)),
@@ -434,6 +437,7 @@ fn request() -> ReportRequest {
         comments: BTreeMap::new(),
         quotes: BTreeMap::new(),
         decisions: Vec::new(),
+        sheets: SheetsRequest::default(),
         indicative: Vec::new(),
     }
 }
@@ -462,6 +466,7 @@ fn a_consultants_words_stand_with_fresh_figures() {
         why: "It is at {mesure.score}.".into(),
         owner: "Board".into(),
         date: None,
+        action: None,
     }];
     let report = compose(&facts, &Words::new(&request, &facts), &Theme::default());
     assert_eq!(plain(&report.summary.head.headline), "Horizon: 50.0 ± 2.0, 60.0 in Culture");

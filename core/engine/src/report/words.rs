@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::answers::{Journey, Metric, ReportRequest, Written};
+use crate::answers::{Journey, Metric, ReportRequest, SheetRequest, Written};
 use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::locale::{self, Args};
 use crate::questionnaire::Questionnaire;
@@ -13,7 +13,7 @@ use super::metric;
 use super::model::{Decision, Quote, Remarks};
 
 /// Pages other than the domains'.
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 16] = [
     "contents",
     "summary",
     "scope",
@@ -27,6 +27,8 @@ const PAGES: [&str; 14] = [
     "rules",
     "priorities",
     "roadmap",
+    "sheets",
+    "brief",
     "annex",
 ];
 /// Texts of a page that may be replaced.
@@ -61,6 +63,16 @@ pub struct Words {
     comments: BTreeMap<String, Vec<String>>,
     quotes: BTreeMap<String, Vec<(String, String)>>,
     decisions: Vec<TheirDecision>,
+    sheets: BTreeMap<String, TheirSheet>,
+    sheet_pages: usize,
+}
+
+/// What a consultant knows of an action's cost, conditions and indicator.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct TheirSheet {
+    pub cost: Option<String>,
+    pub conditions: Option<String>,
+    pub indicator: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -69,6 +81,7 @@ struct TheirDecision {
     why: String,
     owner: String,
     date: Option<locale::Day>,
+    action: Option<String>,
 }
 
 impl Words {
@@ -86,12 +99,20 @@ impl Words {
             why: decision.why.clone(),
             owner: decision.owner.clone(),
             date: decision.date,
+            action: decision.action.clone(),
         });
+        let sheet = |sheet: &SheetRequest| TheirSheet {
+            cost: sheet.cost.clone(),
+            conditions: sheet.conditions.clone(),
+            indicator: sheet.indicator.clone(),
+        };
         Self {
             texts: request.words.clone(),
             comments: request.comments.clone(),
             quotes: quotes.collect(),
             decisions: decisions.collect(),
+            sheets: request.sheets.actions.iter().map(|(id, theirs)| (id.clone(), sheet(theirs))).collect(),
+            sheet_pages: request.sheets.pages,
         }
     }
 
@@ -112,6 +133,21 @@ impl Words {
         }
     }
 
+    /// How many action sheets come as pages.
+    pub(super) const fn sheet_pages(&self) -> usize {
+        self.sheet_pages
+    }
+
+    /// What the consultant knows of an action, figures filled in.
+    pub(super) fn sheet(&self, id: &str, composer: &Composer) -> TheirSheet {
+        let filled = |text: &Option<String>| text.as_ref().map(|text| fill(text, composer));
+        self.sheets.get(id).map_or_else(TheirSheet::default, |theirs| TheirSheet {
+            cost: filled(&theirs.cost),
+            conditions: filled(&theirs.conditions),
+            indicator: filled(&theirs.indicator),
+        })
+    }
+
     /// The consultant's decisions, ranked from 1.
     pub(super) fn decisions(&self, composer: &Composer) -> Vec<Decision> {
         let one = |(index, decision): (usize, &TheirDecision)| Decision {
@@ -122,6 +158,7 @@ impl Words {
             before: decision
                 .date
                 .map_or_else(|| composer.get("decision-no-date"), |day| locale::day(composer.locale(), day)),
+            action: decision.action.clone().unwrap_or_default(),
         };
         self.decisions.iter().enumerate().map(one).collect()
     }
@@ -226,6 +263,13 @@ pub fn check_words(
         let message = format!("`{page}` is no page of this report");
         let fault = Diagnostic::error("unknown-page", source, *place, message);
         faults.push(fault.suggest(page, pages.iter().map(String::as_str)));
+    }
+    let questions = || questionnaire.questions.iter().map(|question| question.id.as_str());
+    // Rules are called in capitals (`INS-05`), questions never; which rules there are is known once their plugins ran.
+    let known = |id: &str| questions().any(|known| known == id) || id.contains(char::is_uppercase);
+    for (id, place) in written.actions.iter().filter(|(id, _)| !known(id)) {
+        let message = format!("`{id}` is neither a question nor a rule: no action comes from it");
+        faults.push(Diagnostic::error("unknown-action", source, *place, message).suggest(id, questions()));
     }
     faults.extend(written.texts.iter().flat_map(|text| check_placeholders(text, &placeholders, source)));
     faults

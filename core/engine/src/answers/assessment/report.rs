@@ -1,7 +1,7 @@
 //! How the assessment is reported: template, language, colours, and the consultant's own words.
 
-use super::{Places, Written, days, logo};
-use crate::answers::{DecisionRequest, Files, QuoteRequest, ReportRequest};
+use super::{Places, Written, days, logo, sheets};
+use crate::answers::{DecisionRequest, Files, QuoteRequest, ReportRequest, SheetsRequest};
 use crate::diagnostic::Place;
 use crate::locale::Locale;
 use crate::questionnaire::{Questionnaire, locale_of_tag};
@@ -47,6 +47,7 @@ pub(super) fn report(
     let comments = comments(reader, &mut fields, written);
     let quotes = quotes(reader, &mut fields, (groups, written));
     let decisions = decisions(reader, &mut fields, written);
+    let sheets = fields.optional("sheets").map(|node| sheets::sheets(reader, node, written)).unwrap_or_default();
     fields.finish(reader);
     Some(ReportRequest {
         template: template.unwrap_or_else(|| TEMPLATE.to_owned()),
@@ -60,6 +61,7 @@ pub(super) fn report(
         comments,
         quotes,
         decisions,
+        sheets,
         indicative,
     })
 }
@@ -77,6 +79,7 @@ fn plain(locale: Locale) -> ReportRequest {
         comments: BTreeMap::new(),
         quotes: BTreeMap::new(),
         decisions: Vec::new(),
+        sheets: SheetsRequest::default(),
         indicative: Vec::new(),
     }
 }
@@ -177,10 +180,12 @@ fn decisions(reader: &mut Reader, fields: &mut Fields, written: &mut Written) ->
             Some((reader.text(node, &format!("`{name}`"))?, node.place))
         });
         let date = fields.optional("date").and_then(|node| days::day(reader, node));
+        let action = fields.optional("action").and_then(|node| Some((reader.text(node, "`action`")?, node.place)));
         fields.finish(reader);
+        written.actions.extend(action.clone());
         written.texts.extend([&text, &why].into_iter().flatten().cloned());
         if let (Some((text, _)), Some((why, _)), Some((owner, _))) = (text, why, owner) {
-            decisions.push(DecisionRequest { text, why, owner, date });
+            decisions.push(DecisionRequest { text, why, owner, date, action: action.map(|(id, _)| id) });
         }
     }
     decisions

@@ -2,7 +2,7 @@
 
 mod later;
 
-use later::{annex, benchmark, domain, groups, priorities, roadmap, rules};
+use later::{annex, benchmark, brief, domain, groups, priorities, roadmap, rules, sheets};
 
 use crate::chart::{self, Axis, Quartiles, Span, Theme, Tick};
 use crate::report::*;
@@ -87,7 +87,7 @@ fn figure(id: &str, number: usize, title: &str, svg: String) -> Figure {
 
 fn point(tone: Tone, (title, value): (&str, &str), text: &str) -> Point {
     let link = Link { target: "profile".into(), text: "p. 6".into() };
-    Point { title: title.into(), value: value.into(), text: text.into(), link, tone }
+    Point { title: title.into(), value: value.into(), text: text.into(), link, said: String::new(), tone }
 }
 
 fn key(label: &str, value: &str, beside: &str, svg: Option<String>) -> KeyFigure {
@@ -131,6 +131,8 @@ pub(super) fn report() -> Report {
         rules: Some(rules()),
         priorities: Some(priorities(&theme)),
         roadmap: Some(roadmap(&theme)),
+        sheets: Some(sheets()),
+        brief: brief(),
         annex: annex(&theme),
     };
     let heads = [&report.summary.head, &report.scope.head, &report.profile.head].into_iter();
@@ -264,6 +266,7 @@ fn summary(theme: &Theme) -> Summary {
         why: "Ouvre la porte du palier 3 ; aucun coût".into(),
         owner: "Directeur général".into(),
         before: "15 déc. 2026".into(),
+        action: String::new(),
     };
     let strengths = ["Culture", "Connaissance client", "Stratégie"];
     let gaps = ["Mesure", "Gouvernance", "Design"];

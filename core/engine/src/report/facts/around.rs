@@ -1,6 +1,7 @@
 //! What stands around the scores: peers, norms, rules, actions.
 
 use super::Position;
+use crate::locale::{self, Day};
 
 /// The peers.
 #[derive(Debug, Clone, PartialEq)]
@@ -112,6 +113,9 @@ pub struct Action {
     /// Who carries it; may be empty.
     pub owner: String,
     pub horizon: Span,
+    /// The last day, where the consultant set one.
+    pub by: Option<Day>,
+    pub basis: Basis,
 }
 
 impl Action {
@@ -119,6 +123,37 @@ impl Action {
     pub fn worth(&self) -> Option<f64> {
         self.impact.map(|impact| impact / self.effort)
     }
+}
+
+/// What an action rests on, and what would show that it succeeded.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Basis {
+    /// Id of the question or of the rule: it stays from wave to wave.
+    pub id: String,
+    /// The level reached, in steps above the lowest.
+    pub steps: usize,
+    /// Steps from the lowest level to the highest; 0 for a rule.
+    pub of: usize,
+    /// The number that the lowest level bears in print.
+    pub first: usize,
+    /// What is true today; may be empty.
+    pub today: String,
+    /// What is seen one level up; empty for a rule.
+    pub next: String,
+    /// The question's score; none for a rule.
+    pub score: Option<f64>,
+    /// Answers per level, lowest first; empty for a rule.
+    pub counts: Vec<(String, usize)>,
+    /// What proves a level.
+    pub evidence: Vec<String>,
+    /// Brought with the answers.
+    pub notes: Vec<String>,
+    /// Conditions of the next stage that it works on and that do not hold, by their place among them.
+    pub gates: Vec<usize>,
+    /// What a rule looks at; empty for a practice.
+    pub subject: String,
+    /// Where a rule comes from; empty for a practice.
+    pub source: String,
 }
 
 /// Where an action comes from.
@@ -144,6 +179,12 @@ pub enum Span {
 impl Span {
     /// The three, in order.
     pub const ALL: [Self; 3] = [Self::Short, Self::Middle, Self::Long];
+
+    /// The one in which a day lies, seen from another.
+    pub fn holding(by: Day, from: Day) -> Self {
+        let within = |span: &Self| by <= locale::add_months(from, span.months().1);
+        Self::ALL.into_iter().find(within).unwrap_or(Self::Long)
+    }
 
     /// First and last month.
     pub const fn months(self) -> (u16, u16) {

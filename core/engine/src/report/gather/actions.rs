@@ -4,11 +4,10 @@ use crate::locale::Args;
 use crate::measure::comparable;
 use crate::plugin;
 use crate::questionnaire::{Advice, GateTest, Horizon, Kind, Rollup};
-use crate::report::facts::{Action, Span, Trace};
-use crate::scoring::StageResult;
+use crate::report::facts::{Action, Basis, Span, Trace};
 
 use super::domains::Level;
-use super::{Inputs, domains};
+use super::{Inputs, domains, peers};
 
 /// Actions of practices on the road map.
 const PLANNED: usize = 9;
@@ -42,15 +41,66 @@ struct Candidate {
     score: f64,
 }
 
-/// Whether a question works on a condition that closes the next stage.
-fn opens(inputs: &Inputs, index: usize) -> bool {
-    let blocking = inputs.adjusted.stage.iter().flat_map(StageResult::blocking);
-    let mut tests = blocking.map(|gate| &inputs.questionnaire.stages[gate.stage].gates[gate.gate].test);
-    tests.any(|test| match test {
+/// The conditions that close the next stage and that a question works on, by their place among those of that stage.
+fn gates(inputs: &Inputs, index: usize) -> Vec<usize> {
+    let Some(stage) = &inputs.adjusted.stage else { return Vec::new() };
+    let next = stage.gates.iter().filter(|gate| gate.stage == stage.staged + 1).enumerate();
+    let works_on = |test: &GateTest| match test {
         GateTest::Domain { domain, .. } => inputs.questionnaire.questions[index].domain == *domain,
         GateTest::Question { question, .. } => *question == index,
         GateTest::FactIs { .. } | GateTest::FactAtLeast { .. } => false,
-    })
+    };
+    let closed = next
+        .filter(|(_, gate)| !gate.holds() && works_on(&inputs.questionnaire.stages[gate.stage].gates[gate.gate].test));
+    closed.map(|(place, _)| place).collect()
+}
+
+/// What a question's action rests on, at a level.
+fn basis(inputs: &Inputs, index: usize, level: Level) -> Basis {
+    let locale = inputs.assessment.report.locale;
+    let question = &inputs.questionnaire.questions[index];
+    let at = |steps: usize| {
+        let value = domains::written(inputs, question, steps)?;
+        let anchor = question.anchors.get(&value).map(|text| text.get(locale).to_owned());
+        anchor.or_else(|| domains::label(inputs, question, value))
+    };
+    let scaled = matches!(question.kind, Kind::Scale { .. });
+    let mut counts = if scaled { domains::answers(inputs, index).counts } else { Vec::new() };
+    if question.reverse {
+        counts.reverse();
+    }
+    let evidence = question.evidence.iter().flat_map(|evidence| &evidence.examples);
+    let notes = inputs.set.notes.get(&index).into_iter();
+    Basis {
+        id: question.id.clone(),
+        steps: level.steps,
+        of: level.of,
+        first: level.first,
+        today: at(level.steps).unwrap_or_default(),
+        next: at(level.steps + 1).unwrap_or_default(),
+        score: inputs.adjusted.questions[index].estimate.score.value(),
+        counts,
+        evidence: evidence.map(|example| example.get(locale).to_owned()).collect(),
+        notes: notes.flat_map(|note| [note.note.clone(), note.evidence.clone()]).flatten().collect(),
+        gates: gates(inputs, index),
+        ..Basis::default()
+    }
+}
+
+/// Lets the consultant's owner and day stand for the advised ones: what is written of the action, then what is decided.
+fn settled(inputs: &Inputs, mut action: Action) -> Action {
+    let report = &inputs.assessment.report;
+    let sheet = report.sheets.actions.get(&action.basis.id);
+    let decision = report.decisions.iter().find(|decision| decision.action.as_ref() == Some(&action.basis.id));
+    let owner = sheet.and_then(|sheet| sheet.owner.as_ref()).or(decision.map(|decision| &decision.owner));
+    if let Some(owner) = owner {
+        action.owner.clone_from(owner);
+    }
+    action.by = sheet.and_then(|sheet| sheet.by).or(decision.and_then(|decision| decision.date));
+    if let Some(by) = action.by {
+        action.horizon = Span::holding(by, inputs.assessment.date);
+    }
+    action
 }
 
 fn next_step(inputs: &Inputs, index: usize) -> Option<Candidate> {
@@ -71,8 +121,9 @@ fn next_step(inputs: &Inputs, index: usize) -> Option<Candidate> {
     let advice = question.advice.iter().filter(below).min_by(|a, b| a.below.total_cmp(&b.below))?;
     let practice = &inputs.questionnaire.domains[question.domain].practices[question.practice];
     let title = if practice.questions.len() == 1 { &practice.title } else { question.label() };
+    let basis = basis(inputs, index, level);
     let action = Action {
-        opens: opens(inputs, index),
+        opens: !basis.gates.is_empty(),
         code: String::new(),
         title: title.get(locale).to_owned(),
         text: advice.text.get(locale).to_owned(),
@@ -90,8 +141,10 @@ fn next_step(inputs: &Inputs, index: usize) -> Option<Candidate> {
             Horizon::Months3To12 => Span::Middle,
             Horizon::Months12To36 => Span::Long,
         },
+        by: None,
+        basis,
     };
-    Some(Candidate { action, value: advice.value, score })
+    Some(Candidate { action: settled(inputs, action), value: advice.value, score })
 }
 
 /// Points of the overall score gained by one level more: `100 · W_d/ΣW · w_q/Σw · Δr` over what counts. None for a question that doesn't.
@@ -135,7 +188,7 @@ fn impact(inputs: &Inputs, index: usize) -> Option<f64> {
 fn of_rule(inputs: &Inputs, rule: &plugin::FiredRule) -> Option<Action> {
     let tag = inputs.assessment.report.locale.tag();
     let advice = rule.advice.as_ref()?;
-    Some(Action {
+    let action = Action {
         code: String::new(),
         title: advice.title.as_ref().map_or_else(
             || inputs.messages().with("action-rule", &Args::new().text("rule", &rule.rule)),
@@ -152,5 +205,8 @@ fn of_rule(inputs: &Inputs, rule: &plugin::FiredRule) -> Option<Action> {
             plugin::Horizon::Next => Span::Middle,
             plugin::Horizon::Later => Span::Long,
         },
-    })
+        by: None,
+        basis: peers::basis(inputs, rule),
+    };
+    Some(settled(inputs, action))
 }

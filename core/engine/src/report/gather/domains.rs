@@ -74,7 +74,7 @@ pub(super) fn level(inputs: &Inputs, question: usize) -> Option<Level> {
 }
 
 /// The value that an author writes for a level.
-fn written(inputs: &Inputs, question: &Question, steps: usize) -> Option<i64> {
+pub(super) fn written(inputs: &Inputs, question: &Question, steps: usize) -> Option<i64> {
     let Kind::Scale { scale } = question.kind else { return None };
     let scale = &inputs.questionnaire.scales[scale];
     #[expect(clippy::cast_possible_truncation, reason = "levels are small whole numbers")]
@@ -136,14 +136,14 @@ pub(super) fn named(inputs: &Inputs, question: &Question, value: f64) -> String 
     words.map_or_else(|| locale::bound(locale, value), |words| locale::quoted(locale, &words))
 }
 
-fn label(inputs: &Inputs, question: &Question, value: i64) -> Option<String> {
+pub(super) fn label(inputs: &Inputs, question: &Question, value: i64) -> Option<String> {
     let Kind::Scale { scale } = question.kind else { return None };
     let text = inputs.questionnaire.scales[scale].labels.get(&value)?;
     Some(text.get(inputs.assessment.report.locale).to_owned())
 }
 
 /// A question's counts under the names of its levels, options or bands, those that nobody chose included.
-fn answers(inputs: &Inputs, index: usize) -> Answers {
+pub(super) fn answers(inputs: &Inputs, index: usize) -> Answers {
     let locale = inputs.assessment.report.locale;
     let (question, score) = (&inputs.questionnaire.questions[index], &inputs.measured.questions[index]);
     let count =

@@ -5,7 +5,7 @@ use crate::benchmark::{self, PERCENTILE_PEERS, PeerCell};
 use crate::locale::{self, Args, Locale};
 use crate::measure::Score;
 use crate::plugin::{self, EffectRecord, Severity};
-use crate::report::facts::{Declared, Effect, Finding, Norm, Peers, Plugin, Position, Quartiles, Ring};
+use crate::report::facts::{Basis, Declared, Effect, Finding, Norm, Peers, Plugin, Position, Quartiles, Ring};
 
 use super::Inputs;
 
@@ -143,21 +143,43 @@ pub(super) fn effects(inputs: &Inputs) -> Vec<Effect> {
     inputs.effects.iter().map(|record| effect(inputs, record)).collect()
 }
 
+/// What a rule acts on or speaks of.
+fn name(inputs: &Inputs, target: &plugin::Target) -> String {
+    let (questionnaire, locale) = (inputs.questionnaire, inputs.assessment.report.locale);
+    match target {
+        plugin::Target::Overall => inputs.messages().get("all-domains"),
+        plugin::Target::Domain(id) => questionnaire
+            .domain(id)
+            .map_or_else(|| id.clone(), |index| questionnaire.domains[index].title.get(locale).to_owned()),
+        plugin::Target::Question(id) => questionnaire
+            .question(id)
+            .map_or_else(|| id.clone(), |index| questionnaire.questions[index].label().get(locale).to_owned()),
+    }
+}
+
+/// What a rule's advice rests on: what it found, else why it changes a figure.
+pub(super) fn basis(inputs: &Inputs, rule: &plugin::FiredRule) -> Basis {
+    let tag = inputs.assessment.report.locale.tag();
+    let record = inputs.effects.iter().find(|record| record.rule == rule.rule && record.plugin == rule.plugin);
+    let found = rule.finding.as_ref().map(|finding| finding.text.get(tag).to_owned());
+    let reason = || record?.reason.as_ref().map(|reason| reason.get(tag).to_owned());
+    let target = rule.finding.as_ref().and_then(|finding| finding.subject.as_ref());
+    let target = target.or(record.map(|record| &record.subject)).map(|target| name(inputs, target));
+    let plugin = || inputs.plugins.iter().find(|plugin| plugin.id() == rule.plugin);
+    Basis {
+        id: rule.rule.clone(),
+        today: found.or_else(reason).unwrap_or_default(),
+        subject: target.or_else(|| Some(plugin()?.title().get(tag).to_owned())).unwrap_or_default(),
+        source: source(rule.source.as_ref(), tag),
+        ..Basis::default()
+    }
+}
+
 fn effect(inputs: &Inputs, record: &EffectRecord) -> Effect {
     let messages = inputs.messages();
     let (locale, tag) = (messages.locale(), messages.locale().tag());
     let figure = |score: Score| score.value().map_or_else(|| messages.get("dash"), |x| locale::number(locale, x, 1));
-    let name = |target: &plugin::Target| match target {
-        plugin::Target::Overall => messages.get("all-domains"),
-        plugin::Target::Domain(id) => inputs
-            .questionnaire
-            .domain(id)
-            .map_or_else(|| id.clone(), |index| inputs.questionnaire.domains[index].title.get(locale).to_owned()),
-        plugin::Target::Question(id) => inputs
-            .questionnaire
-            .question(id)
-            .map_or_else(|| id.clone(), |index| inputs.questionnaire.questions[index].label().get(locale).to_owned()),
-    };
+    let name = |target: &plugin::Target| name(inputs, target);
     let what = match &record.effect {
         plugin::Effect::Cap { target, level } => messages
             .with("effect-cap", &Args::new().text("target", name(target)).text("level", locale::bound(locale, *level))),

@@ -105,6 +105,8 @@ pub struct Point {
     pub text: String,
     /// Where it is shown.
     pub link: Link,
+    /// What was noted with an answer, within quotation marks; may be empty.
+    pub said: String,
     /// Good or attention.
     pub tone: Tone,
 }
@@ -122,6 +124,8 @@ pub struct Decision {
     pub owner: String,
     /// Date, as words.
     pub before: String,
+    /// Id of the question or rule whose action it decides; may be empty.
+    pub action: String,
 }
 
 /// Scope and method.
@@ -344,6 +348,70 @@ pub struct Horizon {
     pub title: String,
     /// Actions of this span.
     pub table: Table,
+}
+
+/// Action sheets.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Sheets {
+    /// Head.
+    pub head: Head,
+    /// All of them, one a row.
+    pub table: Table,
+    /// How many the assessment wants as pages, from the first; 0 for none.
+    pub pages: usize,
+    /// One an action of the road map, in its order.
+    pub all: Vec<Sheet>,
+}
+
+/// What is to be done about one irritant.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Sheet {
+    /// Head; the headline names the action.
+    pub head: Head,
+    /// "A1".
+    pub code: String,
+    /// Owner, time, cost, gain, what it opens, what triggered it: a few words each.
+    pub facts: Vec<Note>,
+    /// Irritant, step, solution, conditions.
+    pub story: Vec<Note>,
+    /// What will show success.
+    pub indicator: Note,
+    /// Its figures, today and at the deadline.
+    pub success: Table,
+    /// The answers or the rule that it comes from.
+    pub trigger: Note,
+    /// How many answered what; none for a rule, or an agreed answer.
+    pub answers: Option<Table>,
+    /// What was noted with the answers, within quotation marks.
+    pub said: Vec<String>,
+}
+
+/// What the two pages of a brief say beside the summary.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Brief {
+    /// Whose, when, for whom.
+    pub line: String,
+    /// Head of the second page.
+    pub head: Head,
+    /// Three at most.
+    pub deeds: Vec<Deed>,
+    /// Method and sources.
+    pub notes: Vec<Note>,
+}
+
+/// A thing to do, on a few lines.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Deed {
+    /// From 1.
+    pub rank: usize,
+    /// What.
+    pub text: String,
+    /// What is true today, why now, what it takes.
+    pub story: Vec<Note>,
+    /// Who, by when, at what cost, how one will know.
+    pub facts: Vec<Note>,
+    /// What was noted with the answer, within quotation marks; may be empty.
+    pub said: String,
 }
 
 /// Questions that do not count: who answered what.

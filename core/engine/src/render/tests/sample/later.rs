@@ -314,6 +314,43 @@ pub(super) fn roadmap(theme: &Theme) -> Roadmap {
     }
 }
 
+pub(super) fn sheets() -> Sheets {
+    let rows = || vec![vec![cell("Écoute à chaud, niveau sur 3"), cell("1"), cell("2")]];
+    let plain = |label: &str, text: &str| note(label, text, Tone::Neutral);
+    Sheets {
+        head: head("sheets", "Fiches d’action", "Une fiche, de l’irritant à la preuve", ""),
+        table: table("sheets-all", ("Une action", ""), "N°|Action", vec![vec![cell("A1"), cell("Écoute à chaud")]]),
+        pages: 1,
+        all: vec![Sheet {
+            head: head("sheet-a1", "Fiche A1", "A1 : écoute à chaud", ""),
+            code: "A1".into(),
+            facts: vec![plain("Responsable", "Responsable des études"), plain("Coût", "140 k€")],
+            story: vec![note("Irritant", "Onze jours sans nouvelle.", Tone::Attention)],
+            indicator: plain("Ce que l’on verra", "Chaque dossier clos est interrogé."),
+            success: table("", ("Ce qui dira que c’est réussi", ""), "Indicateur|#Aujourd’hui|#Juin 2027", rows()),
+            trigger: plain("Déclencheur", "« Écoute à chaud » : niveau 1 sur 3."),
+            answers: Some(table("", ("Qui a répondu quoi", ""), "Niveau|Part|#Réponses", rows())),
+            said: vec!["« Personne ne rappelle. »".into()],
+        }],
+    }
+}
+
+pub(super) fn brief() -> Brief {
+    let deed = |rank| Deed {
+        rank,
+        text: "Envoyer deux questions à chaque dossier clos".into(),
+        story: vec![note("Aujourd’hui", "Onze jours sans nouvelle.", Tone::Neutral)],
+        facts: vec![note("Qui", "Responsable des études", Tone::Neutral)],
+        said: "« Personne ne rappelle. »".into(),
+    };
+    Brief {
+        line: "15 octobre 2026 · Comité exécutif".into(),
+        head: head("brief", "À faire d’abord", "Trois choses à faire d’abord", ""),
+        deeds: (1..=3).map(deed).collect(),
+        notes: vec![note("Méthode.", "Une réponse vaut de 0 à 100.", Tone::Neutral)],
+    }
+}
+
 pub(super) fn annex(theme: &Theme) -> Annex {
     let overall = DOMAINS.iter().map(|d| vec![cell(d.1), cell(&fr(d.2)), cell("1,0"), cell(&fr(d.2 / 6.0))]);
     let answers = |d: &(&str, &str, f64, f64)| {

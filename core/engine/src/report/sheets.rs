@@ -1,0 +1,315 @@
+//! Action sheets: from what is true today to what will show that it changed.
+//!
+//! A sheet speaks of one question or rule, and each of its sentences is that one's own: a condition that several actions work on is
+//! told on the first, and the others name that one.
+
+use crate::chart;
+use crate::locale::{self, Args};
+
+use super::composer::{Composer, cell, row};
+use super::draw::Chart;
+use super::facts::{Action, Certainty, Method, Standing, Trace};
+use super::model::{Head, Remarks, Row, Sheet, Sheets, Table, Tone};
+use super::words::{TheirSheet, points};
+
+/// Examples of evidence named on a sheet at most.
+const EVIDENCE: usize = 2;
+
+pub(super) fn compose(composer: &Composer) -> Option<Sheets> {
+    let planned: Vec<_> = composer.facts.planned().collect();
+    if planned.is_empty() {
+        return None;
+    }
+    let all = planned.iter().map(|action| sheet(composer, action, &planned)).collect();
+    let headline = composer.say("sheets-headline", &Args::new().count("n", planned.len()));
+    Some(Sheets {
+        head: composer.head("sheets", composer.get("sheets-section"), headline, composer.get("sheets-lead")),
+        table: table(composer, &planned),
+        pages: composer.words.sheet_pages().min(planned.len()),
+        all,
+    })
+}
+
+fn table(composer: &Composer, planned: &[&Action]) -> Table {
+    let rows = planned.iter().map(|action| {
+        let theirs = composer.words.sheet(&action.basis.id, composer);
+        row(vec![
+            cell(&action.code),
+            cell(&action.title).note(place(composer, action)),
+            cell(super::summary::owner(composer, action)),
+            cell(composer.deadline(action)),
+            cell(cost(composer, action, &theirs)),
+            cell(aim(composer, action)),
+        ])
+    });
+    Table {
+        id: "sheets-all".into(),
+        title: composer.say("actions-title", &Args::new().count("n", planned.len())),
+        unit: composer.get("sheets-unit"),
+        columns: ["column-code", "column-action", "column-owner", "column-deadline", "column-cost", "column-aim"]
+            .map(|id| composer.column(id, false))
+            .into(),
+        rows: rows.collect(),
+        source: format!("{}. {}", composer.source(), composer.get("matrix-source")),
+    }
+}
+
+fn sheet(composer: &Composer, action: &Action, planned: &[&Action]) -> Sheet {
+    let theirs = composer.words.sheet(&action.basis.id, composer);
+    let plain = |label: &str, text: String| composer.note(Tone::Neutral, label, text);
+    let args = Args::new().text("code", &action.code);
+    Sheet {
+        head: Head {
+            id: format!("sheet-{}", action.code.to_lowercase()),
+            section: composer.say("sheet-section", &args),
+            headline: composer.say("sheet-headline", &args.text("title", &action.title)),
+            lead: String::new(),
+            remarks: Remarks::default(),
+        },
+        code: action.code.clone(),
+        facts: vec![
+            plain("sheet-owner", super::summary::owner(composer, action)),
+            plain("sheet-time", time(composer, action)),
+            plain("sheet-cost", cost(composer, action, &theirs)),
+            plain("sheet-gain", super::priorities::impact(composer, action)),
+            plain("sheet-opens", opens(composer, action, planned)),
+        ],
+        story: vec![
+            composer.note(Tone::Attention, "sheet-irritant", today(composer, action)),
+            plain("sheet-step", place(composer, action)),
+            composer.note(Tone::Good, "sheet-solution", action.text.clone()),
+            plain(
+                "sheet-conditions",
+                theirs.conditions.clone().unwrap_or_else(|| conditions(composer, action, planned)),
+            ),
+        ],
+        indicator: plain("sheet-indicator", theirs.indicator.unwrap_or_else(|| indicator(composer, action))),
+        success: success(composer, action),
+        trigger: plain("sheet-trigger", trigger(composer, action)),
+        answers: answers(composer, action),
+        said: action.basis.notes.iter().map(|note| locale::quoted(composer.locale(), note)).collect(),
+    }
+}
+
+/// What is true today.
+pub(super) fn today(composer: &Composer, action: &Action) -> String {
+    if action.basis.today.is_empty() { trigger(composer, action) } else { action.basis.today.clone() }
+}
+
+/// The domain and the practice, or what a rule looks at.
+fn place(composer: &Composer, action: &Action) -> String {
+    match &action.trace {
+        Trace::Rule(rule) => {
+            composer.say("sheet-place-rule", &Args::new().text("rule", rule).text("subject", &action.basis.subject))
+        }
+        Trace::Practice { domain, practice, .. } => {
+            let domain = &composer.facts.domains[*domain];
+            let practice = &domain.practices[*practice].title;
+            composer.say("sheet-place", &Args::new().text("domain", &domain.title).text("practice", practice))
+        }
+    }
+}
+
+fn time(composer: &Composer, action: &Action) -> String {
+    let start = locale::add_months(composer.facts.day, action.horizon.months().0);
+    composer.say(
+        "sheet-from-to",
+        &Args::new().text("from", locale::month(composer.locale(), start)).text("to", composer.deadline(action)),
+    )
+}
+
+/// The consultant's figures, or the effort in words.
+pub(super) fn cost(composer: &Composer, action: &Action, theirs: &TheirSheet) -> String {
+    theirs.cost.clone().unwrap_or_else(|| {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an effort is 1 to 5")]
+        let step = (action.effort.round() as usize).clamp(1, 5);
+        composer.say("sheet-effort", &Args::new().count("n", step))
+    })
+}
+
+/// "stage 4, with A2", or a dash.
+fn opens(composer: &Composer, action: &Action, planned: &[&Action]) -> String {
+    let Some(stages) = composer.facts.stages.as_ref().filter(|_| action.opens) else { return composer.get("dash") };
+    let same = |other: &&&Action| {
+        other.code != action.code && other.basis.gates.iter().any(|gate| action.basis.gates.contains(gate))
+    };
+    let with: Vec<_> = planned.iter().filter(same).map(|other| other.code.clone()).collect();
+    let args = Args::new().count("next", stages.staged + 2).text("codes", composer.list(&with));
+    composer.say(if with.is_empty() { "sheet-opens-alone" } else { "sheet-opens-with" }, &args)
+}
+
+/// The evidence to bring, and the conditions of the next stage that no sheet before told.
+fn conditions(composer: &Composer, action: &Action, planned: &[&Action]) -> String {
+    let mut sentences = Vec::new();
+    let earlier = || planned.iter().take_while(|other| other.code != action.code);
+    let new = |gate: &&usize| !earlier().any(|other| other.basis.gates.contains(gate));
+    if let Some(stages) = &composer.facts.stages {
+        let gates: Vec<_> = action.basis.gates.iter().filter(new).map(|gate| &stages.gates[*gate].title).collect();
+        if !gates.is_empty() {
+            let args = Args::new().count("next", stages.staged + 2).count("count", gates.len());
+            sentences.push(composer.say("sheet-gates", &args.text("gates", named(composer, gates))));
+        }
+    }
+    let evidence: Vec<_> = action.basis.evidence.iter().take(EVIDENCE).collect();
+    if !evidence.is_empty() {
+        sentences.push(composer.say("sheet-evidence", &Args::new().text("evidence", named(composer, evidence))));
+    }
+    if sentences.is_empty() { composer.get("sheet-conditions-none") } else { sentences.join(" ") }
+}
+
+/// An author's sentences within one of ours.
+fn named(composer: &Composer, texts: Vec<&String>) -> String {
+    let quoted = |text: &String| locale::quoted(composer.locale(), text.trim_end_matches('.'));
+    composer.list(&texts.into_iter().map(quoted).collect::<Vec<_>>())
+}
+
+/// What one will then see.
+pub(super) fn indicator(composer: &Composer, action: &Action) -> String {
+    match &action.trace {
+        Trace::Practice { .. } if !action.basis.next.is_empty() => action.basis.next.clone(),
+        Trace::Practice { .. } => aim(composer, action),
+        Trace::Rule(rule) => composer.say("sheet-indicator-rule", &Args::new().text("rule", rule)),
+    }
+}
+
+/// "level 1 to 2", or what becomes of a rule.
+fn aim(composer: &Composer, action: &Action) -> String {
+    match &action.trace {
+        Trace::Practice { level, .. } => {
+            composer.say("sheet-aim", &Args::new().count("level", *level).count("next", level + 1))
+        }
+        Trace::Rule(_) => composer.get("sheet-aim-rule"),
+    }
+}
+
+/// Answers at a level or above, and all; none where nothing was counted, or one answer stands for all.
+fn counted(composer: &Composer, action: &Action, from: usize) -> Option<(usize, usize)> {
+    let all: usize = action.basis.counts.iter().map(|(_, n)| n).sum();
+    let reached = action.basis.counts.iter().skip(from).map(|(_, n)| n).sum();
+    (all > 1 && composer.facts.leading.method != Method::Consensus).then_some((reached, all))
+}
+
+fn trigger(composer: &Composer, action: &Action) -> String {
+    match &action.trace {
+        Trace::Rule(rule) => {
+            let args = Args::new().text("rule", rule).text("source", action.basis.source.trim_end_matches('.'));
+            composer.say("sheet-trigger-rule", &args)
+        }
+        Trace::Practice { level, levels, .. } => {
+            let args = Args::new()
+                .text("practice", locale::quoted(composer.locale(), &action.title))
+                .count("level", *level)
+                .count("of", *levels)
+                .count("next", level + 1);
+            match counted(composer, action, action.basis.steps + 1) {
+                None => composer.say("sheet-trigger-agreed", &args),
+                Some((reached, all)) => {
+                    let share = composer.percent(reached as f64 / all as f64);
+                    composer.say("sheet-trigger-answers", &args.count("n", all).text("share", share))
+                }
+            }
+        }
+    }
+}
+
+fn success(composer: &Composer, action: &Action) -> Table {
+    let rows = match &action.trace {
+        Trace::Rule(rule) => {
+            let name = composer.say("trace-rule", &Args::new().text("rule", rule));
+            vec![row(vec![cell(name), cell(composer.get("sheet-fired")), cell(composer.get("sheet-silent"))])]
+        }
+        Trace::Practice { domain, level, levels, .. } => practice_rows(composer, action, (*domain, *level, *levels)),
+    };
+    Table {
+        id: String::new(),
+        title: composer.get("sheet-success"),
+        unit: composer.get(match action.trace {
+            Trace::Practice { .. } => "sheet-success-unit",
+            Trace::Rule(_) => "sheet-success-unit-rule",
+        }),
+        columns: vec![
+            composer.column("column-indicator", false),
+            composer.column("column-today", true),
+            super::model::Column { label: composer.deadline(action), note: String::new(), numeric: true },
+        ],
+        rows,
+        source: String::new(),
+    }
+}
+
+fn practice_rows(composer: &Composer, action: &Action, (domain, level, levels): (usize, usize, usize)) -> Vec<Row> {
+    let facts = composer.facts;
+    let domain = &facts.domains[domain];
+    let count = |n: usize| locale::integer(composer.locale(), n);
+    let args = |of: usize| Args::new().count("of", of).count("next", level + 1);
+    let mut rows = vec![row(vec![
+        cell(composer.say("sheet-row-level", &args(levels))),
+        cell(count(level)),
+        cell(count(level + 1)),
+    ])];
+    if let Some((reached, all)) = counted(composer, action, action.basis.steps + 1) {
+        let share = composer.percent(reached as f64 / all as f64);
+        let wanted = format!(">\u{a0}{}", composer.percent(0.5));
+        rows.push(row(vec![cell(composer.say("sheet-row-share", &args(levels))), cell(share), cell(wanted)]));
+    }
+    if let Some(score) = action.basis.score {
+        let gain = 100.0 / action.basis.of.max(1) as f64;
+        let name = composer.get("sheet-row-practice");
+        rows.push(row(vec![
+            cell(name),
+            cell(composer.number(score)),
+            cell(composer.number((score + gain).min(100.0))),
+        ]));
+    }
+    // A cap holds a figure whatever the practice gains.
+    let free = |standing: &Standing| {
+        standing.score.rated().filter(|rated| rated.certainty != Certainty::Capped).map(|rated| rated.value)
+    };
+    if let Some((impact, overall)) = action.impact.zip(free(&facts.overall)) {
+        if let Some(value) = free(&domain.standing).filter(|_| domain.share > 0.0) {
+            let name = composer.say("sheet-row-domain", &Args::new().text("domain", &domain.title));
+            let then = composer.number((value + impact / domain.share).min(100.0));
+            rows.push(row(vec![cell(name), cell(composer.number(value)), cell(then)]));
+        }
+        let then = composer.number((overall + impact).min(100.0));
+        let worth = composer.say("sheet-row-gain", &Args::new().text("points", points(composer, impact)));
+        let name = cell(composer.get("key-score")).note(worth);
+        rows.push(row(vec![name, cell(composer.number(overall)), cell(then)]));
+    }
+    rows
+}
+
+/// Counts and shares per level; the level reached and the one aimed at are named.
+fn answers(composer: &Composer, action: &Action) -> Option<Table> {
+    let basis = &action.basis;
+    let (_, all) = counted(composer, action, 0)?;
+    let rows = basis.counts.iter().enumerate().map(|(step, (name, n))| {
+        let share = *n as f64 / all as f64;
+        let text = composer.percent(share);
+        let bar = chart::ResponseBar { alt: text.clone(), share: Some(share) };
+        let name =
+            cell(composer.say("sheet-level", &Args::new().count("level", step + basis.first).text("name", name)));
+        let name = match step {
+            _ if step == basis.steps => name.note(composer.get("sheet-level-reached")),
+            _ if step == basis.steps + 1 => name.note(composer.get("sheet-level-next")),
+            _ => name,
+        };
+        row(vec![
+            name,
+            cell(text).drawn(composer.drawing(&Chart::ResponseBar(bar))),
+            cell(locale::integer(composer.locale(), *n)),
+        ])
+    });
+    Some(Table {
+        id: String::new(),
+        title: composer.get("sheet-answers"),
+        unit: composer.say("n-equals", &Args::new().count("n", all)),
+        columns: vec![
+            composer.column("sheet-column-level", false),
+            composer.column("column-share", false),
+            composer.column("column-answers", true),
+        ],
+        rows: rows.collect(),
+        source: format!("{}.", composer.source()),
+    })
+}

@@ -1,0 +1,217 @@
+//! Action sheets and the brief of two pages, over every sample in both languages.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod common;
+
+use common::{rendered, workspace};
+use palier_engine::assess::{Library, Loaded, Reports, Studio, assess, load};
+use palier_engine::chart::Theme;
+use palier_engine::diagnostic::Diagnostics;
+use palier_engine::report::{Note, Report, Sheet, Words, compose};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+/// Every questionnaire's sample, in both languages.
+fn samples() -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for folder in std::fs::read_dir(workspace().join("questionnaires")).unwrap() {
+        let sample = folder.unwrap().path().join("sample");
+        found.extend(
+            ["fr", "en"].map(|l| sample.join(format!("assessment.{l}.yaml"))).into_iter().filter(|p| p.is_file()),
+        );
+    }
+    found.sort();
+    found
+}
+
+fn sample(questionnaire: &str, locale: &str) -> PathBuf {
+    workspace().join(format!("questionnaires/{questionnaire}/sample/assessment.{locale}.yaml"))
+}
+
+fn loaded(path: &Path) -> Loaded {
+    let mut faults = Diagnostics::new();
+    let loaded = load(path, &mut faults).unwrap();
+    loaded.unwrap_or_else(|| panic!("{}", rendered(faults)))
+}
+
+fn report(loaded: &Loaded) -> Report {
+    let facts = loaded.facts(&assess(loaded).unwrap());
+    compose(&facts, &Words::new(&loaded.assessment.report, &facts), &Theme::default())
+}
+
+fn reports(loaded: &Loaded) -> Reports {
+    let assessed = assess(loaded).unwrap();
+    let studio = Studio::new(loaded).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let reports = studio.reports(loaded, &assessed, true).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    assert!(reports.warnings.is_empty(), "{:#?}", reports.warnings);
+    reports
+}
+
+fn noted(notes: &[Note], out: &mut String) {
+    for note in notes {
+        writeln!(out, "  {}: {}", note.label, note.text).unwrap();
+    }
+}
+
+fn told(sheet: &Sheet) -> String {
+    let mut out = format!("\n== {}\n", sheet.head.headline);
+    noted(&sheet.facts, &mut out);
+    noted(&sheet.story, &mut out);
+    for table in std::iter::once(&sheet.success).chain(&sheet.answers) {
+        writeln!(out, "  [{}] {}", table.title, table.unit).unwrap();
+        for row in &table.rows {
+            let cells: Vec<_> = row.cells.iter().map(|c| format!("{} {}", c.text, c.note).trim().to_owned()).collect();
+            writeln!(out, "    {}", cells.join(" | ")).unwrap();
+        }
+    }
+    noted(&[sheet.indicator.clone(), sheet.trigger.clone()], &mut out);
+    sheet.said.iter().for_each(|said| writeln!(out, "  {said}").unwrap());
+    out
+}
+
+fn told_brief(report: &Report) -> String {
+    let mut out = format!("{}\n{}\n{}\n", report.brief.line, report.brief.head.headline, report.brief.head.lead);
+    for point in report.summary.strengths.iter().chain(&report.summary.gaps) {
+        writeln!(out, "{} {}: {} {}", point.title, point.value, point.text, point.said).unwrap();
+    }
+    for deed in &report.brief.deeds {
+        writeln!(out, "\n{}. {}", deed.rank, deed.text).unwrap();
+        noted(&deed.story, &mut out);
+        noted(&deed.facts, &mut out);
+        writeln!(out, "  {}", deed.said).unwrap();
+    }
+    out.push('\n');
+    noted(&report.brief.notes, &mut out);
+    out
+}
+
+#[test]
+fn the_samples_sheets_are_told() {
+    for (questionnaire, locale) in [("forrester-six-domains", "fr"), ("temkin-stages", "en"), ("quick-diagnosis", "fr")]
+    {
+        let sheets = report(&loaded(&sample(questionnaire, locale))).sheets.unwrap();
+        let text: String = sheets.all.iter().map(told).collect();
+        insta::assert_snapshot!(format!("sheets_{questionnaire}_{locale}"), text);
+    }
+}
+
+#[test]
+fn the_briefs_are_told() {
+    for questionnaire in ["forrester-six-domains", "quick-diagnosis"] {
+        for locale in ["fr", "en"] {
+            let report = report(&loaded(&sample(questionnaire, locale)));
+            insta::assert_snapshot!(format!("brief_{questionnaire}_{locale}"), told_brief(&report));
+        }
+    }
+}
+
+/// What a reader takes for a sentence: from six words on.
+fn sentences(text: &str) -> impl Iterator<Item = String> {
+    let parts = text.split(['.', '?', '!']).map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "));
+    parts.filter(|part| part.split(' ').count() >= 6).collect::<Vec<_>>().into_iter()
+}
+
+#[test]
+fn no_sentence_stands_on_two_sheets() {
+    for path in samples() {
+        let Some(sheets) = report(&loaded(&path)).sheets else { continue };
+        let mut seen: BTreeMap<String, String> = BTreeMap::new();
+        for sheet in &sheets.all {
+            let texts = sheet.story.iter().chain([&sheet.indicator, &sheet.trigger]);
+            let texts = texts.map(|note| note.text.as_str()).chain(sheet.said.iter().map(String::as_str));
+            for sentence in texts.flat_map(sentences) {
+                let first = seen.entry(sentence.clone()).or_insert_with(|| sheet.code.clone());
+                assert_eq!(*first, sheet.code, "{}: “{sentence}”", path.display());
+            }
+        }
+        assert!(seen.len() > sheets.all.len(), "{}", path.display());
+    }
+}
+
+#[test]
+fn every_sheet_is_whole() {
+    for path in samples() {
+        let Some(sheets) = report(&loaded(&path)).sheets else { continue };
+        for sheet in &sheets.all {
+            let notes = sheet.facts.iter().chain(&sheet.story).chain([&sheet.indicator, &sheet.trigger]);
+            for note in notes {
+                assert!(!note.text.trim().is_empty(), "{}, {}: {}", path.display(), sheet.code, note.label);
+            }
+            assert!(!sheet.success.rows.is_empty());
+        }
+        assert_eq!(sheets.table.rows.len(), sheets.all.len());
+    }
+}
+
+#[test]
+fn a_brief_has_two_pages_whatever_it_is_about() {
+    for path in samples() {
+        let mut loaded = loaded(&path);
+        let mut faults = Diagnostics::new();
+        loaded.use_template("board-brief", &Library::around(path.parent().unwrap()), &mut faults);
+        assert!(faults.is_empty(), "{}", rendered(faults));
+        let asked = reports(&loaded);
+        assert_eq!(asked.pages, 2, "{}", path.display());
+        assert!(asked.html.contains("class=\"page deeds\""));
+        loaded.assessment.report.decisions.clear();
+        assert_eq!(reports(&loaded).pages, 2, "{}: composed actions alone", path.display());
+    }
+}
+
+/// The English sample of six domains with more under `report`.
+fn with(report: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let beside = sample("forrester-six-domains", "en").with_file_name("");
+    for file in ["answers.csv", "pool.csv"] {
+        std::fs::copy(beside.join(file), folder.path().join(file)).unwrap();
+    }
+    let text = std::fs::read_to_string(sample("forrester-six-domains", "en")).unwrap();
+    let text = text.replacen("\nreport:\n", &format!("\nreport:\n{report}"), 1);
+    std::fs::write(folder.path().join("assessment.yaml"), text).unwrap();
+    folder
+}
+
+#[test]
+fn sheets_come_as_pages_where_the_assessment_asks() {
+    let pages = |report: &str| reports(&loaded(&with(report).path().join("assessment.yaml"))).pages;
+    let plain = pages("");
+    let planned = report(&loaded(&sample("forrester-six-domains", "en"))).sheets.unwrap().all.len();
+    assert_eq!(pages("  sheets: false\n"), plain);
+    assert_eq!(pages("  sheets: {count: 0}\n"), plain);
+    assert_eq!(pages("  sheets: {count: 3}\n"), plain + 4);
+    assert_eq!(pages("  sheets: true\n"), plain + 1 + planned);
+}
+
+#[test]
+fn what_the_consultant_knows_of_an_action_stands_on_its_sheet_and_wherever_it_is_named() {
+    let first = report(&loaded(&sample("forrester-six-domains", "en")));
+    let facts = loaded(&sample("forrester-six-domains", "en"));
+    let facts = facts.facts(&assess(&facts).unwrap());
+    let id = &facts.planned().next().unwrap().basis.id;
+    let text = format!(
+        "  sheets:\n    actions:\n      {id}: {{owner: Ms Harbour, by: 2027-02-01, cost: \"60 k€\", conditions: The budget is voted., indicator: \"From {{overall.score}} up.\"}}\n"
+    );
+    let folder = with(&text);
+    let report = report(&loaded(&folder.path().join("assessment.yaml")));
+    let sheet = &report.sheets.as_ref().unwrap().all[0];
+    assert_eq!(sheet.code, first.sheets.unwrap().all[0].code);
+    let told = told(sheet).replace('\u{a0}', " ");
+    for expected in ["Ms Harbour", "1 February 2027", "60 k€", "The budget is voted.", "From 5"] {
+        assert!(told.contains(expected), "{expected}: {told}");
+    }
+    let roadmap = serde_json::to_string(&report.roadmap).unwrap();
+    assert!(roadmap.contains("Ms Harbour"), "one action has one owner");
+}
+
+#[test]
+fn an_action_of_no_question_is_told_at_its_place() {
+    let folder = with("  sheets: {actions: {executive-rol: {cost: \"1\"}}}\n");
+    let mut faults = Diagnostics::new();
+    assert!(load(&folder.path().join("assessment.yaml"), &mut faults).unwrap().is_none());
+    let faults = faults.into_sorted();
+    assert_eq!(faults.len(), 1, "{faults:#?}");
+    assert_eq!((faults[0].code, faults[0].column), ("unknown-action", 22));
+    assert_eq!(faults[0].hint.as_deref(), Some("did you mean `executive-role`?"));
+}
