@@ -226,6 +226,8 @@ pub enum SchemaKind {
     Questionnaire,
     /// assessment.yaml
     Assessment,
+    /// A journey's file
+    Journey,
     /// template.yaml
     Template,
 }

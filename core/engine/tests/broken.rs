@@ -6,7 +6,7 @@ mod common;
 
 use common::rendered;
 use palier_engine::answers::{
-    AssessmentInputs, Files, Group, LARGEST_FILE, SheetContext, read_assessment, read_sheet, text,
+    AssessmentInputs, Files, Group, LARGEST_FILE, SheetContext, read_assessment, read_journey, read_sheet, text,
 };
 use palier_engine::assess::{Library, Loaded, Studio, assess, load};
 use palier_engine::diagnostic::{Diagnostics, Source};
@@ -88,6 +88,17 @@ fn assessments() {
         let read = read_assessment(inputs, &mut faults).assessment();
         assert_eq!(read.is_none(), faults.has_errors(), "{}", path.display());
         snapshot("assessments", &path, faults);
+    }
+}
+
+#[test]
+fn journeys() {
+    for path in files("journeys", "yaml") {
+        let mut faults = Diagnostics::new();
+        let read = read_journey(&source(&path), Some(Locale::En), &mut faults);
+        assert_eq!(read.is_none(), faults.has_errors(), "{}", path.display());
+        assert!(!faults.is_empty(), "{}", path.display());
+        snapshot("journeys", &path, faults);
     }
 }
 

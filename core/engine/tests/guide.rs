@@ -5,15 +5,19 @@
 mod common;
 
 use common::{rendered, workspace};
-use palier_engine::answers::{AssessmentInputs, Files, read_assessment};
+use palier_engine::answers::{AssessmentInputs, Files, read_assessment, read_journey};
 use palier_engine::diagnostic::{Diagnostics, Source};
 use palier_engine::locale::Locale;
-use palier_engine::scoring::{breaches_of_monotonicity, run_examples};
+use palier_engine::scoring::{Lacking, Shadow, breaches_of_monotonicity, metrics, read_off, run_examples};
 use palier_engine::{questionnaire, yaml};
 
 /// The guide's example that is marked so.
 fn example(mark: &str) -> Source {
-    let guide = std::fs::read_to_string(workspace().join("questionnaires/README.md")).unwrap();
+    example_of("README.md", mark)
+}
+
+fn example_of(guide: &str, mark: &str) -> Source {
+    let guide = std::fs::read_to_string(workspace().join("questionnaires").join(guide)).unwrap();
     let (_, after) = guide.split_once(&format!("complete {mark}\n")).unwrap_or_else(|| panic!("no example `{mark}`"));
     let (text, _) = after.split_once("```").unwrap();
     Source::new(mark, text)
@@ -39,6 +43,32 @@ fn the_questionnaire_the_assessment_and_the_answers_are_read_without_a_fault() {
     let reading = read_assessment(inputs, &mut faults);
     assert!(faults.is_empty(), "{}", rendered(faults));
     assert_eq!(reading.assessment().unwrap().sets[0].sheet.respondents.len(), 3);
+}
+
+#[test]
+fn the_metrics_are_read_without_a_fault_and_come_out_as_the_guide_says() {
+    let mut faults = Diagnostics::new();
+    let questionnaires = [questionnaire::read(&example("questionnaire"), &[], None, &mut faults).unwrap()];
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["answers", "voice"] {
+        std::fs::write(folder.path().join(format!("{name}.csv")), &*example(name).text).unwrap();
+    }
+    let whole = format!("{}{}", example("assessment").text, example("metrics").text);
+    let source = Source::new("assessment", whole);
+    let node = yaml::parse(&source, &mut faults).unwrap();
+    let files = Files::new(folder.path(), folder.path()).unwrap();
+    let inputs = AssessmentInputs { source: &source, node: &node, files: &files, questionnaires: &questionnaires };
+    let reading = read_assessment(inputs, &mut faults);
+    assert!(faults.is_empty(), "{}", rendered(faults));
+    let assessment = reading.assessment().unwrap();
+    let told: Vec<String> = metrics(&assessment, &[])
+        .iter()
+        .map(|result| format!("{} {:.1}", result.metric.id, result.figure.value))
+        .collect();
+    assert_eq!(
+        told,
+        ["nps 0.0", "csat 75.0", "ces 5.7", "worth 225000.0", "churn 0.8", "retention 99.2", "delay 74.0"]
+    );
 }
 
 #[test]
@@ -115,4 +145,18 @@ fn norms_that_lack_a_source_or_a_year_are_reported() {
     let norms = Source::new("norms/published.csv", norms);
     assert!(questionnaire::read(&example("questionnaire"), &[], Some(&norms), &mut faults).is_none());
     insta::assert_snapshot!(rendered(faults));
+}
+
+#[test]
+fn the_journey_is_read_and_ranked_as_the_guide_says() {
+    let mut faults = Diagnostics::new();
+    let journey = read_journey(&example_of("JOURNEYS.md", "journey"), Some(Locale::En), &mut faults);
+    assert!(faults.is_empty(), "{}", rendered(faults));
+    let journey = journey.unwrap();
+    let found = read_off(&journey);
+    let told: Vec<_> = found.ranked.iter().map(|p| (journey.steps[p.step].id.as_str(), p.score.round())).collect();
+    assert_eq!(told, [("wait", 711.0), ("send", 0.0)]);
+    assert_eq!((found.apart.len(), found.apart[0].lacks.as_slice()), (1, [Lacking::Irritants].as_slice()));
+    assert_eq!(found.shadow, Some(Shadow { from: 1, to: 1, minutes: Some(11.0 * 1440.0) }));
+    assert_eq!(found.repeats[0].touchpoints, [(0, 1), (1, 0)]);
 }

@@ -274,9 +274,9 @@ def check(inside, customers, pool):
 
 
 def words_apart(text):
-    """What stands before the report's words, without titles and comments: dates, files, counts, targets."""
+    """What stands before the report’s words, without titles, sources and comments: dates, files, counts, targets."""
     text = re.sub(r"\s*#.*", "", text.split("\nreport:")[0])
-    return re.sub(r'title: ("[^"]*"|[^,}\n]*)', "title", re.sub(r"\n\s*\n", "\n", text))
+    return re.sub(r'(?:title|source): ("[^"]*"|[^,}\n]*)', "title", re.sub(r"\n\s*\n", "\n", text))
 
 
 def read_text(name):

@@ -473,6 +473,136 @@ verdict-build = To build
 verdict-start = To begin with
 verdict-start-text = { $code }. { $advice }
 
+## Journeys
+journey-section = Journey · { $title }
+journey-headline-fall = From { $high } to { $low }, feelings fall by { $points } { $steps ->
+    [one] from one step to the next
+   *[other] in { WORDS($steps) } steps
+}
+journey-headline-first = { $step } is the step to take on first
+journey-headline-plain = { CAPWORDS($steps) } steps, as customers live them
+journey-persona = The journey of { $name }: { $who }.
+journey-persona-name = The journey of { $name }.
+journey-goal = The goal: { $goal }.
+journey-shadow = { $n ->
+    [one] Step { $from } is felt to be below neutral.
+   *[other] From step { $from } to step { $to }, feelings lie below neutral.
+}
+journey-shadow-lasting = { $n ->
+    [one] Step { $from } is felt to be below neutral, and lasts { $duration }.
+   *[other] From step { $from } to step { $to }, feelings lie below neutral, for { $duration }.
+}
+duration-minutes = { $count ->
+    [one] { $value } minute
+   *[other] { $value } minutes
+}
+duration-hours = { $count ->
+    [one] { $value } hour
+   *[other] { $value } hours
+}
+duration-days = { $count ->
+    [one] { $value } day
+   *[other] { $value } days
+}
+feeling-worst = very bad
+feeling-bad = bad
+feeling-neutral = neutral
+feeling-good = good
+feeling-best = very good
+journey-figure = The shadow zone: { $n ->
+    [one] one step
+   *[other] { WORDS($n) } steps
+} below neutral
+journey-figure-lasting = The shadow zone: { $n ->
+    [one] one step
+   *[other] { WORDS($n) } steps
+} below neutral, { $duration }
+journey-figure-unsure = No step is surely below neutral
+journey-figure-light = No step is felt to be below neutral
+journey-figure-target = How each step is meant to feel
+journey-unit = Mean feeling, from −2 ({ $worst }) to +2 ({ $best })
+journey-unit-interval = Mean feeling, from −2 ({ $worst }) to +2 ({ $best }); upright line: 95% interval
+journey-zone = shadow zone: { $n ->
+    [one] one step
+   *[other] { $n } steps
+}
+journey-zone-lasting = shadow zone: { $n ->
+    [one] one step
+   *[other] { $n } steps
+}, { $duration }
+journey-today = today
+journey-target = target
+journey-moment = moment of truth
+journey-delight = delight
+journey-irritant = irritant
+journey-alt = Emotional curve of the journey { $title }, step by step; the figures are in the table
+journey-ends = { $low } to { $high }
+journey-not-measured = not measured
+journey-unknown = unknown
+journey-no-survey = journey described for this assessment; no survey is cited.
+journey-moments = Moments of truth
+journey-moments-none = No step was named as one.
+journey-irritants = Irritants
+journey-irritants-none = None was found.
+journey-irritants-unknown = Nobody looked for them.
+journey-delights = Delights
+journey-delights-none = None was found.
+journey-unmet = Expected and not kept: { $text }.
+journey-promise = Promised: { $text }.
+journey-affected = { $step }, { $share } of customers
+journey-ranking-title = To take on first: { $steps }
+journey-ranking-nothing = Nothing to take on first: no irritant meets a ranked step
+journey-ranking-unranked = No step can be ranked: each lacks a factor
+journey-ranking-unit = Priority = weight × irritants per 100 customers, × { $moment } at a moment of truth
+journey-column-weight = Weight of 5
+journey-column-irritants = Irritants
+journey-column-most = Customers met by the most common
+journey-column-met = Irritants per 100 customers
+journey-column-key = Moment of truth
+journey-column-priority = Priority
+journey-apart = not ranked
+journey-lacks-weight = weight unknown
+journey-lacks-irritants = nobody looked for irritants
+journey-lacks-affected = customers affected unknown
+journey-rule-label = How steps are ranked.
+journey-rule = First those that matter most to customers, irritate them most, penalise most of them, at the moments on which the relation turns: the rule is that of those who map journeys for a living, the formula is ours. Irritants per 100 customers add up the shares of customers whom each one meets: a customer who meets two counts twice. A step that lacks a factor is not ranked.
+journey-repeat-label = Redundant touchpoints.
+journey-repeat-name = { $name } (step { $step })
+journey-repeat-pair = { $names } (step { $step }, channel { $channel })
+journey-repeat-service = { $names }, channel { $channel }
+journey-repeat-within = Within one step, by the same channel: { $all }. To the customer each may be one single event.
+journey-repeat-across = The same service in several steps: { $all }.
+journey-touchpoints = { $n ->
+    [one] One touchpoint
+   *[other] { CAPWORDS($n) } touchpoints
+} on { $channels ->
+    [one] one channel
+   *[other] { WORDS($channels) } channels
+}
+journey-touchpoints-unit = Volume: contacts a year; satisfaction: mean mark out of 10, or share of satisfied customers
+journey-column-touchpoint = Touchpoint
+journey-column-channel = Channel
+journey-column-volume = Volume a year
+journey-column-satisfaction = Satisfaction
+journey-numbered = { $number }. { $title }
+journey-no-owner = nobody named
+journey-of-ten = { $score } of 10
+blueprint-title = What the customer sees, and what is done behind it
+blueprint-unit = Read from left to right; above the line, what customers live and see; below it, what makes that possible
+blueprint-corner = Step
+blueprint-line = Line of visibility
+lane-customer = The customer
+lane-channels = Channels
+lane-promise = Promise
+lane-unmet = Expectation unmet
+lane-front = Front stage
+lane-back = Back stage
+lane-support = Supporting processes
+lane-employees = As the staff see it
+column-step = Step
+column-today = Today
+column-target = Target
+
 ## Sides
 party-method = { $name } ({ $method })
 not-asked = not asked
@@ -668,6 +798,130 @@ note-rank-label = A rank is no goal.
 note-rank = Peers situate, they prove nothing; a stage is earned by its conditions.
 note-measured-label = Before rules.
 note-measured = Peers are compared before sector rules: every position here belongs to the measured score.
+
+## Voice of the customer
+voice-section = Voice of the customer
+voice-nps-above = An NPS of { $value }: more promoters than detractors
+voice-nps-below = An NPS of { $value }: more detractors than promoters
+voice-nps-even = An NPS of { $value }: promoters and detractors balance, within chance
+voice-with = { $first }; { $second }
+voice-say-named = { $title }: { $value }
+voice-for-target = { $first }, for a target of { $target }
+voice-range = { $metric }: from { $low } ({ $lowest }) to { $high } ({ $highest })
+voice-say-nps = an NPS of { $value }
+voice-say-csat = { $value } of customers satisfied
+voice-say-easy = ease rated { $value } out of { $max }
+voice-say-effort = effort rated { $value } out of { $max }
+voice-say-lifetime-value = a lifetime value of { $value }
+voice-say-referral-rate = { $value } of purchases made on a referral
+voice-say-churn = { $value } of customers lost
+voice-say-retention = { $value } of customers kept
+voice-say-employee-engagement = employee engagement of { $value } out of 100
+voice-say-loyalty-index = a loyalty index of { $value } out of 100
+voice-say-acquisition-cost = { $value } to win a customer
+voice-say-resolution-time = { $value } on average to resolve a request
+voice-lead = None of these figures enters the maturity score: they tell what customers live through, the score tells how the organisation goes about it.
+voice-target-met = { $metric }: the target of { $target } is met.
+voice-target-missed = { $metric }: the target of { $target } is missed.
+voice-target-open = { $metric }: the interval holds the target of { $target }; whether it is met cannot be told.
+voice-target-mark = target: { $target }
+voice-span = { $low } to { $high }
+voice-of = out of { $max }
+voice-neutral = middle
+voice-end-hard = { $at } hard
+voice-end-easy = { $at } easy
+voice-minutes = min
+voice-hours = h
+voice-days = d
+voice-from = from { $from } out of { $max } up
+voice-weighted = { $n }, worth { $effective } after weighting
+voice-made-nps = { $promoters } promoters, { $detractors } detractors
+voice-made-csat = { $count ->
+    [0] no customer
+    [one] { $part } customer
+   *[other] { $part } customers
+} out of { $whole } satisfied
+voice-made-referral-rate = { $count ->
+    [0] no purchase
+    [one] { $part } purchase
+   *[other] { $part } purchases
+} out of { $whole } on a referral
+voice-made-churn = { $count ->
+    [0] no customer
+    [one] { $part } customer
+   *[other] { $part } customers
+} lost of { $whole } at the start of the period
+voice-made-retention = { $count ->
+    [0] no customer
+    [one] { $part } customer
+   *[other] { $part } customers
+} kept of { $whole } at the start of the period
+voice-made-easy = the higher the answer, the easier it was
+voice-made-effort = the higher the answer, the more effort it took
+voice-made-employee-engagement = answers from 1 to 10, mapped to 100
+voice-made-loyalty-index = answers from 1 to 10, mapped to 100
+voice-made-lifetime = { $value } a period × { $periods } periods × { $customers } customers × { $repeating } who buy again
+voice-made-lifetime-cost = { $value } a period × { $periods } periods × { $customers } customers × { $repeating } who buy again, less { $cost }
+voice-made-acquisition = { $total } for { $cases } customers won
+voice-made-requests = { $total } for { $cases } requests resolved
+voice-made-resolution = half of the requests within { $median }, nine out of ten within { $p90 }
+voice-no-interval = no interval: { $why }
+voice-no-one = a single answer
+voice-no-variation = all answers alike
+voice-no-spread = spread unknown
+voice-no-count = number of cases unknown
+voice-no-totals = one total over another
+voice-no-model = a calculation from assumptions
+voice-source-set = answers to the questionnaire { $questionnaire }
+voice-source-none = figures handed over by the organisation
+voice-methods = 95% intervals: { $list }
+voice-method = { $method } ({ $metrics })
+voice-method-adjusted-wald = adjusted Wald
+voice-method-wilson = Wilson
+voice-method-student = Student
+voice-method-kish = Weighting
+voice-method-bootstrap = Resampling
+voice-segments = The same figures, segment by segment
+voice-segments-unit = 95% interval and number of answers; a segment is shown from { $n } answers
+voice-all = All
+voice-others = { $n ->
+    [one] One more metric
+   *[other] { CAPWORDS($n) } more metrics
+}
+voice-others-unit = Value, 95% interval, cases, period, formula
+column-metric = Metric
+column-segment = Segment
+column-cases = Cases
+column-formula = Formula
+voice-no-norm-label = No comparison.
+voice-no-norm = No norm of the same year, country and question was kept: compare these figures with themselves, from one wave to the next.
+metric-nps = NPS, recommendation
+metric-csat = CSAT, satisfaction
+metric-ces = CES, customer effort
+metric-lifetime-value = Lifetime value
+metric-referral-rate = Referral rate
+metric-churn = Churn
+metric-retention = Retention
+metric-employee-engagement = Employee engagement
+metric-loyalty-index = Loyalty index
+metric-acquisition-cost = Acquisition cost
+metric-resolution-time = Resolution time
+metric-formula-nps = Share of answers 9 and 10, less share of answers 0 to 6, on a scale from 0 to 10.
+metric-formula-csat = Satisfied customers ÷ respondents × 100.
+metric-formula-ces = Sum of the answers ÷ respondents, on the scale stated.
+metric-formula-lifetime-value = Value a period × periods × customers × share who buy again, less the cost.
+metric-formula-referral-rate = Referred purchases ÷ purchases × 100.
+metric-formula-churn = Customers lost in the period ÷ customers at its start × 100.
+metric-formula-retention = (Customers at the end − new ones) ÷ customers at the start × 100.
+metric-formula-employee-engagement = Mean of the answers: 9–10 count 100, 7–8 count 80, 5–6 count 60, 3–4 count 40, 1–2 count 20.
+metric-formula-loyalty-index = Mean of (x − 1) ÷ 9 × 100 over the questions, then over the respondents.
+metric-formula-acquisition-cost = Cost of sales and marketing ÷ customers won in the same period.
+metric-formula-resolution-time = Total time ÷ requests resolved; the median and the 90th percentile beside it, since a few long cases pull the mean.
+formula-adjusted-wald = By Rocks (2016), for the NPS: three answers added, ¾ of one to promoters and ¾ to detractors, then p − d ± 1.96 · √((p + d − (p − d)²) ÷ (n + 3)), within ±100.
+formula-wilson = For a share: Wilson’s score interval (1927), at 1.96 standard deviations.
+formula-student = For a mean: mean ± t(0.975; n − 1) · s ÷ √n, within the scale.
+formula-kish = Intervals rest on Kish’s number of answers, (Σ w)² ÷ Σ w².
+formula-bootstrap = Median and 90th percentile of type 7; their intervals come from { $draws } samples drawn with replacement, percentiles 2.5 and 97.5, seed { $seed }.
 
 ## Rules
 rules-section = Sector rules

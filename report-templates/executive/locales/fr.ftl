@@ -485,6 +485,136 @@ verdict-build = À construire
 verdict-start = Par où commencer
 verdict-start-text = { $code }. { $advice }
 
+## Parcours
+journey-section = Parcours · { $title }
+journey-headline-fall = De { $high } à { $low }, le ressenti perd { $points }{ $steps ->
+    [one] {""}, d’une étape à l’autre
+   *[other] {" "}en { WORDS($steps) } étapes
+}
+journey-headline-first = { $step } : l’étape à reprendre d’abord
+journey-headline-plain = { CAPWORDS($steps) } étapes, telles que le client les vit
+journey-persona = Le parcours de { $name } : { $who }.
+journey-persona-name = Le parcours de { $name }.
+journey-goal = Son but : { $goal }.
+journey-shadow = { $n ->
+    [one] L’étape { $from } est vécue sous le neutre.
+   *[other] De l’étape { $from } à l’étape { $to }, le ressenti passe sous le neutre.
+}
+journey-shadow-lasting = { $n ->
+    [one] L’étape { $from } est vécue sous le neutre, et dure { $duration }.
+   *[other] De l’étape { $from } à l’étape { $to }, le ressenti passe sous le neutre, pendant { $duration }.
+}
+duration-minutes = { $count ->
+    [one] { $value } minute
+   *[other] { $value } minutes
+}
+duration-hours = { $count ->
+    [one] { $value } heure
+   *[other] { $value } heures
+}
+duration-days = { $count ->
+    [one] { $value } jour
+   *[other] { $value } jours
+}
+feeling-worst = très mal
+feeling-bad = mal
+feeling-neutral = neutre
+feeling-good = bien
+feeling-best = très bien
+journey-figure = La zone d’ombre : { $n ->
+    [one] une étape
+   *[other] { WORDS($n) } étapes
+} sous le neutre
+journey-figure-lasting = La zone d’ombre : { $n ->
+    [one] une étape
+   *[other] { WORDS($n) } étapes
+} sous le neutre, { $duration }
+journey-figure-unsure = Aucune étape ne passe à coup sûr sous le neutre
+journey-figure-light = Aucune étape n’est vécue sous le neutre
+journey-figure-target = Le ressenti visé à chaque étape
+journey-unit = Ressenti moyen, de −2 ({ $worst }) à +2 ({ $best })
+journey-unit-interval = Ressenti moyen, de −2 ({ $worst }) à +2 ({ $best }) ; trait vertical : intervalle à 95 %
+journey-zone = zone d’ombre : { $n ->
+    [one] une étape
+   *[other] { $n } étapes
+}
+journey-zone-lasting = zone d’ombre : { $n ->
+    [one] une étape
+   *[other] { $n } étapes
+}, { $duration }
+journey-today = aujourd’hui
+journey-target = cible
+journey-moment = moment de vérité
+journey-delight = enchantement
+journey-irritant = irritant
+journey-alt = Courbe émotionnelle du parcours { $title }, étape par étape ; les chiffres sont dans le tableau
+journey-ends = de { $low } à { $high }
+journey-not-measured = non mesuré
+journey-unknown = inconnu
+journey-no-survey = parcours décrit pour ce diagnostic ; aucune enquête n’est citée.
+journey-moments = Moments de vérité
+journey-moments-none = Aucune étape n’a été désignée.
+journey-irritants = Irritants
+journey-irritants-none = Aucun n’a été relevé.
+journey-irritants-unknown = Ils n’ont pas été recherchés.
+journey-delights = Enchantements
+journey-delights-none = Aucun n’a été relevé.
+journey-unmet = Attendu, et non tenu : { $text }.
+journey-promise = Promis : { $text }.
+journey-affected = { $step }, { $share } des clients
+journey-ranking-title = À reprendre d’abord : { $steps }
+journey-ranking-nothing = Rien à reprendre d’abord : aucun irritant ne touche une étape classée
+journey-ranking-unranked = Aucune étape ne peut être classée : il manque à chacune un facteur
+journey-ranking-unit = Priorité = poids × irritants pour 100 clients, × { $moment } à un moment de vérité
+journey-column-weight = Poids sur 5
+journey-column-irritants = Irritants
+journey-column-most = Clients touchés par le plus répandu
+journey-column-met = Irritants pour 100 clients
+journey-column-key = Moment de vérité
+journey-column-priority = Priorité
+journey-apart = non classée
+journey-lacks-weight = poids inconnu
+journey-lacks-irritants = irritants non recherchés
+journey-lacks-affected = clients touchés inconnus
+journey-rule-label = Comment les étapes sont classées.
+journey-rule = D’abord celles qui comptent le plus pour le client, qui l’irritent le plus, où le plus de clients sont pénalisés, aux moments où la relation se joue : la règle est celle des praticiens du parcours, la formule est la nôtre. Les irritants pour 100 clients additionnent les parts de clients que chacun touche : un client qui en subit deux compte deux fois. Une étape à laquelle manque un facteur n’est pas classée.
+journey-repeat-label = Points de contact redondants.
+journey-repeat-name = { $name } (étape { $step })
+journey-repeat-pair = { $names } (étape { $step }, canal { $channel })
+journey-repeat-service = { $names }, canal { $channel }
+journey-repeat-within = Dans une même étape, par le même canal : { $all }. Pour le client, c’est peut-être chaque fois un seul événement.
+journey-repeat-across = Le même service, en plusieurs étapes : { $all }.
+journey-touchpoints = { $n ->
+    [one] Un point de contact
+   *[other] { CAPWORDS($n) } points de contact
+} sur { $channels ->
+    [one] un canal
+   *[other] { WORDS($channels) } canaux
+}
+journey-touchpoints-unit = Volume : contacts par an ; satisfaction : note moyenne sur 10, ou part de satisfaits
+journey-column-touchpoint = Point de contact
+journey-column-channel = Canal
+journey-column-volume = Volume par an
+journey-column-satisfaction = Satisfaction
+journey-numbered = { $number }. { $title }
+journey-no-owner = non désigné
+journey-of-ten = { $score } sur 10
+blueprint-title = Ce que le client voit, et ce qui se fait derrière
+blueprint-unit = Se lit de gauche à droite ; au-dessus de la ligne, ce que le client vit et voit ; au-dessous, ce qui le permet
+blueprint-corner = Étape
+blueprint-line = Ligne de visibilité
+lane-customer = Le client
+lane-channels = Canaux
+lane-promise = Promesse
+lane-unmet = Attente non couverte
+lane-front = Devant le client
+lane-back = En coulisse
+lane-support = Processus de soutien
+lane-employees = Vu des équipes
+column-step = Étape
+column-today = Aujourd’hui
+column-target = Cible
+
 ## Regards
 party-method = { $name } ({ $method })
 not-asked = pas demandé
@@ -686,6 +816,130 @@ note-rank-label = Un rang n’est pas un objectif.
 note-rank = Les pairs situent, ils ne prouvent pas ; un palier se gagne par ses conditions.
 note-measured-label = Avant les règles.
 note-measured = Les pairs se comparent avant les règles du secteur : chaque rang porte ici sur la note mesurée.
+
+## Voix du client
+voice-section = Voix du client
+voice-nps-above = NPS de { $value } : plus de promoteurs que de détracteurs
+voice-nps-below = NPS de { $value } : plus de détracteurs que de promoteurs
+voice-nps-even = NPS de { $value } : promoteurs et détracteurs se valent, au hasard près
+voice-with = { $first } ; { $second }
+voice-say-named = { $title } : { $value }
+voice-for-target = { $first }, pour un objectif de { $target }
+voice-range = { $metric } : de { $low } ({ $lowest }) à { $high } ({ $highest })
+voice-say-nps = NPS de { $value }
+voice-say-csat = { $value } de clients satisfaits
+voice-say-easy = une facilité notée { $value } sur { $max }
+voice-say-effort = un effort noté { $value } sur { $max }
+voice-say-lifetime-value = une valeur à vie de { $value }
+voice-say-referral-rate = { $value } d’achats sur recommandation
+voice-say-churn = { $value } de clients perdus
+voice-say-retention = { $value } de clients gardés
+voice-say-employee-engagement = un engagement des équipes de { $value } sur 100
+voice-say-loyalty-index = un indice de fidélité de { $value } sur 100
+voice-say-acquisition-cost = { $value } pour gagner un client
+voice-say-resolution-time = { $value } en moyenne pour résoudre une demande
+voice-lead = Aucun de ces chiffres n’entre dans la note de maturité : ils disent ce que les clients vivent, elle dit comment l’organisation s’y prend.
+voice-target-met = { $metric } : l’objectif de { $target } est atteint.
+voice-target-missed = { $metric } : l’objectif de { $target } n’est pas atteint.
+voice-target-open = { $metric } : l’intervalle contient l’objectif de { $target } ; rien ne dit s’il est atteint.
+voice-target-mark = objectif : { $target }
+voice-span = { $low } à { $high }
+voice-of = sur { $max }
+voice-neutral = milieu
+voice-end-hard = { $at } difficile
+voice-end-easy = { $at } facile
+voice-minutes = min
+voice-hours = h
+voice-days = j
+voice-from = à partir de { $from } sur { $max }
+voice-weighted = { $n }, soit { $effective } après pondération
+voice-made-nps = { $promoters } de promoteurs, { $detractors } de détracteurs
+voice-made-csat = { $count ->
+    [0] aucun client satisfait
+    [one] { $part } client satisfait
+   *[other] { $part } clients satisfaits
+} sur { $whole }
+voice-made-referral-rate = { $count ->
+    [0] aucun achat recommandé
+    [one] { $part } achat recommandé
+   *[other] { $part } achats recommandés
+} sur { $whole }
+voice-made-churn = { $count ->
+    [0] aucun client perdu
+    [one] { $part } client perdu
+   *[other] { $part } clients perdus
+} sur { $whole } au début de la période
+voice-made-retention = { $count ->
+    [0] aucun client gardé
+    [one] { $part } client gardé
+   *[other] { $part } clients gardés
+} sur { $whole } au début de la période
+voice-made-easy = plus la note est haute, plus ce fut facile
+voice-made-effort = plus la note est haute, plus il fallut d’effort
+voice-made-employee-engagement = réponses de 1 à 10 ramenées sur 100
+voice-made-loyalty-index = réponses de 1 à 10 ramenées sur 100
+voice-made-lifetime = { $value } par période × { $periods } périodes × { $customers } clients × { $repeating } qui rachètent
+voice-made-lifetime-cost = { $value } par période × { $periods } périodes × { $customers } clients × { $repeating } qui rachètent, moins { $cost }
+voice-made-acquisition = { $total } pour { $cases } clients gagnés
+voice-made-requests = { $total } pour { $cases } demandes résolues
+voice-made-resolution = la moitié des demandes en { $median } au plus, neuf sur dix en { $p90 } au plus
+voice-no-interval = pas d’intervalle : { $why }
+voice-no-one = une seule réponse
+voice-no-variation = réponses toutes égales
+voice-no-spread = dispersion inconnue
+voice-no-count = effectif inconnu
+voice-no-totals = rapport de deux totaux
+voice-no-model = calcul sur hypothèses
+voice-source-set = réponses au questionnaire { $questionnaire }
+voice-source-none = chiffres remis par l’organisation
+voice-methods = Intervalles à 95 % : { $list }
+voice-method = { $method } ({ $metrics })
+voice-method-adjusted-wald = Wald ajusté
+voice-method-wilson = Wilson
+voice-method-student = Student
+voice-method-kish = Pondération
+voice-method-bootstrap = Rééchantillonnage
+voice-segments = Les mêmes chiffres, segment par segment
+voice-segments-unit = Intervalle à 95 % et nombre de réponses ; un segment paraît dès { $n } réponses
+voice-all = Ensemble
+voice-others = { $n ->
+    [one] Un autre indicateur
+   *[other] { CAPWORDS($n) } autres indicateurs
+}
+voice-others-unit = Valeur, intervalle à 95 %, effectif, période, formule
+column-metric = Indicateur
+column-segment = Segment
+column-cases = Effectif
+column-formula = Formule
+voice-no-norm-label = Sans comparaison.
+voice-no-norm = Aucune norme de même année, de même pays et de même question n’a été retenue : ces chiffres se comparent à eux-mêmes, d’une vague à l’autre.
+metric-nps = NPS, recommandation
+metric-csat = CSAT, satisfaction
+metric-ces = CES, effort du client
+metric-lifetime-value = Valeur à vie
+metric-referral-rate = Recommandation effective
+metric-churn = Attrition
+metric-retention = Rétention
+metric-employee-engagement = Engagement des équipes
+metric-loyalty-index = Indice de fidélité
+metric-acquisition-cost = Coût d’acquisition
+metric-resolution-time = Délai de résolution
+metric-formula-nps = Part des notes 9 et 10, moins part des notes 0 à 6, sur une échelle de 0 à 10.
+metric-formula-csat = Clients satisfaits ÷ répondants × 100.
+metric-formula-ces = Somme des notes ÷ répondants, sur l’échelle indiquée.
+metric-formula-lifetime-value = Valeur par période × périodes × clients × part qui rachète, moins le coût.
+metric-formula-referral-rate = Achats recommandés ÷ achats × 100.
+metric-formula-churn = Clients perdus pendant la période ÷ clients à son début × 100.
+metric-formula-retention = (Clients à la fin − nouveaux) ÷ clients au début × 100.
+metric-formula-employee-engagement = Moyenne des réponses : 9–10 valent 100, 7–8 valent 80, 5–6 valent 60, 3–4 valent 40, 1–2 valent 20.
+metric-formula-loyalty-index = Moyenne de (x − 1) ÷ 9 × 100 sur les questions, puis sur les répondants.
+metric-formula-acquisition-cost = Dépenses de vente et de marketing ÷ clients gagnés dans la même période.
+metric-formula-resolution-time = Temps total ÷ demandes résolues ; médiane et 90ᵉ centile à côté, car quelques cas longs tirent la moyenne.
+formula-adjusted-wald = De Rocks (2016), pour le NPS : trois réponses ajoutées, dont ¾ aux promoteurs et ¾ aux détracteurs, puis p − d ± 1,96 · √((p + d − (p − d)²) ÷ (n + 3)), borné à ±100.
+formula-wilson = Pour une part : score de Wilson (1927), à 1,96 écart type.
+formula-student = Pour une moyenne : moyenne ± t(0,975 ; n − 1) · s ÷ √n, bornée à l’échelle.
+formula-kish = L’effectif des intervalles est celui de Kish, (Σ w)² ÷ Σ w².
+formula-bootstrap = Médiane et 90ᵉ centile de type 7 ; leurs intervalles viennent de { $draws } tirages avec remise, centiles 2,5 et 97,5, graine { $seed }.
 
 ## Règles
 rules-section = Règles du secteur

@@ -96,11 +96,18 @@ fn check(path: &Path, found: &mut Diagnostics) -> Result<(), Failure> {
     Ok(())
 }
 
-/// An assessment by any name; or, told by its fields, a questionnaire that stands alone.
+/// An assessment by any name; or, told by its fields, a journey or a questionnaire that stands alone.
 fn check_other(path: &Path, found: &mut Diagnostics) -> std::io::Result<()> {
     let bytes = std::fs::read(path)?;
-    let is_questionnaire = std::str::from_utf8(&bytes).is_ok_and(|t| t.lines().any(|l| l.starts_with("domains:")));
-    if is_questionnaire {
+    let holds = |field| std::str::from_utf8(&bytes).is_ok_and(|text| text.lines().any(|line| line.starts_with(field)));
+    if holds("steps:") {
+        match answers::text(&path.display().to_string(), bytes) {
+            Ok(source) => drop(answers::read_journey(&source, None, found)),
+            Err(fault) => found.push(*fault),
+        }
+        return Ok(());
+    }
+    if holds("domains:") {
         let name = "questionnaire.yaml".to_owned();
         let folder = Folder { name: String::new(), files: [(name, bytes.into())].into(), embedded: false };
         check_named(&folder, &path.display().to_string(), found);

@@ -4,6 +4,7 @@ pub mod check;
 pub mod completions;
 pub mod demo;
 mod indicative;
+mod metrics;
 pub mod new;
 pub mod questionnaire;
 pub mod report;

@@ -83,7 +83,8 @@ fn sheet(q: &Questionnaire, args: &NewArgs, library: &Library) -> String {
     }
     let _ = write!(
         out,
-        "\n# targets: {{overall: 60, date: 2027-12-31}}\n# benchmark: {{pool: pool.csv, sector: true, country: true, size: false}}\n\n\
+        "\n# targets: {{overall: 60, date: 2027-12-31}}\n# benchmark: {{pool: pool.csv, sector: true, country: true, size: false}}\n\
+         # metrics:\n#   - {{id: nps, kind: nps, counts: {{promoters: 88, passives: 4, detractors: 8}}}}\n\n\
          report:\n  template: executive\n  locale: {}\n  # logo: logo.png\n  # colour: \"#12264B\"\n",
         locale.tag()
     );

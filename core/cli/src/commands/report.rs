@@ -56,7 +56,8 @@ pub fn write_reports(
         files.push(("scores.json", (json + "\n").into_bytes()));
     }
     if wants(ReportFormat::Csv) {
-        let csv = scores_csv(&loaded.exported(0, &assessed[0])).map_err(|e| Failure::System(e.to_string()))?;
+        let csv = scores_csv(&loaded.exported(0, &assessed[0]), &loaded.metrics(assessed))
+            .map_err(|e| Failure::System(e.to_string()))?;
         files.push(("scores.csv", csv.into_bytes()));
     }
     make_folder(folder)?;

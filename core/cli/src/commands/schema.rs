@@ -10,6 +10,7 @@ pub fn run(args: &SchemaArgs) -> Result<(), Failure> {
     let schema = match args.kind {
         SchemaKind::Questionnaire => questionnaire::questionnaire_schema(),
         SchemaKind::Assessment => answers::assessment_schema(),
+        SchemaKind::Journey => answers::journey_schema(),
         SchemaKind::Template => render::template_schema(),
     };
     print(&format!("{schema:#}\n"))

@@ -1,6 +1,6 @@
 //! `palier score`
 
-use super::{indicative, load, sides};
+use super::{indicative, load, metrics, sides};
 use crate::args::{ScoreArgs, ScoreFormat};
 use crate::failure::Failure;
 use crate::files::print;
@@ -31,7 +31,8 @@ pub fn run(args: &ScoreArgs) -> Result<(), Failure> {
             print(&format!("{json}\n"))
         }
         ScoreFormat::Csv => {
-            print(&scores_csv(&loaded.exported(0, &assessed[0])).map_err(|e| Failure::System(e.to_string()))?)
+            let csv = scores_csv(&loaded.exported(0, &assessed[0]), &loaded.metrics(&assessed));
+            print(&csv.map_err(|e| Failure::System(e.to_string()))?)
         }
         ScoreFormat::Table => {
             let leading = loaded.exported(0, &assessed[0]);
@@ -44,6 +45,7 @@ pub fn run(args: &ScoreArgs) -> Result<(), Failure> {
                     let _ = write!(out, "\n{}\n{}", other.questionnaire.reference(), table(&other));
                 }
             }
+            out += &metrics::table(&loaded.metrics(&assessed));
             print(&out)
         }
     }

@@ -2,16 +2,17 @@
 
 mod chosen;
 mod countries;
-mod days;
+pub(super) mod days;
 mod logo;
+mod metrics;
 mod report;
 mod requests;
 mod respondents;
 mod sheets;
 
 use super::{
-    Assessment, BenchmarkRequest, FactValue, Files, Organisation, PluginRequest, ReportRequest, RespondentSet,
-    SettledGate, Target,
+    Assessment, BenchmarkRequest, FactValue, Files, Journey, Metric, Organisation, PluginRequest, ReportRequest,
+    RespondentSet, SettledGate, Target, journey,
 };
 use crate::diagnostic::{Diagnostics, Place, Source};
 use crate::locale::Day;
@@ -62,9 +63,11 @@ pub struct Draft {
     pub sets: Vec<RespondentSet>,
     pub facts: BTreeMap<String, FactValue>,
     pub gates: BTreeMap<String, SettledGate>,
+    pub metrics: Vec<Metric>,
     pub target: Option<Target>,
     pub benchmark: Option<BenchmarkRequest>,
     pub plugins: Vec<PluginRequest>,
+    pub journeys: Vec<Journey>,
     pub report: Option<ReportRequest>,
 }
 
@@ -77,9 +80,11 @@ impl Draft {
             sets: self.sets,
             facts: self.facts,
             gates: self.gates,
+            metrics: self.metrics,
             target: self.target,
             benchmark: self.benchmark,
             plugins: self.plugins,
+            journeys: self.journeys,
             report: self.report?,
         })
     }
@@ -154,10 +159,13 @@ fn document(
     let respondents = respondents::sets(reader, &mut fields, &scope);
     let facts = requests::facts(reader, &mut fields, (&chosen, places));
     let gates = requests::gates(reader, &mut fields, &chosen);
+    let about = metrics::Scope { chosen: &chosen, files: inputs.files, sets: &respondents.sets, language };
+    let metrics = metrics::metrics(reader, &mut fields, about);
     let target = fields.optional("targets").and_then(|node| requests::target(reader, node, (lead, date)));
     let benchmark = fields.optional("benchmark");
     let benchmark = benchmark.and_then(|node| requests::benchmark(reader, node, (inputs.files, language, places)));
     let plugins = requests::plugins(reader, &mut fields, places);
+    let journeys = journey::journeys(reader, &mut fields, (inputs.files, language));
     let report = report::report(reader, (report, language), (inputs.files, respondents.groups.as_deref()), places);
     let plugins_stated = fields.optional("plugins").is_some();
     if !fields.finish(reader) && !plugins_stated {
@@ -170,9 +178,11 @@ fn document(
         sets: respondents.sets,
         facts,
         gates,
+        metrics,
         target,
         benchmark,
         plugins,
+        journeys,
         report,
     };
     let leading = lead.and_then(|lead| inputs.questionnaires.iter().position(|q| std::ptr::eq(q, lead)));
@@ -219,7 +229,7 @@ fn wave(reader: &mut Reader, fields: &mut Fields) -> u32 {
 }
 
 /// A whole number, at least `least`.
-fn whole(reader: &mut Reader, node: &Node, (what, least): (&str, usize)) -> Option<usize> {
+pub(super) fn whole(reader: &mut Reader, node: &Node, (what, least): (&str, usize)) -> Option<usize> {
     let number = reader.number(node, what)?;
     if number.fract() == 0.0 && number >= least as f64 && number <= 1e9 {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked just above")]

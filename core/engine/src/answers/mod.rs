@@ -1,10 +1,12 @@
-//! Assessments and answers: who was asked, what they answered, what the consultant settled. Everything here is checked.
+//! Assessments and answers: who was asked, what they answered, what the consultant settled, how customers live their journeys. Everything here is checked.
 
 mod asking;
 mod assessment;
 mod columns;
 mod faults;
 mod files;
+mod journey;
+mod metric;
 mod model;
 mod schema;
 mod sheet;
@@ -15,6 +17,8 @@ pub use assessment::{
 };
 pub use faults::TOLD;
 pub use files::{Files, LARGEST_FILE, text};
+pub use journey::*;
+pub use metric::*;
 pub use model::*;
 pub use schema::assessment_schema;
 pub use sheet::{CONSENSUS, SheetContext, consensus_sheet, read_sheet};

@@ -1,5 +1,6 @@
 //! The checked assessment and its answers.
 
+use super::{Journey, Metric};
 use crate::locale::{Day, Locale};
 use crate::questionnaire::Text;
 use std::collections::BTreeMap;
@@ -19,12 +20,16 @@ pub struct Assessment {
     pub facts: BTreeMap<String, FactValue>,
     /// Gates settled by evidence.
     pub gates: BTreeMap<String, SettledGate>,
+    /// Metrics of customers and employees, in the order written; they never enter a score.
+    pub metrics: Vec<Metric>,
     /// What the organisation aims at.
     pub target: Option<Target>,
     /// Against whom it is compared.
     pub benchmark: Option<BenchmarkRequest>,
     /// Plugins that run, with their settings, in the order written.
     pub plugins: Vec<PluginRequest>,
+    /// Customers' journeys, in the order written.
+    pub journeys: Vec<Journey>,
     /// How it is reported.
     pub report: ReportRequest,
 }

@@ -1,5 +1,6 @@
 //! The JSON Schema of `assessment.yaml`, for editors.
 
+use super::{MetricKind, journey};
 use crate::locale::Locale;
 use crate::questionnaire::schema::{
     boolean, document, format, free, list, number, object, of, one_or_many, string, text, whole, words,
@@ -9,15 +10,16 @@ use serde_json::{Map, Value, json};
 /// The schema of an assessment.
 pub fn assessment_schema() -> Value {
     let mut definitions = Map::new();
-    for group in [frame(), respondents(), requests(), report()] {
+    for group in [frame(), respondents(), requests(), metrics(), report()] {
         if let Value::Object(group) = group {
             definitions.extend(group);
         }
     }
+    definitions.extend(journey::definitions());
     document("Palier assessment", "assessment", &Value::Object(definitions))
 }
 
-fn day() -> Value {
+pub(super) fn day() -> Value {
     json!({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "format": "date"})
 }
 
@@ -32,8 +34,9 @@ fn frame() -> Value {
             "palier": format(), "questionnaires": one_or_many(&json!({"type": "string", "pattern": "^[a-z0-9-]+@[0-9]+$"})),
             "organisation": of("organisation"), "date": day(), "wave": whole(1),
             "respondents": one_or_many(&of("set-of-respondents")), "facts": free(value()),
-            "gates": free(of("settled-gate")), "targets": of("targets"), "benchmark": of("benchmark"),
-            "plugins": list(json!({"oneOf": [string(), of("plugin")]})), "report": of("report"),
+            "gates": free(of("settled-gate")), "metrics": list(of("metric")), "targets": of("targets"), "benchmark": of("benchmark"),
+            "plugins": list(json!({"oneOf": [string(), of("plugin")]})), "journeys": list(json!({"oneOf": [string(), of("journey")]})),
+            "report": of("report"),
         })),
         "organisation": object(&["name"], &json!({
             "name": {"type": "string", "minLength": 1}, "sector": {"type": "string", "pattern": "^[a-z0-9-]+$"},
@@ -73,6 +76,25 @@ fn requests() -> Value {
             "enough": whole(5), "title": of("text"), "year": {"type": ["string", "integer"]},
         })),
         "plugin": object(&["id"], &json!({"id": string(), "settings": free(value())})),
+    })
+}
+
+fn metrics() -> Value {
+    let kinds = MetricKind::ALL.map(|(word, _)| word);
+    let numbers = free(json!({"type": "number"}));
+    json!({
+        "metric": object(&["id", "kind"], &json!({
+            "id": {"type": "string", "pattern": "^[a-z][a-z0-9-]*$"}, "kind": words(&kinds), "title": of("text"),
+            "period": of("period"), "scale": of("metric-scale"), "direction": words(&["easy", "effort"]),
+            "satisfied_from": {"type": "number"}, "unit": {"type": "string", "minLength": 1, "maxLength": 12},
+            "counts": numbers, "figures": numbers, "answers": of("customer-answers"),
+            "target": {"type": "number"}, "note": of("text"), "source": of("text"),
+        })),
+        "metric-scale": object(&["min", "max"], &json!({"min": {"type": "integer"}, "max": {"type": "integer"}})),
+        "customer-answers": object(&[], &json!({
+            "file": string(), "column": one_or_many(&string()), "weight": string(), "group": string(),
+            "question": one_or_many(&string()), "set": whole(1), "perspective": string(),
+        })),
     })
 }
 
@@ -121,8 +143,19 @@ respondents:
   - {consensus: {one: {level: yes, note: N}}, period: {from: 2026-01-01, to: 2026-01-02}, groups: [{id: a}]}
 gates: {g: {holds: true, evidence: Seen.}}
 targets: {overall: 70}
+metrics: [{id: m, kind: nps, scale: {min: 0, max: 10}, answers: {file: pool.csv, column: id}}]
 benchmark: {pool: pool.csv}
 plugins: [{id: insurance}]
+journeys:
+  - id: refund
+    title: Refund
+    persona: {name: N}
+    survey: {source: S, period: {from: 2026-01-01, to: 2026-01-02}}
+    channels: {phone: Telephone}
+    steps:
+      - {id: ask, title: Ask, emotion: {today: 1}, duration: {days: 1}, delights: [{text: T}],
+         touchpoints: [{id: call, title: Call, channel: phone, satisfaction: {score: 7}}]}
+      - {id: wait, title: Wait, irritants: [{text: T, affected: {count: 1, of: 2}}]}
 report: {quotes: {first: [{text: T, who: W, group: a}]}, decisions: [{text: T, why: W, owner: O}], sheets: {count: 3, actions: {one: {cost: C}}}}
 ";
 
@@ -132,7 +165,7 @@ report: {quotes: {first: [{text: T, who: W, group: a}]}, decisions: [{text: T, w
         let small = crate::questionnaire::read(&Source::new("q.yaml", QUESTIONNAIRE), &[], None, &mut faults);
         let questionnaires = [small.expect("the questionnaire is sound")];
         let folder = tempfile::tempdir().expect("a folder");
-        std::fs::write(folder.path().join("pool.csv"), "id\n").expect("written");
+        std::fs::write(folder.path().join("pool.csv"), "id\n9\n").expect("written");
         let files = Files::new(folder.path(), folder.path()).expect("it is there");
         let source = Source::new("a.yaml", EVERYTHING);
         let asked = asked::during(|| {
@@ -142,5 +175,7 @@ report: {quotes: {first: [{text: T, who: W, group: a}]}, decisions: [{text: T, w
             assert!(read_assessment(inputs, &mut faults).assessment().is_some(), "{faults:?}");
         });
         assert_eq!(asked, asked::of_schema(&assessment_schema()));
+        let journey = asked::of_schema(&super::journey::journey_schema());
+        assert!(journey.iter().all(|(name, fields)| asked.get(name) == Some(fields)), "{journey:?}");
     }
 }

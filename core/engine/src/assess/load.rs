@@ -115,7 +115,8 @@ impl Load<'_> {
         let plugins = self.plugins(&reading.draft, &reading.places);
         let leading = reading.leading.map(|leading| &questionnaires[leading]);
         if let Some(leading) = leading {
-            self.faults.extend(check_words(&reading.places.written, leading, self.source));
+            let told = (reading.draft.metrics.as_slice(), reading.draft.journeys.as_slice());
+            self.faults.extend(check_words(&reading.places.written, leading, told, self.source));
         }
         let peers = leading.zip(reading.draft.benchmark.as_ref());
         let peers = peers.and_then(|(leading, request)| self.pool(&request.pool, leading, &reading.places));

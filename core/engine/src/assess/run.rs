@@ -4,11 +4,11 @@ use super::load::Loaded;
 use crate::answers::RespondentSet;
 use crate::benchmark::{Benchmark, compare};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::export::{Exported, ScoreDocument, document, model_profile, set_gaps};
+use crate::export::{Exported, ScoreDocument, document, journey_refs, metric_list, model_profile, set_gaps};
 use crate::plugin::{EffectRecord, FiredRule, apply, snapshot};
 use crate::questionnaire::Questionnaire;
 use crate::report::{Facts, Inputs, OtherSet, gather};
-use crate::scoring::{Evidence, Gaps, Indicative, Scorecard, gaps, indicative, score};
+use crate::scoring::{Evidence, Gaps, Indicative, MetricResult, Scorecard, gaps, indicative, metrics, score};
 
 /// The figures of one set of respondents.
 #[derive(Debug, Clone)]
@@ -108,9 +108,15 @@ impl Loaded {
             effects: leading.effects,
             benchmark: leading.benchmark,
             models: &self.models,
+            metrics: &self.metrics(all),
             external: &external.map(|e| (e.name.clone(), e.sha256.clone())).collect::<Vec<_>>(),
             messages: self.design.messages(self.assessment.report.locale),
         })
+    }
+
+    /// Metrics of customers and employees, in the order written.
+    pub fn metrics(&self, assessed: &[Assessed]) -> Vec<MetricResult<'_>> {
+        metrics(&self.assessment, &assessed.iter().map(|assessed| &assessed.measured).collect::<Vec<_>>())
     }
 
     /// Gaps from the leading set to each other one that answered the same questionnaire, with its place; before sector rules.
@@ -137,9 +143,11 @@ impl Loaded {
         let mut all = assessed.iter().enumerate().map(|(i, a)| document(&self.exported(i, a)));
         let mut first = all.next().expect("an assessment has a set");
         first.also = all.collect();
+        first.journeys = journey_refs(&self.assessment);
         first.indicative = self.indicative(assessed).map(|(model, found)| model_profile(model, &found)).collect();
         let leading = self.exported(0, &assessed[0]);
         first.gaps = self.gaps(assessed).iter().map(|(set, gaps)| set_gaps(&leading, *set - 1, gaps)).collect();
+        first.metrics = metric_list(&self.metrics(assessed));
         first
     }
 }

@@ -117,6 +117,18 @@ impl Canvas {
         self.paint(paint);
     }
 
+    /// Cubic pieces that follow one another, each as start, two handles, end; at least one.
+    pub(super) fn curve(&mut self, pieces: &[[(f64, f64); 4]], paint: Paint) {
+        let (x, y) = pieces[0][0];
+        let _ = write!(self.body, "<path d=\"M{} {}", n(x), n(y));
+        for [_, a, b, c] in pieces {
+            let [a, b, c] = [a, b, c].map(|(x, y)| format!("{} {}", n(*x), n(*y)));
+            let _ = write!(self.body, "C{a} {b} {c}");
+        }
+        self.body.push('"');
+        self.paint(paint);
+    }
+
     /// Two closed rings, the second cut out of the first.
     pub(super) fn band(&mut self, outer: &[(f64, f64)], inner: &[(f64, f64)], paint: Paint) {
         let inner: Vec<_> = inner.iter().rev().copied().collect();

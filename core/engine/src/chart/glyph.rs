@@ -3,6 +3,7 @@
 
 use super::Theme;
 use super::canvas::{Canvas, Rect, fill, stroke};
+use super::curve::{Mood, mark};
 
 /// One sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +12,12 @@ pub enum Glyph {
     Good,
     /// A point of attention: an open diamond.
     Attention,
+    /// A moment of truth: a ring.
+    Moment,
+    /// What delights: a triangle upwards.
+    Delight,
+    /// What irritates: a triangle downwards.
+    Irritant,
     /// Key: a score and its interval.
     KeyInterval,
     /// Key: the peers' band and median.
@@ -35,13 +42,17 @@ pub enum Glyph {
 pub fn glyph(sign: Glyph, theme: &Theme) -> String {
     let mut c = Canvas::default();
     let (class, size) = match sign {
-        Glyph::Good | Glyph::Attention => ("mk", Rect(0.0, 0.0, 12.0, 12.0)),
+        Glyph::Good | Glyph::Attention | Glyph::Delight | Glyph::Irritant => ("mk", Rect(0.0, 0.0, 12.0, 12.0)),
+        Glyph::Moment => ("mk", Rect(-4.0, -4.0, 20.0, 20.0)),
         Glyph::Line | Glyph::Band | Glyph::Dashes => ("lg", Rect(0.0, 0.0, 22.0, 10.0)),
         _ => ("gl", Rect(0.0, 0.0, 150.0, 40.0)),
     };
     match sign {
         Glyph::Good => good(&mut c, (6.0, 6.0), 5.5, theme),
         Glyph::Attention => c.diamond((6.0, 6.0), 5.0, stroke(theme.att, 2.0).on("#fff")),
+        Glyph::Moment => mark(&mut c, (6.0, 6.0), (true, Mood::Plain), theme),
+        Glyph::Delight => mark(&mut c, (6.0, 6.0), (false, Mood::Delight), theme),
+        Glyph::Irritant => mark(&mut c, (6.0, 6.0), (false, Mood::Irritant), theme),
         Glyph::Line => c.line((0.0, 5.0), (22.0, 5.0), stroke(&theme.a9, 2.6)),
         Glyph::Band => c.rect(size, fill(&theme.a15)),
         Glyph::Dashes => c.line((0.0, 5.0), (22.0, 5.0), stroke(&theme.a5, 1.4).dash("3 3")),

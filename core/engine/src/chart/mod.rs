@@ -8,6 +8,7 @@
 
 mod bullet;
 mod canvas;
+mod curve;
 mod distribution;
 mod dot_plot;
 mod dumbbell;
@@ -24,6 +25,7 @@ mod text;
 mod theme;
 
 pub use bullet::{Bullet, BulletRow, bullet};
+pub use curve::{Curve, CurveLegend, CurveStep, Mood, Zone, curve};
 pub use distribution::{AnswerBar, Histogram, HistogramColumn, answer_bar, histogram};
 pub use dot_plot::{DotPlot, DotRow, dot_plot};
 pub use dumbbell::{Dumbbell, DumbbellRow, dumbbell};

@@ -243,7 +243,7 @@ fn sound(svg: &str) {
 }
 
 /// The right end of every text starting at its place is within the drawing.
-fn inside(svg: &str, width: f64) {
+pub(super) fn inside(svg: &str, width: f64) {
     let tree = roxmltree::Document::parse(svg).expect("well formed");
     for node in tree.descendants().filter(|n| n.has_tag_name("text") && n.attribute("x").is_some()) {
         let number = |name: &str| node.attribute(name).and_then(|v| v.parse::<f64>().ok()).unwrap_or(400.0);
@@ -403,6 +403,9 @@ fn minis_and_glyphs_are_sound() {
         Glyph::Line,
         Glyph::Band,
         Glyph::Dashes,
+        Glyph::Moment,
+        Glyph::Delight,
+        Glyph::Irritant,
     ];
     for sign in signs {
         let svg = glyph(sign, &theme);

@@ -1,13 +1,17 @@
 //! Scores as CSV: one row a figure. Texts that a spreadsheet would run as a formula are defused.
 
 use super::Exported;
+use crate::answers::Basis;
 use crate::measure::{Estimate, Score};
+use crate::scoring::metric::NoMetricInterval;
+use crate::scoring::{MetricFigure, MetricResult};
 
-/// `kind,id,group,score,low,high,respondents,why`, one row a figure; blank where a figure is absent.
+/// `kind,id,group,score,low,high,respondents,why`, one row a figure; blank where a figure is absent. Metrics follow the scores, in
+/// their own units.
 ///
 /// # Errors
 /// Never in practice: the rows are written to memory.
-pub fn scores_csv(e: &Exported) -> Result<String, csv::Error> {
+pub fn scores_csv(e: &Exported, metrics: &[MetricResult]) -> Result<String, csv::Error> {
     let mut out = csv::Writer::from_writer(Vec::new());
     out.write_record(["kind", "id", "group", "score", "low", "high", "respondents", "why"])?;
     let mut row = |kind: &str, id: &str, group: &str, estimate: &Estimate| {
@@ -37,6 +41,29 @@ pub fn scores_csv(e: &Exported) -> Result<String, csv::Error> {
         }
         for (practice, estimate) in domain.practices.iter().zip(&score.practices) {
             row("practice", &practice.id, "", estimate)?;
+        }
+    }
+    let mut row = |id: &str, group: &str, figure: Result<&MetricFigure, &'static str>| {
+        let number = |x: Option<f64>| x.map(|x| x.to_string()).unwrap_or_default();
+        let interval = figure.ok().and_then(|figure| figure.interval.ok());
+        let why = figure.map_or_else(Some, |figure| figure.interval.err().map(NoMetricInterval::code));
+        out.write_record([
+            "metric",
+            &spreadsheet_safe(id),
+            &spreadsheet_safe(group),
+            &number(figure.ok().map(|figure| figure.value)),
+            &number(interval.map(|i| i.low)),
+            &number(interval.map(|i| i.high)),
+            &figure.ok().and_then(|figure| figure.n).map(|n| n.to_string()).unwrap_or_default(),
+            why.unwrap_or_default(),
+        ])
+    };
+    for result in metrics {
+        row(&result.metric.id, "", Ok(&result.figure))?;
+        if let Basis::Answers(answers) = &result.metric.basis {
+            for ((group, _), figure) in answers.groups.iter().zip(&result.groups) {
+                row(&result.metric.id, group, figure.as_ref().map_err(|why| why.code()))?;
+            }
         }
     }
     let bytes = out.into_inner().map_err(csv::IntoInnerError::into_error)?;

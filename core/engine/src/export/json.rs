@@ -1,7 +1,7 @@
 //! The JSON of `palier score --format json`. Fields may be added, never renamed. An absent figure is `null`, and `why` beside it maps
 //! the field to its reason.
 
-use super::{Exported, GapsRef, ModelProfile};
+use super::{Exported, GapsRef, JourneyRef, MetricRef, ModelProfile};
 use crate::benchmark::Position;
 use crate::locale::{Day, Locale};
 use crate::measure::Estimate;
@@ -33,9 +33,15 @@ pub struct ScoreDocument {
     /// Gaps to the other sets of the same questionnaire.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub gaps: Vec<GapsRef>,
+    /// Customers' journeys, with the leading set.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub journeys: Vec<JourneyRef>,
     /// What the answers suggest of other models, where the assessment asks for it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub indicative: Vec<ModelProfile>,
+    /// Metrics of customers and employees; of the leading document alone.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub metrics: Vec<MetricRef>,
     /// The other sets, in the same shape.
     pub also: Vec<ScoreDocument>,
 }
@@ -176,13 +182,15 @@ pub fn document(e: &Exported) -> ScoreDocument {
         effects: e.effects.iter().map(|r| effect(r, locale)).collect(),
         findings: e.fired.iter().filter_map(|r| finding(r, locale)).collect(),
         gaps: Vec::new(),
+        journeys: Vec::new(),
         indicative: Vec::new(),
+        metrics: Vec::new(),
         also: Vec::new(),
     }
 }
 
 /// `2026-10-15`.
-fn iso(day: Day) -> String {
+pub(super) fn iso(day: Day) -> String {
     format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)
 }
 

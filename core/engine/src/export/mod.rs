@@ -3,12 +3,16 @@
 mod csv;
 mod gaps;
 mod indicative;
+mod journeys;
 mod json;
+mod metrics;
 
 pub use csv::{scores_csv, spreadsheet_safe};
 pub use gaps::{GapsRef, set_gaps};
 pub use indicative::{ModelProfile, model_profile};
+pub use journeys::{JourneyRef, journey_refs};
 pub use json::{ScoreDocument, document};
+pub use metrics::{MetricRef, metric_list, unit};
 
 use crate::answers::{Assessment, RespondentSet};
 use crate::benchmark::Benchmark;

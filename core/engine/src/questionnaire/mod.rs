@@ -15,7 +15,7 @@ pub use answer::{AnswerFault, Reply};
 pub use lint::{lint, lint_maps};
 pub use model::*;
 pub use read::{FORMAT, read, read_surveys};
-pub(crate) use read::{check_format, locale_of_tag, plain_text, written_answer};
+pub(crate) use read::{check_format, check_format_of, locale_of_tag, plain_text, written_answer};
 pub use schema::questionnaire_schema;
 pub use stages::{Gate, GateTest, Stage};
 pub use survey::{Exactness, ShareBelow, StageShare, Survey, latest_telling};

@@ -120,7 +120,13 @@ fn body(ctx: &mut Context, fields: &mut Fields, language: Locale) -> Option<Ques
 
 /// Checks the field `palier`: the format's number.
 pub(crate) fn check_format(reader: &mut Reader, fields: &mut Fields) {
-    let Some(node) = fields.required(reader, "palier") else { return };
+    if let Some(node) = fields.required(reader, "palier") {
+        check_format_of(reader, node);
+    }
+}
+
+/// The same of a format that is written.
+pub(crate) fn check_format_of(reader: &mut Reader, node: &Node) {
     if node.value != Value::Number(FORMAT) {
         let hint = format!("this version of Palier reads `palier: {FORMAT}`");
         reader.error("unknown-format", node.place, "the file is in a format that is not known here", Some(hint));

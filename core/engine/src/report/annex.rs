@@ -173,7 +173,7 @@ fn formulas(composer: &Composer) -> Vec<Note> {
         ids.push("formula-rules");
     }
     ids.extend(["formula-level", "formula-impact"]);
-    pairs(composer, &ids)
+    pairs(composer, &ids).into_iter().chain(super::metric::formulas(composer)).collect()
 }
 
 fn sources(composer: &Composer) -> Vec<Note> {
@@ -187,6 +187,7 @@ fn sources(composer: &Composer) -> Vec<Note> {
             notes.push(Note { label, text: norm.source.clone(), tone: Tone::Neutral });
         }
     }
+    notes.extend(super::metric::sources(composer));
     notes
 }
 

@@ -3,8 +3,10 @@
 //! What may not be shown is not in here: a hidden group has a name and no figure at all.
 
 mod around;
+mod journeys;
 mod sides;
 mod surveys;
+mod voice;
 
 use crate::locale::{Day, Locale, Messages};
 use crate::measure::Interval;
@@ -12,8 +14,10 @@ use crate::scoring::statistics::Sampled;
 use crate::scoring::{GateState, Indicative, Tallies};
 
 pub use around::{Action, Basis, Declared, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
+pub use journeys::Journey;
 pub use sides::{Compared, Other, Party, Side};
 pub use surveys::{Place, StageShare, Standing as SurveyStanding, Survey};
+pub use voice::Metric;
 
 /// What a report is composed from.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, each with its own sentence")]
@@ -67,12 +71,16 @@ pub struct Facts {
     pub peers: Option<Peers>,
     /// Published figures.
     pub norms: Vec<Norm>,
+    /// Metrics of customers and employees, in the order written.
+    pub metrics: Vec<Metric>,
     /// Plugins that examined something.
     pub plugins: Vec<Plugin>,
     /// What rules changed or tried to.
     pub effects: Vec<Effect>,
     /// What rules found.
     pub findings: Vec<Finding>,
+    /// Customers' journeys, in the order written.
+    pub journeys: Vec<Journey>,
     /// By impact ÷ effort, the best first.
     pub actions: Vec<Action>,
     /// Other models whose profile the answers suggest.

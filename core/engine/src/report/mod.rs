@@ -14,6 +14,8 @@ mod facts;
 mod gather;
 mod groups;
 mod indicative;
+mod journey;
+mod metric;
 mod model;
 mod others;
 mod priorities;
@@ -30,6 +32,7 @@ mod surveys;
 mod tests;
 mod unscored;
 mod verdict;
+mod voice;
 mod words;
 
 pub use facts::Facts;
@@ -55,6 +58,8 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     let domains = domain::compose(&composer);
     let unscored = unscored::compose(&composer);
     let benchmark = benchmark::compose(&composer);
+    let voice = voice::compose(&composer);
+    let journeys = journey::compose(&composer);
     let rules = rules::compose(&composer);
     let priorities = priorities::compose(&composer);
     let roadmap = roadmap::compose(&composer);
@@ -71,6 +76,8 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     heads.extend(domains.iter().map(|page| &page.head));
     heads.extend(unscored.as_ref().map(|page| &page.head));
     heads.extend(benchmark.as_ref().map(|page| &page.head));
+    heads.extend(voice.as_ref().map(|page| &page.head));
+    heads.extend(journeys.iter().map(|page| &page.head));
     heads.extend(rules.as_ref().map(|page| &page.head));
     heads.extend(priorities.as_ref().map(|page| &page.head));
     heads.extend(roadmap.as_ref().map(|page| &page.head));
@@ -102,6 +109,8 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
         domains,
         unscored,
         benchmark,
+        voice,
+        journeys,
         rules,
         priorities,
         roadmap,

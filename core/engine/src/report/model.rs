@@ -3,10 +3,12 @@
 //! A page that has nothing to say is `None` or absent from its list; what cannot be shown inside a page is said in words.
 //! Field names are the contract with template authors.
 
+mod journeys;
 mod pages;
 
 use serde::Serialize;
 
+pub use journeys::*;
 pub use pages::*;
 
 /// A whole report.
@@ -50,6 +52,10 @@ pub struct Report {
     pub unscored: Option<Unscored>,
     /// Position among peers and published norms; none when there is neither.
     pub benchmark: Option<Benchmark>,
+    /// What customers say, in figures; none without metrics.
+    pub voice: Option<Voice>,
+    /// Customers' journeys, one section each.
+    pub journeys: Vec<Journey>,
     /// What sector rules found and changed; none when no plugin ran.
     pub rules: Option<Rules>,
     /// Impact against effort; none when no advice applies.

@@ -74,7 +74,7 @@ fn party(name: &str) -> Party {
 }
 
 /// Two domains, no groups, no peers, no stages, no rules.
-fn facts(locale: Locale) -> Facts {
+pub(super) fn facts(locale: Locale) -> Facts {
     Facts {
         locale,
         organisation: "Horizon".into(),
@@ -111,9 +111,11 @@ fn facts(locale: Locale) -> Facts {
         few_peers: false,
         peers: None,
         norms: Vec::new(),
+        metrics: Vec::new(),
         plugins: Vec::new(),
         effects: Vec::new(),
         findings: Vec::new(),
+        journeys: Vec::new(),
         actions: Vec::new(),
         models: Vec::new(),
         external: Vec::new(),

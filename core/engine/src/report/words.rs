@@ -2,17 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use crate::answers::{ReportRequest, SheetRequest, Written};
+use crate::answers::{Journey, Metric, ReportRequest, SheetRequest, Written};
 use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::locale::{self, Args};
 use crate::questionnaire::Questionnaire;
 
 use super::composer::Composer;
 use super::facts::{Facts, Standing};
+use super::metric;
 use super::model::{Decision, Quote, Remarks};
 
 /// Pages other than the domains'.
-const PAGES: [&str; 15] = [
+const PAGES: [&str; 16] = [
     "contents",
     "summary",
     "scope",
@@ -22,6 +23,7 @@ const PAGES: [&str; 15] = [
     "groups",
     "unscored",
     "benchmark",
+    "voice",
     "rules",
     "priorities",
     "roadmap",
@@ -50,6 +52,9 @@ const PLACEHOLDERS: [&str; 12] = [
 ];
 /// Placeholders of a domain, after its id and a dot.
 const OF_DOMAIN: [&str; 6] = ["title", "score", "interval", "measured", "percentile", "quartile"];
+
+/// Placeholders of a metric, after its id and a dot.
+const OF_METRIC: [&str; 4] = ["title", "value", "interval", "n"];
 
 /// What a consultant wrote, as far as it may be shown.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -196,9 +201,23 @@ fn value(name: &str, composer: &Composer) -> Option<String> {
             if subject == "overall" {
                 return of_standing(&facts.overall, part, composer);
             }
+            if let Some(metric) = facts.metrics.iter().find(|metric| metric.id == subject) {
+                return of_metric(metric, part, composer);
+            }
             let domain = facts.domains.iter().find(|domain| domain.id == subject)?;
             if part == "title" { domain.title.clone() } else { of_standing(&domain.standing, part, composer)? }
         }
+    })
+}
+
+fn of_metric(metric: &super::facts::Metric, part: &str, composer: &Composer) -> Option<String> {
+    let figure = &metric.figure;
+    Some(match part {
+        "title" => metric.title.clone(),
+        "value" => metric::value(composer, metric, figure.value),
+        "interval" => metric::interval_or_why(composer, metric, figure),
+        "n" => figure.n.map_or_else(|| composer.get("dash"), |n| locale::integer(composer.locale(), n)),
+        _ => return None,
     })
 }
 
@@ -225,8 +244,15 @@ fn of_standing(standing: &Standing, part: &str, composer: &Composer) -> Option<S
 }
 
 /// Faults of an assessment's words: ids and pages that no report has, placeholders that name no figure, braces that stay open.
-pub fn check_words(written: &Written, questionnaire: &Questionnaire, source: &Source) -> Vec<Diagnostic> {
-    let (pages, ids, placeholders) = (pages(questionnaire), ids(questionnaire), placeholders(questionnaire));
+pub fn check_words(
+    written: &Written,
+    questionnaire: &Questionnaire,
+    (metrics, journeys): (&[Metric], &[Journey]),
+    source: &Source,
+) -> Vec<Diagnostic> {
+    let (pages, ids) = (pages(questionnaire, journeys), ids(questionnaire, journeys));
+    let mut placeholders = placeholders(questionnaire);
+    placeholders.extend(metrics.iter().flat_map(|metric| OF_METRIC.map(|part| format!("{}.{part}", metric.id))));
     let mut faults = Vec::new();
     for (id, place) in written.words.iter().filter(|(id, _)| !ids.contains(id)) {
         let message = format!("`report.words` names `{id}`, which no page of this report has");
@@ -274,14 +300,15 @@ fn check_placeholders((text, place): &(String, Place), known: &[String], source:
     faults
 }
 
-fn pages(questionnaire: &Questionnaire) -> Vec<String> {
+fn pages(questionnaire: &Questionnaire, journeys: &[Journey]) -> Vec<String> {
     let domains = questionnaire.domains.iter().map(|domain| format!("domain.{}", domain.id));
-    PAGES.iter().map(ToString::to_string).chain(domains).collect()
+    let journeys = journeys.iter().map(|journey| format!("journey.{}", journey.id));
+    PAGES.iter().map(ToString::to_string).chain(domains).chain(journeys).collect()
 }
 
 /// Every id that `report.words` may name.
-pub fn ids(questionnaire: &Questionnaire) -> Vec<String> {
-    let pages = pages(questionnaire).into_iter().flat_map(|page| PARTS.map(|part| format!("{page}.{part}")));
+pub fn ids(questionnaire: &Questionnaire, journeys: &[Journey]) -> Vec<String> {
+    let pages = pages(questionnaire, journeys).into_iter().flat_map(|page| PARTS.map(|part| format!("{page}.{part}")));
     let readings = questionnaire.domains.iter().map(|domain| format!("domain.{}.reading", domain.id));
     OTHERS.iter().map(ToString::to_string).chain(pages).chain(readings).collect()
 }

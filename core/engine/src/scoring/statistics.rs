@@ -6,7 +6,7 @@ use statrs::distribution::{ContinuousCDF, StudentsT};
 /// From here on Student's quantile is taken from its expansion, exact to 12 digits there; the search loses digits and, later, its end.
 const MANY: f64 = 1000.0;
 /// The 97.5 % quantile of the normal distribution.
-const Z_975: f64 = 1.959_963_984_540_054;
+pub const Z_975: f64 = 1.959_963_984_540_054;
 
 /// The 97.5 % quantile of Student's t with `df` degrees of freedom (any positive number).
 pub fn t_975(df: f64) -> f64 {

@@ -29,13 +29,20 @@ pub fn shown_among(set: &RespondentSet, partitions: &[Vec<usize>], elsewhere: &[
     for r in &set.sheet.respondents {
         size[r.group.unwrap_or(groups)] += 1;
     }
+    shown(&size, &counts, set.minimum, &|group| elsewhere[group])
+}
+
+/// The same over counts: people by group, those without one last, in all (`size`) and in each partition. Groups that are not `allowed`
+/// are hidden to begin with.
+pub fn shown(size: &[usize], counts: &[Vec<usize>], minimum: usize, allowed: &dyn Fn(usize) -> bool) -> Vec<bool> {
+    let groups = size.len() - 1;
     let mut shown: Vec<bool> = (0..groups)
-        .map(|g| elsewhere[g] && size[g] >= set.minimum && counts.iter().all(|c| c[g] == 0 || c[g] >= set.minimum))
+        .map(|g| allowed(g) && size[g] >= minimum && counts.iter().all(|c| c[g] == 0 || c[g] >= minimum))
         .collect();
     loop {
         let leaks = counts.iter().any(|c| {
             let hidden = c[groups] + (0..groups).filter(|g| !shown[*g]).map(|g| c[g]).sum::<usize>();
-            hidden > 0 && hidden < set.minimum
+            hidden > 0 && hidden < minimum
         });
         let smallest = (0..groups).filter(|g| shown[*g]).min_by_key(|g| (size[*g], *g));
         match (leaks, smallest) {

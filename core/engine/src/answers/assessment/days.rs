@@ -4,7 +4,7 @@ use crate::locale::Day;
 use crate::yaml::{Fields, Node, Reader};
 
 /// A day.
-pub(super) fn day(reader: &mut Reader, node: &Node) -> Option<Day> {
+pub(in crate::answers) fn day(reader: &mut Reader, node: &Node) -> Option<Day> {
     let text = reader.text(node, "a date")?;
     let day = parse(&text);
     if day.is_none() {
@@ -15,7 +15,7 @@ pub(super) fn day(reader: &mut Reader, node: &Node) -> Option<Day> {
 }
 
 /// `from` and `to`, in this order.
-pub(super) fn period(reader: &mut Reader, node: &Node) -> Option<(Day, Day)> {
+pub(in crate::answers) fn period(reader: &mut Reader, node: &Node) -> Option<(Day, Day)> {
     let mut fields: Fields = reader.fields(node, "the period")?;
     let [from, to] = ["from", "to"].map(|name| fields.required(reader, name).and_then(|node| day(reader, node)));
     fields.finish(reader);

@@ -126,6 +126,8 @@ pub(super) fn report() -> Report {
         domains: DOMAINS.iter().map(|d| domain(*d, &theme)).collect(),
         unscored: None,
         benchmark: Some(benchmark(&theme)),
+        voice: None,
+        journeys: Vec::new(),
         rules: Some(rules()),
         priorities: Some(priorities(&theme)),
         roadmap: Some(roadmap(&theme)),

@@ -7,6 +7,7 @@ mod sides;
 mod stages;
 mod surveys;
 mod unscored;
+mod voice;
 
 pub use sides::OtherSet;
 
@@ -16,10 +17,11 @@ use crate::locale::Messages;
 use crate::measure::{Estimate, NoInterval, Score};
 use crate::plugin::{EffectRecord, FiredRule, Manifest};
 use crate::questionnaire::{self, Questionnaire};
-use crate::scoring::{self, Scorecard};
+use crate::scoring::{self, MetricResult, Scorecard};
 
 use super::facts::{
-    Certainty, Facts, Group, Instrument, Method, Model, Rated, Rates, Rating, Rollup, ShownGroup, Standing, Target,
+    Certainty, Facts, Group, Instrument, Journey, Method, Model, Rated, Rates, Rating, Rollup, ShownGroup, Standing,
+    Target,
 };
 
 /// Everything that a report is made of.
@@ -49,6 +51,8 @@ pub struct Inputs<'a> {
     pub benchmark: Option<&'a Benchmark>,
     /// Other models whose profile the answers suggest.
     pub models: &'a [Questionnaire],
+    /// Metrics of customers and employees.
+    pub metrics: &'a [MetricResult<'a>],
     /// Plugins, questionnaires and templates that are not embedded: name and hash.
     pub external: &'a [(String, String)],
     /// The sentences of the report's language.
@@ -97,14 +101,21 @@ pub fn gather(inputs: &Inputs) -> Facts {
         few_peers: inputs.benchmark.is_some_and(|benchmark| benchmark.cell.peers < crate::benchmark::PERCENTILE_PEERS),
         peers: peers::peers(inputs),
         norms: peers::norms(inputs),
+        metrics: voice::metrics(inputs),
         plugins: peers::plugins(inputs),
         effects: peers::effects(inputs),
         findings: peers::findings(inputs),
+        journeys: journeys(assessment),
         actions: actions::actions(inputs),
         models: models(inputs),
         external: inputs.external.to_vec(),
         messages: inputs.messages.clone(),
     }
+}
+
+fn journeys(assessment: &Assessment) -> Vec<Journey> {
+    let one = |journey: &answers::Journey| Journey { described: journey.clone(), found: scoring::read_off(journey) };
+    assessment.journeys.iter().map(one).collect()
 }
 
 /// What the answers suggest of other models.

@@ -283,6 +283,23 @@ pub struct Benchmark {
     pub notes: Vec<Note>,
 }
 
+/// What customers say and do, in figures that enter no score.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Voice {
+    /// Head.
+    pub head: Head,
+    /// At most three figures, printed large.
+    pub keys: Vec<KeyFigure>,
+    /// Where these come from, and the formulas of their intervals.
+    pub source: String,
+    /// The key figures by segment; none without segments.
+    pub segments: Option<Table>,
+    /// The other metrics; none with three or fewer.
+    pub others: Option<Table>,
+    /// How to take them.
+    pub notes: Vec<Note>,
+}
+
 /// Sector rules.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Rules {
