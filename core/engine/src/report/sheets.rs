@@ -46,9 +46,16 @@ fn table(composer: &Composer, planned: &[&Action]) -> Table {
         id: "sheets-all".into(),
         title: composer.say("actions-title", &Args::new().count("n", planned.len())),
         unit: composer.get("sheets-unit"),
-        columns: ["column-code", "column-action", "column-owner", "column-deadline", "column-cost", "column-aim"]
-            .map(|id| composer.column(id, false))
-            .into(),
+        columns: [
+            "column-code",
+            "column-action",
+            "column-owner",
+            "sheet-column-deadline",
+            "sheet-column-cost",
+            "sheet-column-aim",
+        ]
+        .map(|id| composer.column(id, false))
+        .into(),
         rows: rows.collect(),
         source: format!("{}. {}", composer.source(), composer.get("matrix-source")),
     }
@@ -228,8 +235,8 @@ fn success(composer: &Composer, action: &Action) -> Table {
             Trace::Rule(_) => "sheet-success-unit-rule",
         }),
         columns: vec![
-            composer.column("column-indicator", false),
-            composer.column("column-today", true),
+            composer.column("sheet-column-indicator", false),
+            composer.column("sheet-column-today", true),
             super::model::Column { label: composer.deadline(action), note: String::new(), numeric: true },
         ],
         rows,
@@ -306,7 +313,7 @@ fn answers(composer: &Composer, action: &Action) -> Option<Table> {
         unit: composer.say("n-equals", &Args::new().count("n", all)),
         columns: vec![
             composer.column("sheet-column-level", false),
-            composer.column("column-share", false),
+            composer.column("sheet-column-share", false),
             composer.column("column-answers", true),
         ],
         rows: rows.collect(),
