@@ -212,7 +212,8 @@ fn gates(composer: &Composer, stages: &Stages) -> Option<Table> {
             composer.column("column-state", false),
         ],
         rows: stages.gates.iter().map(|gate| gate_row(composer, gate)).collect(),
-        source: format!("{}.", composer.source()),
+        // The staircase above has named it.
+        source: String::new(),
     })
 }
 
