@@ -142,7 +142,7 @@ struct Press(Compress);
 
 impl Press {
     fn new() -> Self {
-        Self(Compress::new(Compression::new(5), true))
+        Self(Compress::new(Compression::new(3), true))
     }
 
     fn press(&mut self, content: &[u8]) -> Vec<u8> {
