@@ -50,11 +50,34 @@ pub fn render(fault: &Diagnostic, renderer: &Renderer) -> String {
 
 /// The file, and the line and column that a snippet cannot tell for itself (the excerpt of a long line starts later).
 fn place(fault: &Diagnostic) -> String {
-    let cut = fault.excerpt.as_ref().is_some_and(|e| e.start + 1 != fault.column);
+    // A plugin's language tells lines alone: column 0.
+    let cut = fault.column > 0 && fault.excerpt.as_ref().is_some_and(|e| e.start + 1 != fault.column);
     match (&fault.excerpt, fault.line) {
         (None, 0) => fault.file.clone(),
-        (None, line) => format!("{}:{line}", fault.file),
+        (None, line) if fault.column == 0 => format!("{}:{line}", fault.file),
+        (None, line) => format!("{}:{line}:{}", fault.file, fault.column),
         (Some(_), line) if cut => format!("{}:{line}:{} (shown in part)", fault.file, fault.column),
         _ => fault.file.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use palier_engine::diagnostic::{Diagnostic, Place, Source};
+
+    fn told(source: &Source, place: Place) -> String {
+        render(&Diagnostic::error("code", source, place, "message"), &Renderer::plain())
+    }
+
+    #[test]
+    fn an_empty_file_has_a_line_and_a_column() {
+        assert!(told(&Source::new("empty.yaml", ""), Place::new(1, 1)).contains("empty.yaml:1:1"));
+    }
+
+    #[test]
+    fn a_line_without_column_is_shown_whole() {
+        let said = told(&Source::new("main.lua", "error()\n"), Place { line: 1, column: 0, length: 0 });
+        assert!(said.contains("main.lua:1:1") && !said.contains("in part"), "{said}");
     }
 }
