@@ -152,7 +152,7 @@ fn against_a_consensus_no_gap_is_called_sure_and_what_is_missing_is_counted() {
     let statements = sides.comparisons[0].statements.as_ref().expect("they share statements");
     assert_eq!(statements.title, "Les mêmes énoncés, sans que rien dise la certitude des écarts");
     assert!(statements.source.ends_with("Un énoncé sans note d’un côté n’est pas repris."), "{}", statements.source);
-    let told = |row: &palier_engine::report::Row| row.cells[5].text.contains("consensus");
+    let told = |row: &palier_engine::report::Row| row.cells[5].text.contains("une seule réponse");
     assert!(statements.rows.len() == 6 && statements.rows.iter().all(told), "{:?}", statements.rows);
 }
 

@@ -51,7 +51,7 @@ absent-stage = no stage
 hidden-short = not shown
 no-interval-one = no interval: fewer than two respondents
 no-interval-alike = no interval: all answers are alike
-no-interval-consensus = no interval: a consensus is one answer
+no-interval-consensus = no interval: there is one answer a question
 no-interval-capped = no interval: a sector rule caps this figure
 all-domains = Overall
 all-respondents = All respondents
@@ -77,7 +77,7 @@ source-consensus = { $n ->
     [one] questionnaire { $instrument } { $version }, workshop consensus, { $date }
    *[other] questionnaire { $instrument } { $version }, consensus of { $n } workshops, { $date }
 }
-source-agreed = questionnaire { $instrument } { $version }, one agreed answer a question, { $date }
+source-agreed = questionnaire { $instrument } { $version }, one answer a question, { $date }
 source-peers = peers: { $pool }, { $years }, { $cell }, n = { $n }
 source-peers-fictional = fictional peers: { $pool }, { $years }, { $cell }, n = { $n }
 source-line = Source: { $source }
@@ -151,7 +151,7 @@ cover-subtitle = Where the organisation stands, how sure that is, against whom, 
 cover-assessment = Assessment
 cover-base = Base
 cover-consensus = workshop consensus
-cover-agreed = one agreed answer a question
+cover-agreed = one answer a question
 cover-recipient = For
 cover-author = Prepared by
 cover-distribution = Distribution
@@ -269,11 +269,11 @@ point-groups-differ = { $points } separate { $high } and { $low }.
 point-groups-agree = The gap between groups may be chance.
 caveat-label = What these figures do not say.
 caveat-respondents = { $n ->
-    [one] They describe what one respondent observes, not what customers live through.
-   *[other] They describe what { $n } respondents observe, not what customers live through.
+    [one] They describe what one respondent observes, not what customers experience.
+   *[other] They describe what { $n } respondents observe, not what customers experience.
 }
-caveat-consensus = They describe what a workshop agreed on, not what customers live through.
-caveat-agreed = They describe one agreed answer, not what customers live through.
+caveat-consensus = They describe what a workshop agreed on, not what customers experience.
+caveat-agreed = They describe one answer a question, from inside, not what customers experience.
 caveat-customers = { $n ->
     [one] They describe what one customer answered, not what that customer will do.
    *[other] They describe what { $n } customers answered, not what they will do.
@@ -820,7 +820,7 @@ voice-say-employee-engagement = employee engagement of { $value } out of 100
 voice-say-loyalty-index = a loyalty index of { $value } out of 100
 voice-say-acquisition-cost = { $value } to win a customer
 voice-say-resolution-time = { $value } on average to resolve a request
-voice-lead = None of these figures enters the maturity score: they tell what customers live through, the score tells how the organisation goes about it.
+voice-lead = None of these figures enters the maturity score: they tell what customers experience, the score tells how the organisation goes about it.
 voice-target-met = { $metric }: the target of { $target } is met.
 voice-target-missed = { $metric }: the target of { $target } is missed.
 voice-target-open = { $metric }: the interval holds the target of { $target }; whether it is met cannot be told.

@@ -51,7 +51,7 @@ absent-stage = sans palier
 hidden-short = non montré
 no-interval-one = sans intervalle : moins de deux répondants
 no-interval-alike = sans intervalle : toutes les réponses sont les mêmes
-no-interval-consensus = sans intervalle : un consensus est une seule réponse
+no-interval-consensus = sans intervalle : une seule réponse par question
 no-interval-capped = sans intervalle : une règle du secteur plafonne cette note
 all-domains = Ensemble
 all-respondents = Tous les répondants
@@ -77,7 +77,7 @@ source-consensus = { $n ->
     [one] questionnaire { $instrument } { $version }, consensus d’atelier, { $date }
    *[other] questionnaire { $instrument } { $version }, consensus de { $n } ateliers, { $date }
 }
-source-agreed = questionnaire { $instrument } { $version }, une réponse commune par question, { $date }
+source-agreed = questionnaire { $instrument } { $version }, une seule réponse par question, { $date }
 source-peers = pairs : { $pool }, { $years }, { $cell }, n = { $n }
 source-peers-fictional = pairs fictifs : { $pool }, { $years }, { $cell }, n = { $n }
 source-line = Source : { $source }
@@ -151,7 +151,7 @@ cover-subtitle = Où en est l’organisation, avec quelle certitude, face à qui
 cover-assessment = Évaluation
 cover-base = Base
 cover-consensus = consensus d’atelier
-cover-agreed = une réponse commune par question
+cover-agreed = une seule réponse par question
 cover-recipient = Destinataire
 cover-author = Établi par
 cover-distribution = Diffusion
@@ -273,7 +273,7 @@ caveat-respondents = { $n ->
    *[other] Ils décrivent ce qu’observent { $n } répondants, non ce que vivent les clients.
 }
 caveat-consensus = Ils décrivent ce dont un atelier est convenu, non ce que vivent les clients.
-caveat-agreed = Ils décrivent une réponse commune, non ce que vivent les clients.
+caveat-agreed = Ils décrivent une seule réponse par question, donnée de l’intérieur, non ce que vivent les clients.
 caveat-customers = { $n ->
     [one] Ils décrivent ce qu’un client a répondu, non ce qu’il fera.
    *[other] Ils décrivent ce que { $n } clients ont répondu, non ce qu’ils feront.

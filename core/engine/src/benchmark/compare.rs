@@ -96,9 +96,13 @@ fn position(own: Estimate, peers: impl Iterator<Item = f64>) -> Position {
     let rank = |x: f64| percentile_rank(&scores, x);
     let quartiles = (n >= QUARTILE_PEERS).then(|| [0.25, 0.5, 0.75].map(|p| quantile_7(&scores, p)));
     let own_score = own.score.value().filter(|_| n >= PERCENTILE_PEERS);
+    let share =
+        |of: &dyn Fn(f64) -> bool| 100.0 * scores.iter().filter(|s| of(comparable(**s))).count() as f64 / n as f64;
+    let apart = |x: f64| (share(&|s| s < comparable(x)), share(&|s| s > comparable(x)));
     Position {
         peers: n,
         percentile: own_score.map(rank),
+        apart: own_score.map(apart),
         percentile_interval: own_score.and(own.interval.ok()).map(|i| (rank(i.low), rank(i.high))),
         quartile: own_score
             .zip(quartiles)
@@ -111,4 +115,18 @@ fn position(own: Estimate, peers: impl Iterator<Item = f64>) -> Position {
 fn years(members: &[&Peer]) -> (String, String) {
     let year = |p: &&Peer| p.year.clone();
     (members.iter().map(year).min().unwrap_or_default(), members.iter().map(year).max().unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::{NoInterval, Score};
+
+    #[test]
+    fn those_level_with_the_score_do_neither_better_nor_worse() {
+        let own = Estimate { score: Score::Rated(50.0), interval: Err(NoInterval::Consensus), respondents: 1 };
+        let found = position(own, [40.0, 50.0, 50.0, 60.0, 70.0].into_iter());
+        assert_eq!(found.apart, Some((20.0, 40.0)));
+        assert_eq!(found.percentile, Some(40.0));
+    }
 }

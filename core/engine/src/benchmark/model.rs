@@ -59,6 +59,8 @@ pub struct Position {
     pub peers: usize,
     /// Percentile rank 0–100; from 5 peers, where the organisation has a score.
     pub percentile: Option<f64>,
+    /// Percent of the peers strictly below and strictly above; the percentile counts half of those level.
+    pub apart: Option<(f64, f64)>,
     /// The percentile at the ends of the score's interval.
     pub percentile_interval: Option<(f64, f64)>,
     /// 1 + the number of quartile cuts below the score.

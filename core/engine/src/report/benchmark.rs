@@ -29,12 +29,12 @@ pub(super) fn compose(composer: &Composer) -> Option<Benchmark> {
 fn headline(composer: &Composer) -> String {
     let facts = composer.facts;
     let position = facts.overall.position.as_ref();
-    let Some((position, percentile)) = position.and_then(|position| Some((position, position.percentile?))) else {
+    let Some((position, (worse, _))) = position.and_then(|position| Some((position, position.apart?))) else {
         return composer.say("benchmark-headline-none", &Args::new().count("n", facts.norms.len()));
     };
     let near =
         facts.overall.measured.rated().zip(position.quartiles).is_some_and(|(rated, cuts)| rated.touches(cuts.median));
-    let share = composer.percent(percentile.floor() / 100.0);
+    let share = composer.percent(worse.floor() / 100.0);
     let below: Vec<_> = facts
         .domains
         .iter()

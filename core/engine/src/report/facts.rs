@@ -280,6 +280,8 @@ pub struct Position {
     pub peers: usize,
     /// 0 to 100; none without own score.
     pub percentile: Option<f64>,
+    /// Percent of the peers who score less, and who score more; the rest are level.
+    pub apart: Option<(f64, f64)>,
     /// Percentiles at the ends of the score's interval.
     pub range: Option<(f64, f64)>,
     /// None below 12 peers.

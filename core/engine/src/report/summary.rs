@@ -317,19 +317,20 @@ pub(super) fn difference(composer: &Composer, found: &Disagreement) -> String {
 fn to_peers(composer: &Composer, index: usize) -> String {
     let facts = composer.facts;
     let domain = &facts.domains[index];
-    let peers = domain.standing.position.as_ref().and_then(|position| {
-        Some((position.percentile?, position.quartiles?.median, domain.standing.measured.rated()?))
-    });
-    if let Some((percentile, median, measured)) = peers {
+    let peers =
+        domain.standing.position.as_ref().and_then(|position| {
+            Some((position.apart?, position.quartiles?.median, domain.standing.measured.rated()?))
+        });
+    if let Some(((below, above), median, measured)) = peers {
         let args = Args::new().text("median", composer.number(median));
         return if verdict::to_median(&domain.standing) == Some(0.0) && measured.interval().is_none() {
             composer.say("point-level", &args)
         } else if measured.touches(median) {
             composer.say("point-near", &args)
         } else if measured.value > median {
-            composer.say("point-better", &args.text("share", composer.percent(percentile.floor() / 100.0)))
+            composer.say("point-better", &args.text("share", composer.percent(below.floor() / 100.0)))
         } else {
-            composer.say("point-worse", &args.text("share", composer.percent((100.0 - percentile).floor() / 100.0)))
+            composer.say("point-worse", &args.text("share", composer.percent(above.floor() / 100.0)))
         };
     }
     verdict::lead(facts, domain).map_or_else(String::new, |lead| {
@@ -412,8 +413,8 @@ fn reasons(composer: &Composer, action: &Action, index: usize) -> Vec<(&'static 
     }
     let standing = &facts.domains[index].standing;
     let below = verdict::to_median(standing).filter(|lead| *lead < 0.0);
-    if let Some(percentile) = standing.position.and_then(|position| position.percentile).filter(|_| below.is_some()) {
-        let share = composer.percent((100.0 - percentile).floor() / 100.0);
+    if let Some((_, above)) = standing.position.and_then(|position| position.apart).filter(|_| below.is_some()) {
+        let share = composer.percent(above.floor() / 100.0);
         reasons.push(("why-peers", composer.say("why-peers", &Args::new().text("share", share))));
     }
     if let Some(found) = verdict::disagreement(facts, index).filter(|found| found.difference.certain()) {

@@ -165,6 +165,7 @@ fn with_peers(mut facts: Facts, cuts: [f64; 3], percentile: f64) -> Facts {
     let position = Position {
         peers: 40,
         percentile: Some(percentile),
+        apart: Some((percentile, 100.0 - percentile)),
         range: Some((percentile - 5.0, percentile + 5.0)),
         quartiles: Some(Quartiles { q1: cuts[0], median: cuts[1], q3: cuts[2] }),
         quartile: Some(3),
@@ -320,7 +321,7 @@ fn a_consensus_claims_no_margin() {
         plain(&report.scope.head.headline),
         "Un consensus d’atelier : une position commune, sans marge d’erreur"
     );
-    assert_eq!(plain(&report.summary.keys[0].text), "Sans intervalle : un consensus est une seule réponse.");
+    assert_eq!(plain(&report.summary.keys[0].text), "Sans intervalle : une seule réponse par question.");
     assert!(plain(&report.scope.respondents.source).contains("consensus d’atelier"));
 }
 
@@ -487,6 +488,7 @@ fn a_score_equal_to_the_median_but_for_its_decimals_is_neither_strength_nor_gap(
     standing.position = Some(Position {
         peers: 25,
         percentile: Some(42.0),
+        apart: Some((32.0, 48.0)),
         range: None,
         quartiles: Some(quartiles),
         quartile: Some(2),

@@ -17,6 +17,7 @@ pub(super) fn position(position: &benchmark::Position) -> Option<Position> {
     (position.peers >= PERCENTILE_PEERS).then(|| Position {
         peers: position.peers,
         percentile: position.percentile,
+        apart: position.apart,
         range: position.percentile_interval,
         quartiles: position.quartiles.map(|[q1, median, q3]| Quartiles { q1, median, q3 }),
         quartile: position.quartile.map(usize::from),
