@@ -4,6 +4,7 @@
 mod answer;
 mod lint;
 mod model;
+mod question;
 mod read;
 pub(crate) mod schema;
 mod stages;
@@ -14,6 +15,7 @@ pub(crate) use answer::short;
 pub use answer::{AnswerFault, Reply};
 pub use lint::{lint, lint_maps};
 pub use model::*;
+pub use question::*;
 pub use read::{FORMAT, read, read_surveys};
 pub(crate) use read::{check_format, check_format_of, locale_of_tag, plain_text, written_answer};
 pub use schema::questionnaire_schema;
