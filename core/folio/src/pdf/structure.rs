@@ -11,6 +11,8 @@ pub type TagId = usize;
 pub struct Tag {
     pub role: &'static str,
     pub alt: Option<String>,
+    /// What its content says, where glyphs stand in another order than they are read.
+    pub actual: Option<String>,
     pub kids: Vec<Kid>,
     pub parent: Option<TagId>,
     attached: bool,
@@ -60,6 +62,7 @@ impl Tags {
         self.list.push(Tag {
             role,
             alt: None,
+            actual: None,
             kids: Vec::new(),
             parent,
             attached: false,
@@ -147,6 +150,10 @@ pub fn write(document: &mut Document, tags: &Tags, pages: &[ObjectId], spelled: 
         if let Some(alt) = &tag.alt {
             out.extend_from_slice(b"/Alt ");
             push_object(out, &super::text(alt));
+        }
+        if let Some(actual) = &tag.actual {
+            out.extend_from_slice(b"/ActualText ");
+            push_object(out, &super::text(actual));
         }
         if let Some(attributes) = attributes(tag) {
             out.extend_from_slice(b"/A");

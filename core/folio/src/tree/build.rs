@@ -317,8 +317,13 @@ impl<'a> Builder<'a, '_> {
             let marker = self.plain_text(&text, own, label);
             let flow = &mut self.tree.nodes[marker].flow;
             flow.position = taffy::Position::Absolute;
-            flow.inset.right = LengthPercentageAuto::percent(1.0);
-            flow.margin.right = LengthPercentageAuto::length(style.size * 0.45);
+            let (inset, margin) = if style.rtl {
+                (&mut flow.inset.left, &mut flow.margin.left)
+            } else {
+                (&mut flow.inset.right, &mut flow.margin.right)
+            };
+            *inset = LengthPercentageAuto::percent(1.0);
+            *margin = LengthPercentageAuto::length(style.size * 0.45);
             children.push(marker);
         }
         let body = self.new_tag("LBody", tag);

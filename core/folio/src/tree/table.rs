@@ -16,6 +16,7 @@ impl<'a> Builder<'a, '_> {
         let mut table = Table {
             spacing: if style.collapse { 0.0 } else { style.spacing },
             fixed: style.fixed_table,
+            rtl: style.rtl,
             ..Table::default()
         };
         let mut captions = Vec::new();
@@ -174,11 +175,15 @@ impl<'a> Builder<'a, '_> {
             for cell in &row.cells {
                 let neighbour =
                     |row: Option<usize>, column: Option<usize>| owners.get(row?)?.get(column?).copied().flatten();
+                let (mut right, mut left) = (Some(cell.column + cell.columns), cell.column.checked_sub(1));
+                if table.rtl {
+                    std::mem::swap(&mut right, &mut left);
+                }
                 let beside = [
                     (neighbour(at.checked_sub(1), Some(cell.column)), 2),
-                    (neighbour(Some(at), Some(cell.column + cell.columns)), 3),
+                    (neighbour(Some(at), right), 3),
                     (neighbour(Some(at + cell.rows), Some(cell.column)), 0),
-                    (neighbour(Some(at), cell.column.checked_sub(1)), 1),
+                    (neighbour(Some(at), left), 1),
                 ];
                 let mut settled = [Border::NONE; 4];
                 for (side, (other, facing)) in beside.into_iter().enumerate() {
