@@ -221,7 +221,7 @@ pub struct ShapeKey {
 }
 
 impl ShapeKey {
-    fn new(text: &str, style: &Style) -> Self {
+    fn new(text: &str, style: &Style, shaper: &Shaper) -> Self {
         let (leading, pixels, normal) = match style.line_height {
             LineHeight::Normal => (0.0, false, true),
             LineHeight::Factor(factor) => (factor, false, false),
@@ -230,7 +230,7 @@ impl ShapeKey {
         let wraps = style.white_space == WhiteSpace::Normal;
         Self {
             text: text.to_owned(),
-            family: style.family.to_string(),
+            family: shaper.families(style).to_string(),
             numbers: [style.size, style.weight, style.letter_spacing, leading].map(f32::to_bits),
             flags: [style.italic, style.tabular, pixels, normal, wraps, style.cut_words, style.rtl],
         }
@@ -244,7 +244,7 @@ fn words(text: &str, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) 
 }
 
 fn known_frame(style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> Option<Frame> {
-    let key = ShapeKey::new("", style);
+    let key = ShapeKey::new("", style, shaper);
     if let Some(frame) = shaper.frames.get(&key) {
         return *frame;
     }
@@ -274,7 +274,7 @@ fn frame(style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> Option<Fr
 /// parley's layout of a draft; short plain ones are kept.
 fn known_layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> (Lines, (f32, f32)) {
     let short = draft.is_plain(style) && draft.text.len() <= KEPT_LENGTH;
-    let key = short.then(|| ShapeKey::new(&draft.text, style));
+    let key = short.then(|| ShapeKey::new(&draft.text, style, shaper));
     let known = key.as_ref().and_then(|key| shaper.known.get(key).cloned());
     let (layout, widths) = known.unwrap_or_else(|| {
         let made = layout(draft, style, library, shaper);
@@ -291,16 +291,27 @@ fn known_layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mu
 
 /// Shapes a draft; brushes count its spans, from 1 unless it is plain.
 fn layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> (Layout<usize>, (f32, f32)) {
-    let Draft { text, spans, insets, .. } = draft;
+    let Draft { text, insets, .. } = draft;
+    let spans = if draft.is_plain(style) { &[] } else { &draft.spans[..] };
+    let families: Vec<Rc<str>> = std::iter::once(style)
+        .chain(spans.iter().map(|span| &span.style))
+        .map(|style| shaper.families(style))
+        .collect();
+    let list = |at: usize| {
+        if families[at].is_empty() {
+            library.families.clone()
+        } else {
+            format!("{}, {}", families[at], library.families)
+        }
+    };
     let Shaper { fonts, layouts, .. } = shaper;
     let mut builder = layouts.style_run_builder(fonts, text, 1.0, false);
     builder.set_base_direction(if style.rtl { BaseDirection::Rtl } else { BaseDirection::Ltr });
-    builder.push_style(text_style(style, 0, &library.families, true));
+    builder.push_style(text_style(style, 0, list(0), true));
     let mut covered = 0;
-    let spans = if draft.is_plain(style) { &[] } else { &spans[..] };
     for (at, span) in spans.iter().enumerate().filter(|(_, span)| !span.range.is_empty()) {
         let own = Rc::ptr_eq(&span.style, style);
-        let index = builder.push_style(text_style(&span.style, at + 1, &library.families, own));
+        let index = builder.push_style(text_style(&span.style, at + 1, list(at + 1), own));
         builder.push_style_run(index, covered..span.range.end);
         covered = span.range.end;
     }
@@ -324,10 +335,9 @@ fn layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shap
     (layout, (content.min, content.max))
 }
 
-fn text_style<'a>(style: &Style, brush: usize, families: &str, root: bool) -> TextStyle<'a, 'a, usize> {
-    let list = if style.family.is_empty() { families.to_owned() } else { format!("{}, {families}", style.family) };
+fn text_style<'a>(style: &Style, brush: usize, families: String, root: bool) -> TextStyle<'a, 'a, usize> {
     TextStyle {
-        font_family: FontFamily::Source(list.into()),
+        font_family: FontFamily::Source(families.into()),
         font_size: style.size,
         font_weight: FontWeight::new(style.weight),
         font_style: if style.italic { FontStyle::Italic } else { FontStyle::Normal },

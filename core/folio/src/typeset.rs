@@ -1,6 +1,7 @@
 //! The way of a document: style sheets, boxes, layout, pages, painting, file.
 
 use crate::css::cascade::Cascade;
+use crate::css::font_face;
 use crate::css::sheet::Sheet as StyleSheet;
 use crate::css::style::Style;
 use crate::fonts::Library;
@@ -29,6 +30,8 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
     let mut report = Report::new(html, &dom);
     let mut sheet = style_sheet(&dom, &mut report);
     let rules = std::mem::take(&mut sheet.pages);
+    let files: Vec<&str> = library.faces.iter().map(|face| face.name.as_str()).collect();
+    let faces = sheet.faces.iter().filter_map(|(body, at)| font_face::read(body, *at, &files, &mut report)).collect();
     let cascade = Cascade::new(sheet, &mut report);
     let mut builder = Builder {
         // About as many boxes as a dense page makes; growing moves them all.
@@ -37,7 +40,7 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
         cascade,
         report: &mut report,
         library,
-        shaper: library.borrow_shaper(),
+        shaper: library.borrow_shaper(faces),
         links: Vec::new(),
         headings: Vec::new(),
         pictures: Pictures::default(),

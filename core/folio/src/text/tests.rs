@@ -58,7 +58,7 @@ fn ours(plain: &Plain) -> Set {
 #[test]
 fn words_in_a_row_stand_where_the_whole_text_would() {
     let library = library();
-    let mut shaper = library.borrow_shaper();
+    let mut shaper = library.borrow_shaper(Vec::new());
     for style in styles() {
         let mut plain = words(TEXT, &style, &library, &mut shaper).unwrap();
         let (mut whole, widths) = layout(&draft(TEXT, &style), &style, &library, &mut shaper);
@@ -91,7 +91,7 @@ fn words_in_a_row_stand_where_the_whole_text_would() {
 #[test]
 fn what_is_more_than_words_in_a_row_is_left_to_parley() {
     let library = library();
-    let mut shaper = library.borrow_shaper();
+    let mut shaper = library.borrow_shaper(Vec::new());
     let style = styles().next().unwrap();
     for text in ["", "a ", "two\nlines", "→ arrow", "e\u{301}", "Ελλάδα", "double  space"] {
         assert!(words(text, &style, &library, &mut shaper).is_none(), "{text}");

@@ -11,13 +11,23 @@ use std::path::{Path, PathBuf};
 
 /// A typesetter with the fonts that reports come with.
 pub fn typesetter() -> Typesetter {
+    Typesetter::new(report_fonts()).unwrap()
+}
+
+/// A font of the tests' own.
+pub fn test_font(name: &str) -> FontFile {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fonts").join(name);
+    FontFile { name: name.into(), data: std::fs::read(file).unwrap().into() }
+}
+
+pub fn report_fonts() -> Vec<FontFile> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../report-templates/base/fonts");
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|file| file.extension().is_some_and(|ending| ending == "ttf"));
     files.sort();
     let font =
         |file: PathBuf| FontFile { name: file.display().to_string(), data: std::fs::read(&file).unwrap().into() };
-    Typesetter::new(files.into_iter().map(font).collect()).unwrap()
+    files.into_iter().map(font).collect()
 }
 
 pub fn options() -> Options {
