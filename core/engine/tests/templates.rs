@@ -135,7 +135,7 @@ fn a_font_of_a_template_can_be_set() {
 
 #[test]
 fn a_font_with_cff_outlines_can_be_set() {
-    let css = "@font-face{font-family:House;src:url(fonts/Domes.otf)} h2{font-family:House,Lato}\n";
+    let css = "@font-face{font-family:House;src:local(\"Domes\")} h2{font-family:House,Lato}\n";
     let folder = engagement(&[
         ("report-templates/house/template.yaml", "palier: 1\nid: house\ntitle: House\nextends: executive\n"),
         ("report-templates/house/theme.css", css),

@@ -38,6 +38,8 @@ impl FontFile {
 /// One face: what painting and embedding need to know of it.
 pub struct Face {
     pub name: String,
+    /// The families that it counts itself to.
+    pub families: Vec<String>,
     pub data: Arc<Cow<'static, [u8]>>,
     /// The bytes, as parley holds them.
     blob: Blob<u8>,
@@ -119,13 +121,14 @@ impl Library {
             if found.is_empty() {
                 return Err(Error::UnreadableFont(file.name));
             }
-            for (family, _) in found {
-                let name = format!("\"{}\"", collection.family_name(family).unwrap_or_default());
+            let own: Vec<String> =
+                found.iter().filter_map(|(family, _)| Some(collection.family_name(*family)?.to_owned())).collect();
+            for name in own.iter().map(|name| format!("\"{name}\"")) {
                 if !families.contains(&name) {
                     families.push(name);
                 }
             }
-            faces.push(Face { name: file.name, data, blob, measures: OnceLock::new() });
+            faces.push(Face { name: file.name, families: own, data, blob, measures: OnceLock::new() });
         }
         if faces.is_empty() {
             return Err(Error::NoFont);

@@ -30,8 +30,8 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
     let mut report = Report::new(html, &dom);
     let mut sheet = style_sheet(&dom, &mut report);
     let rules = std::mem::take(&mut sheet.pages);
-    let files: Vec<&str> = library.faces.iter().map(|face| face.name.as_str()).collect();
-    let faces = sheet.faces.iter().filter_map(|(body, at)| font_face::read(body, *at, &files, &mut report)).collect();
+    let faces =
+        sheet.faces.iter().filter_map(|(body, at)| font_face::read(body, *at, &library.faces, &mut report)).collect();
     let cascade = Cascade::new(sheet, &mut report);
     let mut builder = Builder {
         // About as many boxes as a dense page makes; growing moves them all.

@@ -52,6 +52,10 @@ p{font-family:'House',Lato}";
         families(css, "<svg aria-label=x viewBox='0 0 9 9'><text font-family=House>un</text></svg>"),
         ["Domes-Regular"]
     );
+    assert_eq!(
+        families("@font-face{font-family:House;src:local('Domes')} p{font-family:House}", "<p>un</p>"),
+        ["Domes-Regular"]
+    );
     let plain = with_domes("", "<p style='font-family:House'>un</p>");
     assert_eq!(Read::new(&plain).font_names().len(), 1, "a rule holds for its document alone");
     assert!(with_domes(css, "<p>un</p>").warnings.is_empty());

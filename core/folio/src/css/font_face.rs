@@ -2,6 +2,7 @@
 
 use super::sheet::pairs;
 use super::value::{commas, unquote, words};
+use crate::fonts::Face;
 use crate::problem::Report;
 
 /// A family as the author calls it, for one weight and slope.
@@ -17,8 +18,8 @@ pub struct FontFace {
 /// Endings of fonts that are packed for the web.
 const PACKED: [&str; 2] = [".woff", ".woff2"];
 
-/// Reads the body of a rule at `offset`. `files` are the names of the given fonts.
-pub fn read(body: &str, offset: usize, files: &[&str], report: &mut Report) -> Option<FontFace> {
+/// Reads the body of a rule at `offset`. `given` are the fonts at hand.
+pub fn read(body: &str, offset: usize, given: &[Face], report: &mut Report) -> Option<FontFace> {
     let (mut family, mut source) = (None, None);
     let (mut weights, mut italic) = ((400.0, 400.0), false);
     for (name, value, at) in pairs(body) {
@@ -51,21 +52,26 @@ pub fn read(body: &str, offset: usize, files: &[&str], report: &mut Report) -> O
         report.warn_at(offset, "@font-face wants font-family and src");
         return None;
     };
-    let names: Vec<String> = commas(source).into_iter().filter_map(file_name).collect();
-    let face = names.iter().find_map(|name| files.iter().position(|file| last_part(file) == name));
+    let names: Vec<String> = commas(source).into_iter().filter_map(named).collect();
+    let is_called =
+        |face: &Face, name: &str| last_part(&face.name) == name || face.families.iter().any(|own| own == name);
+    let face = names.iter().find_map(|name| given.iter().position(|face| is_called(face, name)));
     if face.is_none() {
         let message = match names.iter().find(|name| PACKED.iter().any(|ending| name.ends_with(ending))) {
             Some(packed) => format!("“{packed}” is packed for the web: give the font as TTF or OTF"),
-            None => format!("no given font is called as in “{source}”: name its file by url()"),
+            None => {
+                format!("no given font is called as in “{source}”: name its file by url(), or its family by local()")
+            }
         };
         report.warn_at(offset, message);
     }
     Some(FontFace { family, weights, italic, face: face? })
 }
 
-/// `url("fonts/House.otf") format("opentype")` is `House.otf`.
-fn file_name(source: &str) -> Option<String> {
-    let inner = words(source).first()?.strip_prefix("url(")?.strip_suffix(')')?.trim();
+/// `url("fonts/House.otf") format("opentype")` is `House.otf`, `local("House")` is `House`.
+fn named(source: &str) -> Option<String> {
+    let first = *words(source).first()?;
+    let inner = first.strip_prefix("url(").or_else(|| first.strip_prefix("local("))?.strip_suffix(')')?.trim();
     let address = unquote(inner).unwrap_or_else(|| inner.to_owned());
     Some(last_part(&address).to_owned())
 }
