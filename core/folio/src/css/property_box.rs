@@ -15,6 +15,10 @@ pub fn parse(name: &str, value: &str) -> Result<Setter, Refusal> {
             let hidden = known(lookup(value, &[("visible", false), ("hidden", true)]))?;
             set(move |style, _| style.hidden = hidden)
         }
+        "opacity" => {
+            let opacity = known(crate::svg::share(value))?;
+            set(move |style, _| style.opacity = opacity)
+        }
         "position" => {
             let table =
                 [("static", Position::Static), ("relative", Position::Relative), ("absolute", Position::Absolute)];

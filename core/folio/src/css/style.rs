@@ -254,6 +254,7 @@ pub struct Style {
     pub content: Option<Rc<[Piece]>>,
     pub string_set: Option<Rc<(String, Vec<Piece>)>>,
     pub hidden: bool,
+    pub opacity: f32,
 }
 
 impl Style {
@@ -322,6 +323,7 @@ impl Style {
             content: None,
             string_set: None,
             hidden: false,
+            opacity: 1.0,
         }
     }
 

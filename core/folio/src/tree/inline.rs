@@ -5,6 +5,7 @@ use super::hyphens::hyphenate;
 use super::{Kind, Node};
 use crate::css::selector::Part;
 use crate::css::style::{Display, Hyphens, Position, Style, Transform, VerticalAlign, WhiteSpace};
+use crate::css::value::faded;
 use crate::pdf::structure::TagId;
 use crate::text::{Draft, Ink, Inset, InsetContent, SOFT_HYPHEN, Span};
 use scraper::{ElementRef, Node as Dom};
@@ -123,6 +124,11 @@ impl<'a> Builder<'a, '_> {
             context = Context { link: Some(link), tag: self.new_tag("Link", parent) };
         }
         let isolation = isolation(element, &style);
+        let mut style = style;
+        if style.opacity < 1.0 {
+            style.color = faded(style.color, style.opacity);
+            style.background = style.background.map(|color| faded(color, style.opacity));
+        }
         let style = Rc::new(style);
         Self::space(&style, 3, run);
         run.draft.text.extend(isolation);

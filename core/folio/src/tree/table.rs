@@ -56,7 +56,11 @@ impl<'a> Builder<'a, '_> {
         captions: &mut Vec<usize>,
     ) {
         for child in group.child_elements() {
-            let own = self.cascade.style(child, style, self.report);
+            let mut own = self.cascade.style(child, style, self.report);
+            // Rows have no box of their own: their cells fade.
+            if style.display != Display::Table {
+                own.opacity *= style.opacity;
+            }
             match own.display {
                 Display::None => {}
                 Display::Caption => captions.extend(self.element(child, Style { display: Display::Block, ..own }, tag)),
@@ -109,6 +113,7 @@ impl<'a> Builder<'a, '_> {
             let width = own.width;
             (own.display, own.width) = (Display::Cell, Extent::Auto);
             own.background = own.background.or(style.background);
+            own.opacity *= style.opacity;
             for side in [0, 2] {
                 if own.border[side].drawn() == 0.0 && style.collapse {
                     own.border[side] = style.border[side];
