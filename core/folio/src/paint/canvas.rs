@@ -94,10 +94,18 @@ impl Canvas {
         let Group { form, content, contents, open } = self.groups.pop().expect("a group was begun");
         self.forms[form] = std::mem::replace(&mut self.content, content);
         (self.contents, self.open) = (contents, open);
+        // What stands in no marked content would count as neither content nor decoration.
+        let loose = !self.open;
+        if loose {
+            self.raw("/Span BMC");
+        }
         self.raw("q");
         self.fade(opacity);
         self.raw(&format!("/{} Do", crate::pdf::form_name(self.page, form)));
         self.raw("Q");
+        if loose {
+            self.raw("EMC");
+        }
     }
 
     /// Fills the clipped area with a shading.
