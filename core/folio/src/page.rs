@@ -100,8 +100,8 @@ impl PageShape {
         let whole = self.width;
         let pixels = |text: &str| match Length::parse(text)?.resolve(root.size, root.size) {
             Extent::Px(px) => Some(px),
-            Extent::Percent(part) => Some(part * whole),
             Extent::Auto => None,
+            part => Some(part.pixels(whole)),
         };
         match declaration.name.as_str() {
             "size" => {

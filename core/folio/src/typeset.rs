@@ -9,7 +9,7 @@ use crate::fonts::Library;
 use crate::image::Pictures;
 use crate::layout::Tree;
 use crate::page::PageShape;
-use crate::paginate::{Page, paginate};
+use crate::paginate::{Page, Repeated, paginate};
 use crate::paint::{Canvas, POINTS, Painter, Running, Slice, Written};
 use crate::pdf::fonts::Embedded;
 use crate::pdf::metadata::{Facts, fingerprint};
@@ -209,7 +209,7 @@ impl Found {
 
 /// From the tape to the page.
 fn offset(page: &Page, shape: &PageShape) -> (f32, f32) {
-    let head = page.head.map_or(0.0, |(_, top, bottom)| bottom - top);
+    let head = page.head.map_or(0.0, |rows| rows.height());
     (shape.margin[3], shape.margin[0] + head - page.top)
 }
 
@@ -222,15 +222,21 @@ fn paint<'l>(
     for (number, (page, shape)) in pages.iter().enumerate() {
         let mut canvas = Canvas::new(number, shape.height);
         let (x, y) = offset(page, shape);
-        if let Some((table, top, bottom)) = page.head {
-            let slice = Slice { top, bottom, offset: (x, shape.margin[0] - top), artifact: true };
-            painter.paint(&mut canvas, table, slice);
+        let repeat = |painter: &mut Painter<'_, '_, 'l>, canvas: &mut Canvas, rows: Repeated, place: f32| {
+            let slice = Slice { top: rows.top, bottom: rows.bottom, offset: (x, place - rows.top), artifact: true };
+            painter.paint(canvas, rows.table, slice);
+        };
+        if let Some(rows) = page.head {
+            repeat(&mut painter, &mut canvas, rows, shape.margin[0]);
         }
         painter.paint(
             &mut canvas,
             page.root,
             Slice { top: page.top, bottom: page.bottom, offset: (x, y), artifact: false },
         );
+        if let Some(rows) = page.foot {
+            repeat(&mut painter, &mut canvas, rows, page.bottom + y);
+        }
         let strings = found.strings_on(number);
         painter.margin_boxes(&mut canvas, shape, &Running { page: number, pages: pages.len(), strings: &strings });
         let Written { content, links, alphas: used, forms } = canvas.finish();

@@ -44,7 +44,7 @@ type ByPart = [Vec<usize>; 3];
 /// What applies to an element without the author's help.
 const BUILT_IN: &str = "
 html,body,div,section,article,header,footer,nav,main,aside,p,h1,h2,h3,h4,h5,h6,ul,ol,dl,dt,dd,figure,figcaption,blockquote,address,hr,pre,form,fieldset,details,summary{display:block}
-li{display:list-item} table{display:table} thead{display:table-header-group} tbody,tfoot{display:table-row-group} tr{display:table-row} td,th{display:table-cell} caption{display:table-caption} col,colgroup{display:table-column}
+li{display:list-item} table{display:table} thead{display:table-header-group} tbody{display:table-row-group} tfoot{display:table-footer-group} tr{display:table-row} td,th{display:table-cell} caption{display:table-caption} col,colgroup{display:table-column}
 head,style,script,title,template,meta,link,base,noscript,dialog{display:none}
 svg,img{display:inline-block}
 b,strong,th{font-weight:700} i,em,cite,dfn{font-style:italic} small{font-size:.83em} u{text-decoration:underline}

@@ -1,7 +1,7 @@
 //! Declarations about boxes: display, sizes, edges, flex, grid, breaks.
 
 use super::property::{Refusal, Setter, Surroundings, known, length, set};
-use super::style::{Align, Border, Break, Display, Placement, Position, Style, Track};
+use super::style::{Align, Border, Break, Display, Line, Placement, Position, Style, Track};
 use super::value::{Color, Extent, Length, around, parse_color, words};
 use std::rc::Rc;
 
@@ -97,7 +97,7 @@ fn display(value: &str) -> Result<Setter, Refusal> {
             ("table", Display::Table),
             ("table-header-group", Display::HeadGroup),
             ("table-row-group", Display::RowGroup),
-            ("table-footer-group", Display::RowGroup),
+            ("table-footer-group", Display::FootGroup),
             ("table-row", Display::Row),
             ("table-cell", Display::Cell),
             ("table-caption", Display::Caption),
@@ -162,16 +162,16 @@ fn edge(name: &str, value: &str) -> Result<Setter, Refusal> {
 struct Stroke {
     width: Length,
     color: Option<Color>,
-    visible: bool,
+    line: Line,
 }
 
 fn stroke(value: &str) -> Result<Stroke, Refusal> {
-    let mut stroke = Stroke { width: Length::Px(3.0), color: None, visible: false };
+    let mut stroke = Stroke { width: Length::Px(3.0), color: None, line: Line::None };
     for word in words(value) {
         if let Some(width) = thickness(word) {
             stroke.width = width;
-        } else if let Some(visible) = line_style(word) {
-            stroke.visible = visible;
+        } else if let Some(line) = line_style(word) {
+            stroke.line = line;
         } else if !word.eq_ignore_ascii_case("currentcolor") {
             stroke.color = Some(known(parse_color(word))?);
         }
@@ -184,8 +184,15 @@ fn thickness(word: &str) -> Option<Length> {
         .or_else(|| Length::parse(word))
 }
 
-fn line_style(word: &str) -> Option<bool> {
-    lookup(word, &[("none", false), ("hidden", false), ("solid", true)])
+fn line_style(word: &str) -> Option<Line> {
+    let table = [
+        ("none", Line::None),
+        ("hidden", Line::None),
+        ("solid", Line::Solid),
+        ("dashed", Line::Dashed),
+        ("dotted", Line::Dotted),
+    ];
+    lookup(word, &table)
 }
 
 /// Changes one side's border, given the side and what `em` and `rem` stand for.
@@ -212,8 +219,7 @@ fn border(name: &str, value: &str) -> Result<Setter, Refusal> {
         None => {
             let stroke = stroke(value)?;
             each(Box::new(move |border, _, em, rem| {
-                *border =
-                    Border { width: stroke.width.pixels(em, rem, 0.0), color: stroke.color, visible: stroke.visible };
+                *border = Border { width: stroke.width.pixels(em, rem, 0.0), color: stroke.color, line: stroke.line };
             }))
         }
         Some("width") => {
@@ -223,10 +229,10 @@ fn border(name: &str, value: &str) -> Result<Setter, Refusal> {
             each(Box::new(move |border, side, em, rem| border.width = widths[side].pixels(em, rem, 0.0)))
         }
         Some("style") => {
-            let visible = known(
+            let lines = known(
                 words(value).into_iter().map(line_style).collect::<Option<Vec<_>>>().and_then(|styles| around(&styles)),
             )?;
-            each(Box::new(move |border, side, _, _| border.visible = visible[side]))
+            each(Box::new(move |border, side, _, _| border.line = lines[side]))
         }
         Some("color") => {
             let colors = known(
@@ -290,6 +296,7 @@ pub fn track_size(value: &str, em: f32, root: f32) -> Option<Track> {
         _ => match Length::parse(value)?.resolve(em, root) {
             Extent::Px(px) => Track::Px(px),
             Extent::Percent(fraction) => Track::Percent(fraction),
+            Extent::Mixed(..) => return None,
             Extent::Auto => Track::Auto,
         },
     })

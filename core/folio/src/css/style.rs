@@ -15,6 +15,7 @@ pub enum Display {
     ListItem,
     Table,
     HeadGroup,
+    FootGroup,
     RowGroup,
     Row,
     Cell,
@@ -122,19 +123,27 @@ pub enum Break {
     Page,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    None,
+    Solid,
+    Dashed,
+    Dotted,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Border {
     pub width: f32,
     /// `None` follows the text's colour.
     pub color: Option<Color>,
-    pub visible: bool,
+    pub line: Line,
 }
 
 impl Border {
-    pub const NONE: Self = Self { width: 3.0, color: None, visible: false };
+    pub const NONE: Self = Self { width: 3.0, color: None, line: Line::None };
 
     pub fn drawn(self) -> f32 {
-        if self.visible { self.width } else { 0.0 }
+        if self.line == Line::None { 0.0 } else { self.width }
     }
 }
 

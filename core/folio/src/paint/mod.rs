@@ -1,5 +1,6 @@
 //! Painting: the boxes of a page slice in, the page's content out, tagged and in reading order.
 
+mod border;
 mod canvas;
 mod drawing;
 mod gradient;
@@ -11,8 +12,9 @@ mod text;
 pub use canvas::{Canvas, POINTS, Written};
 pub use running::Running;
 
+use border::Borders;
+
 use crate::css::style::Style;
-use crate::css::value::Color;
 use crate::fonts::{Library, Shaper};
 use crate::layout::Tree;
 use crate::pdf::fonts::Embedded;
@@ -121,18 +123,9 @@ impl Painter<'_, '_, '_> {
         if let Some(color) = style.background {
             canvas.rectangle(area, radius, color);
         }
-        let color = |side: usize| borders[side].color.unwrap_or(style.color);
-        let widths = borders.map(crate::css::style::Border::drawn);
         let cut = [top > y, false, bottom < y + height, false];
-        if radius > 0.0 && widths.iter().all(|width| *width > 0.0) {
-            rounded_border(canvas, area, radius, widths[0], color(0));
-        } else {
-            for side in 0..4 {
-                if widths[side] > 0.0 && !cut[side] {
-                    canvas.rectangle(edge(area, widths, side, node.shared_borders.is_some()), 0.0, color(side));
-                }
-            }
-        }
+        let borders = Borders { sides: borders, color: style.color, shared: node.shared_borders.is_some(), cut };
+        borders.paint(canvas, area, radius);
         canvas.end();
     }
 
@@ -155,27 +148,4 @@ impl Painter<'_, '_, '_> {
 fn inner(style: &Style, [x, y, width, height]: [f32; 4]) -> [f32; 4] {
     let edge = |side: usize| style.padding[side].pixels(width) + style.border[side].drawn();
     [x + edge(3), y + edge(0), width - edge(1) - edge(3), height - edge(0) - edge(2)]
-}
-
-/// The rectangle of one border; a shared one lies on the line between two cells.
-fn edge([x, y, width, height]: [f32; 4], widths: [f32; 4], side: usize, shared: bool) -> [f32; 4] {
-    let thick = widths[side];
-    let out = if shared { thick / 2.0 } else { 0.0 };
-    let reach = |side: usize| if shared { widths[side] / 2.0 } else { 0.0 };
-    match side {
-        0 => [x - reach(3), y - out, width + reach(1) + reach(3), thick],
-        1 => [x + width - thick + out, y - reach(0), thick, height + reach(0) + reach(2)],
-        2 => [x - reach(3), y + height - thick + out, width + reach(1) + reach(3), thick],
-        _ => [x - out, y - reach(0), thick, height + reach(0) + reach(2)],
-    }
-}
-
-fn rounded_border(canvas: &mut Canvas, [x, y, width, height]: [f32; 4], radius: f32, thick: f32, color: Color) {
-    canvas.raw("q");
-    canvas.stroke_color(color);
-    canvas.numbers(&[thick], "w");
-    let half = thick / 2.0;
-    canvas.rectangle_path([x + half, y + half, width - thick, height - thick], radius - half);
-    canvas.raw("S");
-    canvas.raw("Q");
 }
