@@ -10,6 +10,7 @@ mod fonts;
 mod image;
 mod layout;
 mod lines;
+mod markup;
 mod page;
 mod paginate;
 mod paint;

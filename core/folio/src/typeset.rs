@@ -30,6 +30,7 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
     let dom = Html::parse_document(html);
     let drawings = Drawings::of(&dom);
     let mut report = Report::new(html, &dom);
+    crate::markup::check(&dom, &mut report);
     let mut sheet = style_sheet(&dom, &mut report);
     let rules = std::mem::take(&mut sheet.pages);
     let faces =
@@ -77,17 +78,16 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
         })
     });
     let bookmarks = bookmarks.collect();
-    for missing in page_refs.iter().filter(|id| !found.places.contains_key(**id)) {
-        report.warn_at(
-            html.find(&format!("data-page-of=\"{missing}\"")).unwrap_or(0),
-            format!("no element has the id “{missing}”"),
-        );
+    let known = |id: &str| found.places.contains_key(id);
+    for (asking, id) in page_refs.iter().filter_map(|asking| Some((asking, asking.attr("data-page-of")?))) {
+        if !known(id) {
+            report.warn(*asking, format!("no element has the id “{id}”"));
+        }
     }
-    for href in links.iter().filter(|href| href.strip_prefix('#').is_some_and(|id| !found.places.contains_key(id))) {
-        report.warn_at(
-            html.find(&format!("href=\"{href}\"")).unwrap_or(0),
-            format!("the link “{href}” leads nowhere in this document"),
-        );
+    for (link, href) in links.iter().filter_map(|link| Some((link, link.attr("href")?))) {
+        if href.strip_prefix('#').is_some_and(|id| !known(id)) {
+            report.warn(*link, format!("the link “{href}” leads nowhere in this document"));
+        }
     }
     let painter = Painter {
         tree: &tree,

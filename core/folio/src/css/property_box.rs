@@ -32,6 +32,11 @@ pub fn parse(name: &str, value: &str) -> Result<Setter, Refusal> {
         "inset" => four(value, |style, extents| style.inset = extents),
         "margin" => four(value, |style, extents| style.margin = extents),
         "padding" => four(value, |style, extents| style.padding = extents),
+        "overflow" | "overflow-x" | "overflow-y" => {
+            let table = [("visible", false), ("auto", false), ("scroll", false), ("hidden", true), ("clip", true)];
+            let clip = known(lookup(value, &table))?;
+            set(move |style, _| style.clip = clip)
+        }
         "width" => size(value, |style, extent| style.width = extent),
         "height" => size(value, |style, extent| style.height = extent),
         "min-width" => size(value, |style, extent| style.min_width = extent),
@@ -52,7 +57,7 @@ pub fn parse(name: &str, value: &str) -> Result<Setter, Refusal> {
             set(move |style, _| style.collapse = collapse)
         }
         "border-spacing" => {
-            let spacing = length(words(value).first().copied().unwrap_or_default())?;
+            let spacing = length(value)?;
             set(move |style, around| style.spacing = spacing.pixels(style.size, around.root, 0.0))
         }
         "table-layout" => {
@@ -117,8 +122,7 @@ pub fn extent(value: &str, put: impl Fn(&mut Style, Extent) + 'static) -> Result
 }
 
 fn size(value: &str, put: impl Fn(&mut Style, Extent) + 'static) -> Result<Setter, Refusal> {
-    let value = if matches!(value, "none" | "min-content" | "max-content" | "fit-content") { "auto" } else { value };
-    extent(value, put)
+    extent(if value == "none" { "auto" } else { value }, put)
 }
 
 fn four(value: &str, put: impl Fn(&mut Style, [Extent; 4]) + 'static) -> Result<Setter, Refusal> {
@@ -257,8 +261,6 @@ fn breaking(value: &str, put: impl Fn(&mut Style, Break) + 'static) -> Result<Se
             ("avoid-page", Break::Avoid),
             ("page", Break::Page),
             ("always", Break::Page),
-            ("left", Break::Page),
-            ("right", Break::Page),
         ],
     ))?;
     set(move |style, _| put(style, kind))

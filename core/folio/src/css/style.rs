@@ -97,6 +97,19 @@ pub enum WhiteSpace {
     Normal,
     NoWrap,
     Pre,
+    /// Kept as written, and wrapped.
+    PreWrap,
+}
+
+impl WhiteSpace {
+    pub fn wraps(self) -> bool {
+        matches!(self, Self::Normal | Self::PreWrap)
+    }
+
+    /// Spaces and ends of lines count as written.
+    pub fn is_kept(self) -> bool {
+        matches!(self, Self::Pre | Self::PreWrap)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -219,6 +232,7 @@ pub struct Style {
     pub orphans: usize,
     pub widows: usize,
     pub underline: bool,
+    pub strike: bool,
     pub collapse: bool,
     pub spacing: f32,
     pub page: Option<Rc<str>>,
@@ -264,6 +278,8 @@ pub struct Style {
     pub string_set: Option<Rc<(String, Vec<Piece>)>>,
     pub hidden: bool,
     pub opacity: f32,
+    /// What overflows is cut off.
+    pub clip: bool,
 }
 
 impl Style {
@@ -289,6 +305,7 @@ impl Style {
             orphans: 2,
             widows: 2,
             underline: false,
+            strike: false,
             collapse: false,
             spacing: 2.0,
             page: None,
@@ -333,6 +350,7 @@ impl Style {
             string_set: None,
             hidden: false,
             opacity: 1.0,
+            clip: false,
         }
     }
 
@@ -359,6 +377,7 @@ impl Style {
             orphans: self.orphans,
             widows: self.widows,
             underline: self.underline,
+            strike: self.strike,
             collapse: self.collapse,
             spacing: self.spacing,
             page: self.page.clone(),

@@ -22,6 +22,7 @@ use crate::pdf::structure::{TagId, Tags};
 use crate::problem::Report;
 use crate::tree::Kind;
 use printpdf::{Actions, Destination};
+use scraper::ElementRef;
 use std::collections::BTreeMap;
 
 /// What painting needs of the whole document.
@@ -32,8 +33,8 @@ pub struct Painter<'a, 'r, 'l> {
     pub library: &'l Library,
     pub shaper: &'r mut Shaper,
     pub fonts: Embedded<'l>,
-    pub links: &'r [&'a str],
-    pub page_refs: &'r [&'a str],
+    pub links: &'r [ElementRef<'a>],
+    pub page_refs: &'r [ElementRef<'a>],
     /// Where each id stands: page and distance from its top.
     pub places: &'r BTreeMap<String, (usize, f32)>,
     /// Gradients of the whole document.
@@ -99,11 +100,23 @@ impl Painter<'_, '_, '_> {
             }
             _ => {}
         }
+        if node.style.clip {
+            canvas.end();
+            canvas.raw("q");
+            let [x, y, width, height] = inside(&node.style, [left, top, width, height]);
+            let radius = node.style.radius.pixels(width.min(height)) - node.style.border[0].drawn();
+            canvas.rectangle_path([x, y, width, height], radius.max(0.0));
+            canvas.raw("W n");
+        }
         for &child in node.children.iter().filter(|child| !tree.nodes[**child].flow.position.is_out_of_flow()) {
             self.paint(canvas, child, slice);
         }
         for id in &node.hoisted {
             self.paint(canvas, usize::from(*id), slice);
+        }
+        if node.style.clip {
+            canvas.end();
+            canvas.raw("Q");
         }
     }
 
@@ -131,7 +144,7 @@ impl Painter<'_, '_, '_> {
 
     /// Makes a rectangle clickable, if the address leads somewhere.
     fn link(&mut self, canvas: &mut Canvas, area: [f32; 4], link: usize, tag: Option<TagId>) {
-        let href = self.links[link];
+        let href = self.links[link].attr("href").unwrap_or_default();
         let actions = match href.strip_prefix('#') {
             None => Actions::Uri(href.to_owned()),
             Some(id) => {
@@ -142,6 +155,12 @@ impl Painter<'_, '_, '_> {
         };
         canvas.link(area, actions, tag, self.tags);
     }
+}
+
+/// What lies inside the borders.
+fn inside(style: &Style, [x, y, width, height]: [f32; 4]) -> [f32; 4] {
+    let [top, right, bottom, left] = style.border.map(crate::css::style::Border::drawn);
+    [x + left, y + top, width - left - right, height - top - bottom]
 }
 
 /// The content box of a picture.

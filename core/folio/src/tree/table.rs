@@ -62,6 +62,7 @@ impl<'a> Builder<'a, '_> {
             // Rows have no box of their own: their cells fade.
             if style.display != Display::Table {
                 own.opacity *= style.opacity;
+                own.background = own.background.or(style.background);
             }
             match own.display {
                 Display::None => {}
@@ -83,6 +84,9 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn columns(&mut self, element: ElementRef<'a>, style: &Style, table: &mut Table) {
+        if style.background.is_some() || style.border.iter().any(|border| border.drawn() > 0.0) {
+            self.report.warn(element, "backgrounds and borders of columns are not supported: give them to the cells");
+        }
         let inner: Vec<_> = element.child_elements().collect();
         if inner.is_empty() {
             let declared = element
