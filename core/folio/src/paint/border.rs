@@ -35,9 +35,9 @@ impl Borders {
 
     fn rounded(&self, canvas: &mut Canvas, [x, y, width, height]: [f32; 4], radius: f32) {
         let Border { width: thick, color, line } = self.sides[0];
-        canvas.raw("q");
+        canvas.save();
         canvas.stroke_color(color.unwrap_or(self.color));
-        canvas.numbers(&[thick], "w");
+        canvas.stroke_width(thick);
         match line {
             Line::Dashed => dash(canvas, [thick * 3.0, thick * 3.0], 0),
             Line::Dotted => dash(canvas, [0.0, thick * 2.0], 1),
@@ -46,7 +46,7 @@ impl Borders {
         let half = thick / 2.0;
         canvas.rectangle_path([x + half, y + half, width - thick, height - thick], radius - half);
         canvas.raw("S");
-        canvas.raw("Q");
+        canvas.restore();
     }
 }
 
@@ -68,9 +68,9 @@ fn broken(canvas: &mut Canvas, [x, y, width, height]: [f32; 4], line: Line, colo
     let (thick, length) = (width.min(height), width.max(height));
     let (along, across) =
         if width >= height { ((1.0, 0.0), (0.0, thick / 2.0)) } else { ((0.0, 1.0), (thick / 2.0, 0.0)) };
-    canvas.raw("q");
+    canvas.save();
     canvas.stroke_color(color);
-    canvas.numbers(&[thick], "w");
+    canvas.stroke_width(thick);
     let inset = if line == Line::Dotted {
         let gaps = ((length - thick) / (thick * 2.0)).round().max(1.0);
         dash(canvas, [0.0, (length - thick) / gaps], 1);
@@ -86,7 +86,7 @@ fn broken(canvas: &mut Canvas, [x, y, width, height]: [f32; 4], line: Line, colo
     // A hair longer, so that rounding does not lose the last dot.
     canvas.numbers(&at(length - inset + 0.01), "l");
     canvas.raw("S");
-    canvas.raw("Q");
+    canvas.restore();
 }
 
 fn dash(canvas: &mut Canvas, [on, off]: [f32; 2], cap: u8) {

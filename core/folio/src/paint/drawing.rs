@@ -22,7 +22,7 @@ impl Painter<'_, '_, '_> {
         font.line_height = LineHeight::Factor(1.0);
         font.white_space = WhiteSpace::NoWrap;
         let pen = self.pen(svg, &Pen::new(&Rc::new(font)));
-        canvas.raw("q");
+        canvas.save();
         viewport(canvas, svg, area);
         let faded = svg.attr("opacity").is_some() && pen.opacity < 1.0;
         if faded {
@@ -32,7 +32,7 @@ impl Painter<'_, '_, '_> {
         if faded {
             canvas.end_group(pen.opacity);
         }
-        canvas.raw("Q");
+        canvas.restore();
     }
 
     pub fn pen(&mut self, element: ElementRef, parent: &Pen) -> Pen {
@@ -68,10 +68,10 @@ impl Painter<'_, '_, '_> {
             && (group || (own.fill != Paint::Nothing && own.stroke != Paint::Nothing && name != "text"));
         let own_state = moved.is_some() || own.clip.is_some() || name == "svg" || name == "use";
         if own_state {
-            canvas.raw("q");
+            canvas.save();
         }
         if let Some(transform) = moved {
-            canvas.numbers(&transform, "cm");
+            canvas.matrix(&transform);
         }
         if let Some(id) = own.clip.clone() {
             self.clip(canvas, element, &id);
@@ -100,7 +100,7 @@ impl Painter<'_, '_, '_> {
             canvas.end_group(opacity);
         }
         if own_state {
-            canvas.raw("Q");
+            canvas.restore();
         }
     }
 
@@ -119,7 +119,7 @@ impl Painter<'_, '_, '_> {
             return;
         }
         let n = |name: &str| element.attr(name).and_then(number).unwrap_or(0.0);
-        canvas.numbers(&[1.0, 0.0, 0.0, 1.0, n("x"), n("y")], "cm");
+        canvas.matrix(&[1.0, 0.0, 0.0, 1.0, n("x"), n("y")]);
         self.element(canvas, target, pen, depth + 1);
     }
 
@@ -129,7 +129,7 @@ impl Painter<'_, '_, '_> {
         let (x, y) = (n("x").unwrap_or(0.0), n("y").unwrap_or(0.0));
         match (n("width"), n("height"), inner.attr("viewBox")) {
             (Some(width), Some(height), Some(_)) => viewport(canvas, inner, [x, y, width, height]),
-            (_, _, None) => canvas.numbers(&[1.0, 0.0, 0.0, 1.0, x, y], "cm"),
+            (_, _, None) => canvas.matrix(&[1.0, 0.0, 0.0, 1.0, x, y]),
             _ => self.complain(sized, "a drawing inside a drawing wants width and height in numbers".to_owned()),
         }
     }
@@ -172,11 +172,11 @@ impl Painter<'_, '_, '_> {
             self.complain(element, format!("“stroke: url(#{id})” is not supported"));
         }
         if let (Paint::Server(id), Some(bounds)) = (&pen.fill, bounds(path)) {
-            canvas.raw("q");
+            canvas.save();
             steps(canvas, path);
             canvas.raw(if pen.even_odd { "W* n" } else { "W n" });
             self.gradient(canvas, element, id, bounds, pen.fill_opacity * pen.opacity);
-            canvas.raw("Q");
+            canvas.restore();
         }
         plain_stroke_and_fill(canvas, path, pen, element.value().name() == "line");
     }
@@ -203,7 +203,7 @@ fn viewport(canvas: &mut Canvas, svg: ElementRef, [x, y, width, height]: [f32; 4
     }
     let (across, down) = shares(ratio.align);
     let (dx, dy) = ((width - inner_width * sx) * across, (height - inner_height * sy) * down);
-    canvas.numbers(&[sx, 0.0, 0.0, sy, x + dx - left * sx, y + dy - top * sy], "cm");
+    canvas.matrix(&[sx, 0.0, 0.0, sy, x + dx - left * sx, y + dy - top * sy]);
 }
 
 /// How much of the free room comes before the drawing.
@@ -232,7 +232,7 @@ fn plain_stroke_and_fill(canvas: &mut Canvas, path: &[Step], pen: &Pen, open: bo
     let fade = fill.is_some_and(|color| color[3] < 255) || stroke.is_some_and(|color| color[3] < 255);
     let special = fade || !pen.dashes.is_empty() || (stroke.is_some() && (pen.join, pen.cap) != (0, 0));
     if special {
-        canvas.raw("q");
+        canvas.save();
     }
     if let Some(color) = fill {
         canvas.fill_color(color);
@@ -243,7 +243,7 @@ fn plain_stroke_and_fill(canvas: &mut Canvas, path: &[Step], pen: &Pen, open: bo
     }
     if let Some(color) = stroke {
         canvas.stroke_color(color);
-        canvas.numbers(&[pen.stroke_width], "w");
+        canvas.stroke_width(pen.stroke_width);
         if special {
             canvas.raw(&format!("{} j {} J", pen.join, pen.cap));
             canvas.numbers(&[pen.miter], "M");
@@ -259,6 +259,6 @@ fn plain_stroke_and_fill(canvas: &mut Canvas, path: &[Step], pen: &Pen, open: bo
         });
     }
     if special {
-        canvas.raw("Q");
+        canvas.restore();
     }
 }

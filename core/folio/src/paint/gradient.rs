@@ -55,10 +55,10 @@ impl Painter<'_, '_, '_> {
         };
         if !whole {
             let [left, top, right, bottom] = bounds;
-            canvas.numbers(&[right - left, 0.0, 0.0, bottom - top, left, top], "cm");
+            canvas.matrix(&[right - left, 0.0, 0.0, bottom - top, left, top]);
         }
         if let Some(transform) = gradient.attr("gradientTransform").and_then(|text| text.parse::<Transform>().ok()) {
-            canvas.numbers(&matrix(transform), "cm");
+            canvas.matrix(&matrix(transform));
         }
         self.shadings.push(shading);
         canvas.shade(self.shadings.len() - 1, opacity);

@@ -102,7 +102,7 @@ impl Painter<'_, '_, '_> {
         }
         if node.style.clip {
             canvas.end();
-            canvas.raw("q");
+            canvas.save();
             let [x, y, width, height] = inside(&node.style, [left, top, width, height]);
             let radius = node.style.radius.pixels(width.min(height)) - node.style.border[0].drawn();
             canvas.rectangle_path([x, y, width, height], radius.max(0.0));
@@ -116,7 +116,7 @@ impl Painter<'_, '_, '_> {
         }
         if node.style.clip {
             canvas.end();
-            canvas.raw("Q");
+            canvas.restore();
         }
     }
 
