@@ -94,7 +94,9 @@ impl<'a> Builder<'a, '_> {
         pending: &mut Pending<'a>,
         sheets: &mut Vec<Sheet>,
     ) {
-        if style.background.is_some() || style.border.iter().any(|border| border.drawn() > 0.0) {
+        // Pages are white without anyone's help.
+        let colored = style.background.is_some_and(|color| color != [255; 4]);
+        if colored || style.border.iter().any(|border| border.drawn() > 0.0) {
             let message = "this holds several sheets: its background and borders are not painted";
             self.report.warn(container, message);
         }
