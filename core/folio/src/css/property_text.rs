@@ -38,7 +38,7 @@ pub fn parse(name: &str, value: &str) -> Result<Setter, Refusal> {
     }
 }
 
-/// Alignment, wrapping, lists, generated content.
+/// Alignment, direction, wrapping, decoration.
 fn paragraph(name: &str, value: &str) -> Result<Setter, Refusal> {
     match name {
         "text-align" => {
@@ -71,7 +71,7 @@ fn paragraph(name: &str, value: &str) -> Result<Setter, Refusal> {
         "text-decoration" | "text-decoration-line" => {
             if value == "inherit" {
                 return set(|style, around| {
-                    (style.underline, style.strike) = (around.parent.underline, around.parent.strike)
+                    (style.underline, style.strike) = (around.parent.underline, around.parent.strike);
                 });
             }
             let lines = value.split_whitespace().map(|word| {
@@ -124,6 +124,13 @@ fn paragraph(name: &str, value: &str) -> Result<Setter, Refusal> {
             let rtl = known(one_of(value, &[("ltr", Some(false)), ("rtl", Some(true)), ("inherit", None)]))?;
             set(move |style, around| style.rtl = rtl.unwrap_or(around.parent.rtl))
         }
+        _ => marks(name, value),
+    }
+}
+
+/// Places on the line, lists, generated content.
+fn marks(name: &str, value: &str) -> Result<Setter, Refusal> {
+    match name {
         "vertical-align" => vertical_align(value),
         "list-style" | "list-style-type" => {
             let table = [

@@ -151,7 +151,10 @@ impl Painter<'_, '_, '_> {
             match path {
                 Some(path) => steps(canvas, &path),
                 None => {
-                    self.complain(shape, "only basic shapes without a transform are supported in <clipPath>".to_owned())
+                    self.complain(
+                        shape,
+                        "only basic shapes without a transform are supported in <clipPath>".to_owned(),
+                    );
                 }
             }
             even_odd |= shape.attr("clip-rule") == Some("evenodd");

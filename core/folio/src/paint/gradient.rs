@@ -108,7 +108,6 @@ fn function(stops: &[Stop]) -> Dictionary {
     all.extend_from_slice(stops);
     all.push((1.0, last.1));
     // Places that coincide make a step, which functions cannot have between equal bounds.
-    all.dedup_by(|next, earlier| next.0 - earlier.0 < 1e-4 && next.1 == earlier.1);
     for at in 1..all.len() {
         all[at].0 = all[at].0.max(all[at - 1].0 + 1e-4);
     }

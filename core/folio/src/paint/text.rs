@@ -217,9 +217,9 @@ impl Painter<'_, '_, '_> {
                     let own = Placed { glyph: u16::try_from(glyph.id).unwrap_or(0), x: glyph.x, text };
                     let rise = glyph.y - run.baseline();
                     if rise == 0.0 {
-                        placed.push(own)
+                        placed.push(own);
                     } else {
-                        raised.push((rise, own))
+                        raised.push((rise, own));
                     }
                     text = "";
                 }
