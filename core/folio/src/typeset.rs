@@ -100,6 +100,7 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
         page_refs: &page_refs,
         places: &found.places,
         shadings: Vec::new(),
+        uses: 0,
     };
     let (finished, alphas, fonts, shadings) = paint(painter, &pages, &found);
     library.return_shaper(shaper);

@@ -9,8 +9,14 @@ enum Term {
     Length(Sum),
 }
 
+/// Brackets nest no deeper.
+const DEEPEST: usize = 32;
+
 /// Reads `calc(…)`; `None` when it is something else, or makes no length.
 pub fn parse(text: &str) -> Option<Sum> {
+    if text.matches('(').count() > DEEPEST {
+        return None;
+    }
     let mut rest = text;
     let value = factor(&mut rest)?;
     match value {

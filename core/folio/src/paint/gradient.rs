@@ -46,6 +46,11 @@ impl Painter<'_, '_, '_> {
         } else {
             LINEAR.map(coordinate).to_vec()
         };
+        let [left, top, right, bottom] = bounds;
+        // A shape without area has no coordinates of its own.
+        if !whole && (right - left < 1e-3 || bottom - top < 1e-3) {
+            return;
+        }
         let shading = dictionary! {
             "ShadingType" => if radial { 3 } else { 2 },
             "ColorSpace" => "DeviceRGB",
@@ -54,7 +59,6 @@ impl Painter<'_, '_, '_> {
             "Extend" => vec![true.into(), true.into()],
         };
         if !whole {
-            let [left, top, right, bottom] = bounds;
             canvas.matrix(&[right - left, 0.0, 0.0, bottom - top, left, top]);
         }
         if let Some(transform) = gradient.attr("gradientTransform").and_then(|text| text.parse::<Transform>().ok()) {

@@ -39,6 +39,8 @@ pub struct Painter<'a, 'r, 'l> {
     pub places: &'r BTreeMap<String, (usize, f32)>,
     /// Gradients of the whole document.
     pub shadings: Vec<lopdf::Dictionary>,
+    /// How often `use` was followed.
+    pub uses: usize,
 }
 
 /// A slice of the tape and where it goes on the page.
