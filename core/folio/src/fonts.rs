@@ -169,6 +169,19 @@ impl Library {
 }
 
 impl Shaper {
+    /// Whether a list of families names one at hand, or leaves the choice to us.
+    pub fn knows(&self, list: &str, library: &Library) -> bool {
+        const GENERIC: [&str; 7] = ["serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "inherit"];
+        let known = |name: &str| {
+            let plain = unquote(name).unwrap_or_else(|| name.to_owned());
+            let is_called = |own: &String| own.eq_ignore_ascii_case(&plain);
+            GENERIC.contains(&name)
+                || self.declared.iter().any(|face| is_called(&face.family))
+                || library.faces.iter().flat_map(|face| &face.families).any(is_called)
+        };
+        list.is_empty() || commas(list).into_iter().any(known)
+    }
+
     /// The families that a style asks for; those that `@font-face` declares stand for one face each.
     pub fn families(&self, style: &Style) -> Rc<str> {
         if self.declared.is_empty() {

@@ -49,6 +49,7 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
         pictures: Pictures::default(),
         drawings: &drawings,
         page_refs: Vec::new(),
+        families: Vec::new(),
     };
     let sheets = builder.document(&dom);
     let root = {

@@ -72,6 +72,8 @@ const DECLARATIONS: &[&str] = &[
     "box-decoration-break:clone",
     "bookmark-level:1",
     "footnote-policy:auto",
+    "font-family:Lat",
+    "font:9px Lat",
     "fill:red",
     "stroke:red",
     "colour:red",

@@ -45,6 +45,8 @@ pub struct Builder<'a, 'r> {
     pub headings: Vec<Heading>,
     pub pictures: Pictures,
     pub drawings: &'a Drawings,
+    /// Lists of families whose names were looked up.
+    pub families: Vec<Rc<str>>,
     /// Elements that ask for the page of an id.
     pub page_refs: Vec<ElementRef<'a>>,
 }
@@ -366,6 +368,15 @@ impl<'a> Builder<'a, '_> {
     }
 
     pub fn shape(&mut self, draft: Draft, style: &Rc<Style>) -> Paragraph {
+        for span in &draft.spans {
+            let family = &span.style.family;
+            if !self.families.iter().any(|known| Rc::ptr_eq(known, family)) {
+                self.families.push(family.clone());
+                if !self.shaper.knows(family, self.library) {
+                    self.report.unknown_family(family);
+                }
+            }
+        }
         Paragraph::shape(draft, style, self.library, &mut self.shaper)
     }
 }
