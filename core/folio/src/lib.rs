@@ -6,6 +6,7 @@
 
 mod css;
 mod fonts;
+mod html;
 mod image;
 mod layout;
 mod lines;

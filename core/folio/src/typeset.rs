@@ -25,7 +25,7 @@ const MM_PER_PX: f32 = 25.4 / 96.0;
 
 /// Lays one document out.
 pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Document, Vec<Problem>> {
-    let dom = Html::parse_document(html);
+    let dom = crate::html::parse(html);
     let mut report = Report::new(html, &dom);
     let mut sheet = style_sheet(&dom, &mut report);
     let rules = std::mem::take(&mut sheet.pages);
