@@ -1168,8 +1168,8 @@ action-rule = Answer to { $rule }
 ## Action sheets
 sheets-section = Action sheets
 sheets-headline = { $n ->
-    [one] One sheet, from the pain point to the proof
-   *[other] { CAPWORDS($n) } sheets, from the pain point to the proof
+    [one] One sheet, from the irritant to the proof
+   *[other] { CAPWORDS($n) } sheets, from the irritant to the proof
 }
 sheets-lead = Each sheet starts from what is true today and says how one will know that it has changed.
 sheets-unit = Cost: the effort in words, or the consultant’s figures; mark: the level that the practice aims at
