@@ -13,6 +13,7 @@ pub struct Frame {
 }
 
 /// A glyph and the text that it stands for, up to the next one's.
+#[expect(clippy::struct_excessive_bools, reason = "a line asks each on its own")]
 #[derive(Clone, Copy)]
 pub struct Atom {
     pub glyph: u16,
