@@ -2,6 +2,7 @@
 
 use super::Position;
 use crate::locale::{self, Day};
+use crate::scoring::Support;
 
 /// The peers.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,6 +68,17 @@ pub struct Declared {
     pub answer: Option<String>,
     /// Why it was asked; may be empty.
     pub why: String,
+    /// Where the answer comes from; none where it is not known.
+    pub origin: Option<Origin>,
+}
+
+/// Where a fact comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Origin {
+    /// The assessment states it.
+    Stated,
+    /// The answers to a question, by its short label, settled it.
+    Answers(String, Support),
 }
 
 /// What a rule that fired did.

@@ -5,7 +5,7 @@ use crate::benchmark::{self, PERCENTILE_PEERS, PeerCell};
 use crate::locale::{self, Args, Locale};
 use crate::measure::Score;
 use crate::plugin::{self, EffectRecord, Severity};
-use crate::report::facts::{Basis, Declared, Effect, Finding, Norm, Peers, Plugin, Position, Quartiles, Ring};
+use crate::report::facts::{Basis, Declared, Effect, Finding, Norm, Origin, Peers, Plugin, Position, Quartiles, Ring};
 
 use super::Inputs;
 
@@ -121,7 +121,13 @@ pub(super) fn plugins(inputs: &Inputs) -> Vec<Plugin> {
 fn declared(inputs: &Inputs, field: &plugin::Field) -> Declared {
     let messages = inputs.messages();
     let tag = messages.locale().tag();
-    let answer = inputs.assessment.facts.get(&field.id).map(|value| match value {
+    let (stated, answered) = (inputs.assessment.facts.get(&field.id), inputs.answered.get(&field.id));
+    let origin = match (stated, answered) {
+        (Some(_), _) => Some(Origin::Stated),
+        (None, Some(fact)) => Some(Origin::Answers(fact.label.get(messages.locale()).to_owned(), fact.support)),
+        (None, None) => None,
+    };
+    let answer = stated.or(answered.map(|fact| &fact.value)).map(|value| match value {
         FactValue::Boolean(holds) => messages.get(if *holds { "yes" } else { "no" }),
         FactValue::Number(number) => {
             let number = locale::bound(messages.locale(), *number);
@@ -133,7 +139,7 @@ fn declared(inputs: &Inputs, field: &plugin::Field) -> Declared {
         }
     });
     let why = field.why.as_ref().map_or_else(String::new, |why| why.get(tag).to_owned());
-    Declared { question: field.text.get(tag).to_owned(), answer, why }
+    Declared { question: field.text.get(tag).to_owned(), answer, why, origin }
 }
 
 fn source(source: Option<&plugin::Source>, tag: &str) -> String {
