@@ -75,7 +75,8 @@ fn sheet(q: &Questionnaire, args: &NewArgs, library: &Library) -> String {
                 _ => fact.unit.as_ref().map(|u| u.get(locale.tag()).to_owned()).unwrap_or_default(),
             };
             let asked = fact.asked_in.iter().find(|asked| asked.means(q));
-            let asked = asked.map_or_else(String::new, |a| format!("; left out, the answers to {} settle it", a.question));
+            let asked =
+                asked.map_or_else(String::new, |a| format!("; left out, the answers to {} settle it", a.question));
             let _ = writeln!(facts, "  # {}:       # {options}{asked}\n  #   {}", fact.id, fact.text.get(locale.tag()));
         }
     }

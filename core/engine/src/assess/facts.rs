@@ -49,9 +49,12 @@ pub(super) fn settle(from: Settling, faults: &mut Diagnostics) -> BTreeMap<Strin
                     settled.insert(field.id.clone(), fact);
                 }
                 (None, Err(open)) => {
-                    let message = format!("the answers do not settle `{}`, for which {} asks: {open}", field.id, manifest.id());
+                    let message =
+                        format!("the answers do not settle `{}`, which `{}` asks for: {open}", field.id, manifest.id());
                     let fault = Diagnostic::warning("fact-not-settled", from.source, at.id, message);
-                    faults.push(fault.hint(format!("once settled with the client, write under `facts`: {}", form(field))));
+                    faults.push(
+                        fault.hint(format!("once settled with the client, write under `facts`: {}", form(field))),
+                    );
                 }
                 (Some(stated), Ok(fact)) if differ(stated, &fact.value) => {
                     let place = from.places.facts.get(&field.id).copied().unwrap_or_default();
@@ -123,7 +126,7 @@ fn read(field: &Field, question: &Question, agreed: Agreed) -> Result<(FactValue
     let id = &question.id;
     match agreed {
         Agreed::On(raw, support) => {
-            let value = field.answered(question, raw).map_err(|why| format!("by the answers to `{id}`, {why}"))?;
+            let value = field.answered(question, raw).map_err(|why| format!("that to `{id}` does not fit: {why}"))?;
             Ok((value, support))
         }
         Agreed::TooFew(fewest) => Err(format!("fewer than {fewest} people answered `{id}`")),
@@ -133,8 +136,14 @@ fn read(field: &Field, question: &Question, agreed: Agreed) -> Result<(FactValue
                 questionnaire::Kind::Choice { options } | questionnaire::Kind::YesNo { options } => options.as_slice(),
                 _ => &[],
             };
-            let told: Vec<String> = told.iter().map(|(option, n)| format!("{n} say `{}`", options[*option].id)).collect();
-            let told = if told.is_empty() { String::new() } else { format!(" ({})", told.join(", ")) };
+            let counted: usize = told.iter().map(|(_, n)| n).sum();
+            let told: Vec<String> =
+                told.iter().map(|(option, n)| format!("{n} say `{}`", options[*option].id)).collect();
+            let told = match told.as_slice() {
+                [] => String::new(),
+                [told @ ..] if counted < answered => format!(" ({}, the others are held back)", told.join(", ")),
+                [told @ ..] => format!(" ({})", told.join(", ")),
+            };
             Err(format!("no answer to `{id}` has more than half of the {answered} people{told}"))
         }
     }

@@ -78,8 +78,7 @@ pub fn load(path: &Path, faults: &mut Diagnostics) -> std::io::Result<Option<Loa
         places: &places,
     };
     let answered = settle(from, faults);
-    let loaded =
-        Loaded { assessment, questionnaires, models, plugins, answered, peers, design, externals, library };
+    let loaded = Loaded { assessment, questionnaires, models, plugins, answered, peers, design, externals, library };
     Ok((faults.errors() == before).then_some(loaded))
 }
 

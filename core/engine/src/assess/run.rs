@@ -45,10 +45,7 @@ fn one(loaded: &Loaded, set: &RespondentSet, leads: bool, faults: &mut Diagnosti
     let measured = score(questionnaire, set, evidence);
     let (mut fired, mut silent) = (Vec::new(), Vec::new());
     if leads {
-        let shown = Snapshot {
-            facts: loaded.known_facts(),
-            ..snapshot(questionnaire, assessment, set, &measured)
-        };
+        let shown = Snapshot { facts: loaded.known_facts(), ..snapshot(questionnaire, assessment, set, &measured) };
         for (plugin, settings, main) in &loaded.plugins {
             if plugin.manifest().applies(&shown).is_err() {
                 continue;

@@ -40,8 +40,7 @@ pub struct AnsweredFact {
 impl AskedIn {
     /// Whether it means this version of this questionnaire.
     pub fn means(&self, questionnaire: &questionnaire::Questionnaire) -> bool {
-        self.questionnaire.id == questionnaire.id
-            && self.questionnaire.major == u64::from(questionnaire.version.major)
+        self.questionnaire.id == questionnaire.id && self.questionnaire.major == u64::from(questionnaire.version.major)
     }
 }
 
@@ -85,7 +84,8 @@ impl Field {
                 if strange.is_empty() {
                     return Ok(());
                 }
-                let message = format!("`{}` does not know what `{id}` may be answered: {}", self.id, strange.join(", "));
+                let message =
+                    format!("`{}` does not know what `{id}` may be answered: {}", self.id, strange.join(", "));
                 let known: Vec<&str> = known.iter().map(|option| option.id.as_str()).collect();
                 let hint = format!("its `options` are {}: add what is missing", known.join(", "));
                 Err(Misfit { code: "unknown-option", message, hint })
