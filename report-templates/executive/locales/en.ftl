@@ -970,14 +970,13 @@ facts-title-mixed = The rules rest on { WORDS($stated) } facts, { $answered ->
    *[other] { WORDS($answered) } of them
 } settled by answers, of { WORDS($of) } asked for
 facts-unit = Statements of the organisation, at the date of the assessment
-facts-unit-answers = Statements and answers, at the date of the assessment
-fact-stated = stated to the consultant
-fact-consensus = from the agreed answer to { $question }
-fact-people = from the answers to { $question }, { $chose } of { $n } people
-fact-everybody = from the answers to { $question }, all { $n } people
-fact-more-than-half = from the answers to { $question }, more than half of { $n } people
-fact-more-than-half-of-weight = from the answers to { $question }, more than half of { $n } people by weight
-fact-median-of = from the answers to { $question }, the median of { $n } people
+facts-unit-answers = Stated to the consultant unless said otherwise, at the date of the assessment
+fact-consensus = agreed answer to { $question }
+fact-people = answers to { $question }: { $chose } of { $n } people
+fact-everybody = answers to { $question }: all { $n } people
+fact-more-than-half = answers to { $question }: more than half of { $n } people
+fact-more-than-half-of-weight = answers to { $question }: more than half of { $n } people by weight
+fact-median-of = answers to { $question }: the median of { $n } people
 fact-unstated = not stated
 column-fact = Question asked
 column-why-asked = Why it is asked

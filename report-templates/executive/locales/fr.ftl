@@ -988,14 +988,13 @@ facts-title-mixed = Les règles reposent sur { WORDS($stated) } faits, dont { $a
    *[other] { WORDS($answered) } établis
 } par les réponses, sur { WORDS($of) } demandés
 facts-unit = Déclarations de l’organisation, à la date de l’évaluation
-facts-unit-answers = Déclarations et réponses, à la date de l’évaluation
-fact-stated = déclaré au consultant
-fact-consensus = d’après la réponse commune à { $question }
-fact-people = d’après les réponses à { $question }, { $chose } personnes sur { $n }
-fact-everybody = d’après les réponses à { $question }, à l’unanimité de { $n } personnes
-fact-more-than-half = d’après les réponses à { $question }, plus de la moitié de { $n } personnes
-fact-more-than-half-of-weight = d’après les réponses à { $question }, plus de la moitié de { $n } personnes, pondérées
-fact-median-of = d’après les réponses à { $question }, médiane de { $n } personnes
+facts-unit-answers = Déclarés au consultant, sauf mention contraire, à la date de l’évaluation
+fact-consensus = réponse commune à { $question }
+fact-people = réponses à { $question } : { $chose } personnes sur { $n }
+fact-everybody = réponses à { $question } : { $n } personnes unanimes
+fact-more-than-half = réponses à { $question } : plus de la moitié de { $n } personnes
+fact-more-than-half-of-weight = réponses à { $question } : plus de la moitié de { $n } personnes, pondérées
+fact-median-of = réponses à { $question } : médiane de { $n } personnes
 fact-unstated = non déclaré
 column-fact = Question posée
 column-why-asked = Pourquoi elle est posée

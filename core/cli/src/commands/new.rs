@@ -74,10 +74,7 @@ fn sheet(q: &Questionnaire, args: &NewArgs, library: &Library) -> String {
                 Kind::Choice(choices) => choices.iter().map(|c| c.id.clone()).collect::<Vec<_>>().join(" | "),
                 _ => fact.unit.as_ref().map(|u| u.get(locale.tag()).to_owned()).unwrap_or_default(),
             };
-            let asked = fact.asked_in.iter().find(|asked| asked.means(q));
-            let asked =
-                asked.map_or_else(String::new, |a| format!("; left out, the answers to {} settle it", a.question));
-            let _ = writeln!(facts, "  # {}:       # {options}{asked}\n  #   {}", fact.id, fact.text.get(locale.tag()));
+            let _ = writeln!(facts, "  # {}:       # {options}\n  #   {}", fact.id, fact.text.get(locale.tag()));
         }
     }
     let _ = write!(out, "\nfacts:                # what gates and sector rules ask for\n{facts}");

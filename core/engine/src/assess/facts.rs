@@ -36,6 +36,7 @@ pub(super) fn settle(from: Settling, faults: &mut Diagnostics) -> BTreeMap<Strin
             if let Some(fact) = settled.get(&field.id) {
                 // Another plugin that asks for the same may know it otherwise.
                 if let Err(message) = field.check(&(&fact.value).into()) {
+                    let message = format!("the answers settle `{}` as {}: {message}", field.id, written(&fact.value));
                     faults.push(Diagnostic::error("plugin-value", from.source, at.id, message));
                 }
             }
@@ -67,7 +68,7 @@ pub(super) fn settle(from: Settling, faults: &mut Diagnostics) -> BTreeMap<Strin
     settled
 }
 
-impl<'a> Settling<'a> {
+impl Settling<'_> {
     /// As much of the engagement as tells whether a plugin applies.
     fn described(&self) -> Snapshot {
         let leading = &self.questionnaires[self.assessment.sets[0].questionnaire];
@@ -141,8 +142,8 @@ fn read(field: &Field, question: &Question, agreed: Agreed) -> Result<(FactValue
                 told.iter().map(|(option, n)| format!("{n} say `{}`", options[*option].id)).collect();
             let told = match told.as_slice() {
                 [] => String::new(),
-                [told @ ..] if counted < answered => format!(" ({}, the others are held back)", told.join(", ")),
-                [told @ ..] => format!(" ({})", told.join(", ")),
+                told if counted < answered => format!(" ({}, the others are held back)", told.join(", ")),
+                told => format!(" ({})", told.join(", ")),
             };
             Err(format!("no answer to `{id}` has more than half of the {answered} people{told}"))
         }
@@ -151,7 +152,7 @@ fn read(field: &Field, question: &Question, agreed: Agreed) -> Result<(FactValue
 
 fn differ(one: &FactValue, other: &FactValue) -> bool {
     match (one, other) {
-        (FactValue::Number(a), FactValue::Number(b)) => comparable(*a) != comparable(*b),
+        (FactValue::Number(a), FactValue::Number(b)) => comparable(*a).total_cmp(&comparable(*b)).is_ne(),
         _ => one != other,
     }
 }

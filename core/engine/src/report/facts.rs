@@ -13,7 +13,7 @@ use crate::measure::Interval;
 use crate::scoring::statistics::Sampled;
 use crate::scoring::{GateState, Indicative, Tallies};
 
-pub use around::{Action, Basis, Declared, Effect, Finding, Norm, Origin, Peers, Plugin, Ring, Span, Trace};
+pub use around::{Action, Basis, Declared, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
 pub use journeys::Journey;
 pub use sides::{Compared, Other, Party, Side};
 pub use surveys::{Place, StageShare, Standing as SurveyStanding, Survey};

@@ -4,7 +4,7 @@ use crate::locale::{self, Args};
 use crate::scoring::Support;
 
 use super::composer::{Composer, cell, row};
-use super::facts::{Declared, Origin};
+use super::facts::Declared;
 use super::model::{Note, Rules, Table, Tone};
 
 pub(super) fn compose(composer: &Composer) -> Option<Rules> {
@@ -114,15 +114,14 @@ fn declared(composer: &Composer) -> Option<Table> {
         }
     }
     let stated = facts.iter().filter(|fact| fact.answer.is_some()).count();
-    let answered = facts.iter().filter(|fact| matches!(fact.origin, Some(Origin::Answers(..)))).count();
+    let answered = facts.iter().filter(|fact| fact.settled.is_some()).count();
     let rows = facts.iter().map(|fact| {
-        // Where all were stated, the table says so once.
-        let origin = fact.origin.as_ref().filter(|_| answered > 0).map(|origin| told(composer, origin));
+        let origin = fact.settled.as_ref().map_or_else(String::new, |settled| told(composer, settled));
         let answer = match &fact.answer {
             Some(answer) => cell(answer),
             None => cell(composer.get("fact-unstated")).tone(Tone::Muted),
         };
-        row(vec![cell(&fact.question).note(origin.unwrap_or_default()), cell(&fact.why), answer])
+        row(vec![cell(&fact.question).note(origin), cell(&fact.why), answer])
     });
     (!facts.is_empty()).then(|| Table {
         id: "rules-facts".into(),
@@ -144,9 +143,8 @@ fn declared(composer: &Composer) -> Option<Table> {
     })
 }
 
-/// Where a fact comes from, in words.
-fn told(composer: &Composer, origin: &Origin) -> String {
-    let Origin::Answers(label, support) = origin else { return composer.get("fact-stated") };
+/// Which answers settled a fact, in words.
+fn told(composer: &Composer, (label, support): &(String, Support)) -> String {
     let question = locale::quoted(composer.locale(), label);
     let args = Args::new().text("question", question);
     let (message, args) = match *support {
@@ -164,7 +162,7 @@ fn plugins_source(composer: &Composer) -> String {
     let names: Vec<_> =
         composer.facts.plugins.iter().map(|plugin| format!("{}\u{a0}{}", plugin.title, plugin.version)).collect();
     let mut facts = composer.facts.plugins.iter().flat_map(|plugin| &plugin.declared);
-    let answered = facts.any(|fact| matches!(fact.origin, Some(Origin::Answers(..))));
+    let answered = facts.any(|fact| fact.settled.is_some());
     let message = if answered { "rules-source-answers" } else { "rules-source" };
     composer.say(message, &Args::new().text("plugins", composer.list(&names)).count("count", names.len()))
 }

@@ -117,7 +117,7 @@ fn majority(answers: &[(f64, f64)], options: usize, fewest: usize) -> Agreed {
         people[option] += 1;
     }
     let total: f64 = weights.values().sum();
-    let alike = answers.iter().all(|(_, weight)| comparable(*weight) == comparable(answers[0].1));
+    let alike = answers.iter().all(|(_, weight)| comparable(*weight).total_cmp(&comparable(answers[0].1)).is_eq());
     let most = weights.iter().find(|(_, weight)| comparable(**weight / total) > 0.5);
     let answered = answers.len();
     match most {

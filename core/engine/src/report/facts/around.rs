@@ -68,17 +68,8 @@ pub struct Declared {
     pub answer: Option<String>,
     /// Why it was asked; may be empty.
     pub why: String,
-    /// Where the answer comes from; none where it is not known.
-    pub origin: Option<Origin>,
-}
-
-/// Where a fact comes from.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Origin {
-    /// The assessment states it.
-    Stated,
-    /// The answers to a question, by its short label, settled it.
-    Answers(String, Support),
+    /// Where respondents' answers settled it: the short label of the question put to them, and what stands behind its answer.
+    pub settled: Option<(String, Support)>,
 }
 
 /// What a rule that fired did.

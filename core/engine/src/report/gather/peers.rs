@@ -5,7 +5,7 @@ use crate::benchmark::{self, PERCENTILE_PEERS, PeerCell};
 use crate::locale::{self, Args, Locale};
 use crate::measure::Score;
 use crate::plugin::{self, EffectRecord, Severity};
-use crate::report::facts::{Basis, Declared, Effect, Finding, Norm, Origin, Peers, Plugin, Position, Quartiles, Ring};
+use crate::report::facts::{Basis, Declared, Effect, Finding, Norm, Peers, Plugin, Position, Quartiles, Ring};
 
 use super::Inputs;
 
@@ -122,11 +122,8 @@ fn declared(inputs: &Inputs, field: &plugin::Field) -> Declared {
     let messages = inputs.messages();
     let tag = messages.locale().tag();
     let (stated, answered) = (inputs.assessment.facts.get(&field.id), inputs.answered.get(&field.id));
-    let origin = match (stated, answered) {
-        (Some(_), _) => Some(Origin::Stated),
-        (None, Some(fact)) => Some(Origin::Answers(fact.label.get(messages.locale()).to_owned(), fact.support)),
-        (None, None) => None,
-    };
+    let answered = answered.filter(|_| stated.is_none());
+    let settled = answered.map(|fact| (fact.label.get(messages.locale()).to_owned(), fact.support));
     let answer = stated.or(answered.map(|fact| &fact.value)).map(|value| match value {
         FactValue::Boolean(holds) => messages.get(if *holds { "yes" } else { "no" }),
         FactValue::Number(number) => {
@@ -139,7 +136,7 @@ fn declared(inputs: &Inputs, field: &plugin::Field) -> Declared {
         }
     });
     let why = field.why.as_ref().map_or_else(String::new, |why| why.get(tag).to_owned());
-    Declared { question: field.text.get(tag).to_owned(), answer, why, origin }
+    Declared { question: field.text.get(tag).to_owned(), answer, why, settled }
 }
 
 fn source(source: Option<&plugin::Source>, tag: &str) -> String {
