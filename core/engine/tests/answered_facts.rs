@@ -159,6 +159,28 @@ fn the_report_and_the_json_say_where_each_fact_came_from() {
     assert!(json["also"][0].get("facts").is_none(), "facts stand once");
 }
 
+/// What the rules page says under the facts that answers settled.
+fn notes(insurer: &Insurer) -> String {
+    let loaded = insurer.load().0.unwrap();
+    let table = report(&loaded, &assess(&loaded).unwrap()).rules.unwrap().declared.unwrap();
+    let notes = table.rows.iter().map(|row| row.cells[0].note.clone()).filter(|note| !note.is_empty());
+    format!("{}\n  {}\n", table.title, notes.collect::<Vec<_>>().join("\n  "))
+}
+
+#[test]
+fn whatever_stands_behind_a_fact_is_told_in_both_languages() {
+    // All of them; all but two; weights.
+    let people = sheet(&[(22, ("national", "national", "DK", "")), (2, ("national", "world", "DK", ""))], &[]);
+    let weighted = sheet(&[(3, SPLIT), (6, HELD)], &[9.0, 9.0]);
+    let agreed = "  - questionnaire: experience-coherence\n    consensus: {owner-communication: national}\n";
+    let makers: [&dyn Fn() -> Insurer; 4] =
+        [&|| Insurer::new(&people), &|| Insurer::new(&weighted), &|| Insurer::with("", agreed, "{}"), &|| {
+            two_sides("days")
+        }];
+    let told: String = makers.iter().map(|make| notes(&make()) + &notes(&make().french())).collect();
+    insta::assert_snapshot!(told);
+}
+
 #[test]
 fn a_consensus_settles_facts_by_itself() {
     let agreed = "  - questionnaire: experience-coherence\n    consensus: {owner-communication: national, owner-offer: NA, cross-functional-governance: no}\n";
