@@ -271,7 +271,7 @@ fn local(value: &str) -> Option<&str> {
 }
 
 /// Where `href` or `xlink:href` leads.
-pub fn reference(element: ElementRef) -> Option<&str> {
+pub fn reference(element: ElementRef<'_>) -> Option<&str> {
     element.value().attrs().find(|(name, _)| *name == "href").map(|(_, address)| address)
 }
 
