@@ -9,7 +9,7 @@ use crate::locale::{self, Args};
 use super::composer::{Composer, cell, row};
 use super::draw::Chart;
 use super::facts::{Action, Certainty, Method, Standing, Trace};
-use super::model::{Head, Remarks, Row, Sheet, Sheets, Table, Tone};
+use super::model::{Head, Note, Remarks, Row, Sheet, Sheets, Table, Tone};
 use super::words::{TheirSheet, points};
 
 /// Examples of evidence named on a sheet at most.
@@ -31,6 +31,12 @@ pub(super) fn compose(composer: &Composer) -> Option<Sheets> {
 }
 
 fn table(composer: &Composer, planned: &[&Action]) -> Table {
+    let priced = |action: &&&Action| composer.words.sheet(&action.basis.id, composer).cost.is_some();
+    let cost_head = match planned.iter().filter(priced).count() {
+        0 => "column-effort",
+        all if all == planned.len() => "sheet-cost",
+        _ => "sheet-column-cost",
+    };
     let rows = planned.iter().map(|action| {
         let theirs = composer.words.sheet(&action.basis.id, composer);
         row(vec![
@@ -51,7 +57,7 @@ fn table(composer: &Composer, planned: &[&Action]) -> Table {
             "column-action",
             "column-owner",
             "sheet-column-deadline",
-            "sheet-column-cost",
+            cost_head,
             "sheet-column-aim",
         ]
         .map(|id| composer.column(id, false))
@@ -77,7 +83,7 @@ fn sheet(composer: &Composer, action: &Action, planned: &[&Action]) -> Sheet {
         facts: vec![
             plain("sheet-owner", super::summary::owner(composer, action)),
             plain("sheet-time", time(composer, action)),
-            plain("sheet-cost", cost(composer, action, &theirs)),
+            cost_note(composer, action, &theirs),
             plain("sheet-gain", super::priorities::impact(composer, action)),
             plain("sheet-opens", opens(composer, action, planned)),
         ],
@@ -125,8 +131,14 @@ fn time(composer: &Composer, action: &Action) -> String {
     )
 }
 
+/// The same with its name.
+pub(super) fn cost_note(composer: &Composer, action: &Action, theirs: &TheirSheet) -> Note {
+    let label = if theirs.cost.is_some() { "sheet-cost" } else { "column-effort" };
+    composer.note(Tone::Neutral, label, cost(composer, action, theirs))
+}
+
 /// The consultant's figures, or the effort in words.
-pub(super) fn cost(composer: &Composer, action: &Action, theirs: &TheirSheet) -> String {
+fn cost(composer: &Composer, action: &Action, theirs: &TheirSheet) -> String {
     theirs.cost.clone().unwrap_or_else(|| {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an effort is 1 to 5")]
         let step = (action.effort.round() as usize).clamp(1, 5);

@@ -69,6 +69,7 @@ fn party(name: &str) -> Party {
         respondents: 60,
         period: None,
         customers: false,
+        own: false,
         unranked: None,
     }
 }
@@ -468,6 +469,7 @@ fn a_consultants_words_stand_with_fresh_figures() {
         owner: "Board".into(),
         date: None,
         action: None,
+        indicator: None,
     }];
     let report = compose(&facts, &Words::new(&request, &facts), &Theme::default());
     assert_eq!(plain(&report.summary.head.headline), "Horizon: 50.0 ± 2.0, 60.0 in Culture");

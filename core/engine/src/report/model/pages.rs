@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Figure, Head, KeyFigure, Link, Note, Table, Tone};
+use crate::locale::Day;
 
 /// First page.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -126,6 +127,12 @@ pub struct Decision {
     pub before: String,
     /// Id of the question or rule whose action it decides; may be empty.
     pub action: String,
+    /// The date itself, to put decisions in order.
+    #[serde(skip)]
+    pub day: Option<Day>,
+    /// What will show that it was carried out, where the consultant wrote it.
+    #[serde(skip)]
+    pub indicator: Option<String>,
 }
 
 /// Scope and method.
@@ -391,12 +398,35 @@ pub struct Sheet {
 pub struct Brief {
     /// Whose, when, for whom.
     pub line: String,
+    /// The summary's key figures, the position in plain words.
+    pub keys: Vec<KeyFigure>,
+    /// What the next stage lacks; none at the top, or without stages.
+    pub lacks: Option<Lacks>,
+    /// Whether the first page has room for the profile's figure.
+    pub profile: bool,
+    /// The summary's caveat, its source in plain words.
+    pub caveat: Note,
+    /// Stands before what was noted with an answer: "Noted when answering".
+    pub noted: String,
     /// Head of the second page.
     pub head: Head,
-    /// Three at most.
+    /// By date, five at most.
     pub deeds: Vec<Deed>,
+    /// Advice that waits, as much of it as the page has room for.
+    pub next: Option<Table>,
     /// Method and sources.
     pub notes: Vec<Note>,
+}
+
+/// What closes the next stage.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Lacks {
+    /// How many conditions, of how many.
+    pub title: String,
+    /// Where the score stands against that stage's threshold; may be empty.
+    pub note: String,
+    /// Conditions that do not hold: each with what was asked and found, where that is a figure.
+    pub conditions: Vec<Note>,
 }
 
 /// A thing to do, on a few lines.
@@ -406,10 +436,12 @@ pub struct Deed {
     pub rank: usize,
     /// What.
     pub text: String,
-    /// What is true today, why now, what it takes.
+    /// What is true today, why now, how one will know.
     pub story: Vec<Note>,
-    /// Who, by when, at what cost, how one will know.
+    /// Who, by when, at what cost.
     pub facts: Vec<Note>,
+    /// Whether both are few enough to stand side by side.
+    pub one_row: bool,
     /// What was noted with the answer, within quotation marks; may be empty.
     pub said: String,
 }
