@@ -1244,17 +1244,24 @@ brief-lead = Where things stand, who sees to it, by when, and how one will know 
 brief-lead-short = Why, who sees to it and by when.
 brief-position = Better than
 brief-position-peers = of { $n } comparable organisations
-brief-position-peers-fictional = of { $n } comparable organisations (fictional)
+brief-position-peers-fictional = of { $n } fictional organisations
+brief-answers = Answers
+brief-answers-people = { $n ->
+    [one] respondent
+   *[other] respondents
+}
+brief-answers-customers = { $n ->
+    [one] customer
+   *[other] customers
+}
 brief-position-range = Between { $low } and { $high } once the margin of error is counted.
 brief-position-first = first
 brief-position-last = last
 brief-alt-position = better than { $share } of the comparable organisations
 brief-score-under = At { $score }, the score is still below the threshold of stage { $next }, set at { $at }. It would not be enough: a stage opens by its conditions.
-brief-score-over = At { $score }, the score has already passed the threshold of stage { $next }, set at { $at }: only the conditions are missing.
 brief-gate = Required: { $wanted } · found: { $found }
 brief-source = Source: questionnaire { $instrument }, { $date }.
 brief-source-peers = Source: questionnaire { $instrument }, { $date }; { $n } comparable organisations.
-brief-source-peers-fictional = Source: questionnaire { $instrument }, { $date }; { $n } comparable organisations, fictional.
 brief-noted-own = Noted when answering
 brief-noted-workshop = Noted in the workshop
 brief-noted = Noted during the assessment

@@ -1263,17 +1263,24 @@ brief-lead = Où l’on en est, qui s’en charge, pour quand, et à quoi l’on
 brief-lead-short = Pourquoi, qui s’en charge et pour quand.
 brief-position = Mieux que
 brief-position-peers = des { $n } organisations comparables
-brief-position-peers-fictional = des { $n } organisations comparables (fictives)
+brief-position-peers-fictional = des { $n } organisations fictives
+brief-answers = Réponses
+brief-answers-people = { $n ->
+    [one] répondant
+   *[other] répondants
+}
+brief-answers-customers = { $n ->
+    [one] client
+   *[other] clients
+}
 brief-position-range = Entre { $low } et { $high } si l’on compte la marge d’erreur.
 brief-position-first = la première
 brief-position-last = la dernière
 brief-alt-position = mieux que { $share } des organisations comparables
 brief-score-under = À { $score }, la note reste sous le seuil du palier { $next }, fixé à { $at }. Elle ne suffirait pas : un palier s’ouvre par ses conditions.
-brief-score-over = À { $score }, la note a déjà passé le seuil du palier { $next }, fixé à { $at } : seules les conditions manquent.
 brief-gate = Exigé : { $wanted } · constaté : { $found }
 brief-source = Source : questionnaire { $instrument }, { $date }.
 brief-source-peers = Source : questionnaire { $instrument }, { $date } ; { $n } organisations comparables.
-brief-source-peers-fictional = Source : questionnaire { $instrument }, { $date } ; { $n } organisations comparables, fictives.
 brief-noted-own = Noté en répondant
 brief-noted-workshop = Noté en atelier
 brief-noted = Noté pendant l’évaluation

@@ -10,6 +10,9 @@ use super::composer::Composer;
 use super::facts::{Method, Practice, Rollup};
 use super::model::{Brief, Note, Summary, Tone};
 
+/// Domains from which on the profile's figure is too tall for a page that tells more.
+const DOMAINS: usize = 7;
+
 pub(super) fn compose(composer: &Composer, summary: &Summary) -> Brief {
     let facts = composer.facts;
     let deeds = deeds::compose(composer, &summary.decisions);
@@ -26,7 +29,7 @@ pub(super) fn compose(composer: &Composer, summary: &Summary) -> Brief {
         line: parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
         keys: verdict::keys(composer, summary),
         lacks: verdict::lacks(composer),
-        profile: false,
+        profile: facts.stages.is_none() && facts.domains.len() <= DOMAINS,
         caveat: verdict::caveat(composer),
         noted: composer.get(match facts.leading.method {
             Method::Consensus => "brief-noted-workshop",
@@ -38,7 +41,10 @@ pub(super) fn compose(composer: &Composer, summary: &Summary) -> Brief {
         next: None,
         notes: notes(composer),
     };
-    brief.profile = room::for_profile(composer, summary, &brief);
+    let holds = room::holds_verdict(summary, &brief);
+    if let Some(all) = brief.lacks.as_mut().filter(|_| !holds) {
+        all.conditions.retain(|condition| condition.tone == Tone::Attention);
+    }
     brief.next = deeds::next(composer, &summary.decisions, room::for_next(&brief));
     brief
 }

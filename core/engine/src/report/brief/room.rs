@@ -3,22 +3,19 @@
 //! Widths are those of the shipped styles, in characters a line; heights are in rem, of which a page has seventy-six. Both err on the
 //! side of leaving something out.
 
-use crate::report::composer::Composer;
 use crate::report::model::{Brief, Deed, Note, Point, Remarks, Summary};
 
 /// Height of a page's text in rem, less what the estimate may miss.
-const PAGE: f64 = 74.0;
+const PAGE: f64 = 75.0;
 /// Rows of advice that waits, at most.
-const NEXT: usize = 6;
-/// Domains from which on the figure is too tall to stand beside the rest.
-const DOMAINS: usize = 7;
+const NEXT: usize = 8;
 
 fn lines(text: &str, width: usize) -> f64 {
     text.chars().count().div_ceil(width) as f64
 }
 
 fn small_print(notes: &[&Note]) -> f64 {
-    1.8 + notes.iter().map(|note| lines(&format!("{} {}", note.label, note.text), 128) * 1.17 + 0.4).sum::<f64>()
+    1.2 + notes.iter().map(|note| lines(&format!("{} {}", note.label, note.text), 140) * 1.14 + 0.4).sum::<f64>()
 }
 
 fn remarks(remarks: &Remarks) -> f64 {
@@ -30,12 +27,8 @@ fn remarks(remarks: &Remarks) -> f64 {
     comments.chain(quotes).sum()
 }
 
-/// Whether the first page takes the profile's figure: without stages always, beside what a stage lacks where it fits.
-pub(super) fn for_profile(composer: &Composer, summary: &Summary, brief: &Brief) -> bool {
-    let domains = composer.facts.domains.len();
-    if domains > DOMAINS || brief.lacks.is_none() {
-        return domains <= DOMAINS;
-    }
+/// Whether the first page holds all that the brief has for it.
+pub(super) fn holds_verdict(summary: &Summary, brief: &Brief) -> bool {
     let points = |points: &[Point]| -> f64 {
         let one = |point: &Point| {
             let said = lines(&format!("{} {}", brief.noted, point.said), 58);
@@ -52,21 +45,20 @@ pub(super) fn for_profile(composer: &Composer, summary: &Summary, brief: &Brief)
     let head = 6.4 + lines(&summary.head.headline, 42) * 2.35 + lines(&summary.head.lead, 88) * 1.65;
     let body = 12.2 + keys * 1.27 + 3.4 + points(&summary.strengths).max(points(&summary.gaps));
     let foot = remarks(&summary.head.remarks) + small_print(&[&brief.caveat]) + 1.2;
-    let figure = 5.6 + 1.75 * (domains + 1) as f64;
-    head + body + lacks + foot + figure <= PAGE
+    head + body + lacks + foot <= PAGE
 }
 
 /// How many rows of advice the second page takes after its deeds.
 pub(super) fn for_next(brief: &Brief) -> impl Fn(&[Vec<String>]) -> usize {
     let cells = |notes: &[&Note]| {
-        let width = 112 / notes.len().max(1) - 3;
+        let width = 132 / notes.len().max(3) - 3;
         1.6 + notes.iter().map(|note| lines(&note.text, width)).fold(0.0, f64::max) * 1.22
     };
     let deed = |deed: &Deed| {
         let (story, facts): (Vec<_>, Vec<_>) = (deed.story.iter().collect(), deed.facts.iter().collect());
         let rows = if deed.one_row { cells(&[story, facts].concat()) } else { cells(&story) + cells(&facts) };
         let said = lines(&format!("{} {}", brief.noted, deed.said), 118) * 1.15 + 0.3;
-        2.0 + lines(&deed.text, 68) * 1.45 + rows + if deed.said.is_empty() { 0.0 } else { said }
+        2.0 + lines(&deed.text, 90) * 1.45 + rows + if deed.said.is_empty() { 0.0 } else { said }
     };
     let head = lines(&brief.head.headline, 42) * 2.35 + 2.0;
     let notes = small_print(&brief.notes.iter().collect::<Vec<_>>());
@@ -74,7 +66,7 @@ pub(super) fn for_next(brief: &Brief) -> impl Fn(&[Vec<String>]) -> usize {
     move |rows: &[Vec<String>]| {
         let mut left = PAGE - taken - 6.2;
         let heights = rows.iter().map(|row| {
-            row.iter().zip([22, 50, 20, 16]).map(|(text, width)| lines(text, width)).fold(1.0, f64::max) * 1.17 + 0.8
+            row.iter().zip([24, 56, 21, 19]).map(|(text, width)| lines(text, width)).fold(1.0, f64::max) * 1.14 + 0.7
         });
         let fits = |height: &f64| {
             left -= height;

@@ -9,13 +9,25 @@ use crate::report::model::{KeyFigure, Lacks, Note, Summary, Tone};
 use crate::report::{stage, summary};
 use crate::scoring::GateState;
 
-/// The summary's key figures; the position says how many do less well.
+/// The summary's key figures; the position, last, says how many do less well. Without one, how many answered stands there.
 pub(super) fn keys(composer: &Composer, summary: &Summary) -> Vec<KeyFigure> {
-    let mut keys = summary.keys.clone();
-    if let Some((plain, last)) = position(composer).zip(keys.last_mut()) {
-        *last = plain;
-    }
-    keys
+    let (absent, sure) = summary.keys.split_last().expect("a summary has key figures");
+    let last = position(composer).or_else(|| answers(composer, absent));
+    sure.iter().cloned().chain(last).collect()
+}
+
+/// How many answered, and why there is no position; none where one answer stands for all.
+fn answers(composer: &Composer, absent: &KeyFigure) -> Option<KeyFigure> {
+    let party = &composer.facts.leading;
+    let people = if party.customers { "brief-answers-customers" } else { "brief-answers-people" };
+    (!party.method.single()).then(|| KeyFigure {
+        label: composer.get("brief-answers"),
+        value: locale::integer(composer.locale(), party.respondents),
+        beside: String::new(),
+        under: composer.say(people, &Args::new().count("n", party.respondents)),
+        text: absent.text.clone(),
+        svg: None,
+    })
 }
 
 fn position(composer: &Composer) -> Option<KeyFigure> {
@@ -56,25 +68,28 @@ pub(super) fn lacks(composer: &Composer) -> Option<Lacks> {
     let stages = composer.facts.stages.as_ref()?;
     stages.next()?;
     let table = stage::gates(composer, stages)?;
-    let conditions = table.rows.into_iter().zip(&stages.gates).filter(|(_, gate)| !gate.holds()).map(|(row, gate)| {
+    let conditions = table.rows.into_iter().zip(&stages.gates).map(|(row, gate)| {
         let [title, wanted, found, _, state] = <[_; 5]>::try_from(row.cells).expect("a condition has five cells");
         let text = match gate.state {
             GateState::NotShown | GateState::Unknown => locale::capital(&state.text),
+            _ if gate.holds() => String::new(),
             // "Required: yes, found: no" says no more than the sign before it.
             _ if !wanted.text.contains(|c: char| c.is_ascii_digit()) => String::new(),
             _ => composer.say("brief-gate", &Args::new().text("wanted", wanted.text).text("found", found.text)),
         };
-        Note { label: closed(&title.text), text, tone: Tone::Attention }
+        Note { label: closed(&title.text), text, tone: if gate.holds() { Tone::Good } else { Tone::Attention } }
     });
-    Some(Lacks { title: table.title, note: score_note(composer).unwrap_or_default(), conditions: conditions.collect() })
+    let (mut conditions, held): (Vec<_>, Vec<_>) = conditions.partition(|condition| condition.tone == Tone::Attention);
+    conditions.extend(held);
+    Some(Lacks { title: table.title, note: score_note(composer).unwrap_or_default(), conditions })
 }
 
+/// Said where the score too is below: above, the lead and the stage's own figure say it.
 fn score_note(composer: &Composer) -> Option<String> {
     let (next, from) = stage::threshold(composer)?;
-    let score = composer.facts.overall.score.value()?;
-    let id = if comparable(score) >= comparable(from) { "brief-score-over" } else { "brief-score-under" };
+    let score = composer.facts.overall.score.value().filter(|score| comparable(*score) < comparable(from))?;
     let args = Args::new().text("score", composer.number(score)).count("next", next + 1);
-    Some(composer.say(id, &args.text("at", composer.whole(from))))
+    Some(composer.say("brief-score-under", &args.text("at", composer.whole(from))))
 }
 
 pub(super) fn caveat(composer: &Composer) -> Note {
@@ -84,10 +99,7 @@ pub(super) fn caveat(composer: &Composer) -> Note {
         .text("date", locale::month(composer.locale(), facts.day));
     let source = match &facts.peers {
         None => composer.say("brief-source", &args),
-        Some(peers) => {
-            let id = if peers.fictional { "brief-source-peers-fictional" } else { "brief-source-peers" };
-            composer.say(id, &args.count("n", peers.count))
-        }
+        Some(peers) => composer.say("brief-source-peers", &args.count("n", peers.count)),
     };
     summary::caveat_with(composer, source)
 }

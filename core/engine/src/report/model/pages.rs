@@ -402,7 +402,7 @@ pub struct Brief {
     pub keys: Vec<KeyFigure>,
     /// What the next stage lacks; none at the top, or without stages.
     pub lacks: Option<Lacks>,
-    /// Whether the first page has room for the profile's figure.
+    /// Whether the first page takes the profile's figure: without stages, unless there are many domains.
     pub profile: bool,
     /// The summary's caveat, its source in plain words.
     pub caveat: Note,
@@ -425,7 +425,7 @@ pub struct Lacks {
     pub title: String,
     /// Where the score stands against that stage's threshold; may be empty.
     pub note: String,
-    /// Conditions that do not hold: each with what was asked and found, where that is a figure.
+    /// Conditions that do not hold, each with what was asked and found, where that is a figure; then those that hold, where there is room.
     pub conditions: Vec<Note>,
 }
 
