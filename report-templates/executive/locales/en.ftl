@@ -196,6 +196,12 @@ summary-headline-score = { $score } out of 100: { $best } leads, { $weakest } is
 summary-headline-alone = { $organisation } scores { $score } out of 100
 summary-headline-unrated = Too few answers for an overall score
 summary-lead-best-peers = Surely above the peers’ median: { $domains }.
+summary-lead-weak-peers-alone = Surely below the peers’ median: { $domains }.
+summary-lead-weak-peers-unsure-alone = Below the peers’ median: { $domains }.
+summary-lead-weak-overall-alone = { $domains } { $count ->
+    [one] lowers
+   *[other] lower
+} the overall score.
 summary-lead-weak-peers = Surely below it: { $domains }.
 summary-lead-best-peers-unsure = Above the peers’ median: { $domains }.
 summary-lead-weak-peers-unsure = Below it: { $domains }.
@@ -1245,6 +1251,10 @@ brief-lead-short = Why, who sees to it and by when.
 brief-position = Better than
 brief-position-peers = of { $n } comparable organisations
 brief-position-peers-fictional = of { $n } fictional organisations
+brief-scores = What each score is worth, margin of error included
+brief-scores-unit = Score out of 100, with its margin of error
+brief-scores-unit-peers = Score out of 100, with its margin of error; band: the middle half of the comparable organisations; stroke: their median
+brief-margin = Margin of error
 brief-answers = Answers
 brief-answers-people = { $n ->
     [one] respondent
@@ -1255,6 +1265,7 @@ brief-answers-customers = { $n ->
    *[other] customers
 }
 brief-position-range = Between { $low } and { $high } once the margin of error is counted.
+brief-position-measured = Compared before the sector’s rules.
 brief-position-first = first
 brief-position-last = last
 brief-alt-position = better than { $share } of the comparable organisations
@@ -1274,7 +1285,7 @@ brief-method = Method.
 brief-method-pooled = Each answer is worth 0 to 100, from the lowest level to the highest. A domain’s score is the mean of its questions.
 brief-method-means = Each answer is worth 0 to 100, from the lowest level to the highest. A domain’s score is the mean of its practices.
 brief-method-weakest = Each answer is worth 0 to 100, from the lowest level to the highest. A domain’s score is that of its weakest practice.
-brief-method-whole = The overall score is the mean of the domains by their weight.
+brief-method-whole = The overall score is the mean of the domains. Questions and domains count by their weight.
 brief-method-margin = The sign ± gives the margin of error, at 95% confidence.
 brief-title-version = { $title }, version { $version }.
 brief-peers-label = Comparable organisations.

@@ -196,6 +196,12 @@ summary-headline-score = { $score } sur 100 : { $best } en tête, { $weakest }
 summary-headline-alone = { $organisation } obtient { $score } sur 100
 summary-headline-unrated = Trop peu de réponses pour une note d’ensemble
 summary-lead-best-peers = Sûrement au-dessus de la médiane des pairs : { $domains }.
+summary-lead-weak-peers-alone = Sûrement au-dessous de la médiane des pairs : { $domains }.
+summary-lead-weak-peers-unsure-alone = Au-dessous de la médiane des pairs : { $domains }.
+summary-lead-weak-overall-alone = { $domains } { $count ->
+    [one] abaisse
+   *[other] abaissent
+} la note d’ensemble.
 summary-lead-weak-peers = Sûrement au-dessous : { $domains }.
 summary-lead-best-peers-unsure = Au-dessus de la médiane des pairs : { $domains }.
 summary-lead-weak-peers-unsure = Au-dessous : { $domains }.
@@ -1264,6 +1270,10 @@ brief-lead-short = Pourquoi, qui s’en charge et pour quand.
 brief-position = Mieux que
 brief-position-peers = des { $n } organisations comparables
 brief-position-peers-fictional = des { $n } organisations fictives
+brief-scores = Ce que vaut chaque note, marge d’erreur comprise
+brief-scores-unit = Note sur 100, avec sa marge d’erreur
+brief-scores-unit-peers = Note sur 100, avec sa marge d’erreur ; bande : la moitié centrale des organisations comparables ; trait : leur médiane
+brief-margin = Marge d’erreur
 brief-answers = Réponses
 brief-answers-people = { $n ->
     [one] répondant
@@ -1274,6 +1284,7 @@ brief-answers-customers = { $n ->
    *[other] clients
 }
 brief-position-range = Entre { $low } et { $high } si l’on compte la marge d’erreur.
+brief-position-measured = Comparaison faite avant les règles du secteur.
 brief-position-first = la première
 brief-position-last = la dernière
 brief-alt-position = mieux que { $share } des organisations comparables
@@ -1293,8 +1304,8 @@ brief-method = Méthode.
 brief-method-pooled = Chaque réponse vaut de 0 à 100, du niveau le plus bas au plus haut. La note d’un domaine est la moyenne de ses questions.
 brief-method-means = Chaque réponse vaut de 0 à 100, du niveau le plus bas au plus haut. La note d’un domaine est la moyenne de ses pratiques.
 brief-method-weakest = Chaque réponse vaut de 0 à 100, du niveau le plus bas au plus haut. La note d’un domaine est celle de sa pratique la plus faible.
-brief-method-whole = La note d’ensemble est la moyenne des domaines, selon leur poids.
-brief-method-margin = Le signe ± donne la marge d’erreur, au seuil de confiance de 95 %.
+brief-method-whole = La note d’ensemble est la moyenne des domaines. Questions et domaines comptent selon leur poids.
+brief-method-margin = Le signe ± donne la marge d’erreur, au niveau de confiance de 95 %.
 brief-title-version = { $title }, version { $version }.
 brief-peers-label = Organisations comparables.
 brief-peers = Au nombre de { $n } : { $pool }, { $years }, { $cell }.

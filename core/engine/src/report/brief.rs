@@ -10,7 +10,7 @@ use super::composer::Composer;
 use super::facts::{Method, Practice, Rollup};
 use super::model::{Brief, Note, Summary, Tone};
 
-/// Domains from which on the profile's figure is too tall for a page that tells more.
+/// More domains than these make a drawing too tall for a page that tells more.
 const DOMAINS: usize = 7;
 
 pub(super) fn compose(composer: &Composer, summary: &Summary) -> Brief {
@@ -29,7 +29,7 @@ pub(super) fn compose(composer: &Composer, summary: &Summary) -> Brief {
         line: parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
         keys: verdict::keys(composer, summary),
         lacks: verdict::lacks(composer),
-        profile: facts.stages.is_none() && facts.domains.len() <= DOMAINS,
+        scores: (facts.stages.is_none() && facts.domains.len() <= DOMAINS).then(|| verdict::scores(composer)),
         caveat: verdict::caveat(composer),
         noted: composer.get(match facts.leading.method {
             Method::Consensus => "brief-noted-workshop",

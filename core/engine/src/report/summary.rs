@@ -94,7 +94,9 @@ fn lead(composer: &Composer) -> String {
     for (kind, names) in [("best", names(verdict::strengths(facts))), ("weak", names(verdict::gaps(facts)))] {
         if !names.is_empty() {
             let args = Args::new().count("count", names.len()).text("domains", composer.list(&names));
-            sentences.push(composer.say(&format!("summary-lead-{kind}-{against}"), &args));
+            // "Below it" needs the sentence before it.
+            let alone = if kind == "weak" && sentences.is_empty() { "-alone" } else { "" };
+            sentences.push(composer.say(&format!("summary-lead-{kind}-{against}{alone}"), &args));
         }
     }
     if let Some((stages, by_score)) = facts.stages.as_ref().and_then(|stages| Some((stages, stages.by_score?)))

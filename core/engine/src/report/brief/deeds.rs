@@ -33,7 +33,14 @@ fn deed(composer: &Composer, (rank, decision): (usize, &Decision), short: bool) 
     story.extend(sign(composer, decision, action));
     let said = at_length.map_or(&[][..], |action| &action.basis.notes);
     let one_row = story.len() + facts.len() <= 4;
-    Deed { rank, text: decision.text.trim_end_matches('.').to_owned(), story, facts, one_row, said: super::quoted(composer, said) }
+    Deed {
+        rank,
+        text: decision.text.trim_end_matches('.').to_owned(),
+        story,
+        facts,
+        one_row,
+        said: super::quoted(composer, said),
+    }
 }
 
 /// How one will know: as the consultant wrote it of the decision or of the action; else what the advice leads to, where it was taken as

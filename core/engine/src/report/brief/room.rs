@@ -39,8 +39,9 @@ pub(super) fn holds_verdict(summary: &Summary, brief: &Brief) -> bool {
     let keys = brief.keys.iter().map(|key| lines(&key.text, 36)).fold(0.0, f64::max);
     let lacks = brief.lacks.as_ref().map_or(0.0, |lacks| {
         let one = |note: &Note| lines(&note.label, 52) * 1.25 + f64::from(!note.text.is_empty()) * 1.2 + 0.9;
-        let rows = lacks.conditions.chunks(2).map(|pair| pair.iter().map(one).fold(0.0, f64::max));
-        3.4 + lines(&lacks.note, 110) * 1.3 + rows.sum::<f64>()
+        let (left, right) = lacks.conditions.split_at(lacks.conditions.len().div_ceil(2));
+        let [left, right] = [left, right].map(|half| half.iter().map(one).sum::<f64>());
+        3.4 + lines(&lacks.note, 110) * 1.3 + left.max(right)
     });
     let head = 6.4 + lines(&summary.head.headline, 42) * 2.35 + lines(&summary.head.lead, 88) * 1.65;
     let body = 12.2 + keys * 1.27 + 3.4 + points(&summary.strengths).max(points(&summary.gaps));

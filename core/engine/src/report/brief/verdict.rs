@@ -5,8 +5,8 @@ use crate::locale::{self, Args};
 use crate::measure::comparable;
 use crate::report::composer::{Composer, closed};
 use crate::report::draw::Chart;
-use crate::report::model::{KeyFigure, Lacks, Note, Summary, Tone};
-use crate::report::{stage, summary};
+use crate::report::model::{KeyFigure, Lacks, Note, Scores, Summary, Tone};
+use crate::report::{profile, stage, summary};
 use crate::scoring::GateState;
 
 /// The summary's key figures; the position, last, says how many do less well. Without one, how many answered stands there.
@@ -43,7 +43,7 @@ fn position(composer: &Composer) -> Option<KeyFigure> {
         sentences.push(composer.say("position-median", &Args::new().text("median", composer.number(cuts.median))));
     }
     if summary::before_rules(composer, &facts.overall).is_some() {
-        sentences.push(composer.get("position-measured"));
+        sentences.push(composer.get("brief-position-measured"));
     }
     let [last, first] = ["brief-position-last", "brief-position-first"].map(|id| composer.get(id));
     let drawing = chart::QuartileMini {
@@ -61,6 +61,20 @@ fn position(composer: &Composer) -> Option<KeyFigure> {
         text: sentences.join(" "),
         svg: Some(composer.drawing(&Chart::QuartileMini(drawing))),
     })
+}
+
+/// The profile's dot plot without ranks.
+pub(super) fn scores(composer: &Composer) -> Scores {
+    let peers = profile::with_peers(composer);
+    let sampled = !composer.facts.leading.method.single();
+    Scores {
+        title: if peers || !sampled { profile::dots_title(composer) } else { composer.get("brief-scores") },
+        unit: composer.get(if peers { "brief-scores-unit-peers" } else { "brief-scores-unit" }),
+        svg: {
+            let data = profile::dot_plot(composer, &["column-score", "brief-margin", "column-median"]);
+            composer.drawing(&Chart::DotPlot(data))
+        },
+    }
 }
 
 /// What closes the next stage, and where the score stands against that stage's threshold.

@@ -402,8 +402,8 @@ pub struct Brief {
     pub keys: Vec<KeyFigure>,
     /// What the next stage lacks; none at the top, or without stages.
     pub lacks: Option<Lacks>,
-    /// Whether the first page takes the profile's figure: without stages, unless there are many domains.
-    pub profile: bool,
+    /// All domains side by side: without stages, unless there are many.
+    pub scores: Option<Scores>,
     /// The summary's caveat, its source in plain words.
     pub caveat: Note,
     /// Stands before what was noted with an answer: "Noted when answering".
@@ -416,6 +416,17 @@ pub struct Brief {
     pub next: Option<Table>,
     /// Method and sources.
     pub notes: Vec<Note>,
+}
+
+/// A drawing of all domains, with its title; its source is the caveat's.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Scores {
+    /// The finding, as a sentence.
+    pub title: String,
+    /// What is shown, its scale and marks.
+    pub unit: String,
+    /// Inline SVG, trusted.
+    pub svg: String,
 }
 
 /// What closes the next stage.

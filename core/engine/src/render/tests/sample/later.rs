@@ -348,7 +348,7 @@ pub(super) fn brief() -> Brief {
         line: "15 octobre 2026 · Comité exécutif".into(),
         keys: Vec::new(),
         lacks: None,
-        profile: false,
+        scores: None,
         caveat: note("Ce que ces chiffres ne disent pas.", "Ce que vivent les clients.", Tone::Neutral),
         noted: "Noté en répondant".into(),
         head: head("brief", "À faire d’abord", "Trois choses à faire d’abord", ""),
