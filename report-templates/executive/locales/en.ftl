@@ -188,7 +188,7 @@ summary-headline-domains = At stage { $number } of { $of }, { $stage }; { $doma
     [one] holds
    *[other] hold
 } back the next step
-summary-headline-gates = At stage { $number } of { WORDS($of) }, { $stage }; { $count ->
+summary-headline-gates = At stage { $number } of { $of }, { $stage }; { $count ->
     [one] one condition still closes
    *[other] { WORDS($count) } conditions still close
 } the next stage

@@ -188,11 +188,11 @@ summary-headline-domains = Au palier { $number } sur { $of }, { $stage } ; { 
     [one] retient
    *[other] retiennent
 } la marche suivante
-summary-headline-gates = Au palier { $number } sur { WORDS($of) }, { $stage } ; { $count ->
+summary-headline-gates = Au palier { $number } sur { $of }, { $stage } ; { $count ->
     [one] une condition ferme encore
    *[other] { WORDS($count) } conditions ferment encore
 } le palier suivant
-summary-headline-score = { $score } sur 100 : { $best } en tête, { $weakest } à construire
+summary-headline-score = { $score } sur 100 : { $best } en tête, { $weakest } à construire
 summary-headline-alone = { $organisation } obtient { $score } sur 100
 summary-headline-unrated = Trop peu de réponses pour une note d’ensemble
 summary-lead-best-peers = Sûrement au-dessus de la médiane des pairs : { $domains }.
@@ -734,7 +734,7 @@ groups-talk = Montrer cette page ensemble à { $high } et à { $low }, en commen
 
 ## Domaine
 domain-section = Domaine · { $domain }
-domain-headline = { $domain }, { $score } : { $best } en tête, { $weakest } à construire
+domain-headline = { $domain }, { $score } : { $best } en tête, { $weakest } à construire
 domain-headline-even = { $domain }, { $score } : toutes les pratiques au niveau { $level }
 domain-headline-plain = { $domain } : { $score } sur 100
 domain-headline-unrated = { $domain } : { $score }
