@@ -59,7 +59,7 @@ fn a_brief_has_two_pages_whatever_it_is_about() {
         assert!(faults.is_empty(), "{}", rendered(faults));
         let asked = reports(&loaded);
         assert_eq!(asked.pages, 2, "{}", path.display());
-        assert!(asked.html.contains("class=\"page deeds\""));
+        assert!(asked.html.contains("class=\"page deeds"));
         let absent = report(&loaded).summary.strengths_none;
         assert!(
             absent.is_empty() || asked.html.contains(&format!("<p class=\"none\">{absent}</p>")),

@@ -128,7 +128,7 @@ fn set(value: &mut Value, locale: Locale) {
         }
         Value::Array(list) => list.iter_mut().for_each(|item| set(item, locale)),
         Value::Object(fields) => {
-            fields.iter_mut().filter(|(key, _)| *key != "svg").for_each(|(_, item)| set(item, locale))
+            fields.iter_mut().filter(|(key, _)| *key != "svg").for_each(|(_, item)| set(item, locale));
         }
         _ => {}
     }

@@ -31,12 +31,6 @@ pub(super) fn compose(composer: &Composer) -> Option<Sheets> {
 }
 
 fn table(composer: &Composer, planned: &[&Action]) -> Table {
-    let priced = |action: &&&Action| composer.words.sheet(&action.basis.id, composer).cost.is_some();
-    let cost_head = match planned.iter().filter(priced).count() {
-        0 => "column-effort",
-        all if all == planned.len() => "sheet-cost",
-        _ => "sheet-column-cost",
-    };
     let rows = planned.iter().map(|action| {
         let theirs = composer.words.sheet(&action.basis.id, composer);
         row(vec![
@@ -57,7 +51,7 @@ fn table(composer: &Composer, planned: &[&Action]) -> Table {
             "column-action",
             "column-owner",
             "sheet-column-deadline",
-            cost_head,
+            cost_head(composer, planned),
             "sheet-column-aim",
         ]
         .map(|id| composer.column(id, false))
@@ -131,7 +125,17 @@ fn time(composer: &Composer, action: &Action) -> String {
     )
 }
 
-/// The same with its name.
+/// The head over these actions' costs or efforts.
+pub(super) fn cost_head(composer: &Composer, actions: &[&Action]) -> &'static str {
+    let priced = |action: &&&Action| composer.words.sheet(&action.basis.id, composer).cost.is_some();
+    match actions.iter().filter(priced).count() {
+        0 => "column-effort",
+        all if all == actions.len() => "sheet-cost",
+        _ => "sheet-column-cost",
+    }
+}
+
+/// The cost or the effort, under its name.
 pub(super) fn cost_note(composer: &Composer, action: &Action, theirs: &TheirSheet) -> Note {
     let label = if theirs.cost.is_some() { "sheet-cost" } else { "column-effort" };
     composer.note(Tone::Neutral, label, cost(composer, action, theirs))

@@ -68,19 +68,21 @@ pub(super) fn next(
     rows: impl Fn(&[Vec<String>]) -> usize,
 ) -> Option<Table> {
     let decided = |action: &&Action| decisions.iter().any(|decision| decision.action == action.basis.id);
-    let waiting = composer.facts.planned().filter(|action| !decided(action));
+    let mut waiting: Vec<_> = composer.facts.planned().filter(|action| !decided(action)).collect();
     let mut texts: Vec<_> = waiting
+        .iter()
         .map(|action| {
             let cost = sheets::cost_note(composer, action, &composer.words.sheet(&action.basis.id, composer)).text;
             vec![action.title.clone(), action.text.clone(), crate::report::summary::owner(composer, action), cost]
         })
         .collect();
     texts.truncate(rows(&texts));
+    waiting.truncate(texts.len());
     (!texts.is_empty()).then(|| Table {
         id: "brief-next".into(),
         title: composer.say("brief-next", &Args::new().count("n", texts.len())),
         unit: composer.get("brief-next-unit"),
-        columns: ["column-practice", "column-what", "column-owner", "column-effort"]
+        columns: ["column-practice", "column-what", "column-owner", sheets::cost_head(composer, &waiting)]
             .map(|id| composer.column(id, false))
             .into(),
         rows: texts.into_iter().map(|texts| row(texts.into_iter().map(cell).collect())).collect(),
