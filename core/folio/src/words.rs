@@ -26,7 +26,7 @@ pub struct Words {
 struct Shelf {
     data: ShaperData,
     units_per_em: f32,
-    settings: [Setting; 4],
+    settings: [Setting; 8],
 }
 
 /// Words shaped with the same features for the same script.
@@ -66,7 +66,8 @@ impl Words {
             return None;
         }
         let latin = text.chars().any(char::is_alphabetic);
-        let setting = usize::from(style.tabular) * 2 + usize::from(latin);
+        let spaced = style.letter_spacing != 0.0;
+        let setting = usize::from(spaced) * 4 + usize::from(style.tabular) * 2 + usize::from(latin);
         let mut atoms = Vec::with_capacity(text.len());
         let mut start = 0;
         for word in text.split(' ') {
@@ -78,7 +79,7 @@ impl Words {
                 glyph: glyph.id,
                 start: from + glyph.start,
                 x: glyph.x as f32 * scale,
-                advance: glyph.advance as f32 * scale,
+                advance: glyph.advance as f32 * scale + style.letter_spacing,
                 hangs: start > 0 && glyph.start == 0,
                 may_break: false,
             }));
@@ -162,13 +163,18 @@ impl Word {
 /// The script and the features of a setting.
 fn options(setting: usize) -> (Script, Vec<Feature>) {
     let script = if setting % 2 == 1 { script::LATIN } else { script::COMMON };
-    let tabular = [Feature::new(Tag::new(b"tnum"), 1, ..), Feature::new(Tag::new(b"lnum"), 1, ..)];
-    (script, if setting >= 2 { tabular.to_vec() } else { Vec::new() })
+    let feature = |tag: &[u8; 4], value| Feature::new(Tag::new(tag), value, ..);
+    let tabular = setting & 2 != 0;
+    // Spaced letters do not melt into one, as CSS has it.
+    let spaced = setting & 4 != 0;
+    let off = [b"liga", b"clig", b"dlig", b"hlig"].into_iter().filter(|_| spaced).map(|tag| feature(tag, 0));
+    let on = [b"tnum", b"lnum"].into_iter().filter(|_| tabular).map(|tag| feature(tag, 1));
+    (script, off.chain(on).collect())
 }
 
 /// Styles that only move whole words.
 fn suits(style: &Style) -> bool {
-    style.letter_spacing == 0.0 && !style.cut_words && style.white_space != WhiteSpace::Pre
+    !style.cut_words && style.white_space != WhiteSpace::Pre
 }
 
 /// Latin letters and the marks of print, with single spaces between words only.

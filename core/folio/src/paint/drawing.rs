@@ -40,14 +40,14 @@ impl Painter<'_, '_, '_> {
             if svg.attr("preserveAspectRatio") == Some("none") { (sx, sy) } else { (sx.min(sy), sx.min(sy)) };
         // Centred, as preserveAspectRatio has it by default.
         let (dx, dy) = ((width - inner_width * sx) / 2.0, (height - inner_height * sy) / 2.0);
-        canvas.raw("q");
-        canvas.numbers(&[sx, 0.0, 0.0, sy, x + dx - left * sx, y + dy - top * sy], "cm");
+        canvas.save();
+        canvas.matrix(&[sx, 0.0, 0.0, sy, x + dx - left * sx, y + dy - top * sy]);
         let mut font = Style::clone(style);
         font.line_height = LineHeight::Factor(1.0);
         font.white_space = WhiteSpace::NoWrap;
         let pen = self.pen(svg, &Pen::new(&Rc::new(font)));
         self.shapes(canvas, svg, &pen);
-        canvas.raw("Q");
+        canvas.restore();
     }
 
     fn pen(&mut self, element: ElementRef, parent: &Pen) -> Pen {
@@ -71,8 +71,8 @@ impl Painter<'_, '_, '_> {
             let own = self.pen(element, pen);
             let moved = element.attr("transform").map(|text| self.transform(element, text));
             if let Some(transform) = moved {
-                canvas.raw("q");
-                canvas.numbers(&transform, "cm");
+                canvas.save();
+                canvas.matrix(&transform);
             }
             match name {
                 "g" | "a" | "svg" => self.shapes(canvas, element, &own),
@@ -86,7 +86,7 @@ impl Painter<'_, '_, '_> {
                 },
             }
             if moved.is_some() {
-                canvas.raw("Q");
+                canvas.restore();
             }
         }
     }
@@ -308,7 +308,7 @@ fn stroke_and_fill(canvas: &mut Canvas, path: &[Step], pen: &Pen, open: bool) {
     let fade = fill.is_some_and(|color| color[3] < 255) || stroke.is_some_and(|color| color[3] < 255);
     let special = fade || !pen.dashes.is_empty() || (stroke.is_some() && (pen.join, pen.cap) != (0, 0));
     if special {
-        canvas.raw("q");
+        canvas.save();
     }
     if let Some(color) = fill {
         canvas.fill_color(color);
@@ -319,7 +319,7 @@ fn stroke_and_fill(canvas: &mut Canvas, path: &[Step], pen: &Pen, open: bool) {
     }
     if let Some(color) = stroke {
         canvas.stroke_color(color);
-        canvas.numbers(&[pen.stroke_width], "w");
+        canvas.stroke_width(pen.stroke_width);
         if special {
             canvas.raw(&format!("{} j {} J", pen.join, pen.cap));
             canvas.numbers(&[pen.miter], "M");
@@ -335,7 +335,7 @@ fn stroke_and_fill(canvas: &mut Canvas, path: &[Step], pen: &Pen, open: bool) {
         });
     }
     if special {
-        canvas.raw("Q");
+        canvas.restore();
     }
 }
 

@@ -151,11 +151,11 @@ fn edge([x, y, width, height]: [f32; 4], widths: [f32; 4], side: usize, shared: 
 }
 
 fn rounded_border(canvas: &mut Canvas, [x, y, width, height]: [f32; 4], radius: f32, thick: f32, color: Color) {
-    canvas.raw("q");
+    canvas.save();
     canvas.stroke_color(color);
-    canvas.numbers(&[thick], "w");
+    canvas.stroke_width(thick);
     let half = thick / 2.0;
     canvas.rectangle_path([x + half, y + half, width - thick, height - thick], radius - half);
     canvas.raw("S");
-    canvas.raw("Q");
+    canvas.restore();
 }

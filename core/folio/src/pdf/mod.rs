@@ -1,11 +1,13 @@
 //! The file: pages, fonts and pictures through printpdf, then what it does not write through lopdf.
 
+pub mod codes;
 mod file;
 pub mod fonts;
 pub mod metadata;
 mod outline;
 pub mod structure;
 pub mod syntax;
+mod unhint;
 
 use file::Spelled;
 use fonts::Embedded;
@@ -70,7 +72,7 @@ pub fn write(contents: Contents) -> Vec<u8> {
     }
     let options = PdfSaveOptions { optimize: true, subset_fonts: false, secure: false, image_optimization: None };
     let mut document = printpdf::to_lopdf_doc(&pdf, &options, &mut Vec::new());
-    fonts.state_widths(&mut document);
+    fonts.complete(&mut document);
     let mut page_ids: Vec<ObjectId> = document.get_pages().into_values().collect();
     take_out(&mut document, page_ids.pop());
     for (page, content) in page_ids.iter().zip(contents) {

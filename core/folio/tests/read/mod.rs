@@ -89,12 +89,12 @@ impl Read {
             match operation.operator.as_str() {
                 "Tf" => font = operation.operands[0].as_name().unwrap().to_vec(),
                 "Tm" => place = (number(4), number(5)),
+                // The matrix of a line turns text upside down again.
+                "Td" => place = (place.0 + number(0), place.1 - number(1)),
                 "TJ" => {
                     let strings =
                         operation.operands[0].as_array().unwrap().iter().filter_map(|part| part.as_str().ok());
-                    let glyphs =
-                        strings.flat_map(|bytes| bytes.chunks(2)).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
-                    let text = glyphs.map(|glyph| maps[&font][&glyph].as_str()).collect();
+                    let text = strings.map(|codes| decode(codes, &maps[&font])).collect();
                     #[expect(clippy::cast_possible_truncation, reason = "places on a page")]
                     runs.push((place.0.round() as i64, place.1.round() as i64, text));
                 }
@@ -105,7 +105,7 @@ impl Read {
     }
 
     /// By font, what each glyph stands for.
-    fn fonts(&self, page: usize) -> BTreeMap<Vec<u8>, BTreeMap<u16, String>> {
+    fn fonts(&self, page: usize) -> BTreeMap<Vec<u8>, BTreeMap<Vec<u8>, String>> {
         let fonts = self.file.get_page_fonts(self.pages[page]).unwrap();
         let map = |font: &Dictionary| {
             let stream = self.file.get_object(font.get(b"ToUnicode").unwrap().as_reference().unwrap()).unwrap();
@@ -199,7 +199,7 @@ impl Read {
 
     /// The operators of a page, as written.
     pub fn content(&self, page: usize) -> String {
-        String::from_utf8(self.file.get_page_content(self.pages[page])).unwrap()
+        String::from_utf8_lossy(&self.file.get_page_content(self.pages[page])).into_owned()
     }
 
     fn dictionary<'d>(&'d self, object: &'d Object) -> &'d Dictionary {
@@ -207,30 +207,27 @@ impl Read {
     }
 }
 
-fn to_unicode(cmap: &str) -> BTreeMap<u16, String> {
-    let hex = |word: &str| word.trim_matches(['<', '>']).to_owned();
-    let code = |word: &str| u16::from_str_radix(&hex(word), 16).unwrap();
-    let text = |word: &str| {
-        let digits = hex(word);
-        let units: Vec<u16> =
-            (0..digits.len() / 4).map(|at| u16::from_str_radix(&digits[at * 4..at * 4 + 4], 16).unwrap()).collect();
-        String::from_utf16(&units).unwrap()
-    };
-    let mut map = BTreeMap::new();
-    for line in cmap.lines() {
-        let words: Vec<&str> = line.split_whitespace().collect();
-        match words[..] {
-            [from, to] if from.starts_with('<') => {
-                map.insert(code(from), text(to));
-            }
-            [first, last, to] if first.starts_with('<') && to.starts_with('<') => {
-                let start = text(to).chars().next().unwrap() as u32;
-                for (step, glyph) in (code(first)..=code(last)).enumerate() {
-                    map.insert(glyph, char::from_u32(start + u32::try_from(step).unwrap()).unwrap().to_string());
-                }
-            }
-            _ => {}
-        }
+/// Codes of one to three bytes, told apart by what the font knows.
+fn decode(mut codes: &[u8], map: &BTreeMap<Vec<u8>, String>) -> String {
+    let mut text = String::new();
+    while !codes.is_empty() {
+        let length = (1..=codes.len()).find(|length| map.contains_key(&codes[..*length])).unwrap();
+        text.push_str(&map[&codes[..length]]);
+        codes = &codes[length..];
     }
-    map
+    text
+}
+
+fn to_unicode(cmap: &str) -> BTreeMap<Vec<u8>, String> {
+    let bytes = |hex: &str| -> Vec<u8> {
+        (0..hex.len() / 2).map(|at| u8::from_str_radix(&hex[at * 2..at * 2 + 2], 16).unwrap()).collect()
+    };
+    let lines = cmap.lines().skip_while(|line| !line.ends_with("beginbfchar"));
+    let pairs = lines.filter_map(|line| line.strip_prefix('<')?.strip_suffix('>')?.split_once("><"));
+    pairs
+        .map(|(code, text)| {
+            let units: Vec<u16> = bytes(text).chunks(2).map(|two| u16::from_be_bytes([two[0], two[1]])).collect();
+            (bytes(code), String::from_utf16(&units).unwrap())
+        })
+        .collect()
 }
