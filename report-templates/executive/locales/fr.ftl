@@ -231,7 +231,7 @@ position-quartile-fictional = { $quartile } de { $n } pairs fictifs
 position-peers = parmi { $n } pairs { $quartile }
 position-peers-fictional = parmi { $n } pairs fictifs { $quartile }
 position-range = Entre le { $low } et le { $high } percentile, selon l’intervalle.
-position-median = Médiane des pairs : { $median }.
+position-median = Médiane des pairs : { $median }.
 position-measured = Rang avant les règles du secteur.
 strengths-title = { $n ->
     [0] Forces

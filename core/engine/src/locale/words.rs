@@ -2,21 +2,27 @@
 
 use super::Locale;
 
-/// `A, B et C`; `A, B and C`. Where one of them holds the conjunction itself, each stands in quotation marks: `« A et B » et « C »`.
+/// `A, B et C`; `A, B and C`. Names that hold the conjunction themselves: see [`names`].
 pub fn list<S: AsRef<str>>(locale: Locale, items: &[S]) -> String {
-    let and = match locale {
+    match names(locale, items).as_slice() {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{}{}{last}", first.join(", "), and(locale)),
+    }
+}
+
+/// Names that will stand side by side. Where one of them holds the conjunction, each stands in quotation marks: `« A et B »`, `« C »`.
+pub fn names<S: AsRef<str>>(locale: Locale, items: &[S]) -> Vec<String> {
+    let marked = |item: &S| item.as_ref().starts_with(['«', '“']);
+    let ambiguous = items.iter().any(|item| item.as_ref().contains(and(locale)) && !marked(item));
+    let name = |item: &S| if ambiguous { quoted(locale, item.as_ref()) } else { item.as_ref().to_owned() };
+    items.iter().map(name).collect()
+}
+
+const fn and(locale: Locale) -> &'static str {
+    match locale {
         Locale::Fr => " et ",
         Locale::En => " and ",
-    };
-    let marked = |item: &S| item.as_ref().starts_with(['«', '“']);
-    let ambiguous = items.iter().any(|item| item.as_ref().contains(and) && !marked(item));
-    let named = |item: &S| if ambiguous { quoted(locale, item.as_ref()) } else { item.as_ref().to_owned() };
-    match items {
-        [] => String::new(),
-        [only] => named(only),
-        [first @ .., last] => {
-            format!("{}{and}{}", first.iter().map(named).collect::<Vec<_>>().join(", "), named(last))
-        }
     }
 }
 
@@ -98,6 +104,7 @@ mod tests {
         assert_eq!(list(En, &["Time and effort", "Empathy", "Trust"]), "“Time and effort”, “Empathy” and “Trust”");
         assert_eq!(list(En, &["“Seen and heard”", "“Kept”"]), "“Seen and heard” and “Kept”", "once is enough");
         assert_eq!(list(En, &["Sandwich", "Brand"]), "Sandwich and Brand");
+        assert_eq!(names(En, &["IT", "Sales and marketing"]), ["“IT”", "“Sales and marketing”"]);
     }
 
     #[test]

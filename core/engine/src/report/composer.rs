@@ -104,6 +104,18 @@ impl<'a> Composer<'a> {
         locale::list(self.locale(), items)
     }
 
+    /// Two groups, as `high` and `low` of a sentence that puts one beside the other.
+    pub fn groups(&self, high: usize, low: usize) -> Args<'static> {
+        let name = |group: usize| &self.facts.groups[group].name;
+        self.pair(("high", name(high)), ("low", name(low)))
+    }
+
+    /// Two names of a sentence that puts one beside the other.
+    pub fn pair(&self, first: (&'static str, &str), second: (&'static str, &str)) -> Args<'static> {
+        let names = locale::names(self.locale(), &[first.1, second.1]);
+        Args::new().text(first.0, &names[0]).text(second.0, &names[1])
+    }
+
     /// "43.4", or why there is none.
     pub fn score(&self, rating: &Rating) -> String {
         match rating {

@@ -36,10 +36,9 @@ fn headline(composer: &Composer) -> String {
             None => composer.get("profile-headline-none"),
         };
     };
-    let args = Args::new()
-        .text("points", points(composer, difference.value))
-        .text("best", &facts.domains[best].title)
-        .text("weakest", &facts.domains[weakest].title);
+    let args = composer
+        .pair(("best", &facts.domains[best].title), ("weakest", &facts.domains[weakest].title))
+        .text("points", points(composer, difference.value));
     composer.say(if difference.within_chance() { "profile-headline-even" } else { "profile-headline" }, &args)
 }
 

@@ -348,15 +348,10 @@ pub(super) fn against(composer: &Composer, index: usize) -> String {
     sentences.retain(|sentence| !sentence.is_empty());
     if let Some(found) = verdict::disagreement(facts, index) {
         if found.difference.certain() {
-            sentences.push(
-                composer.say(
-                    "point-groups-differ",
-                    &Args::new()
-                        .text("points", points(composer, found.difference.value))
-                        .text("high", &facts.groups[found.high].name)
-                        .text("low", &facts.groups[found.low].name),
-                ),
-            );
+            sentences.push(composer.say(
+                "point-groups-differ",
+                &composer.groups(found.high, found.low).text("points", points(composer, found.difference.value)),
+            ));
         } else if found.difference.within_chance() {
             sentences.push(composer.get("point-groups-agree"));
         }
@@ -422,10 +417,7 @@ fn reasons(composer: &Composer, action: &Action, index: usize) -> Vec<(&'static 
         reasons.push(("why-peers", composer.say("why-peers", &Args::new().text("share", share))));
     }
     if let Some(found) = verdict::disagreement(facts, index).filter(|found| found.difference.certain()) {
-        let args = Args::new()
-            .text("points", points(composer, found.difference.value))
-            .text("high", &facts.groups[found.high].name)
-            .text("low", &facts.groups[found.low].name);
+        let args = composer.groups(found.high, found.low).text("points", points(composer, found.difference.value));
         reasons.push(("why-groups", composer.say("why-groups", &args)));
     }
     if let Some(impact) = action.impact {
