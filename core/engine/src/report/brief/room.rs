@@ -6,7 +6,7 @@
 use crate::report::model::{Brief, Deed, Note, Point, Remarks, Summary};
 
 /// Height of a page's text in rem, less what the estimate may miss.
-const PAGE: f64 = 75.0;
+const PAGE: f64 = 74.5;
 /// Rows of advice that waits, at most.
 const NEXT: usize = 8;
 
