@@ -7,6 +7,7 @@
 mod css;
 mod drawings;
 mod fonts;
+mod html;
 mod image;
 mod layout;
 mod lines;

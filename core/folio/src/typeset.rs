@@ -27,7 +27,7 @@ const MM_PER_PX: f32 = 25.4 / 96.0;
 
 /// Lays one document out.
 pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Document, Vec<Problem>> {
-    let dom = Html::parse_document(html);
+    let dom = crate::html::parse(html);
     let drawings = Drawings::of(&dom);
     let mut report = Report::new(html, &dom);
     crate::markup::check(&dom, &mut report);

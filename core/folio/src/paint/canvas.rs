@@ -125,6 +125,7 @@ impl Canvas {
             mark: std::mem::replace(&mut self.mark, Mark::None),
             state: self.state,
         });
+        self.state = State { fill: None, stroke: None, stroke_width: None, font: None, ..self.state };
         self.forms.push(Vec::new());
         self.state = State { fill: None, stroke: None, stroke_width: None, font: None, ..self.state };
     }

@@ -131,7 +131,7 @@ impl Painter<'_, '_, '_> {
         let (x, y) = (n("x").unwrap_or(0.0), n("y").unwrap_or(0.0));
         match (n("width"), n("height"), inner.attr("viewBox")) {
             (Some(width), Some(height), Some(_)) if width > 0.0 && height > 0.0 => {
-                viewport(canvas, inner, [x, y, width, height])
+                viewport(canvas, inner, [x, y, width, height]);
             }
             (_, _, None) => canvas.matrix(&[1.0, 0.0, 0.0, 1.0, x, y]),
             _ => self.complain(sized, "a drawing inside a drawing wants width and height in numbers".to_owned()),

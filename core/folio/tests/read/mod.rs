@@ -91,12 +91,14 @@ impl Read {
     }
 
     fn runs(&self, page: usize) -> Vec<(i64, i64, String)> {
-        let (mut runs, mut font, mut place) = (Vec::new(), Vec::new(), (0.0, 0.0));
+        let (mut runs, mut font, mut place, mut saved) = (Vec::new(), Vec::new(), (0.0, 0.0), Vec::new());
         let maps = self.fonts(page);
         let content = Content::decode(&self.file.get_page_content(self.pages[page])).unwrap();
         for operation in content.operations {
             let number = |at: usize| operation.operands[at].as_float().unwrap();
             match operation.operator.as_str() {
+                "q" => saved.push(font.clone()),
+                "Q" => font = saved.pop().unwrap(),
                 "Tf" => font = operation.operands[0].as_name().unwrap().to_vec(),
                 "Tm" => place = (number(4), number(5)),
                 // The matrix of a line turns text upside down again.
