@@ -110,6 +110,7 @@ impl Loaded {
             models: &self.models,
             metrics: &self.metrics(all),
             external: &external.map(|e| (e.name.clone(), e.sha256.clone())).collect::<Vec<_>>(),
+            detail: self.design.stack().detail(),
             messages: self.design.messages(self.assessment.report.locale),
         })
     }

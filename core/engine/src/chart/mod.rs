@@ -26,7 +26,7 @@ mod theme;
 
 pub use bullet::{Bullet, BulletRow, bullet};
 pub use curve::{Curve, CurveLegend, CurveStep, Mood, Zone, curve};
-pub use distribution::{AnswerBar, Histogram, HistogramColumn, answer_bar, histogram};
+pub use distribution::{AnswerBar, Distribution, DistributionRow, answer_bar, distribution};
 pub use dot_plot::{DotPlot, DotRow, dot_plot};
 pub use dumbbell::{Dumbbell, DumbbellRow, dumbbell};
 pub use glyph::{Glyph, glyph};

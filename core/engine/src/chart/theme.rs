@@ -78,8 +78,7 @@ impl Theme {
                 if luminance(rgb(hue, saturation, middle)) < target { low = middle } else { high = middle }
             }
             // The darker end: a contrast is never lower than the default's.
-            let [r, g, b] = rgb(hue, saturation, low).map(byte);
-            Some(format!("#{r:02X}{g:02X}{b:02X}"))
+            Some(hexadecimal(rgb(hue, saturation, low)))
         };
         let base = Self::default();
         Some(Self {
@@ -92,6 +91,30 @@ impl Theme {
             ..base
         })
     }
+}
+
+impl Theme {
+    /// The colour of a class among so many, from pale to dark within the client's family.
+    pub fn ramp(&self, class: usize, of: usize) -> String {
+        let steps = [&self.a15, &self.a3, &self.a5, &self.a9];
+        let along = if of < 2 { 3.0 } else { 3.0 * class as f64 / (of - 1) as f64 };
+        let at = super::canvas::whole(along).min(2);
+        let [low, high] = [at, at + 1].map(|step| parse(steps[step]).unwrap_or_default());
+        let share = along - at as f64;
+        let mixed: Vec<f64> = low.iter().zip(high).map(|(a, b)| a + (b - a) * share).collect();
+        hexadecimal([mixed[0], mixed[1], mixed[2]])
+    }
+
+    /// Whether white reads better on a colour than ink.
+    pub fn is_dark(colour: &str) -> bool {
+        parse(colour).is_some_and(|channels| luminance(channels) < 0.2)
+    }
+}
+
+/// `#RRGGBB` of channels from 0 to 1.
+fn hexadecimal(channels: [f64; 3]) -> String {
+    let [r, g, b] = channels.map(byte);
+    format!("#{r:02X}{g:02X}{b:02X}")
 }
 
 /// Red, green and blue from 0 to 1.

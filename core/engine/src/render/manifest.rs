@@ -20,6 +20,8 @@ pub struct Manifest {
     pub extends: Option<(String, Place)>,
     /// The colour of clients who state none, `#RRGGBB`.
     pub colour: Option<String>,
+    /// Whether every question is told with its answers; as the parent says where it is not stated.
+    pub detail: Option<bool>,
 }
 
 impl Manifest {
@@ -45,8 +47,9 @@ fn manifest(reader: &mut Reader, root: &Node, folder: &str) -> Option<Manifest> 
     let description = description.map(|node| plain_text(reader, node, "description", Locale::default()));
     let extends = fields.optional("extends").and_then(|node| Some((reader.text(node, "`extends`")?, node.place)));
     let colour = fields.optional("colour").and_then(|node| colour(reader, node));
+    let detail = fields.optional("detail").and_then(|node| reader.boolean(node, "`detail`"));
     fields.finish(reader);
-    Some(Manifest { id: id?.0, title: title?, description, extends, colour })
+    Some(Manifest { id: id?.0, title: title?, description, extends, colour, detail })
 }
 
 fn colour(reader: &mut Reader, node: &Node) -> Option<String> {
@@ -66,6 +69,7 @@ pub fn template_schema() -> Value {
     let fields = json!({
         "palier": format(), "id": {"type": "string", "pattern": "^[a-z][a-z0-9-]*$"}, "title": text(), "description": text(),
         "extends": string(), "colour": {"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"},
+        "detail": {"type": "boolean"},
     });
     let template = object(&["palier", "id", "title"], &fields);
     document("Palier report template", "template", &json!({"template": template}))
@@ -78,7 +82,7 @@ mod tests {
 
     #[test]
     fn the_schema_and_the_reader_know_the_same_fields() {
-        let text = "palier: 1\nid: mine\ntitle: T\ndescription: D\nextends: executive\ncolour: \"#123456\"\n";
+        let text = "palier: 1\nid: mine\ntitle: T\ndescription: D\nextends: executive\ncolour: \"#123456\"\ndetail: true\n";
         let mut faults = Diagnostics::new();
         let asked = asked::during(|| {
             let read = Manifest::read(&Source::new("template.yaml", text), "mine", &mut faults);

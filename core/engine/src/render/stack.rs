@@ -76,6 +76,11 @@ impl Stack {
         self.layers.iter().find_map(|layer| layer.manifest.as_ref()?.colour.as_deref())
     }
 
+    /// Whether the template tells of every question with its answers: the topmost layer that says decides.
+    pub fn detail(&self) -> bool {
+        self.layers.iter().find_map(|layer| layer.manifest.as_ref()?.detail).unwrap_or_default()
+    }
+
     /// The fonts of every layer by file name, in the order of their names; the higher layer's where two are called the same.
     pub fn fonts(&self) -> BTreeMap<&str, &Part> {
         let mut fonts = BTreeMap::new();

@@ -39,9 +39,11 @@ fn practice(title: &str, score: f64, level: usize) -> Practice {
         first: 0,
         level_name: ["Non pratiqué", "Ponctuel", "Défini", "Systématique"][level].into(),
         anchor: "Ce que l’on voit.".into(),
+        next: None,
         respondents: 60,
         notes: Vec::new(),
         answers: Vec::new(),
+        asked_of: Vec::new(),
     }
 }
 
@@ -119,6 +121,7 @@ pub(super) fn facts(locale: Locale) -> Facts {
         actions: Vec::new(),
         models: Vec::new(),
         external: Vec::new(),
+        detail: false,
         messages: Messages::new(locale),
     }
 }

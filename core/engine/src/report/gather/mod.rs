@@ -1,6 +1,7 @@
 //! From scorecards, positions and rules to [`Facts`]: texts in the report's language, hidden groups without any figure.
 
 mod actions;
+mod asked;
 mod domains;
 mod peers;
 mod sides;
@@ -55,6 +56,8 @@ pub struct Inputs<'a> {
     pub metrics: &'a [MetricResult<'a>],
     /// Plugins, questionnaires and templates that are not embedded: name and hash.
     pub external: &'a [(String, String)],
+    /// Whether every question is told with its answers.
+    pub detail: bool,
     /// The sentences of the report's language.
     pub messages: &'a Messages,
 }
@@ -109,6 +112,7 @@ pub fn gather(inputs: &Inputs) -> Facts {
         actions: actions::actions(inputs),
         models: models(inputs),
         external: inputs.external.to_vec(),
+        detail: inputs.detail,
         messages: inputs.messages.clone(),
     }
 }
