@@ -753,14 +753,17 @@ step-text = { $advice } ({ $owner }, { $span }; up to { $points } overall.)
 
 ## Answers in detail
 detail-section = Answers · { $domain }
-detail-headline = { $domain }, question by question: from { $low } for { $weakest } to { $high } for { $best }
+detail-headline = { $domain }, question by question: from { $low } to { $high }
 detail-headline-plain = { $domain }, question by question
+detail-ends = Lowest, { $weakest }; highest, { $best }.
 detail-lead = Each bar is the share of answers by level or option, from the worst (pale) to the best (dark). It is shown from { $few } answers on, a group’s from { $minimum }, and never where the total would give a hidden group away.
 detail-lead-agreed = For each question, the answer given, what it describes, and the next level.
 detail-next = Next level
 detail-options = Option
 detail-unscored = enters no score
-detail-nobody = no answer
+detail-of-party = { $name }, n = { $n }
+detail-step = Level { $level } to { $next } of { $of }
+detail-step-code = { $code } · level { $level } to { $next } of { $of }
 detail-few = Fewer than { $few } answers: their shares are not shown.
 detail-answer = Answer: { $answer }.
 detail-answer-none = No answer.

@@ -766,14 +766,17 @@ step-text = { $advice } ({ $owner }, { $span } ; jusqu’à { $points } d’en
 
 ## Détail des réponses
 detail-section = Réponses · { $domain }
-detail-headline = { $domain }, question par question : de { $low } pour { $weakest } à { $high } pour { $best }
+detail-headline = { $domain }, question par question : de { $low } à { $high }
 detail-headline-plain = { $domain }, question par question
+detail-ends = Au plus bas, { $weakest } ; au plus haut, { $best }.
 detail-lead = Chaque barre est la part des réponses par niveau ou par option, du moins bon (clair) au meilleur (foncé). Elle se montre à partir de { $few } réponses, celle d’un groupe à partir de { $minimum }, et jamais quand le total trahirait un groupe caché.
 detail-lead-agreed = Pour chaque question, la réponse donnée, ce qu’elle décrit et le niveau suivant.
 detail-next = Niveau suivant
 detail-options = Option
 detail-unscored = n’entre dans aucune note
-detail-nobody = sans réponse
+detail-of-party = { $name }, n = { $n }
+detail-step = Niveau { $level } à { $next } sur { $of }
+detail-step-code = { $code } · niveau { $level } à { $next } sur { $of }
 detail-few = Moins de { $few } réponses : leur répartition n’est pas montrée.
 detail-answer = Réponse : { $answer }.
 detail-answer-none = Sans réponse.

@@ -55,12 +55,12 @@ pub fn distribution(data: &Distribution, theme: &Theme) -> String {
     let (left, right) = (names + 10.0, WIDTH - labels - 10.0);
     let mut y = top;
     for row in &data.rows {
-        let (height, size, weight) = if row.total { (15.0, 10.8, 900) } else { (11.0, 10.2, 400) };
+        let (height, size, weight) = if row.total { (14.0, 10.8, 900) } else { (10.5, 10.2, 400) };
         let middle = y + height / 2.0;
         c.text_in((0.0, middle + 3.8), &row.name, (set(size, theme.ink).weight(weight), names));
         bar(&mut c, row, (left, right, y, height), (&ramp, theme));
         c.text_in((WIDTH, middle + 3.6), &row.label, (set(10.0, theme.ink3).end(), labels));
-        y += height + 4.0;
+        y += height + 3.5;
     }
     c.finish("dist", &data.alt, Rect(0.0, 0.0, WIDTH, (y - 2.0).max(1.0)))
 }

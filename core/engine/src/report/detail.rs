@@ -3,13 +3,13 @@
 //! Answers are told as shares, and only where enough answered; single respondents' words are never printed.
 
 use crate::chart::{self, DistributionRow, Levels};
-use crate::locale::Args;
+use crate::locale::{self, Args};
 use crate::scoring::{FEWEST, Tally};
 
 use super::composer::{Composer, behind, cell, row};
 use super::draw::Chart;
-use super::facts::{Asked, Domain, Form, Heard, Practice, Trace};
-use super::model::{Cell, Column, Detail, KeyFigure, PracticeDetail, QuestionDetail, Row, Rung, Table, Tone};
+use super::facts::{Action, Asked, Domain, Form, Heard, Practice, Rating, Trace};
+use super::model::{Cell, Column, Detail, KeyFigure, Note, PracticeDetail, QuestionDetail, Row, Rung, Table, Tone};
 
 /// A domain's detail; none where the template does not tell of it.
 pub(super) fn compose(composer: &Composer, index: usize) -> Option<Detail> {
@@ -17,53 +17,49 @@ pub(super) fn compose(composer: &Composer, index: usize) -> Option<Detail> {
     if !composer.facts.detail {
         return None;
     }
-    let args = || Args::new().text("domain", &domain.title);
     let practices = domain.practices.iter().enumerate().filter(|(_, practice)| !practice.asked_of.is_empty());
     let practices: Vec<_> = practices.map(|(place, found)| practice(composer, found, (index, place))).collect();
-    let lead = if composer.facts.leading.method.single() {
-        composer.get("detail-lead-agreed")
-    } else {
-        composer.say("detail-lead", &Args::new().count("few", FEWEST).count("minimum", composer.facts.minimum))
-    };
-    let section = composer.say("detail-section", &args());
+    let (headline, ends) = headline(composer, domain);
+    // How to read it is said once.
+    let first = composer.facts.domains.iter().position(|domain| domain.questions > 0) == Some(index);
+    let reading = first.then(|| match composer.facts.leading.method.single() {
+        true => composer.get("detail-lead-agreed"),
+        false => composer.say("detail-lead", &Args::new().count("few", FEWEST).count("minimum", composer.facts.minimum)),
+    });
+    let lead = [ends, reading].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let section = composer.say("detail-section", &Args::new().text("domain", &domain.title));
     Some(Detail {
-        head: composer.head(&format!("detail.{}", domain.id), section, headline(composer, domain), lead),
+        head: composer.head(&format!("detail.{}", domain.id), section, headline, lead),
         practices,
         source: format!("{}.", composer.source()),
     })
 }
 
-/// From the weakest practice to the best.
-fn headline(composer: &Composer, domain: &Domain) -> String {
+/// From the weakest practice to the best, and which ones they are.
+fn headline(composer: &Composer, domain: &Domain) -> (String, Option<String>) {
     let args = Args::new().text("domain", &domain.title);
     let rated = || domain.practices.iter().filter_map(|practice| Some((practice, practice.score.value()?)));
     let weakest = rated().min_by(|a, b| a.1.total_cmp(&b.1));
     let best = rated().max_by(|a, b| a.1.total_cmp(&b.1));
-    match weakest.zip(best).filter(|(weakest, best)| composer.number(weakest.1) != composer.number(best.1)) {
-        Some((weakest, best)) => composer.say(
-            "detail-headline",
-            &args
-                .text("weakest", crate::locale::quoted(composer.locale(), &weakest.0.title))
-                .text("low", composer.number(weakest.1))
-                .text("best", crate::locale::quoted(composer.locale(), &best.0.title))
-                .text("high", composer.number(best.1)),
-        ),
-        None => composer.say("detail-headline-plain", &args),
-    }
+    let apart = |(weakest, best): &((_, f64), (_, f64))| composer.number(weakest.1) != composer.number(best.1);
+    let Some((weakest, best)) = weakest.zip(best).filter(apart) else {
+        return (composer.say("detail-headline-plain", &args), None);
+    };
+    let quoted = |practice: &Practice| locale::quoted(composer.locale(), &practice.title);
+    let ends = Args::new().text("weakest", quoted(weakest.0)).text("best", quoted(best.0));
+    let args = args.text("low", composer.number(weakest.1)).text("high", composer.number(best.1));
+    (composer.say("detail-headline", &args), Some(composer.say("detail-ends", &ends)))
 }
 
 fn practice(composer: &Composer, practice: &Practice, at: (usize, usize)) -> PracticeDetail {
-    let alone = practice.asked_of.len() == 1;
+    let (alone, named) = (practice.asked_of.len() == 1, !composer.facts.sides.is_empty());
     let questions = practice.asked_of.iter().map(|asked| QuestionDetail {
         title: if asked.title == practice.title || asked.title == asked.text {
             String::new()
         } else {
             asked.title.clone()
         },
-        score: match asked.heard.first().filter(|_| asked.scored && !alone) {
-            Some(heard) => composer.score_with_interval(&heard.rating),
-            None => String::new(),
-        },
+        score: if asked.scored && (!alone || named) { scores(composer, asked, named) } else { String::new() },
         ..question(composer, asked)
     });
     let actions = composer.facts.actions.iter().filter(
@@ -75,25 +71,47 @@ fn practice(composer: &Composer, practice: &Practice, at: (usize, usize)) -> Pra
         score: score(composer, practice),
         rungs: rungs(composer, practice),
         questions: questions.collect(),
-        advice: actions.map(|action| super::domain::step(composer, action)).collect(),
+        advice: actions.map(|action| advice(composer, action, &practice.title)).collect(),
         evidence: practice.notes.clone(),
     }
 }
 
+/// What to do next; it names its question only where the practice has several.
+fn advice(composer: &Composer, action: &Action, practice: &str) -> Note {
+    let note = super::domain::step(composer, action);
+    let Trace::Practice { level, levels, .. } = action.trace else { return note };
+    if action.title != practice {
+        return note;
+    }
+    let args = Args::new().count("level", level).count("next", level + 1).count("of", levels);
+    let label = match action.code.as_str() {
+        "" => composer.say("detail-step", &args),
+        code => composer.say("detail-step-code", &args.text("code", code)),
+    };
+    Note { label, ..note }
+}
+
 fn score(composer: &Composer, practice: &Practice) -> KeyFigure {
+    if let Some((name, rating, n)) = &practice.elsewhere {
+        let under = composer.say("detail-of-party", &Args::new().text("name", name).count("n", *n));
+        return figure(composer, rating, under);
+    }
     let counts = practice.asked_of.iter().any(|asked| asked.scored);
-    let rated = practice.score.rated().filter(|_| counts);
-    let n = || composer.say("n-equals", &Args::new().count("n", practice.respondents));
+    if !counts {
+        return KeyFigure { text: composer.get("detail-unscored"), ..figure(composer, &Rating::NotApplicable, String::new()) };
+    }
+    let n = composer.say("n-equals", &Args::new().count("n", practice.respondents));
+    figure(composer, &practice.score, if composer.facts.leading.method.single() { String::new() } else { n })
+}
+
+fn figure(composer: &Composer, rating: &Rating, under: String) -> KeyFigure {
+    let rated = rating.rated();
     KeyFigure {
         label: composer.get("column-score"),
         value: rated.map_or_else(|| composer.get("dash"), |rated| composer.number(rated.value)),
         beside: rated.map_or_else(String::new, |rated| composer.interval(&rated)),
-        under: if rated.is_some() && !composer.facts.leading.method.single() { n() } else { String::new() },
-        text: match rated {
-            Some(rated) => composer.no_interval(&rated),
-            None if counts => composer.score(&practice.score),
-            None => composer.get("detail-unscored"),
-        },
+        under: if rated.is_some() { under } else { String::new() },
+        text: rated.map_or_else(|| composer.score(rating), |rated| composer.no_interval(&rated)),
         svg: None,
     }
 }
@@ -136,10 +154,22 @@ fn question(composer: &Composer, asked: &Asked) -> QuestionDetail {
     }
 }
 
+/// The score of each set of respondents.
+fn scores(composer: &Composer, asked: &Asked, named: bool) -> String {
+    let one = |heard: &Heard| {
+        let score = composer.score_with_interval(&heard.rating);
+        let args = || Args::new().text("name", &heard.name).text("value", &score);
+        if named { composer.say("pair", &args()) } else { score.clone() }
+    };
+    asked.heard.iter().map(one).collect::<Vec<_>>().join(" · ")
+}
+
 /// A row a set of respondents, and under it its groups; whether it is a whole.
 fn rows(asked: &Asked) -> impl Iterator<Item = (&str, Option<&Tally>, bool)> {
     asked.heard.iter().flat_map(|heard| {
-        let groups = heard.groups.iter().map(|(name, tally)| (name.as_str(), tally.as_ref(), false));
+        // A group of which nobody answered was not asked.
+        let groups = heard.groups.iter().filter(|(_, tally)| tally.as_ref().is_none_or(|tally| tally.answered > 0));
+        let groups = groups.map(|(name, tally)| (name.as_str(), tally.as_ref(), false));
         std::iter::once((heard.name.as_str(), heard.all.as_ref(), true)).chain(groups)
     })
 }
@@ -151,8 +181,7 @@ fn share(tally: &Tally, class: usize) -> f64 {
 /// "n = 14", or that it is not shown.
 fn base(composer: &Composer, tally: Option<&Tally>) -> String {
     match tally {
-        Some(tally) if tally.answered > 0 => composer.say("n-equals", &Args::new().count("n", tally.answered)),
-        Some(_) => composer.get("detail-nobody"),
+        Some(tally) => composer.say("n-equals", &Args::new().count("n", tally.answered)),
         None => composer.get("hidden-short"),
     }
 }
@@ -242,7 +271,7 @@ fn heard_note(composer: &Composer, asked: &Asked, heard: &Heard) -> Option<Strin
     if heard.method.single() {
         let given = (0..asked.classes.len()).filter(|class| all.options[*class] > 0);
         let given: Vec<_> =
-            given.map(|class| crate::locale::quoted(composer.locale(), &asked.classes[class])).collect();
+            given.map(|class| locale::quoted(composer.locale(), &asked.classes[class])).collect();
         return Some(match (asked.form, given.is_empty()) {
             (Form::Words, _) | (_, true) if all.answered == 0 => composer.get("detail-answer-none"),
             (Form::Words, _) => composer.get("detail-answer-words"),

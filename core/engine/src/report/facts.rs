@@ -386,8 +386,10 @@ pub struct Practice {
     pub notes: Vec<String>,
     /// One a question.
     pub answers: Vec<Answers>,
-    /// The questions that the leading set is asked, with their answers by group; empty where the template does not tell of them.
+    /// Its questions with their answers by group; empty where the template does not tell of them.
     pub asked_of: Vec<Asked>,
+    /// Another set's name, score and respondents, where the leading one is not asked.
+    pub elsewhere: Option<(String, Rating, usize)>,
 }
 
 /// How a question was answered.

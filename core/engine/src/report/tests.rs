@@ -44,6 +44,7 @@ fn practice(title: &str, score: f64, level: usize) -> Practice {
         notes: Vec::new(),
         answers: Vec::new(),
         asked_of: Vec::new(),
+        elsewhere: None,
     }
 }
 

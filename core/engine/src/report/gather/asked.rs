@@ -1,17 +1,39 @@
 //! Every question of a practice with its answers, by class, in all and by group.
 
+use crate::answers::RespondentSet;
 use crate::questionnaire::{self, Choice, Kind, Question};
-use crate::report::facts::{Asked, Form, Heard};
+use crate::report::facts::{Asked, Form, Heard, Rating};
 use crate::scoring::{Tally, tallies};
 
 use super::domains::{band_names, label, level, written};
 use super::{Inputs, OtherSet, rating, sides};
 
-/// The questions of a practice that the leading set is asked; empty where the template does not tell of them.
+/// The questions of a practice that a set on this questionnaire is asked; empty where the template does not tell of them.
 pub(super) fn asked(inputs: &Inputs, practice: &questionnaire::Practice) -> Vec<Asked> {
-    let asks = |index: &usize| inputs.questionnaire.questions[*index].asks(inputs.set.perspective);
-    let questions = practice.questions.iter().copied().filter(|index| inputs.detail && asks(index));
-    questions.map(|index| one(inputs, index)).collect()
+    let questions = practice.questions.iter().copied().filter(|_| inputs.detail);
+    questions.map(|index| one(inputs, index)).filter(|asked| !asked.heard.is_empty()).collect()
+}
+
+/// The sets on this questionnaire, the leading one first.
+fn sets<'a>(inputs: &'a Inputs) -> impl Iterator<Item = OtherSet<'a>> {
+    let leading = OtherSet { questionnaire: inputs.questionnaire, set: inputs.set, measured: inputs.measured };
+    let others = inputs.others.iter().filter(|other| other.set.questionnaire == inputs.set.questionnaire);
+    std::iter::once(leading).chain(others.copied())
+}
+
+/// The first other set's figure of a practice that the leading one is not asked of.
+pub(super) fn elsewhere(
+    inputs: &Inputs,
+    practice: &questionnaire::Practice,
+    (domain, place): (usize, usize),
+) -> Option<(String, Rating, usize)> {
+    let asks = |set: &RespondentSet| {
+        practice.questions.iter().any(|index| inputs.questionnaire.questions[*index].asks(set.perspective))
+    };
+    let other = sets(inputs).find(|set| inputs.detail && asks(set.set)).filter(|_| !asks(inputs.set))?;
+    let estimate = &other.measured.domains[domain].practices[place];
+    let name = sides::party(inputs, other.questionnaire, other.set).name;
+    Some((name, rating(estimate), estimate.respondents))
 }
 
 fn one(inputs: &Inputs, index: usize) -> Asked {
@@ -25,10 +47,6 @@ fn one(inputs: &Inputs, index: usize) -> Asked {
         let text = written(inputs, question, steps).and_then(|value| question.anchors.get(&value));
         text.map_or_else(String::new, |text| text.get(locale).to_owned())
     };
-    let leading = OtherSet { questionnaire: inputs.questionnaire, set: inputs.set, measured: inputs.measured };
-    let others = inputs.others.iter().filter(|other| {
-        other.set.questionnaire == inputs.set.questionnaire && question.asks(other.set.perspective)
-    });
     Asked {
         id: question.id.clone(),
         title: question.label().get(locale).to_owned(),
@@ -39,7 +57,10 @@ fn one(inputs: &Inputs, index: usize) -> Asked {
         anchors: (0..classes.len()).map(anchor).collect(),
         classes,
         median: level(inputs, index).map(|level| level.steps),
-        heard: std::iter::once(&leading).chain(others).map(|set| heard(inputs, set, (index, &order))).collect(),
+        heard: sets(inputs)
+            .filter(|set| question.asks(set.set.perspective))
+            .map(|set| heard(inputs, &set, (index, &order)))
+            .collect(),
     }
 }
 

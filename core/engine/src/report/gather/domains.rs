@@ -37,7 +37,11 @@ pub(super) fn domains(inputs: &Inputs) -> Vec<Domain> {
                 .practices
                 .iter()
                 .zip(&adjusted.practices)
-                .map(|(practice, estimate)| self::practice(inputs, practice, rating(estimate)))
+                .enumerate()
+                .map(|(place, (practice, estimate))| Practice {
+                    elsewhere: super::asked::elsewhere(inputs, practice, (index, place)),
+                    ..self::practice(inputs, practice, rating(estimate))
+                })
                 .collect(),
         }
     };
@@ -133,6 +137,7 @@ fn practice(inputs: &Inputs, practice: &questionnaire::Practice, score: Rating) 
         notes: notes.collect(),
         answers: counted.map(|question| answers(inputs, question)).collect(),
         asked_of: super::asked::asked(inputs, practice),
+        elsewhere: None,
     }
 }
 
