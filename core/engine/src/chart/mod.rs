@@ -40,7 +40,7 @@ pub use radar::{Radar, Spoke, radar};
 pub use road_map::{Bar, Horizon, RoadMap, road_map};
 pub use staircase::{Pole, Post, Share, Stair, StairState, Staircase, cover_staircase, staircase};
 pub use strip::{DOTS_MAX, Strip, strip};
-pub use theme::Theme;
+pub use theme::{Dark, OwnColours, Theme, contrast, nearest};
 
 use serde::Serialize;
 

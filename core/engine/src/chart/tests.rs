@@ -224,7 +224,11 @@ fn road_of(count: u32) -> RoadMap {
 fn distribution_of(classes: u32, rows: u32) -> Distribution {
     let row = |i: u32| DistributionRow {
         name: if i == 0 { "Tous les répondants".into() } else { format!("Groupe {i}") },
-        shares: if i == 2 { Vec::new() } else { (0..classes).map(|_| (1.0 / f64::from(classes), "25 %".into())).collect() },
+        shares: if i == 2 {
+            Vec::new()
+        } else {
+            (0..classes).map(|_| (1.0 / f64::from(classes), "25 %".into())).collect()
+        },
         label: if i == 2 { "non montré".into() } else { "n = 184".into() },
         total: i == 0,
     };

@@ -16,8 +16,14 @@ pub struct Theme {
     pub a3: String,
     /// Peers' band.
     pub a15: String,
-    /// Quiet panel.
+    /// The palest: the lowest class of a heat map.
     pub a0: String,
+    /// Kickers, labels, the edge of a quotation.
+    pub accent: String,
+    /// The ground of evidence.
+    pub panel: String,
+    /// What stands in for some of these on a dark screen.
+    pub dark: Dark,
     /// Text.
     pub ink: &'static str,
     /// Prose.
@@ -40,6 +46,29 @@ pub struct Theme {
     pub attbg: &'static str,
 }
 
+/// The luminance from which a tone is pale, and the most saturation that it then has.
+const PALE: f64 = 0.4;
+const QUIET: f64 = 0.55;
+
+/// The client's colours on a dark ground.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Dark {
+    /// Headlines.
+    pub head: String,
+    /// Links.
+    pub link: String,
+    /// Kickers and labels.
+    pub accent: String,
+    /// The ground of evidence.
+    pub panel: String,
+}
+
+impl Default for Dark {
+    fn default() -> Self {
+        Self { head: "#CFDDF5".into(), link: "#9DBDF2".into(), accent: "#86A9E8".into(), panel: "#1D2635".into() }
+    }
+}
+
 impl Default for Theme {
     fn default() -> Self {
         Self {
@@ -49,6 +78,9 @@ impl Default for Theme {
             a3: "#9FB8DE".into(),
             a15: "#D3DFF0".into(),
             a0: "#EDF2F9".into(),
+            accent: "#3E6BB8".into(),
+            panel: "#EDF2F9".into(),
+            dark: Dark::default(),
             ink: "#16191F",
             ink2: "#454A54",
             ink3: "#666B75",
@@ -69,28 +101,99 @@ impl Theme {
     /// Each token keeps the luminance of the default one, so that every contrast stays as it was designed; hue and saturation are the
     /// colour's own.
     pub fn from_colour(colour: &str) -> Option<Self> {
-        let (hue, saturation) = hue_and_saturation(parse(colour)?);
-        let like = |token: &str| {
-            let target = luminance(parse(token)?);
-            let (mut low, mut high) = (0.0, 1.0);
-            for _ in 0..24 {
-                let middle = f64::midpoint(low, high);
-                if luminance(rgb(hue, saturation, middle)) < target { low = middle } else { high = middle }
-            }
-            // The darker end: a contrast is never lower than the default's.
-            Some(hexadecimal(rgb(hue, saturation, low)))
-        };
         let base = Self::default();
+        let [a9, a7, a5, a3, a15, a0] = [&base.a9, &base.a7, &base.a5, &base.a3, &base.a15, &base.a0];
+        let a0 = toned(colour, a0)?;
+        let a5 = toned(colour, a5)?;
         Some(Self {
-            a9: like(&base.a9)?,
-            a7: like(&base.a7)?,
-            a5: like(&base.a5)?,
-            a3: like(&base.a3)?,
-            a15: like(&base.a15)?,
-            a0: like(&base.a0)?,
+            a9: toned(colour, a9)?,
+            a7: toned(colour, a7)?,
+            accent: a5.clone(),
+            a5,
+            a3: toned(colour, a3)?,
+            a15: toned(colour, a15)?,
+            panel: a0.clone(),
+            a0,
+            dark: Dark {
+                head: toned(colour, &base.dark.head)?,
+                link: toned(colour, &base.dark.link)?,
+                accent: toned(colour, &base.dark.accent)?,
+                panel: toned(colour, &base.dark.panel)?,
+            },
             ..base
         })
     }
+
+    /// The theme with colours of the client's own in the place of some of the family.
+    #[must_use]
+    pub fn with(mut self, own: &OwnColours) -> Self {
+        let base = Dark::default();
+        let take = |own: Option<&str>, place: &mut String, dark: Option<(&mut String, &str)>| {
+            let Some(own) = own else { return };
+            own.clone_into(place);
+            if let Some((place, like)) = dark {
+                *place = toned(own, like).unwrap_or_else(|| place.clone());
+            }
+        };
+        take(own.headings, &mut self.a9, Some((&mut self.dark.head, &base.head)));
+        take(own.links, &mut self.a7, Some((&mut self.dark.link, &base.link)));
+        take(own.accent, &mut self.accent, Some((&mut self.dark.accent, &base.accent)));
+        take(own.panel, &mut self.panel, None);
+        self
+    }
+}
+
+/// Colours that stand as the client gave them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct OwnColours<'a> {
+    /// Headlines, rules, the client's figures.
+    pub headings: Option<&'a str>,
+    /// Links.
+    pub links: Option<&'a str>,
+    /// Kickers, labels.
+    pub accent: Option<&'a str>,
+    /// The ground of evidence.
+    pub panel: Option<&'a str>,
+}
+
+/// A colour's hue and saturation with the luminance of another: the darker end, so that a contrast with white is never lower.
+fn toned(colour: &str, like: &str) -> Option<String> {
+    let target = luminance(parse(like)?);
+    let (hue, saturation) = hue_and_saturation(parse(colour)?);
+    // A pale tone of full saturation glares.
+    let saturation = if target > PALE { saturation.min(QUIET) } else { saturation };
+    let (mut low, mut high) = (0.0, 1.0);
+    for _ in 0..24 {
+        let middle = f64::midpoint(low, high);
+        if luminance(rgb(hue, saturation, middle)) < target { low = middle } else { high = middle }
+    }
+    Some(hexadecimal(rgb(hue, saturation, low)))
+}
+
+/// The contrast of two colours by WCAG 2.2, from 1 to 21; none where one of them is no colour.
+pub fn contrast(one: &str, other: &str) -> Option<f64> {
+    let [a, b] = [luminance(parse(one)?), luminance(parse(other)?)];
+    Some((a.max(b) + 0.05) / (a.min(b) + 0.05))
+}
+
+/// The colour nearest to one, of its hue and saturation, that contrasts enough with another; none where no such colour does.
+pub fn nearest(colour: &str, other: &str, needed: f64) -> Option<String> {
+    let (own, ground) = (parse(colour)?, luminance(parse(other)?));
+    let (hue, saturation) = hue_and_saturation(own);
+    let least = own.iter().fold(1.0, |a: f64, b| a.min(*b));
+    let lightness = f64::midpoint(own.iter().fold(0.0, |a: f64, b| a.max(*b)), least);
+    let end = if luminance(own) < ground { 0.0 } else { 1.0 };
+    let passes = |share: f64| {
+        let mixed = hexadecimal(rgb(hue, saturation, lightness + (end - lightness) * share));
+        contrast(&mixed, other).filter(|ratio| *ratio >= needed).map(|_| mixed)
+    };
+    passes(1.0)?;
+    let (mut low, mut high) = (0.0, 1.0);
+    for _ in 0..24 {
+        let middle = f64::midpoint(low, high);
+        if passes(middle).is_some() { high = middle } else { low = middle }
+    }
+    passes(high)
 }
 
 impl Theme {

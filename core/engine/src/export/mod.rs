@@ -6,6 +6,7 @@ mod indicative;
 mod journeys;
 mod json;
 mod metrics;
+mod questions;
 
 pub use csv::{scores_csv, spreadsheet_safe};
 pub use gaps::{GapsRef, set_gaps};

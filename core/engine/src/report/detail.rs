@@ -24,7 +24,9 @@ pub(super) fn compose(composer: &Composer, index: usize) -> Option<Detail> {
     let first = composer.facts.domains.iter().position(|domain| domain.questions > 0) == Some(index);
     let reading = first.then(|| match composer.facts.leading.method.single() {
         true => composer.get("detail-lead-agreed"),
-        false => composer.say("detail-lead", &Args::new().count("few", FEWEST).count("minimum", composer.facts.minimum)),
+        false => {
+            composer.say("detail-lead", &Args::new().count("few", FEWEST).count("minimum", composer.facts.minimum))
+        }
     });
     let lead = [ends, reading].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let section = composer.say("detail-section", &Args::new().text("domain", &domain.title));
@@ -62,9 +64,10 @@ fn practice(composer: &Composer, practice: &Practice, at: (usize, usize)) -> Pra
         score: if asked.scored && (!alone || named) { scores(composer, asked, named) } else { String::new() },
         ..question(composer, asked)
     });
-    let actions = composer.facts.actions.iter().filter(
-        |action| matches!(action.trace, Trace::Practice { domain, practice, .. } if (domain, practice) == at),
-    );
+    let actions =
+        composer.facts.actions.iter().filter(
+            |action| matches!(action.trace, Trace::Practice { domain, practice, .. } if (domain, practice) == at),
+        );
     PracticeDetail {
         id: format!("detail-practice-{}", practice.id),
         title: practice.title.clone(),
@@ -98,7 +101,10 @@ fn score(composer: &Composer, practice: &Practice) -> KeyFigure {
     }
     let counts = practice.asked_of.iter().any(|asked| asked.scored);
     if !counts {
-        return KeyFigure { text: composer.get("detail-unscored"), ..figure(composer, &Rating::NotApplicable, String::new()) };
+        return KeyFigure {
+            text: composer.get("detail-unscored"),
+            ..figure(composer, &Rating::NotApplicable, String::new())
+        };
     }
     let n = composer.say("n-equals", &Args::new().count("n", practice.respondents));
     figure(composer, &practice.score, if composer.facts.leading.method.single() { String::new() } else { n })
@@ -198,9 +204,11 @@ fn drawn(composer: &Composer, asked: &Asked) -> chart::Distribution {
         }
     };
     let whole = asked.heard.first().and_then(|heard| heard.all.as_ref());
-    let told = asked.classes.iter().enumerate().filter_map(|(class, name)| {
-        Some(format!("{name}\u{a0}{}", composer.percent(share(whole?, class))))
-    });
+    let told = asked
+        .classes
+        .iter()
+        .enumerate()
+        .filter_map(|(class, name)| Some(format!("{name}\u{a0}{}", composer.percent(share(whole?, class)))));
     let alt = told.collect::<Vec<_>>().join(", ");
     chart::Distribution {
         alt: if alt.is_empty() { asked.title.clone() } else { alt },
@@ -260,7 +268,11 @@ fn note(composer: &Composer, asked: &Asked) -> String {
     let several = asked.heard.len() > 1;
     let told = asked.heard.iter().filter_map(|heard| {
         let text = heard_note(composer, asked, heard)?;
-        Some(if several { composer.say("pair", &Args::new().text("name", &heard.name).text("value", text)) } else { text })
+        Some(if several {
+            composer.say("pair", &Args::new().text("name", &heard.name).text("value", text))
+        } else {
+            text
+        })
     });
     told.collect::<Vec<_>>().join(" ")
 }
@@ -270,8 +282,7 @@ fn heard_note(composer: &Composer, asked: &Asked, heard: &Heard) -> Option<Strin
     let Some(all) = &heard.all else { return Some(few()) };
     if heard.method.single() {
         let given = (0..asked.classes.len()).filter(|class| all.options[*class] > 0);
-        let given: Vec<_> =
-            given.map(|class| locale::quoted(composer.locale(), &asked.classes[class])).collect();
+        let given: Vec<_> = given.map(|class| locale::quoted(composer.locale(), &asked.classes[class])).collect();
         return Some(match (asked.form, given.is_empty()) {
             (Form::Words, _) | (_, true) if all.answered == 0 => composer.get("detail-answer-none"),
             (Form::Words, _) => composer.get("detail-answer-words"),

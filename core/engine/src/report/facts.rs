@@ -35,6 +35,8 @@ pub struct Facts {
     pub first_wave: bool,
     /// Words of the footer; may be empty.
     pub confidentiality: String,
+    /// The cover's title and subtitle, where the look has its own.
+    pub cover: (Option<String>, Option<String>),
     /// For whom; may be empty.
     pub recipient: String,
     /// Who signs; may be empty.

@@ -84,6 +84,7 @@ pub(super) fn facts(locale: Locale) -> Facts {
         day: Day { year: 2026, month: 10, day: 15 },
         first_wave: true,
         confidentiality: String::new(),
+        cover: (None, None),
         recipient: String::new(),
         author: String::new(),
         target: None,
@@ -433,8 +434,7 @@ fn request() -> ReportRequest {
     ReportRequest {
         template: "executive".into(),
         locale: Locale::En,
-        logo: None,
-        colour: None,
+        look: crate::answers::Look::default(),
         confidentiality: None,
         recipient: None,
         author: None,

@@ -27,12 +27,7 @@ pub struct Tallies {
 }
 
 /// Counts a question's answers by class: the levels of its scale as written, its options, or its bands. Free words have no class.
-pub fn tallies(
-    questionnaire: &Questionnaire,
-    set: &RespondentSet,
-    card: &Scorecard,
-    question: usize,
-) -> Tallies {
+pub fn tallies(questionnaire: &Questionnaire, set: &RespondentSet, card: &Scorecard, question: usize) -> Tallies {
     let asked = &questionnaire.questions[question];
     let classes = Classes::of(questionnaire, asked);
     let answers: Vec<(usize, Option<f64>)> = (0..set.sheet.respondents.len())

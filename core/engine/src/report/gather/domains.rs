@@ -103,8 +103,7 @@ fn practice(inputs: &Inputs, practice: &questionnaire::Practice, score: Rating) 
     let of_scale = |get: &dyn Fn(&Question, i64) -> Option<String>| {
         lowest.and_then(|(question, steps)| get(question, written(inputs, question, steps)?)).unwrap_or_default()
     };
-    let anchor =
-        |question: &Question, value: i64| question.anchors.get(&value).map(|text| text.get(locale).to_owned());
+    let anchor = |question: &Question, value: i64| question.anchors.get(&value).map(|text| text.get(locale).to_owned());
     let notes = practice
         .questions
         .iter()
@@ -123,11 +122,13 @@ fn practice(inputs: &Inputs, practice: &questionnaire::Practice, score: Rating) 
             label.unwrap_or_else(|| (level.steps + level.first).to_string())
         }),
         anchor: of_scale(&anchor),
-        next: lowest.zip(reached).filter(|(_, (_, level))| level.steps < level.of).and_then(|((question, steps), _)| {
-            let value = written(inputs, question, steps + 1)?;
-            let name = label(inputs, question, value).unwrap_or_else(|| value.to_string());
-            Some((name, anchor(question, value)?))
-        }),
+        next: lowest.zip(reached).filter(|(_, (_, level))| level.steps < level.of).and_then(
+            |((question, steps), _)| {
+                let value = written(inputs, question, steps + 1)?;
+                let name = label(inputs, question, value).unwrap_or_else(|| value.to_string());
+                Some((name, anchor(question, value)?))
+            },
+        ),
         respondents: practice
             .questions
             .iter()
