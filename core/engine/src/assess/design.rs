@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
 use std::path::Path;
 
-const MANIFEST: &str = "template.yaml";
+pub(super) const MANIFEST: &str = "template.yaml";
 
 /// The files of a template and its sentences, checked; not parsed yet.
 #[derive(Debug, Clone)]
@@ -111,7 +111,7 @@ impl Search<'_> {
         // A part that is not text was told already.
         parts.retain(|_, part| !is_text(&part.shown) || std::str::from_utf8(&part.bytes).is_ok());
         let Ok(source) = answers::text(&file.shown, file.bytes.into_owned()) else { return };
-        let picture = |name: &str| Some(&*parts.get(name).filter(|_| is_picture(name))?.bytes);
+        let picture = |name: &str| picture_of(name, parts.get(name).map(|part| &*part.bytes));
         let Some(manifest) = Manifest::read(&source, id, &picture, self.faults) else { return };
         let extends = manifest.extends.clone();
         self.sources.push(source.clone());
@@ -219,6 +219,11 @@ fn is_text(path: &str) -> bool {
 
 fn is_font(path: &str) -> bool {
     path.starts_with("fonts/") && [".ttf", ".otf", ".woff", ".woff2"].iter().any(|ending| path.ends_with(ending))
+}
+
+/// A file that a manifest names as a picture: none of another kind.
+pub(super) fn picture_of<'f>(name: &str, bytes: Option<&'f [u8]>) -> Option<&'f [u8]> {
+    bytes.filter(|_| is_picture(name))
 }
 
 fn is_picture(path: &str) -> bool {

@@ -1,11 +1,13 @@
 //! The stages chained: an assessment's file in, scorecards, positions, rules and reports out. Only loading touches the disk.
 
+mod catalogue;
 mod design;
 mod library;
 mod load;
 mod run;
 mod studio;
 
+pub use catalogue::{Listed, templates};
 pub use design::Design;
 pub use library::{Folder, Library, Shelf};
 pub use load::{External, Loaded, load, read_model, read_plugin, read_questionnaire};

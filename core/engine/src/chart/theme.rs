@@ -8,7 +8,7 @@ use serde::Serialize;
 pub struct Theme {
     /// The client's figure, headlines, rules.
     pub a9: String,
-    /// Links, target.
+    /// Targets, names of marks.
     pub a7: String,
     /// Medians, intervals, second series.
     pub a5: String,
@@ -18,6 +18,8 @@ pub struct Theme {
     pub a15: String,
     /// The palest: the lowest class of a heat map.
     pub a0: String,
+    /// Links.
+    pub link: String,
     /// Kickers, labels, the edge of a quotation.
     pub accent: String,
     /// The ground of evidence.
@@ -48,7 +50,7 @@ pub struct Theme {
 
 /// The luminance from which a tone is pale, and the most saturation that it then has.
 const PALE: f64 = 0.4;
-const QUIET: f64 = 0.55;
+const QUIET: f64 = 0.42;
 
 /// The client's colours on a dark ground.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -78,6 +80,7 @@ impl Default for Theme {
             a3: "#9FB8DE".into(),
             a15: "#D3DFF0".into(),
             a0: "#EDF2F9".into(),
+            link: "#1F4287".into(),
             accent: "#3E6BB8".into(),
             panel: "#EDF2F9".into(),
             dark: Dark::default(),
@@ -105,9 +108,11 @@ impl Theme {
         let [a9, a7, a5, a3, a15, a0] = [&base.a9, &base.a7, &base.a5, &base.a3, &base.a15, &base.a0];
         let a0 = toned(colour, a0)?;
         let a5 = toned(colour, a5)?;
+        let a7 = toned(colour, a7)?;
         Some(Self {
             a9: toned(colour, a9)?,
-            a7: toned(colour, a7)?,
+            link: a7.clone(),
+            a7,
             accent: a5.clone(),
             a5,
             a3: toned(colour, a3)?,
@@ -136,7 +141,7 @@ impl Theme {
             }
         };
         take(own.headings, &mut self.a9, Some((&mut self.dark.head, &base.head)));
-        take(own.links, &mut self.a7, Some((&mut self.dark.link, &base.link)));
+        take(own.links, &mut self.link, Some((&mut self.dark.link, &base.link)));
         take(own.accent, &mut self.accent, Some((&mut self.dark.accent, &base.accent)));
         take(own.panel, &mut self.panel, None);
         self

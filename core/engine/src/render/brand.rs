@@ -98,6 +98,7 @@ impl Brand {
             ("a3", &theme.a3),
             ("a15", &theme.a15),
             ("a0", &theme.a0),
+            ("link", &theme.link),
             ("accent", &theme.accent),
             ("panel", &theme.panel),
         ];

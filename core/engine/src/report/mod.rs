@@ -88,7 +88,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
 
     Report {
         language: facts.locale.tag().to_owned(),
-        title: cover::title(&composer),
+        title: facts.cover.0.clone().unwrap_or_else(|| cover::title(&composer)),
         organisation: facts.organisation.clone(),
         running: composer.get("cover-kind"),
         footer: [facts.confidentiality.as_str(), facts.organisation.as_str()]
