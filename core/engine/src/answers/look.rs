@@ -83,7 +83,7 @@ impl Look {
         let primary = fields.optional("colour");
         look.primary = primary.and_then(|node| colour(reader, node, "`colour`"));
         look.logo = fields.optional("logo").and_then(|node| picture(reader, node, ("logo", file)));
-        if let Some(mut fields) = fields.optional("colours").and_then(|node| reader.fields(node, "the colours")) {
+        if let Some(mut fields) = fields.optional("colours").and_then(|node| reader.fields(node, "`colours`")) {
             if let Some(node) = fields.optional("primary") {
                 if primary.is_some() {
                     let hint = Some("keep one of the two".to_owned());
@@ -102,12 +102,12 @@ impl Look {
             }
             fields.finish(reader);
         }
-        if let Some(mut fields) = fields.optional("fonts").and_then(|node| reader.fields(node, "the fonts")) {
+        if let Some(mut fields) = fields.optional("fonts").and_then(|node| reader.fields(node, "`fonts`")) {
             look.heading_font = fields.optional("headings").and_then(|node| family(reader, node, "`headings`"));
             look.body_font = fields.optional("body").and_then(|node| family(reader, node, "`body`"));
             fields.finish(reader);
         }
-        if let Some(mut fields) = fields.optional("cover").and_then(|node| reader.fields(node, "the cover")) {
+        if let Some(mut fields) = fields.optional("cover").and_then(|node| reader.fields(node, "`cover`")) {
             let mut text = |name| fields.optional(name).map(|node| plain_text(reader, node, name, language));
             (look.cover_title, look.cover_subtitle) = (text("title"), text("subtitle"));
             look.cover_colour = fields.optional("colour").and_then(|node| colour(reader, node, "`colour`"));

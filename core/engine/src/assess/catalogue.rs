@@ -29,10 +29,8 @@ fn listed(library: &Library, id: &str, faults: &mut Diagnostics) -> Option<Liste
     let own = library.find(Shelf::Templates, id).filter(|folder| !folder.embedded);
     let folder = library.root().map(|root| root.join(Shelf::Templates.folder()).join(id)).filter(|_| own.is_some());
     // A file of the workspace stands in for the embedded one.
-    let file = |name: &str| {
-        let folders = [own.as_ref(), shipped.as_ref()].into_iter().flatten();
-        folders.filter_map(|folder| folder.files.get(name)).next()
-    };
+    let file =
+        |name: &str| [own.as_ref(), shipped.as_ref()].into_iter().flatten().find_map(|folder| folder.files.get(name));
     let bytes = file(MANIFEST)?.to_vec();
     let source = answers::text(&format!("{}/{id}/{MANIFEST}", Shelf::Templates.folder()), bytes);
     let source = source.map_err(|fault| faults.push(*fault)).ok()?;

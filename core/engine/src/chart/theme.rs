@@ -187,18 +187,25 @@ pub fn nearest(colour: &str, other: &str, needed: f64) -> Option<String> {
     let (hue, saturation) = hue_and_saturation(own);
     let least = own.iter().fold(1.0, |a: f64, b| a.min(*b));
     let lightness = f64::midpoint(own.iter().fold(0.0, |a: f64, b| a.max(*b)), least);
-    let end = if luminance(own) < ground { 0.0 } else { 1.0 };
-    let passes = |share: f64| {
-        let mixed = hexadecimal(rgb(hue, saturation, lightness + (end - lightness) * share));
-        contrast(&mixed, other).filter(|ratio| *ratio >= needed).map(|_| mixed)
-    };
-    passes(1.0)?;
-    let (mut low, mut high) = (0.0, 1.0);
-    for _ in 0..24 {
-        let middle = f64::midpoint(low, high);
-        if passes(middle).is_some() { high = middle } else { low = middle }
+    if contrast(colour, other)? >= needed {
+        return Some(colour.to_owned());
     }
-    passes(high)
+    let towards = |end: f64| {
+        let passes = |share: f64| {
+            let mixed = hexadecimal(rgb(hue, saturation, lightness + (end - lightness) * share));
+            contrast(&mixed, other).filter(|ratio| *ratio >= needed).map(|_| mixed)
+        };
+        passes(1.0)?;
+        let (mut low, mut high) = (0.0, 1.0);
+        for _ in 0..24 {
+            let middle = f64::midpoint(low, high);
+            if passes(middle).is_some() { high = middle } else { low = middle }
+        }
+        passes(high)
+    };
+    // Away from the other colour; across it only where there is no room on the own side.
+    let (near, far) = if luminance(own) < ground { (0.0, 1.0) } else { (1.0, 0.0) };
+    towards(near).or_else(|| towards(far))
 }
 
 impl Theme {
@@ -209,8 +216,8 @@ impl Theme {
         let at = super::canvas::whole(along).min(2);
         let [low, high] = [at, at + 1].map(|step| parse(steps[step]).unwrap_or_default());
         let share = along - at as f64;
-        let mixed: Vec<f64> = low.iter().zip(high).map(|(a, b)| a + (b - a) * share).collect();
-        hexadecimal([mixed[0], mixed[1], mixed[2]])
+        // To the nearest step of a channel, where `hexadecimal` takes the one below.
+        hexadecimal([0, 1, 2].map(|channel| low[channel] + (high[channel] - low[channel]) * share + 0.5 / 255.0))
     }
 
     /// Whether white reads better on a colour than ink.
@@ -300,6 +307,57 @@ mod tests {
                 assert!(on_white(own) <= on_white(default) * 1.08, "{colour}: {own} against {default}");
             }
             assert!(on_white(&theme.a5) >= 4.5);
+        }
+    }
+
+    #[test]
+    fn contrasts_are_those_of_the_standard() {
+        // The pairs that WCAG's own materials name.
+        let rounded = |a, b| (contrast(a, b).expect("colours") * 100.0).floor() / 100.0;
+        assert!((rounded("#000000", "#FFFFFF") - 21.0).abs() < 1e-9);
+        assert!((rounded("#767676", "#FFFFFF") - 4.54).abs() < 1e-9);
+        assert!((rounded("#777777", "#FFFFFF") - 4.47).abs() < 1e-9);
+        assert!((rounded("#FF0000", "#FFFFFF") - 3.99).abs() < 1e-9);
+        assert_eq!(contrast("#12", "#FFFFFF"), None);
+    }
+
+    #[test]
+    fn the_nearest_colour_passes_and_the_one_before_it_does_not() {
+        for colour in ["#F7A600", "#FFFF00", "#8FA8C8", "#FF0000", "#7B7B7B", "#00FFFF", "#FFFFFF"] {
+            for needed in [3.0, 4.5, 7.0] {
+                let found = nearest(colour, "#FFFFFF", needed).expect("black passes");
+                let ratio = contrast(&found, "#FFFFFF").expect("a colour");
+                assert!(ratio >= needed, "{colour}: {found} has {ratio}");
+                // No more than one step of a channel beyond what is needed, or the colour itself.
+                assert!(ratio < needed * 1.03 || found == colour, "{colour}: {found} has {ratio}");
+            }
+        }
+        let lighter = nearest("#7A7A7A", "#454A54", 4.5).expect("white passes");
+        assert!(contrast(&lighter, "#FFFFFF") < contrast("#7A7A7A", "#FFFFFF"));
+        assert_eq!(nearest("#8FA8C8", "#7A7A7A", 7.0), None);
+    }
+
+    #[test]
+    fn a_ramp_goes_from_pale_to_dark_in_as_many_steps_as_there_are_classes() {
+        let theme = Theme::default();
+        assert_eq!(
+            [0, 1, 2, 3].map(|i| theme.ramp(i, 4)),
+            [&theme.a15, &theme.a3, &theme.a5, &theme.a9].map(Clone::clone)
+        );
+        for of in [1, 2, 5, 11] {
+            let steps: Vec<f64> = (0..of).map(|i| on_white(&theme.ramp(i, of))).collect();
+            assert!(steps.windows(2).all(|pair| pair[0] < pair[1]), "{steps:?}");
+            assert_eq!(theme.ramp(of - 1, of), theme.a9);
+        }
+    }
+
+    #[test]
+    fn colours_of_ones_own_stand_as_they_are_and_turn_on_dark_screens() {
+        let own = OwnColours { headings: Some("#3B1D56"), accent: Some("#9C4A00"), ..OwnColours::default() };
+        let theme = Theme::from_colour("#00594E").expect("a colour").with(&own);
+        assert_eq!((theme.a9.as_str(), theme.accent.as_str()), ("#3B1D56", "#9C4A00"));
+        for light in [&theme.dark.head, &theme.dark.link, &theme.dark.accent] {
+            assert!(contrast(light, "#14181F").expect("a colour") > 6.0, "{light}");
         }
     }
 

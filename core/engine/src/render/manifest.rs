@@ -8,6 +8,9 @@ use crate::questionnaire::{Text, check_format, plain_text, short};
 use crate::yaml::{Node, Reader, parse};
 use serde_json::{Value, json};
 
+/// The bytes of a file of the template's folder, by its path there.
+pub type File<'f, 'a> = &'a dyn Fn(&str) -> Option<&'f [u8]>;
+
 /// A `template.yaml`, checked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Manifest {
@@ -29,12 +32,7 @@ pub struct Manifest {
 
 impl Manifest {
     /// Reads the `template.yaml` of the folder `id`; `file` gives the bytes of the folder's other files. `None` where an error was found.
-    pub fn read<'f>(
-        source: &Source,
-        id: &str,
-        file: &dyn Fn(&str) -> Option<&'f [u8]>,
-        faults: &mut Diagnostics,
-    ) -> Option<Self> {
+    pub fn read<'f>(source: &Source, id: &str, file: File<'f, '_>, faults: &mut Diagnostics) -> Option<Self> {
         let before = faults.errors();
         let root = parse(source, faults)?;
         let manifest = manifest(&mut Reader { source, faults }, &root, (id, file));
@@ -43,7 +41,7 @@ impl Manifest {
 }
 
 /// A picture within the template's folder.
-fn picture<'f>(reader: &mut Reader, node: &Node, file: &dyn Fn(&str) -> Option<&'f [u8]>) -> Option<Vec<u8>> {
+fn picture(reader: &mut Reader, node: &Node, file: File) -> Option<Vec<u8>> {
     let name = reader.text(node, "a picture")?;
     let found = file(&name).map(<[u8]>::to_vec);
     if found.is_none() {
@@ -54,11 +52,7 @@ fn picture<'f>(reader: &mut Reader, node: &Node, file: &dyn Fn(&str) -> Option<&
     found
 }
 
-fn manifest<'f>(
-    reader: &mut Reader,
-    root: &Node,
-    (folder, file): (&str, &dyn Fn(&str) -> Option<&'f [u8]>),
-) -> Option<Manifest> {
+fn manifest<'f>(reader: &mut Reader, root: &Node, (folder, file): (&str, File<'f, '_>)) -> Option<Manifest> {
     let mut fields = reader.fields(root, "the template")?;
     check_format(reader, &mut fields);
     let id = fields.required(reader, "id").and_then(|node| Some((reader.text(node, "`id`")?, node.place)));

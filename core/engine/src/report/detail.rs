@@ -22,11 +22,10 @@ pub(super) fn compose(composer: &Composer, index: usize) -> Option<Detail> {
     let (headline, ends) = headline(composer, domain);
     // How to read it is said once.
     let first = composer.facts.domains.iter().position(|domain| domain.questions > 0) == Some(index);
-    let reading = first.then(|| match composer.facts.leading.method.single() {
-        true => composer.get("detail-lead-agreed"),
-        false => {
-            composer.say("detail-lead", &Args::new().count("few", FEWEST).count("minimum", composer.facts.minimum))
-        }
+    let reading = first.then(|| {
+        let args = Args::new().count("few", FEWEST).count("minimum", composer.facts.minimum);
+        let single = composer.facts.leading.method.single();
+        if single { composer.get("detail-lead-agreed") } else { composer.say("detail-lead", &args) }
     });
     let lead = [ends, reading].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let section = composer.say("detail-section", &Args::new().text("domain", &domain.title));
