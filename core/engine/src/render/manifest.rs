@@ -32,7 +32,7 @@ pub struct Manifest {
 
 impl Manifest {
     /// Reads the `template.yaml` of the folder `id`; `file` gives the bytes of the folder's other files. `None` where an error was found.
-    pub fn read<'f>(source: &Source, id: &str, file: File<'f, '_>, faults: &mut Diagnostics) -> Option<Self> {
+    pub fn read(source: &Source, id: &str, file: File, faults: &mut Diagnostics) -> Option<Self> {
         let before = faults.errors();
         let root = parse(source, faults)?;
         let manifest = manifest(&mut Reader { source, faults }, &root, (id, file));
@@ -52,7 +52,7 @@ fn picture(reader: &mut Reader, node: &Node, file: File) -> Option<Vec<u8>> {
     found
 }
 
-fn manifest<'f>(reader: &mut Reader, root: &Node, (folder, file): (&str, File<'f, '_>)) -> Option<Manifest> {
+fn manifest(reader: &mut Reader, root: &Node, (folder, file): (&str, File)) -> Option<Manifest> {
     let mut fields = reader.fields(root, "the template")?;
     check_format(reader, &mut fields);
     let id = fields.required(reader, "id").and_then(|node| Some((reader.text(node, "`id`")?, node.place)));
