@@ -8,8 +8,8 @@ use crate::pdf::structure::TagId;
 use crate::plain::{Frame, Plain};
 use parley::style::{AlignmentBaseline, BaselineShift};
 use parley::{
-    Alignment, FontFamily, FontFeatures, FontStyle, FontWeight, InlineBox, InlineBoxKind, Layout, OverflowWrap,
-    PositionedLayoutItem, TextStyle, TextWrapMode,
+    Alignment, BaseDirection, FontFamily, FontFeatures, FontStyle, FontWeight, InlineBox, InlineBoxKind, Layout,
+    OverflowWrap, PositionedLayoutItem, TextStyle, TextWrapMode,
 };
 use std::collections::HashMap;
 use std::ops::Range;
@@ -71,6 +71,8 @@ pub struct Paragraph {
     broken: f32,
     /// How far aligned lines move right because they were broken narrower than their box.
     pub slack: f32,
+    /// The width of a hyphen, if words may be cut.
+    hyphen: Option<f32>,
 }
 
 /// What a paragraph is made of.
@@ -106,7 +108,10 @@ impl Paragraph {
         let widths = (if wraps { min + 0.01 } else { max }, max);
         let Draft { text, insets, anchors, .. } = draft;
         let insets = insets.into_iter().map(|inset| inset.content).collect();
-        Self { lines, text, inks, insets, anchors, style: style.clone(), widths, broken: f32::MAX, slack: 0.0 }
+        let cut = matches!(lines, Lines::Rich(_)) && text.contains(SOFT_HYPHEN);
+        let hyphen = if cut { Some(hyphen_width(style, library, shaper)) } else { None };
+        let style = style.clone();
+        Self { lines, text, inks, insets, anchors, style, widths, broken: f32::MAX, slack: 0.0, hyphen }
     }
 
     /// The narrowest and the widest that the text wants to be.
@@ -127,7 +132,7 @@ impl Paragraph {
             return;
         }
         self.broken = width;
-        self.lines.break_to(width + 0.02);
+        self.cut_lines(width + 0.02);
         if self.style.balance && self.lines.len() > 1 {
             self.balance(width);
         }
@@ -139,19 +144,26 @@ impl Paragraph {
         let (mut low, mut high) = (width / lines as f32 * 0.9, width);
         while high - low > 1.0 {
             let middle = f32::midpoint(low, high);
-            self.lines.break_to(middle);
+            self.cut_lines(middle);
             if self.lines.len() > lines { low = middle } else { high = middle }
         }
-        self.lines.break_to(high + 0.02);
+        self.cut_lines(high + 0.02);
+    }
+
+    fn cut_lines(&mut self, width: f32) {
+        match self.hyphen {
+            Some(hyphen) => self.lines.break_with_hyphens(width, &self.text, hyphen),
+            None => self.lines.break_to(width),
+        }
     }
 
     /// Breaks and aligns for good.
     pub fn finish(&mut self, width: f32) {
-        let alignment = match self.style.align {
-            TextAlign::Start | TextAlign::Left => Alignment::Left,
-            TextAlign::Right => Alignment::Right,
-            TextAlign::Center => Alignment::Center,
-            TextAlign::Justify => Alignment::Justify,
+        let alignment = match (self.style.align, self.style.rtl) {
+            (TextAlign::Left, _) | (TextAlign::Start, false) | (TextAlign::End, true) => Alignment::Left,
+            (TextAlign::Right, _) | (TextAlign::End, false) | (TextAlign::Start, true) => Alignment::Right,
+            (TextAlign::Center, _) => Alignment::Center,
+            (TextAlign::Justify, _) => Alignment::Justify,
         };
         if alignment == Alignment::Left {
             self.set_width(width);
@@ -186,6 +198,9 @@ impl Paragraph {
     }
 }
 
+/// Shows as a hyphen where a line ends in it.
+pub const SOFT_HYPHEN: char = '\u{ad}';
+
 /// Texts longer than this are not kept.
 const KEPT_LENGTH: usize = 48;
 /// How many texts are kept before starting afresh.
@@ -201,12 +216,12 @@ pub struct ShapeKey {
     family: String,
     /// Bits of size, weight, letter spacing and leading.
     numbers: [u32; 4],
-    /// Italic, tabular, leading in pixels, normal leading, wrapping, cut words.
-    flags: [bool; 6],
+    /// Italic, tabular, leading in pixels, normal leading, wrapping, cut words, right to left.
+    flags: [bool; 7],
 }
 
 impl ShapeKey {
-    fn new(text: &str, style: &Style) -> Self {
+    fn new(text: &str, style: &Style, shaper: &Shaper) -> Self {
         let (leading, pixels, normal) = match style.line_height {
             LineHeight::Normal => (0.0, false, true),
             LineHeight::Factor(factor) => (factor, false, false),
@@ -215,27 +230,34 @@ impl ShapeKey {
         let wraps = style.white_space == WhiteSpace::Normal;
         Self {
             text: text.to_owned(),
-            family: style.family.to_string(),
+            family: shaper.families(style).to_string(),
             numbers: [style.size, style.weight, style.letter_spacing, leading].map(f32::to_bits),
-            flags: [style.italic, style.tabular, pixels, normal, wraps, style.cut_words],
+            flags: [style.italic, style.tabular, pixels, normal, wraps, style.cut_words, style.rtl],
         }
     }
 }
 
 /// The lines of a plain text of which each word's shape is known or can be had alone.
 fn words(text: &str, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> Option<Plain> {
-    if style.align == TextAlign::Justify {
-        return None;
+    let frame = known_frame(style, library, shaper)?;
+    shaper.words.shape(text, style, frame, library)
+}
+
+fn known_frame(style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> Option<Frame> {
+    let key = ShapeKey::new("", style, shaper);
+    if let Some(frame) = shaper.frames.get(&key) {
+        return *frame;
     }
-    let key = ShapeKey::new("", style);
-    let frame = if let Some(frame) = shaper.frames.get(&key) {
-        *frame
-    } else {
-        let frame = frame(style, library, shaper);
-        shaper.frames.insert(key, frame);
-        frame
-    };
-    shaper.words.shape(text, style, frame?, library)
+    let frame = frame(style, library, shaper);
+    shaper.frames.insert(key, frame);
+    frame
+}
+
+/// The width of a hyphen in a style's font.
+fn hyphen_width(style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> f32 {
+    let measures = known_frame(style, library, shaper).map(|frame| library.faces[frame.face].measures());
+    measures.map_or(0.0, |measures| measures.hyphen.map_or(0.0, |glyph| measures.stated_width(glyph) / 1000.0))
+        * style.size
 }
 
 /// What the lines of a style share, taken from a line that parley makes.
@@ -252,7 +274,7 @@ fn frame(style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> Option<Fr
 /// parley's layout of a draft; short plain ones are kept.
 fn known_layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> (Lines, (f32, f32)) {
     let short = draft.is_plain(style) && draft.text.len() <= KEPT_LENGTH;
-    let key = short.then(|| ShapeKey::new(&draft.text, style));
+    let key = short.then(|| ShapeKey::new(&draft.text, style, shaper));
     let known = key.as_ref().and_then(|key| shaper.known.get(key).cloned());
     let (layout, widths) = known.unwrap_or_else(|| {
         let made = layout(draft, style, library, shaper);
@@ -269,15 +291,27 @@ fn known_layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mu
 
 /// Shapes a draft; brushes count its spans, from 1 unless it is plain.
 fn layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> (Layout<usize>, (f32, f32)) {
-    let Draft { text, spans, insets, .. } = draft;
+    let Draft { text, insets, .. } = draft;
+    let spans = if draft.is_plain(style) { &[] } else { &draft.spans[..] };
+    let families: Vec<Rc<str>> = std::iter::once(style)
+        .chain(spans.iter().map(|span| &span.style))
+        .map(|style| shaper.families(style))
+        .collect();
+    let list = |at: usize| {
+        if families[at].is_empty() {
+            library.families.clone()
+        } else {
+            format!("{}, {}", families[at], library.families)
+        }
+    };
     let Shaper { fonts, layouts, .. } = shaper;
     let mut builder = layouts.style_run_builder(fonts, text, 1.0, false);
-    builder.push_style(text_style(style, 0, &library.families, true));
+    builder.set_base_direction(if style.rtl { BaseDirection::Rtl } else { BaseDirection::Ltr });
+    builder.push_style(text_style(style, 0, list(0), true));
     let mut covered = 0;
-    let spans = if draft.is_plain(style) { &[] } else { &spans[..] };
     for (at, span) in spans.iter().enumerate().filter(|(_, span)| !span.range.is_empty()) {
         let own = Rc::ptr_eq(&span.style, style);
-        let index = builder.push_style(text_style(&span.style, at + 1, &library.families, own));
+        let index = builder.push_style(text_style(&span.style, at + 1, list(at + 1), own));
         builder.push_style_run(index, covered..span.range.end);
         covered = span.range.end;
     }
@@ -301,10 +335,9 @@ fn layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shap
     (layout, (content.min, content.max))
 }
 
-fn text_style<'a>(style: &Style, brush: usize, families: &str, root: bool) -> TextStyle<'a, 'a, usize> {
-    let list = if style.family.is_empty() { families.to_owned() } else { format!("{}, {families}", style.family) };
+fn text_style<'a>(style: &Style, brush: usize, families: String, root: bool) -> TextStyle<'a, 'a, usize> {
     TextStyle {
-        font_family: FontFamily::Source(list.into()),
+        font_family: FontFamily::Source(families.into()),
         font_size: style.size,
         font_weight: FontWeight::new(style.weight),
         font_style: if style.italic { FontStyle::Italic } else { FontStyle::Normal },

@@ -971,6 +971,10 @@ rules-source = { $count ->
     [one] extension { $plugins }
    *[other] extensions { $plugins }
 }; facts stated by the organisation.
+rules-source-answers = { $count ->
+    [one] extension { $plugins }
+   *[other] extensions { $plugins }
+}; facts stated by the organisation or settled by the answers.
 finding-alert = { $rule }, alert.
 finding-note = { $rule }.
 facts-title = { $stated ->
@@ -978,7 +982,22 @@ facts-title = { $stated ->
     [one] The rules rest on one fact stated, of { WORDS($of) } asked for
    *[other] The rules rest on { WORDS($stated) } facts stated, of { WORDS($of) } asked for
 }
+facts-title-answers = { $answered ->
+    [one] The rules rest on one fact settled by answers, of { WORDS($of) } asked for
+   *[other] The rules rest on { WORDS($answered) } facts settled by answers, of { WORDS($of) } asked for
+}
+facts-title-mixed = The rules rest on { WORDS($stated) } facts, { $answered ->
+    [one] one of them
+   *[other] { WORDS($answered) } of them
+} settled by answers, of { WORDS($of) } asked for
 facts-unit = Statements of the organisation, at the date of the assessment
+facts-unit-answers = Stated to the consultant unless said otherwise, at the date of the assessment
+fact-consensus = agreed answer to { $question }
+fact-people = answers to { $question }: { $chose } of { $n } people
+fact-everybody = answers to { $question }: all { $n } people
+fact-more-than-half = answers to { $question }: more than half of { $n } people
+fact-more-than-half-of-weight = answers to { $question }: more than half of { $n } people by weight
+fact-median-of = answers to { $question }: the median of { $n } people
 fact-unstated = not stated
 column-fact = Question asked
 column-why-asked = Why it is asked
@@ -1190,8 +1209,8 @@ action-rule = Answer to { $rule }
 ## Action sheets
 sheets-section = Action sheets
 sheets-headline = { $n ->
-    [one] One sheet, from the pain point to the proof
-   *[other] { CAPWORDS($n) } sheets, from the pain point to the proof
+    [one] One sheet, from the irritant to the proof
+   *[other] { CAPWORDS($n) } sheets, from the irritant to the proof
 }
 sheets-lead = Each sheet starts from what is true today and says how one will know that it has changed.
 sheets-unit = Cost: the effort in words, or the consultant’s figures; mark: the level that the practice aims at

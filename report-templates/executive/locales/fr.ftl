@@ -989,6 +989,10 @@ rules-source = { $count ->
     [one] extension { $plugins }
    *[other] extensions { $plugins }
 } ; faits déclarés par l’organisation.
+rules-source-answers = { $count ->
+    [one] extension { $plugins }
+   *[other] extensions { $plugins }
+} ; faits déclarés par l’organisation ou établis par les réponses.
 finding-alert = { $rule }, alerte.
 finding-note = { $rule }.
 facts-title = { $stated ->
@@ -996,7 +1000,22 @@ facts-title = { $stated ->
     [one] Les règles reposent sur un fait déclaré, sur { WORDS($of) } demandés
    *[other] Les règles reposent sur { WORDS($stated) } faits déclarés, sur { WORDS($of) } demandés
 }
+facts-title-answers = { $answered ->
+    [one] Les règles reposent sur un fait établi par les réponses, sur { WORDS($of) } demandés
+   *[other] Les règles reposent sur { WORDS($answered) } faits établis par les réponses, sur { WORDS($of) } demandés
+}
+facts-title-mixed = Les règles reposent sur { WORDS($stated) } faits, dont { $answered ->
+    [one] un établi
+   *[other] { WORDS($answered) } établis
+} par les réponses, sur { WORDS($of) } demandés
 facts-unit = Déclarations de l’organisation, à la date de l’évaluation
+facts-unit-answers = Déclarés au consultant, sauf mention contraire, à la date de l’évaluation
+fact-consensus = réponse commune à { $question }
+fact-people = réponses à { $question } : { $chose } personnes sur { $n }
+fact-everybody = réponses à { $question } : { $n } personnes unanimes
+fact-more-than-half = réponses à { $question } : plus de la moitié de { $n } personnes
+fact-more-than-half-of-weight = réponses à { $question } : plus de la moitié de { $n } personnes, pondérées
+fact-median-of = réponses à { $question } : médiane de { $n } personnes
 fact-unstated = non déclaré
 column-fact = Question posée
 column-why-asked = Pourquoi elle est posée

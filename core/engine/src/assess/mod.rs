@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod design;
+mod facts;
 mod library;
 mod load;
 mod run;
@@ -10,6 +11,6 @@ mod studio;
 pub use catalogue::{Listed, templates};
 pub use design::Design;
 pub use library::{Folder, Library, Shelf};
-pub use load::{External, Loaded, load, read_model, read_plugin, read_questionnaire};
+pub use load::{External, Loaded, check_asked_in, load, read_model, read_plugin, read_questionnaire};
 pub use run::{Assessed, assess};
 pub use studio::{Reports, Studio};

@@ -80,11 +80,12 @@ impl Studio {
         let named = |family: &str| look.families().any(|chosen| chosen.value == family);
         let styled = self.fonts.iter().filter_map(|file| Some((file, file.style()?)));
         let wanted = styled.filter(|(_, style)| named(&style.family));
+        let kind = |file: &FontFile| if file.name.ends_with(".otf") { "otf" } else { "ttf" };
         let face = |(file, style): (&FontFile, FontStyle)| FontFace {
             family: style.family,
             weight: style.weight,
             italic: style.italic,
-            data: format!("data:font/ttf;base64,{}", STANDARD.encode(&file.data)),
+            data: format!("data:font/{};base64,{}", kind(file), STANDARD.encode(&file.data)),
         };
         wanted.map(face).collect()
     }

@@ -43,14 +43,17 @@ pub fn tallies(questionnaire: &Questionnaire, set: &RespondentSet, card: &Scorec
         Tally { answered: theirs().count(), options: (0..classes.count()).map(gave).collect() }
     };
     let all = tally(&|_| true);
-    // What only some are asked is a cell of theirs, not a total.
-    let fewest = if asked.audience.is_empty() { FEWEST } else { set.minimum };
-    let told = set.sheet.consensus || all.answered >= fewest;
+    let told = set.sheet.consensus || all.answered >= fewest(asked, set);
     let elsewhere: Vec<bool> = card.groups.iter().map(|group| group.shown).collect();
     let shown = shown_among(set, &[answers.iter().map(|(i, _)| *i).collect()], &elsewhere);
     let group = |g: usize| (told && shown[g]).then(|| tally(&|i| set.sheet.respondents[i].group == Some(g)));
     let groups = (0..set.groups.len()).map(group).collect();
     Tallies { all: told.then_some(all), groups }
+}
+
+/// Answers below which even the whole is not told. What only some are asked is a cell of theirs, not a total.
+pub(super) fn fewest(question: &Question, set: &RespondentSet) -> usize {
+    if question.audience.is_empty() { FEWEST } else { set.minimum }
 }
 
 /// What a question's answers fall into.

@@ -1,9 +1,10 @@
 //! The content of one page: shapes, glyphs and marked content in CSS pixels from the top left corner, as PDF operators.
 
 use crate::css::value::Color;
+use crate::pdf::codes::push_code;
 use crate::pdf::fonts::Embedded;
-use crate::pdf::structure::{Kid, TagId, Tags};
-use crate::pdf::syntax::{push_literal, push_number};
+use crate::pdf::structure::{Kid, Stream, TagId, Tags};
+use crate::pdf::syntax::{fixed, push_fixed, push_literal, push_number};
 use printpdf::{Actions, BorderArray, HighlightingMode, LinkAnnotation, Pt};
 use std::collections::BTreeSet;
 
@@ -17,6 +18,12 @@ pub struct Placed<'t> {
     pub text: &'t str,
 }
 
+/// Decimals of a CSS pixel: a hundredth is finer than any printer.
+const DECIMALS: u8 = 2;
+
+/// Decimals of a matrix: it multiplies coordinates.
+const MATRIX_DECIMALS: u8 = 5;
+
 /// One page being written.
 pub struct Canvas {
     pub page: usize,
@@ -25,67 +32,223 @@ pub struct Canvas {
     content: Vec<u8>,
     contents: i64,
     links: Vec<LinkAnnotation>,
-    open: bool,
-    /// The colour that fills have now.
-    fill: Option<Color>,
+    mark: Mark,
+    /// Where the line of the open text object starts, in hundredths of a pixel.
+    line: Option<[i64; 2]>,
+    state: State,
+    saved: Vec<State>,
     /// Opacities used, in 255ths.
     pub alphas: BTreeSet<u8>,
+    /// Groups painted as a whole.
+    forms: Vec<Vec<u8>>,
+    /// The groups being painted, outermost first.
+    groups: Vec<Group>,
+}
+
+/// What a group interrupts.
+struct Group {
+    form: usize,
+    content: Vec<u8>,
+    contents: i64,
+    mark: Mark,
+    state: State,
+}
+
+/// A page as it was written.
+pub struct Written {
+    pub content: Vec<u8>,
+    pub links: Vec<LinkAnnotation>,
+    /// Opacities used, in 255ths.
+    pub alphas: BTreeSet<u8>,
+    pub forms: Vec<Vec<u8>>,
+}
+
+/// What the graphics state holds.
+#[derive(Clone, Copy)]
+struct State {
+    fill: Option<Color>,
+    stroke: Option<Color>,
+    stroke_width: Option<f32>,
+    /// Face and size.
+    font: Option<(usize, f32)>,
+    decimals: u8,
+    zoom: f32,
+}
+
+/// The marked content that is open.
+#[derive(Clone, Copy, PartialEq)]
+enum Mark {
+    None,
+    Tagged,
+    Artifact,
+    /// Over, and not closed yet: what follows may continue it.
+    Over {
+        artifact: bool,
+    },
 }
 
 impl Canvas {
     pub fn new(page: usize, height: f32) -> Self {
+        let state = State { fill: None, stroke: None, stroke_width: None, font: None, decimals: DECIMALS, zoom: 1.0 };
         let mut canvas = Self {
             page,
             height,
             content: Vec::with_capacity(1 << 15),
             contents: 0,
             links: Vec::new(),
-            open: false,
-            fill: None,
+            mark: Mark::None,
+            line: None,
+            state,
+            saved: Vec::new(),
             alphas: BTreeSet::new(),
+            forms: Vec::new(),
+            groups: Vec::new(),
         };
-        canvas.numbers(&[POINTS, 0.0, 0.0, -POINTS, 0.0, height * POINTS], "cm");
+        canvas.matrix(&[POINTS, 0.0, 0.0, -POINTS, 0.0, height * POINTS]);
+        canvas.state = state;
         canvas
     }
 
-    /// The operators, the links and the opacities used.
-    pub fn finish(mut self) -> (Vec<u8>, Vec<LinkAnnotation>, BTreeSet<u8>) {
+    pub fn finish(mut self) -> Written {
         self.end();
-        (self.content, self.links, self.alphas)
+        self.settle();
+        Written { content: self.content, links: self.links, alphas: self.alphas, forms: self.forms }
     }
 
-    pub fn raw(&mut self, operators: &str) {
-        if operators == "Q" {
-            self.fill = None;
+    /// What follows, until `end_group`, is painted as a whole.
+    pub fn begin_group(&mut self) {
+        self.settle();
+        self.groups.push(Group {
+            form: self.forms.len(),
+            content: std::mem::take(&mut self.content),
+            contents: std::mem::take(&mut self.contents),
+            mark: std::mem::replace(&mut self.mark, Mark::None),
+            state: self.state,
+        });
+        self.state = State { fill: None, stroke: None, stroke_width: None, font: None, ..self.state };
+        self.forms.push(Vec::new());
+    }
+
+    /// Puts the group onto the page, faded.
+    pub fn end_group(&mut self, opacity: f32) {
+        self.end();
+        self.settle();
+        let Group { form, content, contents, mark, state } = self.groups.pop().expect("a group was begun");
+        self.forms[form] = std::mem::replace(&mut self.content, content);
+        (self.contents, self.mark, self.state) = (contents, mark, state);
+        // What stands in no marked content would count as neither content nor decoration.
+        let loose = self.mark == Mark::None;
+        if loose {
+            self.raw("/Span BMC");
         }
-        self.content.extend_from_slice(operators.as_bytes());
+        self.save();
+        self.fade(opacity);
+        self.raw(&format!("/{} Do", crate::pdf::form_name(self.page, form)));
+        self.restore();
+        if loose {
+            self.raw("EMC");
+        }
+    }
+
+    /// Fills the clipped area with a shading.
+    pub fn shade(&mut self, index: usize, opacity: f32) {
+        self.fade(opacity);
+        self.raw(&format!("/{} sh", crate::pdf::shading_name(index)));
+    }
+
+    fn fade(&mut self, opacity: f32) {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of 255")]
+        self.alpha((opacity.clamp(0.0, 1.0) * 255.0).round() as u8);
+    }
+
+    /// Ends the text object, and the marked content that is over.
+    fn settle(&mut self) {
+        if self.line.take().is_some() {
+            self.content.extend_from_slice(b"ET\n");
+        }
+        if let Mark::Over { .. } = self.mark {
+            self.mark = Mark::None;
+            self.content.extend_from_slice(b"EMC\n");
+        }
+    }
+
+    fn operator(&mut self, operator: &str) {
+        self.content.extend_from_slice(operator.as_bytes());
         self.content.push(b'\n');
     }
 
-    pub fn numbers(&mut self, numbers: &[f32], operator: &str) {
-        for number in numbers {
-            push_number(&mut self.content, *number);
+    pub fn raw(&mut self, operators: &str) {
+        self.settle();
+        self.operator(operators);
+    }
+
+    /// Keeps the graphics state for [`Canvas::restore`].
+    pub fn save(&mut self) {
+        self.saved.push(self.state);
+        self.raw("q");
+    }
+
+    pub fn restore(&mut self) {
+        if let Some(state) = self.saved.pop() {
+            self.state = state;
+        }
+        self.raw("Q");
+    }
+
+    /// Changes the coordinates of what follows; between [`Canvas::save`] and [`Canvas::restore`].
+    pub fn matrix(&mut self, matrix: &[f32; 6]) {
+        self.settle();
+        for (at, number) in matrix.iter().enumerate() {
+            push_number(&mut self.content, *number, if at < 4 { MATRIX_DECIMALS } else { self.state.decimals + 1 });
             self.content.push(b' ');
         }
-        self.raw(operator);
+        self.operator("cm");
+        let [a, b, c, d, ..] = *matrix;
+        self.state.zoom *= (a * d - b * c).abs().sqrt();
+        // What is enlarged later is written finer now.
+        self.state.decimals = [10.0, 100.0, 1000.0]
+            .iter()
+            .fold(DECIMALS, |decimals, step| decimals + u8::from(self.state.zoom > step / 8.0));
+    }
+
+    pub fn numbers(&mut self, numbers: &[f32], operator: &str) {
+        self.settle();
+        for number in numbers {
+            push_number(&mut self.content, *number, self.state.decimals);
+            self.content.push(b' ');
+        }
+        self.operator(operator);
     }
 
     fn color(&mut self, color: Color, operator: &str) {
-        let [r, g, b] = [color[0], color[1], color[2]].map(|part| f32::from(part) / 255.0);
-        self.numbers(&[r, g, b], operator);
+        for part in &color[..3] {
+            push_number(&mut self.content, f32::from(*part) / 255.0, 3);
+            self.content.push(b' ');
+        }
+        self.operator(operator);
     }
 
     pub fn fill_color(&mut self, color: Color) {
         self.alpha(color[3]);
-        if self.fill != Some(color) {
-            self.fill = Some(color);
+        if self.state.fill != Some(color) {
+            self.state.fill = Some(color);
             self.color(color, "rg");
         }
     }
 
     pub fn stroke_color(&mut self, color: Color) {
         self.alpha(color[3]);
-        self.color(color, "RG");
+        if self.state.stroke != Some(color) {
+            self.state.stroke = Some(color);
+            self.color(color, "RG");
+        }
+    }
+
+    pub fn stroke_width(&mut self, width: f32) {
+        if self.state.stroke_width != Some(width) {
+            self.state.stroke_width = Some(width);
+            self.numbers(&[width], "w");
+        }
     }
 
     fn alpha(&mut self, alpha: u8) {
@@ -107,11 +270,11 @@ impl Canvas {
     /// Saves the graphics state only when opacity will change it.
     fn guarded(&mut self, alpha: u8, draw: impl FnOnce(&mut Self)) {
         if alpha < 255 {
-            self.raw("q");
+            self.save();
         }
         draw(self);
         if alpha < 255 {
-            self.raw("Q");
+            self.restore();
         }
     }
 
@@ -137,21 +300,26 @@ impl Canvas {
     /// What follows belongs to `tag`, or to no one.
     pub fn begin(&mut self, tag: Option<TagId>, tags: &mut Tags) {
         self.end();
-        match tag {
-            None => self.raw("/Artifact BMC"),
-            Some(id) => {
-                self.raw(&format!("/{} <</MCID {}>> BDC", tags.list[id].role, self.contents));
-                tags.fill(id, Kid::Content(self.page, self.contents));
-                self.contents += 1;
+        let Some(id) = tag else {
+            if self.mark != (Mark::Over { artifact: true }) {
+                self.raw("/Artifact BMC");
             }
-        }
-        self.open = true;
+            self.mark = Mark::Artifact;
+            return;
+        };
+        self.raw(&format!("/{} <</MCID {}>> BDC", tags.list[id].role, self.contents));
+        let form = self.groups.last().map(|group| group.form);
+        tags.fill(id, Kid::Content(Stream { page: self.page, form }, self.contents));
+        self.contents += 1;
+        self.mark = Mark::Tagged;
     }
 
     pub fn end(&mut self) {
-        if std::mem::take(&mut self.open) {
-            self.raw("EMC");
-        }
+        self.mark = match self.mark {
+            Mark::Tagged => Mark::Over { artifact: false },
+            Mark::Artifact => Mark::Over { artifact: true },
+            over => over,
+        };
     }
 
     /// Glyphs on one baseline that starts at `(x, y)`. Corrections keep each where shaping put it.
@@ -166,16 +334,11 @@ impl Canvas {
     ) {
         let Some(first) = glyphs.first() else { return };
         self.guarded(color[3], |canvas| {
-            canvas.fill_color(color);
-            canvas.content.extend_from_slice(b"BT /");
-            canvas.content.extend_from_slice(Embedded::resource_name(face).as_bytes());
-            canvas.content.push(b' ');
-            canvas.numbers(&[size], "Tf");
-            canvas.numbers(&[1.0, 0.0, 0.0, -1.0, x + first.x, y], "Tm");
+            canvas.start_line(face, size, color, [x + first.x, y]);
             canvas.content.push(b'[');
             let (mut pen, em) = (f64::from(first.x), f64::from(size));
             // Glyphs gather here until a correction comes between them.
-            let mut codes: Vec<u8> = Vec::with_capacity(glyphs.len() * 2);
+            let mut codes: Vec<u8> = Vec::with_capacity(glyphs.len());
             for placed in glyphs {
                 // In tenths of what the file states widths in.
                 let shift = ((f64::from(placed.x) - pen) * 10_000.0 / em).round();
@@ -184,24 +347,56 @@ impl Canvas {
                         push_literal(&mut canvas.content, codes.drain(..));
                     }
                     #[expect(clippy::cast_possible_truncation, reason = "corrections are small")]
-                    push_number(&mut canvas.content, (-shift / 10.0) as f32);
+                    push_fixed(&mut canvas.content, -shift as i64, 1);
                     pen += shift * em / 10_000.0;
                 }
                 let (code, width) = fonts.use_glyph(face, placed.glyph, placed.text);
-                codes.extend(code.to_be_bytes());
+                push_code(&mut codes, code);
                 pen += width * em / 1000.0;
             }
             push_literal(&mut canvas.content, codes);
-            canvas.raw("] TJ ET");
+            canvas.operator("]TJ");
         });
     }
 
+    /// Opens a text object, or a new line of the open one, with the pen at `place`.
+    fn start_line(&mut self, face: usize, size: f32, color: Color, place: [f32; 2]) {
+        let decimals = self.state.decimals;
+        if let Mark::Over { .. } = self.mark {
+            self.settle();
+        }
+        self.fill_color(color);
+        let place = place.map(|number| fixed(number, decimals));
+        let from = self.line.replace(place);
+        if from.is_none() {
+            self.content.extend_from_slice(b"BT ");
+        }
+        if self.state.font != Some((face, size)) {
+            self.state.font = Some((face, size));
+            self.content.push(b'/');
+            self.content.extend_from_slice(Embedded::resource_name(face).as_bytes());
+            self.content.push(b' ');
+            push_number(&mut self.content, size, 3);
+            self.content.extend_from_slice(b" Tf ");
+        }
+        // Text stands upright on a page whose coordinates run down.
+        let step = from.map_or(place, |from| [place[0] - from[0], from[1] - place[1]]);
+        if from.is_none() {
+            self.content.extend_from_slice(b"1 0 0 -1 ");
+        }
+        for number in step {
+            push_fixed(&mut self.content, number, decimals);
+            self.content.push(b' ');
+        }
+        self.content.extend_from_slice(if from.is_none() { b"Tm" } else { b"Td" });
+    }
+
     pub fn picture(&mut self, index: usize, [x, y, width, height]: [f32; 4]) {
-        self.raw("q");
+        self.save();
         // Images are painted upwards in a unit square.
-        self.numbers(&[width, 0.0, 0.0, -height, x, y + height], "cm");
+        self.matrix(&[width, 0.0, 0.0, -height, x, y + height]);
         self.raw(&format!("/{} Do", crate::pdf::picture_name(index)));
-        self.raw("Q");
+        self.restore();
     }
 
     /// A clickable rectangle.

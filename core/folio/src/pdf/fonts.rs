@@ -1,7 +1,9 @@
 //! Fonts in the file: the glyphs used, renumbered; each face cut down to them and named `ABCDEF+Name`.
 
+use super::codes;
+use super::unhint::unhint;
 use crate::fonts::Library;
-use lopdf::{Document, Object, ObjectId};
+use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use printpdf::{
     Codepoint, FontId, FontMetrics, Op, ParsedFont, PdfFont, PdfFontHandle, PdfFontMetricsStub, Pt, TextItem,
 };
@@ -54,6 +56,11 @@ impl<'l> Embedded<'l> {
             known.text.push_str(match text {
                 "\u{a0}" => " ",
                 "\u{2011}" => "-",
+                // Readers turn the letters of a word round, and with them those of a ligature: one character stays whole.
+                "\u{644}\u{622}" => "\u{fef5}",
+                "\u{644}\u{623}" => "\u{fef7}",
+                "\u{644}\u{625}" => "\u{fef9}",
+                "\u{644}\u{627}" => "\u{fefb}",
                 other => other,
             });
         }
@@ -84,23 +91,36 @@ impl<'l> Embedded<'l> {
         format!("Face{face}")
     }
 
-    /// printpdf cuts widths to whole thousandths of the font size: text would drift and want corrections.
-    pub fn state_widths(&self, document: &mut Document) {
-        let places: Vec<(ObjectId, Object)> = self
-            .used()
-            .filter_map(|(at, used)| {
-                let name = Self::resource_name(at);
-                let mut resources = document.objects.values().filter_map(|object| object.as_dict().ok());
-                let id = resources.find_map(|fonts| fonts.get(name.as_bytes()).ok()?.as_reference().ok())?;
-                let measures = self.library.faces[at].measures();
-                let widths = used.remap.remapped_gids().map(|glyph| Object::Real(measures.stated_width(glyph)));
-                Some((id, vec![0.into(), widths.collect::<Vec<_>>().into()].into()))
-            })
-            .collect();
-        for (id, widths) in places {
-            let font = document.get_dictionary_mut(id).and_then(|font| font.get_mut(b"DescendantFonts"));
-            if let Ok([Object::Dictionary(inner)]) = font.and_then(Object::as_array_mut).map(Vec::as_mut_slice) {
-                inner.set("W", widths);
+    /// What printpdf states otherwise: codes (it has two bytes each) and widths (it cuts them to whole thousandths of the
+    /// font size: text would drift and want corrections).
+    pub fn complete(&self, document: &mut Document) {
+        for (at, used) in self.used() {
+            let name = Self::resource_name(at);
+            let mut resources = document.objects.values().filter_map(|object| object.as_dict().ok());
+            let id = resources.find_map(|fonts| fonts.get(name.as_bytes()).ok()?.as_reference().ok());
+            let Some(id) = id else { continue };
+            let measures = self.library.faces[at].measures();
+            let widths: Vec<Object> =
+                used.remap.remapped_gids().map(|glyph| Object::Real(measures.stated_width(glyph))).collect();
+            let stream = |text: String, entries| Stream::new(entries, text.into_bytes());
+            let encoding = document.add_object(stream(
+                codes::encoding(used.glyphs.len()),
+                dictionary! { "Type" => "CMap", "CMapName" => "Folio-Codes", "CIDSystemInfo" => dictionary! {
+                    "Registry" => Object::string_literal("Adobe"), "Ordering" => Object::string_literal("Identity"), "Supplement" => 0,
+                } },
+            ));
+            let texts = codes::to_unicode(used.glyphs.iter().map(|glyph| glyph.text.as_str()));
+            let font = document.get_dictionary_mut(id).expect("printpdf writes fonts as dictionaries");
+            font.set("Encoding", encoding);
+            if let Ok([Object::Dictionary(inner)]) =
+                font.get_mut(b"DescendantFonts").and_then(Object::as_array_mut).map(Vec::as_mut_slice)
+            {
+                inner.set("W", vec![0.into(), Object::from(widths)]);
+            }
+            let text = font.get(b"ToUnicode").and_then(Object::as_reference);
+            let text = text.ok().and_then(|id| document.objects.get_mut(&id));
+            if let Some(Object::Stream(map)) = text {
+                *map = stream(texts, Dictionary::new());
             }
         }
     }
@@ -113,7 +133,8 @@ impl<'l> Embedded<'l> {
     fn subset(&self, at: usize, used: &Used) -> Option<PdfFont> {
         let face = &self.library.faces[at];
         let measures = face.measures();
-        let bytes = subsetter::subset(&face.data, 0, &used.remap).ok()?;
+        let subset = subsetter::subset(&face.data, 0, &used.remap).ok()?;
+        let bytes = unhint(&subset).unwrap_or(subset);
         let parsed = ttf_parser::Face::parse(&face.data, 0).ok()?;
         let widths = (0u16..)
             .zip(used.remap.remapped_gids())

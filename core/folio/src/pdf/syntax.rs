@@ -3,19 +3,30 @@
 use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 use std::io::Write;
 
-/// Three decimals, no trailing zeros.
-pub fn push_number(out: &mut Vec<u8>, number: f32) {
+/// At most `decimals` of them, no trailing zeros.
+pub fn push_number(out: &mut Vec<u8>, number: f32, decimals: u8) {
+    push_fixed(out, fixed(number, decimals), decimals);
+}
+
+/// How many units of the last decimal make the number.
+pub fn fixed(number: f32, decimals: u8) -> i64 {
     #[expect(clippy::cast_possible_truncation, reason = "page coordinates are far below 2^53")]
-    let thousandths = (f64::from(number) * 1000.0).round() as i64;
-    if thousandths < 0 {
+    let units = (f64::from(number) * 10f64.powi(decimals.into())).round() as i64;
+    units
+}
+
+pub fn push_fixed(out: &mut Vec<u8>, units: i64, decimals: u8) {
+    if units < 0 {
         out.push(b'-');
     }
-    let magnitude = thousandths.unsigned_abs();
-    push_digits(out, magnitude / 1000);
-    let mut fraction = magnitude % 1000;
+    let one = 10u64.pow(decimals.into());
+    let (whole, mut fraction) = (units.unsigned_abs() / one, units.unsigned_abs() % one);
+    if whole > 0 || fraction == 0 {
+        push_digits(out, whole);
+    }
     if fraction > 0 {
         out.push(b'.');
-        let mut unit = 100;
+        let mut unit = one / 10;
         while fraction > 0 {
             out.push(digit(fraction / unit));
             fraction %= unit;

@@ -11,13 +11,23 @@ use std::path::{Path, PathBuf};
 
 /// A typesetter with the fonts that reports come with.
 pub fn typesetter() -> Typesetter {
+    Typesetter::new(report_fonts()).unwrap()
+}
+
+/// A font of the tests' own.
+pub fn test_font(name: &str) -> FontFile {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fonts").join(name);
+    FontFile { name: name.into(), data: std::fs::read(file).unwrap().into() }
+}
+
+pub fn report_fonts() -> Vec<FontFile> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../report-templates/base/fonts");
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|file| file.extension().is_some_and(|ending| ending == "ttf"));
     files.sort();
     let font =
         |file: PathBuf| FontFile { name: file.display().to_string(), data: std::fs::read(&file).unwrap().into() };
-    Typesetter::new(files.into_iter().map(font).collect()).unwrap()
+    files.into_iter().map(font).collect()
 }
 
 pub fn options() -> Options {
@@ -81,20 +91,22 @@ impl Read {
     }
 
     fn runs(&self, page: usize) -> Vec<(i64, i64, String)> {
-        let (mut runs, mut font, mut place) = (Vec::new(), Vec::new(), (0.0, 0.0));
+        let (mut runs, mut font, mut place, mut saved) = (Vec::new(), Vec::new(), (0.0, 0.0), Vec::new());
         let maps = self.fonts(page);
         let content = Content::decode(&self.file.get_page_content(self.pages[page])).unwrap();
         for operation in content.operations {
             let number = |at: usize| operation.operands[at].as_float().unwrap();
             match operation.operator.as_str() {
+                "q" => saved.push(font.clone()),
+                "Q" => font = saved.pop().unwrap(),
                 "Tf" => font = operation.operands[0].as_name().unwrap().to_vec(),
                 "Tm" => place = (number(4), number(5)),
+                // The matrix of a line turns text upside down again.
+                "Td" => place = (place.0 + number(0), place.1 - number(1)),
                 "TJ" => {
                     let strings =
                         operation.operands[0].as_array().unwrap().iter().filter_map(|part| part.as_str().ok());
-                    let glyphs =
-                        strings.flat_map(|bytes| bytes.chunks(2)).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
-                    let text = glyphs.map(|glyph| maps[&font][&glyph].as_str()).collect();
+                    let text = strings.map(|codes| decode(codes, &maps[&font])).collect();
                     #[expect(clippy::cast_possible_truncation, reason = "places on a page")]
                     runs.push((place.0.round() as i64, place.1.round() as i64, text));
                 }
@@ -104,8 +116,51 @@ impl Read {
         runs
     }
 
+    /// Where the ink of each line ends, in CSS pixels.
+    pub fn right_edges(&self, page: usize) -> Vec<f32> {
+        let (mut edges, mut font, mut size, mut place): (Vec<(f32, f32)>, Vec<u8>, f32, _) =
+            (Vec::new(), Vec::new(), 0.0, (0.0, 0.0));
+        let maps = self.fonts(page);
+        let content = Content::decode(&self.file.get_page_content(self.pages[page])).unwrap();
+        for operation in content.operations {
+            let number = |at: usize| operation.operands[at].as_float().unwrap();
+            match operation.operator.as_str() {
+                "Tf" => (font, size) = (operation.operands[0].as_name().unwrap().to_vec(), number(1)),
+                "Tm" => place = (number(4), number(5)),
+                "Td" => place = (place.0 + number(0), place.1 - number(1)),
+                "TJ" => {
+                    let (mut pen, mut edge, widths) = (place.0, place.0, self.widths(page, &font));
+                    for part in operation.operands[0].as_array().unwrap() {
+                        let Ok(codes) = part.as_str() else {
+                            pen -= part.as_float().unwrap() * size / 1000.0;
+                            continue;
+                        };
+                        // A test's few glyphs have codes of one byte.
+                        for code in codes {
+                            pen += widths[usize::from(*code)] * size / 1000.0;
+                            edge = if maps[&font][&vec![*code]].trim().is_empty() { edge } else { pen };
+                        }
+                    }
+                    match edges.last_mut() {
+                        Some((y, known)) if (*y - place.1).abs() < 0.1 => *known = known.max(edge),
+                        _ => edges.push((place.1, edge)),
+                    }
+                }
+                _ => {}
+            }
+        }
+        edges.into_iter().map(|(_, edge)| edge).collect()
+    }
+
+    fn widths(&self, page: usize, name: &[u8]) -> Vec<f32> {
+        let fonts = self.file.get_page_fonts(self.pages[page]).unwrap();
+        let inner = fonts[name].get(b"DescendantFonts").unwrap().as_array().unwrap()[0].clone();
+        let widths = inner.as_dict().unwrap().get(b"W").unwrap().as_array().unwrap()[1].as_array().unwrap().clone();
+        widths.iter().map(|width| width.as_float().unwrap()).collect()
+    }
+
     /// By font, what each glyph stands for.
-    fn fonts(&self, page: usize) -> BTreeMap<Vec<u8>, BTreeMap<u16, String>> {
+    fn fonts(&self, page: usize) -> BTreeMap<Vec<u8>, BTreeMap<Vec<u8>, String>> {
         let fonts = self.file.get_page_fonts(self.pages[page]).unwrap();
         let map = |font: &Dictionary| {
             let stream = self.file.get_object(font.get(b"ToUnicode").unwrap().as_reference().unwrap()).unwrap();
@@ -131,6 +186,9 @@ impl Read {
                 write!(out, "{}{role}", "  ".repeat(depth)).unwrap();
                 if let Ok(alt) = element.get(b"Alt") {
                     write!(out, " “{}”", lopdf::decode_text_string(alt).unwrap()).unwrap();
+                }
+                if let Ok(actual) = element.get(b"ActualText") {
+                    write!(out, " = “{}”", lopdf::decode_text_string(actual).unwrap()).unwrap();
                 }
                 if let Ok(Object::Dictionary(attributes)) = element.get(b"A") {
                     for (name, value) in attributes.iter().filter(|(name, _)| *name != b"O") {
@@ -199,7 +257,7 @@ impl Read {
 
     /// The operators of a page, as written.
     pub fn content(&self, page: usize) -> String {
-        String::from_utf8(self.file.get_page_content(self.pages[page])).unwrap()
+        String::from_utf8_lossy(&self.file.get_page_content(self.pages[page])).into_owned()
     }
 
     fn dictionary<'d>(&'d self, object: &'d Object) -> &'d Dictionary {
@@ -207,30 +265,27 @@ impl Read {
     }
 }
 
-fn to_unicode(cmap: &str) -> BTreeMap<u16, String> {
-    let hex = |word: &str| word.trim_matches(['<', '>']).to_owned();
-    let code = |word: &str| u16::from_str_radix(&hex(word), 16).unwrap();
-    let text = |word: &str| {
-        let digits = hex(word);
-        let units: Vec<u16> =
-            (0..digits.len() / 4).map(|at| u16::from_str_radix(&digits[at * 4..at * 4 + 4], 16).unwrap()).collect();
-        String::from_utf16(&units).unwrap()
-    };
-    let mut map = BTreeMap::new();
-    for line in cmap.lines() {
-        let words: Vec<&str> = line.split_whitespace().collect();
-        match words[..] {
-            [from, to] if from.starts_with('<') => {
-                map.insert(code(from), text(to));
-            }
-            [first, last, to] if first.starts_with('<') && to.starts_with('<') => {
-                let start = text(to).chars().next().unwrap() as u32;
-                for (step, glyph) in (code(first)..=code(last)).enumerate() {
-                    map.insert(glyph, char::from_u32(start + u32::try_from(step).unwrap()).unwrap().to_string());
-                }
-            }
-            _ => {}
-        }
+/// Codes of one to three bytes, told apart by what the font knows.
+fn decode(mut codes: &[u8], map: &BTreeMap<Vec<u8>, String>) -> String {
+    let mut text = String::new();
+    while !codes.is_empty() {
+        let length = (1..=codes.len()).find(|length| map.contains_key(&codes[..*length])).unwrap();
+        text.push_str(&map[&codes[..length]]);
+        codes = &codes[length..];
     }
-    map
+    text
+}
+
+fn to_unicode(cmap: &str) -> BTreeMap<Vec<u8>, String> {
+    let bytes = |hex: &str| -> Vec<u8> {
+        (0..hex.len() / 2).map(|at| u8::from_str_radix(&hex[at * 2..at * 2 + 2], 16).unwrap()).collect()
+    };
+    let lines = cmap.lines().skip_while(|line| !line.ends_with("beginbfchar"));
+    let pairs = lines.filter_map(|line| line.strip_prefix('<')?.strip_suffix('>')?.split_once("><"));
+    pairs
+        .map(|(code, text)| {
+            let units: Vec<u16> = bytes(text).chunks(2).map(|two| u16::from_be_bytes([two[0], two[1]])).collect();
+            (bytes(code), String::from_utf16(&units).unwrap())
+        })
+        .collect()
 }
