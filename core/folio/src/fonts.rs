@@ -33,6 +33,26 @@ impl FontFile {
     fn is_packed(&self) -> bool {
         ["wOFF", "wOF2", "ttcf"].iter().any(|mark| self.data.starts_with(mark.as_bytes()))
     }
+
+    /// By what a style sheet asks for it: family, weight, and whether it is slanted. None for what is no font.
+    pub fn style(&self) -> Option<FontStyle> {
+        use ttf_parser::name_id::{FAMILY, TYPOGRAPHIC_FAMILY};
+        let face = ttf_parser::Face::parse(&self.data, 0).ok()?;
+        let named = |id| face.names().into_iter().filter(|name| name.name_id == id).find_map(|name| name.to_string());
+        let family = named(TYPOGRAPHIC_FAMILY).or_else(|| named(FAMILY))?;
+        Some(FontStyle { family, weight: face.weight().to_number(), italic: face.is_italic() })
+    }
+}
+
+/// What a style sheet asks for a font by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FontStyle {
+    /// Its family.
+    pub family: String,
+    /// 100 to 900.
+    pub weight: u16,
+    /// Whether it is slanted.
+    pub italic: bool,
 }
 
 /// One face: what painting and embedding need to know of it.

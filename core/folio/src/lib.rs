@@ -24,7 +24,7 @@ mod tree;
 mod typeset;
 mod words;
 
-pub use fonts::{Error, FontFile};
+pub use fonts::{Error, FontFile, FontStyle};
 pub use problem::Problem;
 
 /// Fonts, parsed once, and the working memory that documents take turns in.
