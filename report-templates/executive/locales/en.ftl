@@ -1226,6 +1226,7 @@ sheet-column-cost = Cost or effort
 sheet-column-aim = Mark
 sheet-column-indicator = Indicator
 sheet-column-today = Today
+sheet-column-then = At the next measurement
 sheet-column-share = Share
 sheet-section = Sheet { $code }
 sheet-headline = { $code }: { $title }
@@ -1234,7 +1235,7 @@ sheet-time = Start and end
 sheet-cost = Cost
 sheet-gain = Gain overall
 sheet-opens = Opens
-sheet-irritant = Pain point
+sheet-irritant = Irritant
 sheet-step = Step
 sheet-solution = Solution
 sheet-column-level = Level
@@ -1242,8 +1243,12 @@ sheet-conditions-none = none known
 sheet-conditions = Conditions
 sheet-indicator = What one will see
 sheet-trigger = Trigger
+sheet-today = To the question {$question}, { $agreed ->
+    [1] the answer is
+   *[other] the answers are
+} worth { $score } out of 100.
 sheet-success = What will show success
-sheet-success-unit = Scores out of 100; at the deadline, if the practice gains one level and nothing else moves
+sheet-success-unit = Scores out of 100; if the practice gains one level and nothing else moves
 sheet-success-unit-rule = To be checked at the next measurement
 sheet-answers = Who answered what
 sheet-place = { $domain }, { $practice }

@@ -1245,6 +1245,7 @@ sheet-column-cost = Coût ou effort
 sheet-column-aim = Repère
 sheet-column-indicator = Indicateur
 sheet-column-today = Aujourd’hui
+sheet-column-then = À la mesure suivante
 sheet-column-share = Part
 sheet-section = Fiche { $code }
 sheet-headline = { $code } : { $title }
@@ -1261,8 +1262,12 @@ sheet-conditions-none = aucune connue
 sheet-conditions = Conditions
 sheet-indicator = Ce que l’on verra
 sheet-trigger = Déclencheur
+sheet-today = À la question {$question}, { $agreed ->
+    [1] la réponse vaut
+   *[other] les réponses valent
+} { $score } sur 100.
 sheet-success = Ce qui dira que c’est réussi
-sheet-success-unit = Notes sur 100 ; à l’échéance, si la pratique gagne un niveau et que rien d’autre ne bouge
+sheet-success-unit = Notes sur 100 ; si la pratique gagne un niveau et que rien d’autre ne bouge
 sheet-success-unit-rule = À vérifier à la prochaine mesure
 sheet-answers = Qui a répondu quoi
 sheet-place = { $domain }, { $practice }

@@ -410,6 +410,7 @@ fn decisions_trace_to_a_level_or_a_rule() {
         owner: String::new(),
         horizon: Span::Short,
         by: None,
+        chosen: false,
         basis: Basis::default(),
     };
     facts.actions = vec![
