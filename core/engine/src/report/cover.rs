@@ -144,6 +144,8 @@ pub(super) fn labels(composer: &Composer) -> Labels {
         skip: get("label-skip"),
         data: get("label-data"),
         scroll: get("label-scroll"),
+        sort: get("label-sort"),
+        given: get("label-given"),
         comment: get("label-comment"),
         good: get("label-good"),
         attention: get("label-attention"),
