@@ -97,3 +97,32 @@ fn a_fault_makes_no_noise_elsewhere() {
         assert!(told.len() == 1 && told[0].contains(code), "{to}: {told:#?}");
     }
 }
+
+#[test]
+fn facts_that_a_questionnaire_asks_for_are_held_against_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let plugin = folder.path().join("plugins/insurance");
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../plugins/insurance");
+    fs::create_dir_all(plugin.join("tests")).expect("a folder");
+    for file in ["plugin.yaml", "main.lua", "tests/rules.yaml"] {
+        fs::copy(shipped.join(file), plugin.join(file)).expect("copied");
+    }
+    let check = || {
+        let mut run = Command::new(env!("CARGO_BIN_EXE_palier"));
+        let run = run.args(["check", "plugins"]).current_dir(folder.path()).output().expect("the binary runs");
+        (run.status.code(), String::from_utf8(run.stderr).expect("text"))
+    };
+    assert_eq!(check(), (Some(0), "1 file checked, nothing wrong\n".to_owned()));
+    edit(
+        &plugin.join("plugin.yaml"),
+        &[
+            ("experience-coherence@1: owner-communication", "experience-coherense@1: owner-communication"),
+            ("experience-coherence@1: owner-offer", "experience-coherence@1: owner-ofer"),
+            ("experience-coherence@1: owner-distribution", "experience-coherence@1: consumer-contact-data"),
+            ("experience-coherence@1: cross-functional", "of-a-client@3: cross-functional"),
+        ],
+    );
+    let (code, told) = check();
+    assert_eq!(code, Some(1));
+    insta::assert_snapshot!(told);
+}

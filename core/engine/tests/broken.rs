@@ -11,6 +11,7 @@ use palier_engine::answers::{
 use palier_engine::assess::{Library, Loaded, Studio, assess, load};
 use palier_engine::diagnostic::{Diagnostics, Source};
 use palier_engine::locale::Locale;
+use palier_engine::plugin::Manifest;
 use palier_engine::questionnaire::{self, Questionnaire, Text};
 use palier_engine::yaml;
 use std::path::{Path, PathBuf};
@@ -99,6 +100,19 @@ fn journeys() {
         assert_eq!(read.is_none(), faults.has_errors(), "{}", path.display());
         assert!(!faults.is_empty(), "{}", path.display());
         snapshot("journeys", &path, faults);
+    }
+}
+
+#[test]
+fn plugins() {
+    for path in files("plugins", "yaml") {
+        let mut faults = Diagnostics::new();
+        let source = source(&path);
+        if let Some(manifest) = Manifest::read(&source, &mut faults) {
+            manifest.check_asked_in(&source, &sound(), &mut faults);
+        }
+        assert!(!faults.is_empty(), "{}", path.display());
+        snapshot("plugins", &path, faults);
     }
 }
 

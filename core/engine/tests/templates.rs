@@ -134,6 +134,24 @@ fn a_font_of_a_template_can_be_set() {
 }
 
 #[test]
+fn a_font_with_cff_outlines_can_be_set() {
+    let css = "@font-face{font-family:House;src:local(\"Domes\")} h2{font-family:House,Lato}\n";
+    let folder = engagement(&[
+        ("report-templates/house/template.yaml", "palier: 1\nid: house\ntitle: House\nextends: executive\n"),
+        ("report-templates/house/theme.css", css),
+    ]);
+    let fonts = folder.path().join("report-templates/house/fonts");
+    std::fs::create_dir_all(&fonts).unwrap();
+    std::fs::copy(workspace().join("core/folio/tests/fonts/Domes.otf"), fonts.join("Domes.otf")).unwrap();
+    let mut loaded = loaded(folder.path());
+    let mut faults = Diagnostics::new();
+    loaded.use_template("house", &Library::around(folder.path()), &mut faults);
+    assert!(faults.is_empty(), "{}", rendered(faults));
+    let reports = reports(&loaded);
+    assert!(reports.warnings.is_empty(), "{:?}", reports.warnings);
+}
+
+#[test]
 fn an_assessment_names_its_template_and_a_wrong_name_is_told_there() {
     let folder = engagement(&[]);
     let path = folder.path().join("assessment.en.yaml");

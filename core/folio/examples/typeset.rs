@@ -36,7 +36,8 @@ fn fonts_in(folder: &Path) -> Vec<FontFile> {
     let mut files: Vec<PathBuf> =
         std::fs::read_dir(folder).expect("the folder exists").filter_map(|entry| Some(entry.ok()?.path())).collect();
     files.sort();
-    let fonts = files.into_iter().filter(|file| file.extension().is_some_and(|ending| ending == "ttf"));
+    let fonts =
+        files.into_iter().filter(|file| file.extension().is_some_and(|ending| ending == "ttf" || ending == "otf"));
     fonts
         .map(|file| FontFile {
             name: file.file_name().unwrap_or_default().to_string_lossy().into_owned(),

@@ -1,35 +1,48 @@
 //! The fonts of a typesetter: parsed once, shared by all documents. Faces are read lazily, when a glyph of theirs is painted.
 
+use crate::css::font_face::{self, FontFace};
+use crate::css::style::Style;
+use crate::css::value::{commas, unquote};
 use crate::plain::Frame;
-use crate::text::{ShapeKey, Shaped};
+use crate::text::{Shaped, StyleKey};
 use crate::words::Words;
-use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
+use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
 use parley::{FontContext, LayoutContext};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-/// A TrueType font, and a name for it in error messages.
+/// A font with TrueType or CFF outlines, and a name for it in error messages.
 #[derive(Clone, Debug)]
 pub struct FontFile {
-    /// Usually the file's name.
+    /// Usually the file's name: what `@font-face` finds it by.
     pub name: String,
     /// The file's bytes.
     pub data: Cow<'static, [u8]>,
 }
 
 impl FontFile {
-    /// Whether it is a font with TrueType outlines, the kind that is drawn and embedded.
+    /// Whether it is a font with outlines of a kind that is drawn and embedded: TrueType or CFF.
     pub fn is_readable(&self) -> bool {
-        ttf_parser::Face::parse(&self.data, 0).is_ok_and(|face| face.tables().glyf.is_some())
+        let outlines = |face: ttf_parser::Face| face.tables().glyf.is_some() || face.tables().cff.is_some();
+        !self.is_packed() && ttf_parser::Face::parse(&self.data, 0).is_ok_and(outlines)
+    }
+
+    /// Whether it is packed for the web, or with others in a collection.
+    fn is_packed(&self) -> bool {
+        ["wOFF", "wOF2", "ttcf"].iter().any(|mark| self.data.starts_with(mark.as_bytes()))
     }
 }
 
 /// One face: what painting and embedding need to know of it.
 pub struct Face {
+    pub name: String,
+    /// The families that it counts itself to.
+    pub families: Vec<String>,
     pub data: Arc<Cow<'static, [u8]>>,
-    /// How parley names the bytes.
-    blob: u64,
+    /// The bytes, as parley holds them.
+    blob: Blob<u8>,
     measures: OnceLock<Measures>,
 }
 
@@ -58,8 +71,12 @@ pub struct Shaper {
     /// Short texts of one style come back often: figures, labels, names.
     pub known: Shaped,
     /// By styles, looked up with no text.
-    pub frames: HashMap<ShapeKey, Option<Frame>>,
+    pub frames: HashMap<StyleKey, Option<Frame>>,
     pub words: Words,
+    /// The `@font-face` rules of the document at hand.
+    declared: Vec<FontFace>,
+    /// Faces that have a family of their own, for such rules.
+    named: BTreeSet<usize>,
 }
 
 /// The fonts cannot be used.
@@ -69,6 +86,8 @@ pub enum Error {
     NoFont,
     /// The named font cannot be read.
     UnreadableFont(String),
+    /// The named font is a WOFF file or a collection.
+    PackedFont(String),
 }
 
 impl std::fmt::Display for Error {
@@ -76,6 +95,9 @@ impl std::fmt::Display for Error {
         match self {
             Self::NoFont => out.write_str("a typesetter needs at least one font"),
             Self::UnreadableFont(name) => write!(out, "the font {name} cannot be read"),
+            Self::PackedFont(name) => {
+                write!(out, "the font {name} is packed, for the web or with others: give it as one TTF or OTF file")
+            }
         }
     }
 }
@@ -87,19 +109,26 @@ impl Library {
         let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
         let (mut faces, mut families) = (Vec::new(), Vec::<String>::new());
         for file in files {
+            if file.is_packed() {
+                return Err(Error::PackedFont(file.name));
+            }
+            if !file.is_readable() {
+                return Err(Error::UnreadableFont(file.name));
+            }
             let data = Arc::new(file.data);
             let blob = Blob::new(data.clone());
             let found = collection.register_fonts(blob.clone(), None);
             if found.is_empty() {
                 return Err(Error::UnreadableFont(file.name));
             }
-            for (family, _) in found {
-                let name = format!("\"{}\"", collection.family_name(family).unwrap_or_default());
+            let own: Vec<String> =
+                found.iter().filter_map(|(family, _)| Some(collection.family_name(*family)?.to_owned())).collect();
+            for name in own.iter().map(|name| format!("\"{name}\"")) {
                 if !families.contains(&name) {
                     families.push(name);
                 }
             }
-            faces.push(Face { data, blob: blob.id(), measures: OnceLock::new() });
+            faces.push(Face { name: file.name, families: own, data, blob, measures: OnceLock::new() });
         }
         if faces.is_empty() {
             return Err(Error::NoFont);
@@ -108,15 +137,25 @@ impl Library {
     }
 
     /// A shaper that nobody else uses; to be given back.
-    pub fn borrow_shaper(&self) -> Shaper {
+    pub fn borrow_shaper(&self, declared: Vec<FontFace>) -> Shaper {
         let kept = self.shapers.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        kept.unwrap_or_else(|| Shaper {
+        let mut shaper = kept.unwrap_or_else(|| Shaper {
             fonts: FontContext { collection: self.collection.clone(), source_cache: SourceCache::default() },
             layouts: LayoutContext::new(),
             known: Shaped::default(),
             frames: HashMap::new(),
             words: Words::new(),
-        })
+            declared: Vec::new(),
+            named: BTreeSet::new(),
+        });
+        for face in declared.iter().map(|rule| rule.face) {
+            if shaper.named.insert(face) {
+                let own = FontInfoOverride { family_name: Some(&own_family(face)), ..FontInfoOverride::default() };
+                shaper.fonts.collection.register_fonts(self.faces[face].blob.clone(), Some(own));
+            }
+        }
+        shaper.declared = declared;
+        shaper
     }
 
     pub fn return_shaper(&self, shaper: Shaper) {
@@ -125,8 +164,28 @@ impl Library {
 
     /// Which face parley's bytes belong to.
     pub fn face_of(&self, blob: u64) -> Option<usize> {
-        self.faces.iter().position(|face| face.blob == blob)
+        self.faces.iter().position(|face| face.blob.id() == blob)
     }
+}
+
+impl Shaper {
+    /// The families that a style asks for; those that `@font-face` declares stand for one face each.
+    pub fn families(&self, style: &Style) -> Rc<str> {
+        if self.declared.is_empty() {
+            return style.family.clone();
+        }
+        let family = |name: &str| {
+            let plain = unquote(name).unwrap_or_else(|| name.to_owned());
+            let face = font_face::choose(&self.declared, &plain, style.weight, style.italic);
+            face.map_or_else(|| name.to_owned(), |face| format!("\"{}\"", own_family(face)))
+        };
+        commas(&style.family).into_iter().map(family).collect::<Vec<_>>().join(", ").into()
+    }
+}
+
+/// The family of one face alone: no font calls itself so.
+fn own_family(face: usize) -> String {
+    format!("folio face {face}")
 }
 
 impl Face {

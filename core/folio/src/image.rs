@@ -26,7 +26,7 @@ impl Pictures {
         let (object, natural) = match kind {
             "image/png" => png(&bytes),
             "image/jpeg" => jpeg(bytes),
-            _ => return Err(format!("pictures of the type “{kind}” are not supported: use PNG or JPEG")),
+            _ => return Err(format!("pictures of the type “{kind}” are not supported: use PNG, JPEG or SVG")),
         }
         .ok_or("the picture cannot be decoded")?;
         let picture = Picture { index: self.objects.len(), natural };
@@ -92,7 +92,8 @@ fn jpeg(bytes: Vec<u8>) -> Option<(XObject, Size<f32>)> {
     ))
 }
 
-fn base64(text: &str) -> Option<Vec<u8>> {
+/// Standard or URL-safe; white space is passed over.
+pub fn base64(text: &str) -> Option<Vec<u8>> {
     let (mut out, mut bits, mut held) = (Vec::with_capacity(text.len() / 4 * 3), 0u32, 0);
     for byte in text.bytes().filter(|byte| !byte.is_ascii_whitespace()) {
         let value = match byte {

@@ -5,7 +5,9 @@
 //! and column. The supported HTML, CSS and SVG are listed in the crate's README.
 
 mod css;
+mod drawings;
 mod fonts;
+mod html;
 mod image;
 mod layout;
 mod lines;

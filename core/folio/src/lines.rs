@@ -1,6 +1,8 @@
 //! Text broken into lines: words in a row where that is all there is to it, parley's layout for the rest.
 
 use crate::plain::Plain;
+use crate::text::SOFT_HYPHEN;
+use parley::layout::YieldData;
 use parley::{Alignment, AlignmentOptions, Layout};
 use std::ops::Range;
 
@@ -23,6 +25,15 @@ impl Lines {
         match self {
             Self::Plain(plain) => plain.break_lines(width),
             Self::Rich(layout) => layout.break_all_lines(Some(width)),
+        }
+    }
+
+    /// The same, with room for the hyphens of words cut at soft ones.
+    pub fn break_with_hyphens(&mut self, width: f32, text: &str, hyphen: f32) {
+        match self {
+            Self::Plain(plain) => plain.break_lines(width),
+            Self::Rich(layout) if width >= f32::MAX => layout.break_all_lines(Some(width)),
+            Self::Rich(layout) => break_with_hyphens(layout, width, text, hyphen),
         }
     }
 
@@ -106,4 +117,52 @@ impl Lines {
             }
         }
     }
+}
+
+/// How wide a line may be.
+#[derive(Clone, Copy, PartialEq)]
+enum Room {
+    Whole,
+    /// It ends in a hyphen, which is drawn after it.
+    Hyphen,
+    /// It was cut before the word whose hyphen had no room.
+    Before,
+}
+
+/// parley leaves no room for hyphens: lines that end in one are found, made narrower, and all is broken again.
+fn break_with_hyphens(layout: &mut Layout<usize>, width: f32, text: &str, hyphen: f32) {
+    let mut rooms: Vec<Room> = Vec::new();
+    loop {
+        break_to_rooms(layout, width, hyphen, &rooms);
+        rooms.resize(layout.len(), Room::Whole);
+        let cut =
+            |line: &parley::Line<usize>| text.get(line.text_range()).is_some_and(|text| text.ends_with(SOFT_HYPHEN));
+        let changed = layout.lines().zip(&mut rooms).find_map(|(line, room)| {
+            let wanted = match (*room, cut(&line)) {
+                (Room::Whole, true) => Room::Hyphen,
+                (Room::Hyphen, false) => Room::Before,
+                _ => return None,
+            };
+            *room = wanted;
+            Some(())
+        });
+        if changed.is_none() {
+            return;
+        }
+    }
+}
+
+fn break_to_rooms(layout: &mut Layout<usize>, width: f32, hyphen: f32, rooms: &[Room]) {
+    let mut lines = layout.break_lines();
+    lines.state_mut().set_layout_max_advance(width);
+    for at in 0.. {
+        let room = rooms.get(at).copied().unwrap_or(Room::Whole);
+        lines.state_mut().set_line_max_advance(if room == Room::Whole { width } else { width - hyphen });
+        match lines.break_next() {
+            None => break,
+            Some(YieldData::LineBreak(_)) if room == Room::Before => lines.set_prior_line_width(width),
+            Some(_) => {}
+        }
+    }
+    lines.finish();
 }

@@ -13,6 +13,7 @@ pub struct Frame {
 }
 
 /// A glyph and the text that it stands for, up to the next one's.
+#[expect(clippy::struct_excessive_bools, reason = "a line asks each on its own")]
 #[derive(Clone, Copy)]
 pub struct Atom {
     pub glyph: u16,
@@ -23,6 +24,10 @@ pub struct Atom {
     /// A space: no line is too short for it.
     pub hangs: bool,
     pub may_break: bool,
+    /// A soft hyphen: drawn only where a line ends in it.
+    pub soft: bool,
+    /// A space that justified lines widen.
+    pub stretches: bool,
 }
 
 /// One line, by its glyphs.
@@ -32,6 +37,10 @@ pub struct PlainLine {
     pub top: f32,
     /// From the left, once aligned.
     pub offset: f32,
+    /// What each space gets more, once justified.
+    pub stretch: f32,
+    /// The word at its end goes on in the next.
+    pub hyphenated: bool,
     advance: f32,
     /// Of the spaces at its end.
     hanging: f32,
@@ -42,6 +51,8 @@ pub struct PlainLine {
 pub struct Plain {
     pub size: f32,
     pub frame: Frame,
+    /// The glyph that shows where a word is cut, and its width.
+    pub hyphen: Option<(u16, f32)>,
     pub atoms: Vec<Atom>,
     pub lines: Vec<PlainLine>,
     text_len: usize,
@@ -50,8 +61,8 @@ pub struct Plain {
 
 impl Plain {
     /// One line, until it is broken.
-    pub fn new(atoms: Vec<Atom>, text_len: usize, size: f32, frame: Frame) -> Self {
-        let mut plain = Self { size, frame, atoms, lines: Vec::new(), text_len, max_advance: f32::MAX };
+    pub fn new(atoms: Vec<Atom>, text_len: usize, size: f32, frame: Frame, hyphen: Option<(u16, f32)>) -> Self {
+        let mut plain = Self { size, frame, hyphen, atoms, lines: Vec::new(), text_len, max_advance: f32::MAX };
         plain.break_lines(f32::MAX);
         plain
     }
@@ -59,9 +70,9 @@ impl Plain {
     /// The narrowest and the widest that the text wants to be.
     pub fn content_widths(&self) -> (f32, f32) {
         let (mut min, mut word, mut whole, mut hanging) = (0.0f32, 0.0f32, 0.0f32, 0.0f32);
-        for atom in &self.atoms {
+        for (at, atom) in self.atoms.iter().enumerate() {
             if atom.may_break {
-                min = min.max(word - hanging);
+                min = min.max(word - hanging + self.hyphen_before(at));
                 word = 0.0;
             }
             word += atom.advance;
@@ -81,7 +92,11 @@ impl Plain {
         while at < self.atoms.len() {
             let atom = &self.atoms[at];
             if atom.may_break && x != 0.0 {
-                last_break = Some((at, x));
+                let hyphen = self.hyphen_before(at);
+                // A word is not cut where its hyphen has no room.
+                if hyphen == 0.0 || x + hyphen <= max_advance || last_break.is_none() {
+                    last_break = Some((at, x + hyphen));
+                }
             }
             let next = x + atom.advance;
             match last_break {
@@ -95,23 +110,41 @@ impl Plain {
         self.push_line(start..self.atoms.len(), x);
     }
 
+    /// The width of the hyphen that a line ends in when it is cut before this glyph.
+    fn hyphen_before(&self, at: usize) -> f32 {
+        match self.hyphen {
+            Some((_, width)) if at > 0 && self.atoms[at - 1].soft => width,
+            _ => 0.0,
+        }
+    }
+
     fn push_line(&mut self, atoms: Range<usize>, advance: f32) {
         let spaces = self.atoms[atoms.clone()].iter().rev().take_while(|atom| atom.hangs);
         let hanging = spaces.map(|atom| atom.advance).sum();
         #[expect(clippy::cast_possible_truncation, reason = "summed exactly, then rounded")]
         let top = (self.lines.len() as f64 * f64::from(self.frame.height)) as f32;
-        self.lines.push(PlainLine { atoms, top, offset: 0.0, advance, hanging });
+        let hyphenated = self.hyphen.is_some()
+            && atoms.end < self.atoms.len()
+            && self.atoms[atoms.clone()].last().is_some_and(|last| last.soft);
+        self.lines.push(PlainLine { atoms, top, offset: 0.0, stretch: 0.0, hyphenated, advance, hanging });
     }
 
     /// Moves lines within the width that they were broken to.
     pub fn align(&mut self, alignment: Alignment) {
-        for line in &mut self.lines {
+        let end = self.lines.len() - 1;
+        for (at, line) in self.lines.iter_mut().enumerate() {
             let free = (self.max_advance - line.advance + line.hanging).max(0.0);
             line.offset = match alignment {
                 Alignment::Right => free,
                 Alignment::Center => free * 0.5,
                 _ => 0.0,
             };
+            if alignment == Alignment::Justify && at < end {
+                let trailing = self.atoms[line.atoms.clone()].iter().rev().take_while(|atom| atom.hangs).count();
+                let text = &self.atoms[line.atoms.start..line.atoms.end - trailing];
+                let spaces = text.iter().filter(|atom| atom.stretches).count();
+                line.stretch = if spaces > 0 { free / spaces as f32 } else { 0.0 };
+            }
         }
     }
 

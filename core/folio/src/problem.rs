@@ -24,6 +24,8 @@ impl fmt::Display for Problem {
 pub struct Report<'a> {
     source: &'a str,
     dom: &'a Html,
+    /// Where all that is found now stands: a picture, whose own source has no lines here.
+    pub inside: Option<ElementRef<'a>>,
     /// Things that were left out or drawn otherwise.
     pub warnings: Vec<Problem>,
     /// Things that make the document wrong.
@@ -32,7 +34,7 @@ pub struct Report<'a> {
 
 impl<'a> Report<'a> {
     pub fn new(source: &'a str, dom: &'a Html) -> Self {
-        Self { source, dom, warnings: Vec::new(), errors: Vec::new() }
+        Self { source, dom, inside: None, warnings: Vec::new(), errors: Vec::new() }
     }
 
     pub fn warn_at(&mut self, offset: usize, message: impl Into<String>) {
@@ -43,13 +45,16 @@ impl<'a> Report<'a> {
     }
 
     pub fn warn(&mut self, element: ElementRef, message: impl Into<String>) {
-        self.warn_at(self.offset_of(element), message);
+        self.warn_at(self.inside.map_or_else(|| self.offset_of(element), |picture| self.offset_of(picture)), message);
     }
 
     /// An error about a character of the text, found at its first use in the source.
     pub fn missing_glyph(&mut self, missing: char, family: &str) {
         let message = format!("no font of “{family}” has the character “{missing}” (U+{:04X})", missing as u32);
-        let offset = self.source.find(missing).unwrap_or(0);
+        let offset = match self.inside {
+            Some(picture) => self.offset_of(picture),
+            None => self.source.find(missing).unwrap_or(0),
+        };
         let problem = self.problem(offset, message);
         if !self.errors.iter().any(|known| known.line == problem.line && known.column == problem.column) {
             self.errors.push(problem);

@@ -1,7 +1,7 @@
 //! Inline SVG: attributes in, typed shapes and paints out. Whatever is not drawn right is reported, never guessed.
 
 use crate::css::style::Style;
-use crate::css::value::{BLACK, Color, parse_color};
+use crate::css::value::{BLACK, Color, faded, parse_color};
 use scraper::ElementRef;
 use std::rc::Rc;
 use taffy::Size;
@@ -57,13 +57,15 @@ pub enum Baseline {
 /// What a shape inherits.
 #[derive(Clone, Debug)]
 pub struct Pen {
-    pub fill: Option<Color>,
-    pub stroke: Option<Color>,
+    pub fill: Paint,
+    pub stroke: Paint,
     pub stroke_width: f32,
     pub fill_opacity: f32,
     pub stroke_opacity: f32,
-    /// Of all groups around.
+    /// Its own; that of the groups around is applied to each group as a whole.
     pub opacity: f32,
+    /// The id of a `clipPath`; its own.
+    pub clip: Option<Rc<str>>,
     pub dashes: Vec<f32>,
     pub dash_offset: f32,
     /// As PDF numbers them.
@@ -76,29 +78,75 @@ pub struct Pen {
     pub font: Rc<Style>,
 }
 
-enum Paint {
+/// What fills or strokes a shape.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Paint {
     Nothing,
     Plain(Color),
+    /// The id of a gradient.
+    Server(Rc<str>),
 }
 
 impl Paint {
-    fn color(self) -> Option<Color> {
-        match self {
-            Self::Nothing => None,
-            Self::Plain(color) => Some(color),
-        }
+    fn color(&self) -> Option<Color> {
+        if let Self::Plain(color) = self { Some(*color) } else { None }
     }
 }
+
+/// Attributes that say where a shape is, or nothing about how it looks on paper. Those that start with `aria-`, `data-`
+/// or the prefix of another vocabulary are left alone too.
+const NOT_OF_THE_PEN: &[&str] = &[
+    "class",
+    "clip-rule",
+    "clipPathUnits",
+    "cursor",
+    "cx",
+    "cy",
+    "d",
+    "display",
+    "dx",
+    "dy",
+    "focusable",
+    "height",
+    "href",
+    "id",
+    "lang",
+    "pointer-events",
+    "points",
+    "preserveAspectRatio",
+    "r",
+    "role",
+    "rx",
+    "ry",
+    "shape-rendering",
+    "space",
+    "style",
+    "tabindex",
+    "text-rendering",
+    "transform",
+    "version",
+    "viewBox",
+    "width",
+    "x",
+    "x1",
+    "x2",
+    "xlink",
+    "xmlns",
+    "y",
+    "y1",
+    "y2",
+];
 
 impl Pen {
     pub fn new(style: &Rc<Style>) -> Self {
         Self {
-            fill: Some(BLACK),
-            stroke: None,
+            fill: Paint::Plain(BLACK),
+            stroke: Paint::Nothing,
             stroke_width: 1.0,
             fill_opacity: 1.0,
             stroke_opacity: 1.0,
             opacity: 1.0,
+            clip: None,
             dashes: Vec::new(),
             dash_offset: 0.0,
             join: 0,
@@ -113,10 +161,13 @@ impl Pen {
 
     /// The pen of a child: presentation attributes, then its `style`. Returns what it cannot honour.
     pub fn descend(&self, element: ElementRef) -> (Self, Vec<String>) {
-        let (mut pen, mut complaints) = (self.clone(), Vec::new());
-        let declared =
-            element.attr("style").unwrap_or_default().split(';').filter_map(|declaration| declaration.split_once(':'));
-        for (name, value) in element.value().attrs().chain(declared.map(|(name, value)| (name.trim(), value.trim()))) {
+        let (mut pen, mut complaints) = (Self { opacity: 1.0, clip: None, ..self.clone() }, Vec::new());
+        let sheet = crate::css::sheet::pairs(element.attr("style").unwrap_or_default());
+        // Of the outermost element, it is read as CSS.
+        let inner = element.parent().and_then(ElementRef::wrap).is_some_and(|parent| is_svg(&parent));
+        let declared: Vec<(String, &str)> = sheet.filter(|_| inner).map(|(name, value, _)| (name, value)).collect();
+        let declared = declared.iter().map(|(name, value)| (name.as_str(), *value));
+        for (name, value) in element.value().attrs().chain(declared) {
             if pen.set(name, value.trim()).is_none() {
                 complaints.push(format!("“{name}: {value}” is not supported in SVG"));
             }
@@ -129,12 +180,13 @@ impl Pen {
             return Some(());
         }
         match name {
-            "fill" => self.fill = self.paint(value)?.color(),
-            "stroke" => self.stroke = self.paint(value)?.color(),
+            "fill" => self.fill = self.paint(value)?,
+            "stroke" => self.stroke = self.paint(value)?,
             "stroke-width" => self.stroke_width = number(value)?,
             "fill-opacity" => self.fill_opacity = share(value)?,
             "stroke-opacity" => self.stroke_opacity = share(value)?,
-            "opacity" => self.opacity *= share(value)?,
+            "opacity" => self.opacity = share(value)?,
+            "clip-path" if value != "none" => self.clip = Some(local(value)?.into()),
             "stroke-dasharray" => {
                 self.dashes = if value == "none" {
                     Vec::new()
@@ -177,7 +229,10 @@ impl Pen {
             | "paint-order" | "vector-effect" | "writing-mode" | "mix-blend-mode" => {
                 return (value == "none").then_some(());
             }
-            _ => {}
+            _ => {
+                let other = name.contains(':') || name.starts_with("aria-") || name.starts_with("data-");
+                return (other || NOT_OF_THE_PEN.contains(&name)).then_some(());
+            }
         }
         Some(())
     }
@@ -186,32 +241,51 @@ impl Pen {
         Some(match value {
             "none" => Paint::Nothing,
             "currentColor" | "currentcolor" => Paint::Plain(self.font.color),
+            _ if value.starts_with("url(") => Paint::Server(local(value)?.into()),
             _ => Paint::Plain(parse_color(value)?),
         })
     }
 
     /// The colour of fills with every opacity in it.
     pub fn fill_color(&self) -> Option<Color> {
-        self.fill.map(|color| faded(color, self.fill_opacity * self.opacity))
+        self.fill.color().map(|color| faded(color, self.fill_opacity * self.opacity))
     }
 
     pub fn stroke_color(&self) -> Option<Color> {
-        self.stroke.filter(|_| self.stroke_width > 0.0).map(|color| faded(color, self.stroke_opacity * self.opacity))
+        self.stroke
+            .color()
+            .filter(|_| self.stroke_width > 0.0)
+            .map(|color| faded(color, self.stroke_opacity * self.opacity))
     }
 }
 
-fn share(value: &str) -> Option<f32> {
+pub fn share(value: &str) -> Option<f32> {
     let share = value.strip_suffix('%').map_or_else(|| number(value), |percent| Some(number(percent)? / 100.0))?;
     Some(share.clamp(0.0, 1.0))
 }
 
-fn place(value: &str, words: &[&str]) -> Option<u8> {
-    u8::try_from(words.iter().position(|word| *word == value)?).ok()
+/// `url(#id)` without what may follow it.
+fn local(value: &str) -> Option<&str> {
+    let inner = value.strip_prefix("url(")?.strip_suffix(')')?;
+    inner.trim().trim_matches(['"', '\'']).strip_prefix('#')
 }
 
-fn faded(color: Color, opacity: f32) -> Color {
-    let [r, g, b, alpha] = color;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a product of shares of 255")]
-    let alpha = (f32::from(alpha) * opacity).round() as u8;
-    [r, g, b, alpha]
+/// Where `href` or `xlink:href` leads.
+pub fn reference(element: ElementRef<'_>) -> Option<&str> {
+    element.value().attrs().find(|(name, _)| *name == "href").map(|(_, address)| address)
+}
+
+/// The element of an id in the document of `user`.
+pub fn by_id<'a>(user: ElementRef<'a>, id: &str) -> Option<ElementRef<'a>> {
+    let root = user.ancestors().filter_map(ElementRef::wrap).last()?;
+    root.descendent_elements().find(|element| element.attr("id") == Some(id))
+}
+
+/// Whether an element belongs to a drawing.
+fn is_svg(element: &ElementRef) -> bool {
+    &*element.value().name.ns == "http://www.w3.org/2000/svg"
+}
+
+fn place(value: &str, words: &[&str]) -> Option<u8> {
+    u8::try_from(words.iter().position(|word| *word == value)?).ok()
 }

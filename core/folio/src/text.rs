@@ -8,8 +8,8 @@ use crate::pdf::structure::TagId;
 use crate::plain::{Frame, Plain};
 use parley::style::{AlignmentBaseline, BaselineShift};
 use parley::{
-    Alignment, FontFamily, FontFeatures, FontStyle, FontWeight, InlineBox, InlineBoxKind, Layout, OverflowWrap,
-    PositionedLayoutItem, TextStyle, TextWrapMode,
+    Alignment, BaseDirection, FontFamily, FontFeatures, FontStyle, FontWeight, InlineBox, InlineBoxKind, Layout,
+    OverflowWrap, PositionedLayoutItem, TextStyle, TextWrapMode,
 };
 use std::collections::HashMap;
 use std::ops::Range;
@@ -71,6 +71,8 @@ pub struct Paragraph {
     broken: f32,
     /// How far aligned lines move right because they were broken narrower than their box.
     pub slack: f32,
+    /// The width of a hyphen, if words may be cut.
+    hyphen: Option<f32>,
 }
 
 /// What a paragraph is made of.
@@ -85,6 +87,13 @@ impl Draft {
     /// Nothing but text of the block's own style.
     fn is_plain(&self, style: &Rc<Style>) -> bool {
         self.insets.is_empty() && self.spans.len() == 1 && Rc::ptr_eq(&self.spans[0].style, style)
+    }
+}
+
+impl Draft {
+    /// The spans that are more than the block's own text.
+    fn spans_beside(&self, style: &Rc<Style>) -> &[Span] {
+        if self.is_plain(style) { &[] } else { &self.spans }
     }
 }
 
@@ -106,7 +115,10 @@ impl Paragraph {
         let widths = (if wraps { min + 0.01 } else { max }, max);
         let Draft { text, insets, anchors, .. } = draft;
         let insets = insets.into_iter().map(|inset| inset.content).collect();
-        Self { lines, text, inks, insets, anchors, style: style.clone(), widths, broken: f32::MAX, slack: 0.0 }
+        let cut = matches!(lines, Lines::Rich(_)) && text.contains(SOFT_HYPHEN);
+        let hyphen = if cut { Some(hyphen_width(style, library, shaper)) } else { None };
+        let style = style.clone();
+        Self { lines, text, inks, insets, anchors, style, widths, broken: f32::MAX, slack: 0.0, hyphen }
     }
 
     /// The narrowest and the widest that the text wants to be.
@@ -127,7 +139,7 @@ impl Paragraph {
             return;
         }
         self.broken = width;
-        self.lines.break_to(width + 0.02);
+        self.cut_lines(width + 0.02);
         if self.style.balance && self.lines.len() > 1 {
             self.balance(width);
         }
@@ -139,19 +151,26 @@ impl Paragraph {
         let (mut low, mut high) = (width / lines as f32 * 0.9, width);
         while high - low > 1.0 {
             let middle = f32::midpoint(low, high);
-            self.lines.break_to(middle);
+            self.cut_lines(middle);
             if self.lines.len() > lines { low = middle } else { high = middle }
         }
-        self.lines.break_to(high + 0.02);
+        self.cut_lines(high + 0.02);
+    }
+
+    fn cut_lines(&mut self, width: f32) {
+        match self.hyphen {
+            Some(hyphen) => self.lines.break_with_hyphens(width, &self.text, hyphen),
+            None => self.lines.break_to(width),
+        }
     }
 
     /// Breaks and aligns for good.
     pub fn finish(&mut self, width: f32) {
-        let alignment = match self.style.align {
-            TextAlign::Start | TextAlign::Left => Alignment::Left,
-            TextAlign::Right => Alignment::Right,
-            TextAlign::Center => Alignment::Center,
-            TextAlign::Justify => Alignment::Justify,
+        let alignment = match (self.style.align, self.style.rtl) {
+            (TextAlign::Left, _) | (TextAlign::Start, false) | (TextAlign::End, true) => Alignment::Left,
+            (TextAlign::Right, _) | (TextAlign::End, false) | (TextAlign::Start, true) => Alignment::Right,
+            (TextAlign::Center, _) => Alignment::Center,
+            (TextAlign::Justify, _) => Alignment::Justify,
         };
         if alignment == Alignment::Left {
             self.set_width(width);
@@ -186,27 +205,70 @@ impl Paragraph {
     }
 }
 
+/// Shows as a hyphen where a line ends in it.
+pub const SOFT_HYPHEN: char = '\u{ad}';
+
 /// Texts longer than this are not kept.
 const KEPT_LENGTH: usize = 48;
 /// How many texts are kept before starting afresh.
 const KEPT_TEXTS: usize = 8192;
 
 /// Shaped texts with the narrowest and the widest that they want to be.
-pub type Shaped = HashMap<ShapeKey, (Layout<usize>, (f32, f32))>;
+pub type Shaped = HashMap<DraftKey, (Layout<usize>, (f32, f32))>;
 
-/// All that the shape of a text of one style depends on.
+/// All that the shape of a draft depends on.
 #[derive(PartialEq, Eq, Hash)]
-pub struct ShapeKey {
+pub struct DraftKey {
     text: String,
-    family: String,
-    /// Bits of size, weight, letter spacing and leading.
-    numbers: [u32; 4],
-    /// Italic, tabular, leading in pixels, normal leading, wrapping, cut words.
-    flags: [bool; 6],
+    block: StyleKey,
+    spans: Vec<SpanKey>,
+    insets: Vec<InsetKey>,
 }
 
-impl ShapeKey {
-    fn new(text: &str, style: &Style) -> Self {
+/// End, style, whether it is the block's own, alignment.
+type SpanKey = (usize, StyleKey, bool, AlignKey);
+
+/// Place, bits of width, height and baseline, alignment.
+type InsetKey = (usize, u32, u32, Option<u32>, AlignKey);
+
+type AlignKey = (std::mem::Discriminant<VerticalAlign>, u32);
+
+impl DraftKey {
+    fn new(draft: &Draft, style: &Rc<Style>, shaper: &Shaper) -> Self {
+        let spans = draft.spans_beside(style).iter().map(|span| {
+            let own = Rc::ptr_eq(&span.style, style);
+            (span.range.end, StyleKey::new(&span.style, shaper), own, align_key(span.style.vertical_align))
+        });
+        let insets = draft.insets.iter().map(|inset| {
+            let [width, height] = [inset.width, inset.height].map(f32::to_bits);
+            (inset.at, width, height, inset.baseline.map(f32::to_bits), align_key(inset.align))
+        });
+        Self {
+            text: draft.text.clone(),
+            block: StyleKey::new(style, shaper),
+            spans: spans.collect(),
+            insets: insets.collect(),
+        }
+    }
+}
+
+fn align_key(align: VerticalAlign) -> AlignKey {
+    let raised = if let VerticalAlign::Raise(px) = align { px.to_bits() } else { 0 };
+    (std::mem::discriminant(&align), raised)
+}
+
+/// What a style gives to the shape of its text.
+#[derive(PartialEq, Eq, Hash)]
+pub struct StyleKey {
+    family: Box<str>,
+    /// Bits of size, weight, letter spacing and leading.
+    numbers: [u32; 4],
+    /// Italic, tabular, leading in pixels, normal leading, wrapping, cut words, right to left.
+    flags: [bool; 7],
+}
+
+impl StyleKey {
+    fn new(style: &Style, shaper: &Shaper) -> Self {
         let (leading, pixels, normal) = match style.line_height {
             LineHeight::Normal => (0.0, false, true),
             LineHeight::Factor(factor) => (factor, false, false),
@@ -214,28 +276,34 @@ impl ShapeKey {
         };
         let wraps = style.white_space == WhiteSpace::Normal;
         Self {
-            text: text.to_owned(),
-            family: style.family.to_string(),
+            family: shaper.families(style).as_ref().into(),
             numbers: [style.size, style.weight, style.letter_spacing, leading].map(f32::to_bits),
-            flags: [style.italic, style.tabular, pixels, normal, wraps, style.cut_words],
+            flags: [style.italic, style.tabular, pixels, normal, wraps, style.cut_words, style.rtl],
         }
     }
 }
 
 /// The lines of a plain text of which each word's shape is known or can be had alone.
 fn words(text: &str, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> Option<Plain> {
-    if style.align == TextAlign::Justify {
-        return None;
+    let frame = known_frame(style, library, shaper)?;
+    shaper.words.shape(text, style, frame, library)
+}
+
+fn known_frame(style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> Option<Frame> {
+    let key = StyleKey::new(style, shaper);
+    if let Some(frame) = shaper.frames.get(&key) {
+        return *frame;
     }
-    let key = ShapeKey::new("", style);
-    let frame = if let Some(frame) = shaper.frames.get(&key) {
-        *frame
-    } else {
-        let frame = frame(style, library, shaper);
-        shaper.frames.insert(key, frame);
-        frame
-    };
-    shaper.words.shape(text, style, frame?, library)
+    let frame = frame(style, library, shaper);
+    shaper.frames.insert(key, frame);
+    frame
+}
+
+/// The width of a hyphen in a style's font.
+fn hyphen_width(style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> f32 {
+    let measures = known_frame(style, library, shaper).map(|frame| library.faces[frame.face].measures());
+    measures.map_or(0.0, |measures| measures.hyphen.map_or(0.0, |glyph| measures.stated_width(glyph) / 1000.0))
+        * style.size
 }
 
 /// What the lines of a style share, taken from a line that parley makes.
@@ -249,10 +317,9 @@ fn frame(style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> Option<Fr
     Some(Frame { face, baseline: line.metrics().baseline, height: line.metrics().line_height })
 }
 
-/// parley's layout of a draft; short plain ones are kept.
+/// parley's layout of a draft; short ones are kept.
 fn known_layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> (Lines, (f32, f32)) {
-    let short = draft.is_plain(style) && draft.text.len() <= KEPT_LENGTH;
-    let key = short.then(|| ShapeKey::new(&draft.text, style));
+    let key = (draft.text.len() <= KEPT_LENGTH).then(|| DraftKey::new(draft, style, shaper));
     let known = key.as_ref().and_then(|key| shaper.known.get(key).cloned());
     let (layout, widths) = known.unwrap_or_else(|| {
         let made = layout(draft, style, library, shaper);
@@ -269,15 +336,27 @@ fn known_layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mu
 
 /// Shapes a draft; brushes count its spans, from 1 unless it is plain.
 fn layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> (Layout<usize>, (f32, f32)) {
-    let Draft { text, spans, insets, .. } = draft;
+    let Draft { text, insets, .. } = draft;
+    let spans = draft.spans_beside(style);
+    let families: Vec<Rc<str>> = std::iter::once(style)
+        .chain(spans.iter().map(|span| &span.style))
+        .map(|style| shaper.families(style))
+        .collect();
+    let list = |at: usize| {
+        if families[at].is_empty() {
+            library.families.clone()
+        } else {
+            format!("{}, {}", families[at], library.families)
+        }
+    };
     let Shaper { fonts, layouts, .. } = shaper;
     let mut builder = layouts.style_run_builder(fonts, text, 1.0, false);
-    builder.push_style(text_style(style, 0, &library.families, true));
+    builder.set_base_direction(if style.rtl { BaseDirection::Rtl } else { BaseDirection::Ltr });
+    builder.push_style(text_style(style, 0, list(0), true));
     let mut covered = 0;
-    let spans = if draft.is_plain(style) { &[] } else { &spans[..] };
     for (at, span) in spans.iter().enumerate().filter(|(_, span)| !span.range.is_empty()) {
         let own = Rc::ptr_eq(&span.style, style);
-        let index = builder.push_style(text_style(&span.style, at + 1, &library.families, own));
+        let index = builder.push_style(text_style(&span.style, at + 1, list(at + 1), own));
         builder.push_style_run(index, covered..span.range.end);
         covered = span.range.end;
     }
@@ -301,10 +380,9 @@ fn layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shap
     (layout, (content.min, content.max))
 }
 
-fn text_style<'a>(style: &Style, brush: usize, families: &str, root: bool) -> TextStyle<'a, 'a, usize> {
-    let list = if style.family.is_empty() { families.to_owned() } else { format!("{}, {families}", style.family) };
+fn text_style<'a>(style: &Style, brush: usize, families: String, root: bool) -> TextStyle<'a, 'a, usize> {
     TextStyle {
-        font_family: FontFamily::Source(list.into()),
+        font_family: FontFamily::Source(families.into()),
         font_size: style.size,
         font_weight: FontWeight::new(style.weight),
         font_style: if style.italic { FontStyle::Italic } else { FontStyle::Normal },

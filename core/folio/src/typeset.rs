@@ -1,14 +1,16 @@
 //! The way of a document: style sheets, boxes, layout, pages, painting, file.
 
 use crate::css::cascade::Cascade;
+use crate::css::font_face;
 use crate::css::sheet::Sheet as StyleSheet;
 use crate::css::style::Style;
+use crate::drawings::Drawings;
 use crate::fonts::Library;
 use crate::image::Pictures;
 use crate::layout::Tree;
 use crate::page::PageShape;
 use crate::paginate::{Page, paginate};
-use crate::paint::{Canvas, POINTS, Painter, Running, Slice};
+use crate::paint::{Canvas, POINTS, Painter, Running, Slice, Written};
 use crate::pdf::fonts::Embedded;
 use crate::pdf::metadata::{Facts, fingerprint};
 use crate::pdf::structure::Tags;
@@ -25,10 +27,13 @@ const MM_PER_PX: f32 = 25.4 / 96.0;
 
 /// Lays one document out.
 pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Document, Vec<Problem>> {
-    let dom = Html::parse_document(html);
+    let dom = crate::html::parse(html);
+    let drawings = Drawings::of(&dom);
     let mut report = Report::new(html, &dom);
     let mut sheet = style_sheet(&dom, &mut report);
     let rules = std::mem::take(&mut sheet.pages);
+    let faces =
+        sheet.faces.iter().filter_map(|(body, at)| font_face::read(body, *at, &library.faces, &mut report)).collect();
     let cascade = Cascade::new(sheet, &mut report);
     let mut builder = Builder {
         // About as many boxes as a dense page makes; growing moves them all.
@@ -37,10 +42,11 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
         cascade,
         report: &mut report,
         library,
-        shaper: library.borrow_shaper(),
+        shaper: library.borrow_shaper(faces),
         links: Vec::new(),
         headings: Vec::new(),
         pictures: Pictures::default(),
+        drawings: &drawings,
         page_refs: Vec::new(),
     };
     let sheets = builder.document(&dom);
@@ -93,8 +99,9 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
         links: &links,
         page_refs: &page_refs,
         places: &found.places,
+        shadings: Vec::new(),
     };
-    let (finished, alphas, fonts) = paint(painter, &pages, &found);
+    let (finished, alphas, fonts, shadings) = paint(painter, &pages, &found);
     library.return_shaper(shaper);
     let Report { mut warnings, errors, .. } = report;
     if !errors.is_empty() {
@@ -103,7 +110,8 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
     warnings.sort();
     let facts = facts(&dom, html, options);
     let count = finished.len();
-    let contents = Contents { pages: finished, fonts, pictures: pictures.objects, alphas, tags, bookmarks, facts };
+    let contents =
+        Contents { pages: finished, fonts, pictures: pictures.objects, alphas, shadings, tags, bookmarks, facts };
     Ok(Document { pdf: crate::pdf::write(contents), pages: count, warnings })
 }
 
@@ -209,7 +217,7 @@ fn paint<'l>(
     mut painter: Painter<'_, '_, 'l>,
     pages: &[(Page, PageShape)],
     found: &Found,
-) -> (Vec<Painted>, BTreeSet<u8>, Embedded<'l>) {
+) -> (Vec<Painted>, BTreeSet<u8>, Embedded<'l>, Vec<lopdf::Dictionary>) {
     let (mut finished, mut alphas) = (Vec::with_capacity(pages.len()), BTreeSet::new());
     for (number, (page, shape)) in pages.iter().enumerate() {
         let mut canvas = Canvas::new(number, shape.height);
@@ -225,12 +233,12 @@ fn paint<'l>(
         );
         let strings = found.strings_on(number);
         painter.margin_boxes(&mut canvas, shape, &Running { page: number, pages: pages.len(), strings: &strings });
-        let (content, links, used) = canvas.finish();
+        let Written { content, links, alphas: used, forms } = canvas.finish();
         alphas.extend(used);
         let (width, height) = (shape.width * MM_PER_PX, shape.height * MM_PER_PX);
-        finished.push(Painted { width, height, content, links });
+        finished.push(Painted { width, height, content, links, forms });
     }
-    (finished, alphas, painter.fonts)
+    (finished, alphas, painter.fonts, painter.shadings)
 }
 
 fn facts(dom: &Html, html: &str, options: &Options) -> Facts {

@@ -1,9 +1,10 @@
 //! Words of plain text, shaped once for all documents. A word is shaped with the spaces beside it, because fonts kern
 //! across them: words put in a row stand exactly where shaping the whole row would put them.
 
-use crate::css::style::{Style, WhiteSpace};
+use crate::css::style::{Style, TextAlign, WhiteSpace};
 use crate::fonts::Library;
 use crate::plain::{Atom, Frame, Plain};
+use crate::text::SOFT_HYPHEN;
 use harfrust::{
     BufferClusterLevel, Direction, Feature, FontRef, GlyphBuffer, Script, ShapeOptions, ShapePlan, ShaperData, Tag,
     UnicodeBuffer, script,
@@ -82,6 +83,8 @@ impl Words {
                 advance: glyph.advance as f32 * scale + style.letter_spacing,
                 hangs: start > 0 && glyph.start == 0,
                 may_break: false,
+                soft: false,
+                stretches: false,
             }));
             start = end + 1;
         }
@@ -93,7 +96,14 @@ impl Words {
                 atom.may_break = atom.start > 0 && places.peek() == Some(&atom.start);
             }
         }
-        Some(Plain::new(atoms, text.len(), style.size, frame))
+        if style.align == TextAlign::Justify {
+            for atom in &mut atoms {
+                atom.stretches = text[atom.start..].starts_with([' ', '\u{a0}']);
+            }
+        }
+        let hyphen =
+            text.contains(SOFT_HYPHEN).then(|| mark_soft(&mut atoms, text, frame, style.size, library)).flatten();
+        Some(Plain::new(atoms, text.len(), style.size, frame, hyphen))
     }
 
     /// A word with the spaces beside it, and its units in an em.
@@ -160,6 +170,16 @@ impl Word {
     }
 }
 
+/// Finds the soft hyphens; returns what shows in their place.
+fn mark_soft(atoms: &mut [Atom], text: &str, frame: Frame, size: f32, library: &Library) -> Option<(u16, f32)> {
+    for atom in atoms {
+        atom.soft = text[atom.start..].starts_with(SOFT_HYPHEN);
+    }
+    let measures = library.faces[frame.face].measures();
+    let glyph = measures.hyphen?;
+    Some((glyph, measures.stated_width(glyph) * size / 1000.0))
+}
+
 /// The script and the features of a setting.
 fn options(setting: usize) -> (Script, Vec<Feature>) {
     let script = if setting % 2 == 1 { script::LATIN } else { script::COMMON };
@@ -174,7 +194,7 @@ fn options(setting: usize) -> (Script, Vec<Feature>) {
 
 /// Styles that only move whole words.
 fn suits(style: &Style) -> bool {
-    !style.cut_words && style.white_space != WhiteSpace::Pre
+    !style.cut_words && !style.rtl && style.white_space != WhiteSpace::Pre
 }
 
 /// Latin letters and the marks of print, with single spaces between words only.
@@ -184,7 +204,7 @@ fn is_plain(text: &str) -> bool {
         let doubled = after_space && c == ' ';
         after_space = c == ' ';
         let known = matches!(c,
-            ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{b4}' | '\u{b6}'..='\u{17f}'
+            ' '..='~' | '\u{a0}'..='\u{b4}' | '\u{b6}'..='\u{17f}'
             | 'ᵉ' | '\u{2009}' | '\u{2010}'..='\u{2015}' | '\u{2018}'..='\u{201e}' | '•' | '…' | '\u{202f}' | '‹' | '›' | '€' | '−' | '≤' | '≥');
         known && !doubled
     });

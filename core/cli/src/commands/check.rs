@@ -7,8 +7,8 @@ use crate::failure::Failure;
 use crate::faults;
 use crate::files::print;
 use palier_engine::assess::{self, Folder, Library, Shelf, read_model};
-use palier_engine::diagnostic::{Diagnostic, Diagnostics, Place, Severity, Source};
-use palier_engine::plugin::Trials;
+use palier_engine::diagnostic::{Diagnostic, Diagnostics, Place, Severity, Source, did_you_mean};
+use palier_engine::plugin::{Manifest, Trials};
 use palier_engine::scoring::{breaches_of_monotonicity, run_examples};
 use palier_engine::{answers, questionnaire};
 use std::collections::BTreeMap;
@@ -166,8 +166,31 @@ fn counterparts(source: &Source, found: &mut Diagnostics) {
     questionnaire::lint_maps(source, (&library.ids(Shelf::Questionnaires), other), found);
 }
 
+/// Looks the questions that settle facts up in the questionnaires of this workspace and in the embedded ones. One that is not at hand
+/// is no fault, unless its name is a slip of one that is.
+fn asked_in(folder: &Folder, manifest: &Manifest, found: &mut Diagnostics) {
+    let library = Library::around(Path::new(&folder.name));
+    for (id, place) in manifest.asking() {
+        match read_model(&library, id, &mut Diagnostics::new()) {
+            Ok(Some(other)) => assess::check_asked_in(folder, manifest, &other, found),
+            // Its own faults are told where it is checked itself.
+            Ok(None) => {}
+            Err(known) => {
+                let known = || known.iter().map(String::as_str);
+                if let Some(text) = folder.text("plugin.yaml").filter(|_| did_you_mean(id, known()).is_some()) {
+                    let source = Source::new(format!("{}/plugin.yaml", folder.name), text);
+                    let message = format!("there is no questionnaire `{id}` here");
+                    let fault = Diagnostic::warning("unknown-questionnaire", &source, place, message);
+                    found.push(fault.suggest(id, known()));
+                }
+            }
+        }
+    }
+}
+
 fn check_plugin(folder: &Folder, found: &mut Diagnostics) {
     let Some((plugin, _)) = assess::read_plugin(folder, found) else { return };
+    asked_in(folder, plugin.manifest(), found);
     let mut trials = Trials::of(&plugin);
     for (name, bytes) in folder.files.iter().filter(|(name, _)| name.starts_with("tests/") && name.ends_with(".yaml")) {
         match answers::text(&format!("{}/{name}", folder.name), bytes.to_vec()) {

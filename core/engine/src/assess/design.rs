@@ -219,9 +219,13 @@ fn strange_languages(layer: &Layer, faults: &mut Diagnostics) {
 fn fonts(layer: &Layer, faults: &mut Diagnostics) {
     for (path, part) in layer.parts.iter().filter(|(path, part)| is_font(path) && !part.embedded) {
         let font = FontFile { name: path.clone(), data: part.bytes.clone() };
-        if !path.ends_with(".ttf") || !font.is_readable() {
-            let fault = Diagnostic::file_error("not-a-font", &part.shown, "the file is not a TrueType font");
-            faults.push(fault.hint("give the font as `.ttf`, with TrueType outlines"));
+        if !(path.ends_with(".ttf") || path.ends_with(".otf")) || !font.is_readable() {
+            let fault = Diagnostic::file_error(
+                "not-a-font",
+                &part.shown,
+                "the file is not a font with TrueType or CFF outlines",
+            );
+            faults.push(fault.hint("give the font as `.ttf` or `.otf`; unpack `.woff` and `.woff2`"));
         }
     }
 }

@@ -1,12 +1,13 @@
 //! An assessment and all that it names, read and checked together: every fault of every file in one run.
 
 use super::design::Design;
+use super::facts::{Settling, settle};
 use super::library::{Folder, Library, Shelf};
 use crate::answers::{self, Assessment, AssessmentInputs, Draft, Files, Places, PluginPlaces, Wanted};
 use crate::benchmark::{Peer, read_pool};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use crate::locale::Locale;
-use crate::plugin::{Manifest, Plugin, Settings, Values, values};
+use crate::plugin::{AnsweredFact, Manifest, Plugin, Settings, Values, values};
 use crate::questionnaire::{self, Questionnaire};
 use crate::report::check_words;
 use crate::yaml;
@@ -24,6 +25,8 @@ pub struct Loaded {
     pub models: Vec<Questionnaire>,
     /// Its plugins with their settings and the text of `main.lua`.
     pub plugins: Vec<(Plugin, Settings, String)>,
+    /// Facts that the answers settle, by id: those that plugins ask for and the assessment does not state.
+    pub answered: BTreeMap<String, AnsweredFact>,
     /// The pool's rows of the leading questionnaire.
     pub peers: Option<Vec<Peer>>,
     /// The report's template.
@@ -64,18 +67,19 @@ pub fn load(path: &Path, faults: &mut Diagnostics) -> std::io::Result<Option<Loa
     let mut load = Load { library: &library, source: &source, files: &files, faults, externals: Vec::new() };
     let parts = load.parts();
     let externals = std::mem::take(&mut load.externals);
-    Ok(parts.filter(|_| faults.errors() == before).map(
-        |(assessment, questionnaires, models, plugins, peers, design)| Loaded {
-            assessment,
-            questionnaires,
-            models,
-            plugins,
-            peers,
-            design,
-            externals,
-            library,
-        },
-    ))
+    // Answers, questions and plugins are whole where no error was found.
+    let Some((parts, places)) = parts.filter(|_| faults.errors() == before) else { return Ok(None) };
+    let (assessment, questionnaires, models, plugins, peers, design) = parts;
+    let from = Settling {
+        assessment: &assessment,
+        questionnaires: &questionnaires,
+        plugins: &plugins,
+        source: &source,
+        places: &places,
+    };
+    let answered = settle(from, faults);
+    let loaded = Loaded { assessment, questionnaires, models, plugins, answered, peers, design, externals, library };
+    Ok((faults.errors() == before).then_some(loaded))
 }
 
 impl Loaded {
@@ -100,7 +104,7 @@ struct Load<'a> {
 }
 
 impl Load<'_> {
-    fn parts(&mut self) -> Option<Parts> {
+    fn parts(&mut self) -> Option<(Parts, Places)> {
         let node = yaml::parse(self.source, self.faults)?;
         let mut questionnaires: Vec<Questionnaire> = Vec::new();
         for wanted in answers::wanted_questionnaires(&node) {
@@ -110,9 +114,9 @@ impl Load<'_> {
         }
         let inputs =
             AssessmentInputs { source: self.source, node: &node, files: self.files, questionnaires: &questionnaires };
-        let reading = answers::read_assessment(inputs, self.faults);
+        let mut reading = answers::read_assessment(inputs, self.faults);
         // What could be read is judged on, whatever else is wrong.
-        let plugins = self.plugins(&reading.draft, &reading.places);
+        let plugins = self.plugins(&reading.draft, &reading.places, &questionnaires);
         let leading = reading.leading.map(|leading| &questionnaires[leading]);
         if let Some(leading) = leading {
             let told = (reading.draft.metrics.as_slice(), reading.draft.journeys.as_slice());
@@ -124,7 +128,8 @@ impl Load<'_> {
         let report = reading.draft.report.as_ref();
         let models = report.map_or_else(Vec::new, |report| self.models(&report.indicative, &reading.places.indicative));
         let design = report.and_then(|report| Design::find(self.library, &report.template, asked, self.faults));
-        Some((reading.assessment()?, questionnaires, models, plugins, peers, design?))
+        let places = std::mem::take(&mut reading.places);
+        Some(((reading.assessment()?, questionnaires, models, plugins, peers, design?), places))
     }
 
     fn questionnaire(&mut self, wanted: &Wanted) -> Option<Questionnaire> {
@@ -164,7 +169,12 @@ impl Load<'_> {
         models
     }
 
-    fn plugins(&mut self, draft: &Draft, places: &Places) -> Vec<(Plugin, Settings, String)> {
+    fn plugins(
+        &mut self,
+        draft: &Draft,
+        places: &Places,
+        questionnaires: &[Questionnaire],
+    ) -> Vec<(Plugin, Settings, String)> {
         let mut plugins = Vec::new();
         let mut known: Vec<String> = Vec::new();
         let mut all_found = true;
@@ -183,6 +193,9 @@ impl Load<'_> {
                 continue;
             };
             let settings = values(&request.settings);
+            for questionnaire in questionnaires {
+                check_asked_in(&folder, &manifest, questionnaire, self.faults);
+            }
             self.values(&manifest, (&values(&draft.facts), &settings), (at, places));
             known.extend(manifest.facts().iter().map(|f| f.id.clone()));
             self.external(&folder);
@@ -283,6 +296,15 @@ pub fn read_plugin(folder: &Folder, faults: &mut Diagnostics) -> Option<(Plugin,
 fn read_manifest(folder: &Folder, faults: &mut Diagnostics) -> Option<Manifest> {
     let source = part(folder, "plugin.yaml", faults)?;
     Manifest::read(&source, faults)
+}
+
+/// Holds the facts of a plugin that a questionnaire asks for against it.
+pub fn check_asked_in(folder: &Folder, manifest: &Manifest, other: &Questionnaire, faults: &mut Diagnostics) {
+    if manifest.asking().iter().any(|(id, _)| *id == other.id)
+        && let Some(source) = part(folder, "plugin.yaml", faults)
+    {
+        manifest.check_asked_in(&source, other, faults);
+    }
 }
 
 fn compile(manifest: Manifest, main: &Source, faults: &mut Diagnostics) -> Option<(Plugin, String)> {

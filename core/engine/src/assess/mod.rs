@@ -1,6 +1,7 @@
 //! The stages chained: an assessment's file in, scorecards, positions, rules and reports out. Only loading touches the disk.
 
 mod design;
+mod facts;
 mod library;
 mod load;
 mod run;
@@ -8,6 +9,6 @@ mod studio;
 
 pub use design::Design;
 pub use library::{Folder, Library, Shelf};
-pub use load::{External, Loaded, load, read_model, read_plugin, read_questionnaire};
+pub use load::{External, Loaded, check_asked_in, load, read_model, read_plugin, read_questionnaire};
 pub use run::{Assessed, assess};
 pub use studio::{Reports, Studio};

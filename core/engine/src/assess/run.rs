@@ -4,8 +4,8 @@ use super::load::Loaded;
 use crate::answers::RespondentSet;
 use crate::benchmark::{Benchmark, compare};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::export::{Exported, ScoreDocument, document, journey_refs, metric_list, model_profile, set_gaps};
-use crate::plugin::{EffectRecord, FiredRule, apply, snapshot};
+use crate::export::{Exported, ScoreDocument, document, fact_list, journey_refs, metric_list, model_profile, set_gaps};
+use crate::plugin::{EffectRecord, FiredRule, Snapshot, apply, snapshot};
 use crate::questionnaire::Questionnaire;
 use crate::report::{Facts, Inputs, OtherSet, gather};
 use crate::scoring::{Evidence, Gaps, Indicative, MetricResult, Scorecard, gaps, indicative, metrics, score};
@@ -45,7 +45,7 @@ fn one(loaded: &Loaded, set: &RespondentSet, leads: bool, faults: &mut Diagnosti
     let measured = score(questionnaire, set, evidence);
     let (mut fired, mut silent) = (Vec::new(), Vec::new());
     if leads {
-        let shown = snapshot(questionnaire, assessment, set, &measured);
+        let shown = Snapshot { facts: loaded.known_facts(), ..snapshot(questionnaire, assessment, set, &measured) };
         for (plugin, settings, main) in &loaded.plugins {
             if plugin.manifest().applies(&shown).is_err() {
                 continue;
@@ -103,6 +103,7 @@ impl Loaded {
             measured: leading.measured,
             adjusted: leading.adjusted,
             plugins: &self.plugins.iter().map(|(plugin, ..)| plugin.manifest()).collect::<Vec<_>>(),
+            answered: &self.answered,
             fired: leading.fired,
             silent: &assessed.silent,
             effects: leading.effects,
@@ -147,6 +148,7 @@ impl Loaded {
         first.indicative = self.indicative(assessed).map(|(model, found)| model_profile(model, &found)).collect();
         let leading = self.exported(0, &assessed[0]);
         first.gaps = self.gaps(assessed).iter().map(|(set, gaps)| set_gaps(&leading, *set - 1, gaps)).collect();
+        first.facts = fact_list(&self.assessment, &self.answered);
         first.metrics = metric_list(&self.metrics(assessed));
         first
     }

@@ -1,7 +1,7 @@
 //! The JSON of `palier score --format json`. Fields may be added, never renamed. An absent figure is `null`, and `why` beside it maps
 //! the field to its reason.
 
-use super::{Exported, GapsRef, JourneyRef, MetricRef, ModelProfile};
+use super::{Exported, FactRef, GapsRef, JourneyRef, MetricRef, ModelProfile};
 use crate::benchmark::Position;
 use crate::locale::{Day, Locale};
 use crate::measure::Estimate;
@@ -30,6 +30,9 @@ pub struct ScoreDocument {
     rates: RateShares,
     effects: Vec<EffectRef>,
     findings: Vec<FindingRef>,
+    /// Facts with their origin; of the leading document alone.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<FactRef>,
     /// Gaps to the other sets of the same questionnaire.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub gaps: Vec<GapsRef>,
@@ -181,6 +184,7 @@ pub fn document(e: &Exported) -> ScoreDocument {
         rates: rates(&e.measured.rates),
         effects: e.effects.iter().map(|r| effect(r, locale)).collect(),
         findings: e.fired.iter().filter_map(|r| finding(r, locale)).collect(),
+        facts: Vec::new(),
         gaps: Vec::new(),
         journeys: Vec::new(),
         indicative: Vec::new(),

@@ -1,6 +1,7 @@
 //! Scores for machines: the stable JSON and CSV of `palier score`.
 
 mod csv;
+mod facts;
 mod gaps;
 mod indicative;
 mod journeys;
@@ -8,6 +9,7 @@ mod json;
 mod metrics;
 
 pub use csv::{scores_csv, spreadsheet_safe};
+pub use facts::{FactRef, fact_list};
 pub use gaps::{GapsRef, set_gaps};
 pub use indicative::{ModelProfile, model_profile};
 pub use journeys::{JourneyRef, journey_refs};

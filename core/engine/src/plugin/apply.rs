@@ -1,6 +1,6 @@
 //! From rules that fired to the adjusted scorecard: what plugins are shown, and what their effects did.
 
-use super::{Effect, Figures, FiredRule, LevelScale, Organisation, Snapshot, Source, Target, Text, Values};
+use super::{Effect, FactValue, Figures, FiredRule, LevelScale, Organisation, Snapshot, Source, Target, Text, Values};
 use crate::answers::{self, Assessment, RespondentSet};
 use crate::measure::Score;
 use crate::questionnaire::Questionnaire;
@@ -38,17 +38,11 @@ pub fn snapshot(
 ) -> Snapshot {
     let (min, max) = questionnaire.levels();
     let domain_ids = || questionnaire.domains.iter().map(|d| d.id.clone());
-    let organisation = &assessment.organisation;
     let customers = set.population == answers::Population::Customers;
     Snapshot {
         questionnaire: questionnaire.id.clone(),
         major: questionnaire.version.major.into(),
-        organisation: Organisation {
-            name: organisation.name.clone(),
-            sector: organisation.sector.clone(),
-            country: organisation.country.clone(),
-            size: organisation.size.clone(),
-        },
+        organisation: (&assessment.organisation).into(),
         facts: values(&assessment.facts),
         level_scale: LevelScale { min, max },
         overall: card.overall.score.value(),
@@ -81,17 +75,28 @@ pub fn snapshot(
 
 /// Facts or settings of an assessment, as plugins see them.
 pub fn values(given: &std::collections::BTreeMap<String, answers::FactValue>) -> Values {
-    given
-        .iter()
-        .map(|(id, value)| {
-            let value = match value {
-                answers::FactValue::Boolean(b) => super::FactValue::Boolean(*b),
-                answers::FactValue::Number(x) => super::FactValue::Number(*x),
-                answers::FactValue::Text(t) => super::FactValue::Text(t.clone()),
-            };
-            (id.clone(), value)
-        })
-        .collect()
+    given.iter().map(|(id, value)| (id.clone(), value.into())).collect()
+}
+
+impl From<&answers::FactValue> for FactValue {
+    fn from(value: &answers::FactValue) -> Self {
+        match value {
+            answers::FactValue::Boolean(b) => Self::Boolean(*b),
+            answers::FactValue::Number(x) => Self::Number(*x),
+            answers::FactValue::Text(t) => Self::Text(t.clone()),
+        }
+    }
+}
+
+impl From<&answers::Organisation> for Organisation {
+    fn from(organisation: &answers::Organisation) -> Self {
+        Self {
+            name: organisation.name.clone(),
+            sector: organisation.sector.clone(),
+            country: organisation.country.clone(),
+            size: organisation.size.clone(),
+        }
+    }
 }
 
 /// Applies all effects of all plugins together, and records each.

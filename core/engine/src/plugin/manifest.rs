@@ -1,5 +1,6 @@
 //! `plugin.yaml`, checked: who the plugin is, where it applies, which facts it asks for, which settings it has, what it rests on.
 
+use super::asked_in::AskedIn;
 use super::outcome::Text;
 use super::snapshot::{FactValue, Settings, Snapshot, Values};
 use super::walk::suggestion;
@@ -45,6 +46,8 @@ pub struct Field {
     pub unit: Option<Text>,
     /// A setting's value where the assessment gives none; facts have no default.
     pub default: Option<FactValue>,
+    /// The questions whose answers settle a fact that the assessment does not state; settings have none.
+    pub asked_in: Vec<AskedIn>,
 }
 
 /// The type of a field.

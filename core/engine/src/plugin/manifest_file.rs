@@ -1,5 +1,6 @@
 //! `plugin.yaml`, read: every fault of the file at once, each with its place.
 
+use super::asked_in::AskedIn;
 use super::manifest::{Bounds, Choice, Field, Kind, Manifest, Questionnaire, Source, Status};
 use super::outcome::Text;
 use super::snapshot::FactValue;
@@ -165,22 +166,40 @@ impl File<'_> {
     fn questionnaires(&mut self, fields: &mut Fields) -> Vec<Questionnaire> {
         let mut list = Vec::new();
         for node in fields.list(&mut self.reader, "questionnaires") {
-            let Some(text) = self.reader.text(node, "a questionnaire") else { continue };
-            let read = text.split_once('@').and_then(|(id, major)| {
-                kebab(id, '-').then_some(())?;
-                Some(Questionnaire { id: id.to_owned(), major: major.parse().ok()? })
-            });
-            match read {
-                Some(questionnaire) => list.push(questionnaire),
-                None => self.reader.error(
-                    "malformed-id",
-                    node.place,
-                    format!("`{text:.60}` is not a questionnaire and its major version"),
-                    Some("write it as `forrester-six-domains@1`".into()),
-                ),
-            }
+            let text = self.reader.text(node, "a questionnaire");
+            list.extend(text.and_then(|text| self.questionnaire(&text, node.place)));
         }
         list
+    }
+
+    fn questionnaire(&mut self, text: &str, place: Place) -> Option<Questionnaire> {
+        let read = text.split_once('@').and_then(|(id, major)| {
+            kebab(id, '-').then_some(())?;
+            Some(Questionnaire { id: id.to_owned(), major: major.parse().ok()? })
+        });
+        if read.is_none() {
+            let message = format!("`{text:.60}` is not a questionnaire and its major version");
+            let hint = "write it as `forrester-six-domains@1`".to_owned();
+            self.reader.error("malformed-id", place, message, Some(hint));
+        }
+        read
+    }
+
+    /// The questions that settle a fact: `{questionnaire@major: question}`.
+    fn asked_in(&mut self, fields: &mut Fields, kind: Option<&Kind>) -> Vec<AskedIn> {
+        let mut asked = Vec::new();
+        for (key, node) in fields.map(&mut self.reader, "asked_in") {
+            let questionnaire = self.questionnaire(&key.name, key.place);
+            let question = self.reader.text(node, "the id of a question");
+            if let Some((questionnaire, question)) = questionnaire.zip(question) {
+                asked.push(AskedIn { questionnaire, question, named: key.place, place: node.place });
+            }
+        }
+        if let (Some(first), Some(Kind::Text)) = (asked.first(), kind) {
+            let hint = "facts of the other types may be `asked_in` a questionnaire".to_owned();
+            self.reader.error("misplaced-field", first.named, "no answers settle a text", Some(hint));
+        }
+        asked
     }
 
     fn fields_of(&mut self, fields: &mut Fields, name: &'static str, setting: bool) -> Vec<Field> {
@@ -208,9 +227,11 @@ impl File<'_> {
         let text = self.required_text(&mut fields, "text");
         let why = if setting { None } else { self.optional_text(&mut fields, "why") };
         let unit = self.optional_text(&mut fields, "unit");
+        let asked_in = if setting { Vec::new() } else { self.asked_in(&mut fields, kind.as_ref()) };
         let default = if setting { fields.required(&mut self.reader, "default") } else { None };
         fields.finish(&mut self.reader);
-        let field = Field { id: id?, kind: kind?, text: text?, why, unit, default: default.and_then(scalar) };
+        let default_value = default.and_then(scalar);
+        let field = Field { id: id?, kind: kind?, text: text?, why, unit, default: default_value, asked_in };
         if let Some(node) = default {
             let fault = match &field.default {
                 Some(value) => field.check(value).err(),

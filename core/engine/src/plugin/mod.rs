@@ -5,6 +5,7 @@
 //! what it returns is checked against the questionnaire before anybody sees it; [`apply`] then makes the adjusted scorecard.
 
 mod apply;
+mod asked_in;
 mod context;
 mod effect;
 mod failure;
@@ -18,6 +19,7 @@ mod trial;
 mod walk;
 
 pub use apply::{EffectRecord, apply, snapshot, values};
+pub use asked_in::{AnsweredFact, AskedIn};
 pub use effect::MAX_FACTOR;
 pub use failure::Failure;
 pub use manifest::{Bounds, Choice, Field, Kind, Manifest, NotFor, Questionnaire, Source, Status};

@@ -81,7 +81,7 @@ impl Stack {
         let mut fonts = BTreeMap::new();
         for layer in self.layers.iter().rev() {
             let files = layer.parts.iter().filter_map(|(name, part)| Some((name.strip_prefix("fonts/")?, part)));
-            fonts.extend(files.filter(|(name, _)| name.ends_with(".ttf")));
+            fonts.extend(files.filter(|(name, _)| name.ends_with(".ttf") || name.ends_with(".otf")));
         }
         fonts
     }

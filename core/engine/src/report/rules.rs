@@ -1,6 +1,7 @@
 //! What sector rules found and changed.
 
-use crate::locale::Args;
+use crate::locale::{self, Args};
+use crate::scoring::Support;
 
 use super::composer::{Composer, cell, row};
 use super::facts::Declared;
@@ -113,17 +114,26 @@ fn declared(composer: &Composer) -> Option<Table> {
         }
     }
     let stated = facts.iter().filter(|fact| fact.answer.is_some()).count();
+    let answered = facts.iter().filter(|fact| fact.settled.is_some()).count();
     let rows = facts.iter().map(|fact| {
+        let origin = fact.settled.as_ref().map_or_else(String::new, |settled| told(composer, settled));
         let answer = match &fact.answer {
             Some(answer) => cell(answer),
             None => cell(composer.get("fact-unstated")).tone(Tone::Muted),
         };
-        row(vec![cell(&fact.question), cell(&fact.why), answer])
+        row(vec![cell(&fact.question).note(origin), cell(&fact.why), answer])
     });
     (!facts.is_empty()).then(|| Table {
         id: "rules-facts".into(),
-        title: composer.say("facts-title", &Args::new().count("stated", stated).count("of", facts.len())),
-        unit: composer.get("facts-unit"),
+        title: composer.say(
+            match answered {
+                0 => "facts-title",
+                _ if answered == stated => "facts-title-answers",
+                _ => "facts-title-mixed",
+            },
+            &Args::new().count("stated", stated).count("answered", answered).count("of", facts.len()),
+        ),
+        unit: composer.get(if answered > 0 { "facts-unit-answers" } else { "facts-unit" }),
         columns: [("column-fact", false), ("column-why-asked", false), ("column-stated", true)]
             .map(|(id, numeric)| composer.column(id, numeric))
             .into(),
@@ -133,10 +143,28 @@ fn declared(composer: &Composer) -> Option<Table> {
     })
 }
 
+/// Which answers settled a fact, in words.
+fn told(composer: &Composer, (label, support): &(String, Support)) -> String {
+    let question = locale::quoted(composer.locale(), label);
+    let args = Args::new().text("question", question);
+    let (message, args) = match *support {
+        Support::Consensus => ("fact-consensus", args),
+        Support::People { chose, answered } if chose == answered => ("fact-everybody", args.count("n", answered)),
+        Support::People { chose, answered } => ("fact-people", args.count("chose", chose).count("n", answered)),
+        Support::MoreThanHalf { answered } => ("fact-more-than-half", args.count("n", answered)),
+        Support::MoreThanHalfOfWeight { answered } => ("fact-more-than-half-of-weight", args.count("n", answered)),
+        Support::Median { answered } => ("fact-median-of", args.count("n", answered)),
+    };
+    composer.say(message, &args)
+}
+
 fn plugins_source(composer: &Composer) -> String {
     let names: Vec<_> =
         composer.facts.plugins.iter().map(|plugin| format!("{}\u{a0}{}", plugin.title, plugin.version)).collect();
-    composer.say("rules-source", &Args::new().text("plugins", composer.list(&names)).count("count", names.len()))
+    let mut facts = composer.facts.plugins.iter().flat_map(|plugin| &plugin.declared);
+    let answered = facts.any(|fact| fact.settled.is_some());
+    let message = if answered { "rules-source-answers" } else { "rules-source" };
+    composer.say(message, &Args::new().text("plugins", composer.list(&names)).count("count", names.len()))
 }
 
 fn notes(composer: &Composer) -> Vec<Note> {

@@ -2,6 +2,7 @@
 
 mod adjust;
 mod aggregate;
+mod agreed;
 mod examples;
 mod explain;
 mod gap;
@@ -18,6 +19,7 @@ mod suppression;
 mod tally;
 
 pub use adjust::{Applied, Change, adjust};
+pub use agreed::{Agreed, Support, agreed};
 pub use examples::{breaches_of_monotonicity, run_examples};
 pub use explain::{Absent, Explanation, LevelPart, Part, explain};
 pub use gap::{Gap, Gaps, NoGap, gap, gaps};

@@ -261,7 +261,7 @@ fn counts(kind: &Kind, rated: &[(f64, f64)]) -> Vec<(f64, usize)> {
 }
 
 /// The lower weighted median of sorted (value, weight).
-fn lower_median(rated: &[(f64, f64)]) -> Option<f64> {
+pub(super) fn lower_median(rated: &[(f64, f64)]) -> Option<f64> {
     let half = rated.iter().map(|(_, w)| w).sum::<f64>() / 2.0;
     let mut sum = 0.0;
     rated

@@ -3,9 +3,9 @@
 use super::Scorecard;
 use super::suppression::shown_among;
 use crate::answers::{Cell, RespondentSet};
-use crate::questionnaire::{Kind, Questionnaire};
+use crate::questionnaire::{Kind, Question, Questionnaire};
 
-/// Answers below which even the whole is not told.
+/// Answers below which a total is not told.
 const FEWEST: usize = 5;
 
 /// How many chose each option.
@@ -49,12 +49,15 @@ pub fn tallies(
         Tally { answered: theirs().count(), options: (0..options.len()).map(chose).collect() }
     };
     let all = tally(&|_| true);
-    // What only some are asked is a cell of theirs, not a total.
-    let fewest = if asked.audience.is_empty() { FEWEST } else { set.minimum };
-    let told = set.sheet.consensus || all.answered >= fewest;
+    let told = set.sheet.consensus || all.answered >= fewest(asked, set);
     let elsewhere: Vec<bool> = card.groups.iter().map(|group| group.shown).collect();
     let shown = shown_among(set, &[answers.iter().map(|(i, _)| *i).collect()], &elsewhere);
     let group = |g: usize| (told && shown[g]).then(|| tally(&|i| set.sheet.respondents[i].group == Some(g)));
     let groups = (0..set.groups.len()).map(group).collect();
     Some(Tallies { all: told.then_some(all), groups })
+}
+
+/// Answers below which even the whole is not told. What only some are asked is a cell of theirs, not a total.
+pub(super) fn fewest(question: &Question, set: &RespondentSet) -> usize {
+    if question.audience.is_empty() { FEWEST } else { set.minimum }
 }

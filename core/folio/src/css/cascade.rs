@@ -3,7 +3,7 @@
 use super::property::{self, Refusal, Surroundings};
 use super::selector::{Key, Part};
 use super::sheet::{Declaration, Effect, Reading, Rule, Sheet, declarations, refuse};
-use super::style::Style;
+use super::style::{Language, Style};
 use super::value::commas;
 use crate::problem::Report;
 use scraper::ElementRef;
@@ -50,7 +50,7 @@ svg,img{display:inline-block}
 b,strong,th{font-weight:700} i,em,cite,dfn{font-style:italic} small{font-size:.83em} u{text-decoration:underline}
 sup{vertical-align:super;font-size:.7em;line-height:0} sub{vertical-align:sub;font-size:.7em;line-height:0}
 h1{font-size:2em} h2{font-size:1.5em} h3{font-size:1.17em} h1,h2,h3,h4,h5,h6{font-weight:700;break-after:avoid;break-inside:avoid}
-h1,h2,h3,h4,p,ul,ol,dl,figure,blockquote{margin:1em 0} ul,ol{padding-left:2em} ol{list-style:decimal} body{margin:8px}
+h1,h2,h3,h4,p,ul,ol,dl,figure,blockquote{margin:1em 0} ul,ol{padding-inline-start:2em} ol{list-style:decimal} body{margin:8px}
 thead,tbody,tfoot,tr,td,th{vertical-align:middle} td,th{padding:1px} th{text-align:center} table{box-sizing:border-box}
 figure,svg,img,tr,figcaption,caption{break-inside:avoid} figcaption,caption{break-after:avoid} pre{white-space:pre}
 hr{border-top:1px solid #888;margin:.5em 0}";
@@ -129,6 +129,14 @@ impl Cascade {
     /// The computed style of `element`, a child of the element entered last.
     pub fn style(&self, element: ElementRef, parent: &Style, report: &mut Report) -> Style {
         let mut style = parent.child();
+        if let Some(tag) = element.attr("lang") {
+            style.language = Language::of(tag);
+        }
+        match element.attr("dir") {
+            Some("rtl") => style.rtl = true,
+            Some("ltr") => style.rtl = false,
+            _ => {}
+        }
         let matching = self.matching(element, Part::Element);
         let own = match element.attr("style") {
             Some(text) => {

@@ -1,6 +1,7 @@
 //! CSS: style sheets in, computed styles out.
 
 pub mod cascade;
+pub mod font_face;
 pub mod property;
 mod property_box;
 mod property_grid;

@@ -62,7 +62,6 @@ const SCREEN_ONLY: &[&str] = &[
     "will-change",
     "word-break",
     "z-index",
-    "hyphens",
     "font-kerning",
     "font-optical-sizing",
     "isolation",
@@ -81,7 +80,7 @@ pub fn parse(name: &str, value: &str) -> Result<Setter, Refusal> {
 
 /// Whether other values of the same element depend on this one, so that it goes first.
 pub fn goes_first(name: &str) -> bool {
-    matches!(name, "font-size" | "font" | "color")
+    matches!(name, "font-size" | "font" | "color" | "direction")
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "the readers of properties all end in it")]

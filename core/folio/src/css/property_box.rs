@@ -15,6 +15,10 @@ pub fn parse(name: &str, value: &str) -> Result<Setter, Refusal> {
             let hidden = known(lookup(value, &[("visible", false), ("hidden", true)]))?;
             set(move |style, _| style.hidden = hidden)
         }
+        "opacity" => {
+            let opacity = known(crate::svg::share(value))?;
+            set(move |style, _| style.opacity = opacity)
+        }
         "position" => {
             let table =
                 [("static", Position::Static), ("relative", Position::Relative), ("absolute", Position::Absolute)];
@@ -132,6 +136,7 @@ fn edge(name: &str, value: &str) -> Result<Setter, Refusal> {
     let sides: Vec<usize> = match edge {
         "inline" => vec![1, 3],
         "block" => vec![0, 2],
+        "inline-start" | "inline-end" => Vec::new(),
         _ => vec![side(edge).ok_or(Refusal::UnknownProperty)?],
     };
     let margin = match property {
@@ -139,6 +144,13 @@ fn edge(name: &str, value: &str) -> Result<Setter, Refusal> {
         "padding" => false,
         _ => return Err(Refusal::UnknownProperty),
     };
+    if matches!(edge, "inline-start" | "inline-end") {
+        let start = edge == "inline-start";
+        return extent(value, move |style, extent| {
+            let side = if start == style.rtl { 1 } else { 3 };
+            *(if margin { &mut style.margin[side] } else { &mut style.padding[side] }) = extent;
+        });
+    }
     extent(value, move |style, extent| {
         for side in &sides {
             *(if margin { &mut style.margin[*side] } else { &mut style.padding[*side] }) = extent;

@@ -1,7 +1,7 @@
 //! Declarations about text: fonts, colour, spacing, alignment, lists, generated content.
 
 use super::property::{Refusal, Setter, Surroundings, known, length, set};
-use super::style::{LineHeight, Marker, Piece, Style, TextAlign, Transform, VerticalAlign, WhiteSpace};
+use super::style::{Hyphens, LineHeight, Marker, Piece, Style, TextAlign, Transform, VerticalAlign, WhiteSpace};
 use super::value::{Length, commas, parse_color, unquote, words};
 use std::rc::Rc;
 
@@ -39,6 +39,7 @@ pub fn parse(name: &str, value: &str) -> Result<Setter, Refusal> {
 }
 
 /// Alignment, wrapping, lists, generated content.
+#[expect(clippy::too_many_lines, reason = "one arm a property")]
 fn paragraph(name: &str, value: &str) -> Result<Setter, Refusal> {
     match name {
         "text-align" => {
@@ -48,7 +49,7 @@ fn paragraph(name: &str, value: &str) -> Result<Setter, Refusal> {
                     ("start", Some(TextAlign::Start)),
                     ("left", Some(TextAlign::Left)),
                     ("right", Some(TextAlign::Right)),
-                    ("end", Some(TextAlign::Right)),
+                    ("end", Some(TextAlign::End)),
                     ("center", Some(TextAlign::Center)),
                     ("justify", Some(TextAlign::Justify)),
                     ("inherit", None),
@@ -97,6 +98,22 @@ fn paragraph(name: &str, value: &str) -> Result<Setter, Refusal> {
         "overflow-wrap" | "word-wrap" => {
             let cut = known(one_of(value, &[("normal", false), ("anywhere", true), ("break-word", true)]))?;
             set(move |style, _| style.cut_words = cut)
+        }
+        "hyphens" => {
+            let hyphens = known(one_of(
+                value,
+                &[
+                    ("none", Some(Hyphens::None)),
+                    ("manual", Some(Hyphens::Manual)),
+                    ("auto", Some(Hyphens::Auto)),
+                    ("inherit", None),
+                ],
+            ))?;
+            set(move |style, around| style.hyphens = hyphens.unwrap_or(around.parent.hyphens))
+        }
+        "direction" => {
+            let rtl = known(one_of(value, &[("ltr", Some(false)), ("rtl", Some(true)), ("inherit", None)]))?;
+            set(move |style, around| style.rtl = rtl.unwrap_or(around.parent.rtl))
         }
         "vertical-align" => vertical_align(value),
         "list-style" | "list-style-type" => {

@@ -52,6 +52,8 @@ pub struct PageRule {
 pub struct Sheet {
     pub rules: Vec<Rule>,
     pub pages: Vec<PageRule>,
+    /// Bodies of `@font-face` rules, with their places in the HTML source.
+    pub faces: Vec<(String, usize)>,
 }
 
 impl Sheet {
@@ -81,6 +83,8 @@ impl Sheet {
                 }
             } else if let Some(name) = prelude.strip_prefix("@page") {
                 self.page_rule(name.trim(), (body, base + body_at), offset, report);
+            } else if prelude == "@font-face" {
+                self.faces.push((body.to_owned(), base + body_at));
             } else if prelude.starts_with('@') {
                 report.warn_at(offset, format!("“{prelude}” is not supported and was left out"));
             } else {
@@ -168,7 +172,7 @@ fn page_declarations(body: &str, base: usize) -> Vec<Declaration> {
 }
 
 /// `name: value` pairs with the offset of the name.
-fn pairs(body: &str) -> impl Iterator<Item = (String, &str, usize)> {
+pub fn pairs(body: &str) -> impl Iterator<Item = (String, &str, usize)> {
     let (mut start, mut quote, mut depth) = (0, None, 0usize);
     let ends: Vec<usize> = body
         .char_indices()

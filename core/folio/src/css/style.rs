@@ -28,8 +28,38 @@ pub enum TextAlign {
     Start,
     Left,
     Right,
+    End,
     Center,
     Justify,
+}
+
+/// Where words may be cut with a hyphen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hyphens {
+    None,
+    /// At soft hyphens only.
+    Manual,
+    /// Also where the patterns of the language allow it.
+    Auto,
+}
+
+/// A language whose words can be cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    English,
+    French,
+    Other,
+}
+
+impl Language {
+    /// By a tag such as `fr-CA`.
+    pub fn of(tag: &str) -> Self {
+        match tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase().as_str() {
+            "en" => Self::English,
+            "fr" => Self::French,
+            _ => Self::Other,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -172,6 +202,10 @@ pub struct Style {
     pub balance: bool,
     /// Long words may be cut anywhere.
     pub cut_words: bool,
+    pub hyphens: Hyphens,
+    pub language: Language,
+    /// From right to left.
+    pub rtl: bool,
     pub marker: Marker,
     pub orphans: usize,
     pub widows: usize,
@@ -220,6 +254,7 @@ pub struct Style {
     pub content: Option<Rc<[Piece]>>,
     pub string_set: Option<Rc<(String, Vec<Piece>)>>,
     pub hidden: bool,
+    pub opacity: f32,
 }
 
 impl Style {
@@ -238,6 +273,9 @@ impl Style {
             white_space: WhiteSpace::Normal,
             balance: false,
             cut_words: false,
+            hyphens: Hyphens::Manual,
+            language: Language::Other,
+            rtl: false,
             marker: Marker::Disc,
             orphans: 2,
             widows: 2,
@@ -285,6 +323,7 @@ impl Style {
             content: None,
             string_set: None,
             hidden: false,
+            opacity: 1.0,
         }
     }
 
@@ -304,6 +343,9 @@ impl Style {
             white_space: self.white_space,
             balance: self.balance,
             cut_words: self.cut_words,
+            hyphens: self.hyphens,
+            language: self.language,
+            rtl: self.rtl,
             marker: self.marker,
             orphans: self.orphans,
             widows: self.widows,

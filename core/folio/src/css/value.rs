@@ -88,6 +88,14 @@ pub fn parse_color(text: &str) -> Option<Color> {
     Some([color.red, color.green, color.blue, color.alpha])
 }
 
+/// A colour with less of its opacity.
+pub fn faded(color: Color, opacity: f32) -> Color {
+    let [r, g, b, alpha] = color;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a product of shares of 255")]
+    let alpha = (f32::from(alpha) * opacity).round() as u8;
+    [r, g, b, alpha]
+}
+
 /// One to four values around a box, in the order top, right, bottom, left.
 pub fn around<T: Clone>(values: &[T]) -> Option<[T; 4]> {
     let at = |i: usize| values[i].clone();

@@ -15,6 +15,7 @@ pub fn flow(style: &Style) -> taffy::Style {
             Display::InlineBlock | Display::Cell => taffy::Display::FlowRoot,
             _ => taffy::Display::Block,
         },
+        direction: if style.rtl { taffy::Direction::Rtl } else { taffy::Direction::Ltr },
         box_sizing: if style.content_box { BoxSizing::ContentBox } else { BoxSizing::BorderBox },
         position: match style.position {
             Position::Static => taffy::Position::Static,

@@ -15,6 +15,8 @@ pub struct Table {
     /// Between cells; none when borders collapse.
     pub spacing: f32,
     pub fixed: bool,
+    /// Columns from right to left.
+    pub rtl: bool,
 }
 
 /// One row. `top` and `height` are set by the layout, from the table's top edge.
@@ -206,7 +208,7 @@ fn fixed(columns: &[Column], width: f32) -> Vec<f32> {
 /// Gives each cell its place; returns the height so far.
 fn place(tree: &mut Tree, table: &mut Table, widths: &[f32], origin: (f32, f32), run_mode: RunMode) -> f32 {
     let spacing = table.spacing;
-    let lefts: Vec<f32> = widths
+    let mut lefts: Vec<f32> = widths
         .iter()
         .scan(origin.0 + spacing, |x, width| {
             let left = *x;
@@ -214,6 +216,9 @@ fn place(tree: &mut Tree, table: &mut Table, widths: &[f32], origin: (f32, f32),
             Some(left)
         })
         .collect();
+    if table.rtl {
+        mirror(&mut lefts, widths, origin.0, spacing);
+    }
     let width = |cell: &Cell| {
         widths[cell.column..cell.column + cell.columns].iter().sum::<f32>() + spacing * (cell.columns - 1) as f32
     };
@@ -264,7 +269,8 @@ fn place(tree: &mut Tree, table: &mut Table, widths: &[f32], origin: (f32, f32),
                 _ => 0.0,
             };
             tree.nodes[cell.node].shift = shift;
-            let location = taffy::Point { x: lefts[cell.column], y: row.top };
+            let leftmost = if table.rtl { cell.column + cell.columns - 1 } else { cell.column };
+            let location = taffy::Point { x: lefts[leftmost], y: row.top };
             tree.set_unrounded_layout(
                 cell.node.into(),
                 &Layout { location, size: Size { width: width(cell), height }, ..Layout::new() },
@@ -272,4 +278,13 @@ fn place(tree: &mut Tree, table: &mut Table, widths: &[f32], origin: (f32, f32),
         }
     }
     y
+}
+
+/// The first column on the right.
+fn mirror(lefts: &mut [f32], widths: &[f32], start: f32, spacing: f32) {
+    let Some((last, width)) = lefts.last().zip(widths.last()) else { return };
+    let sum = start + last + width + spacing;
+    for (left, width) in lefts.iter_mut().zip(widths) {
+        *left = sum - *left - width;
+    }
 }

@@ -3,7 +3,7 @@
 use crate::css::value::Color;
 use crate::pdf::codes::push_code;
 use crate::pdf::fonts::Embedded;
-use crate::pdf::structure::{Kid, TagId, Tags};
+use crate::pdf::structure::{Kid, Stream, TagId, Tags};
 use crate::pdf::syntax::{fixed, push_fixed, push_literal, push_number};
 use printpdf::{Actions, BorderArray, HighlightingMode, LinkAnnotation, Pt};
 use std::collections::BTreeSet;
@@ -39,6 +39,28 @@ pub struct Canvas {
     saved: Vec<State>,
     /// Opacities used, in 255ths.
     pub alphas: BTreeSet<u8>,
+    /// Groups painted as a whole.
+    forms: Vec<Vec<u8>>,
+    /// The groups being painted, outermost first.
+    groups: Vec<Group>,
+}
+
+/// What a group interrupts.
+struct Group {
+    form: usize,
+    content: Vec<u8>,
+    contents: i64,
+    mark: Mark,
+    state: State,
+}
+
+/// A page as it was written.
+pub struct Written {
+    pub content: Vec<u8>,
+    pub links: Vec<LinkAnnotation>,
+    /// Opacities used, in 255ths.
+    pub alphas: BTreeSet<u8>,
+    pub forms: Vec<Vec<u8>>,
 }
 
 /// What the graphics state holds.
@@ -79,17 +101,64 @@ impl Canvas {
             state,
             saved: Vec::new(),
             alphas: BTreeSet::new(),
+            forms: Vec::new(),
+            groups: Vec::new(),
         };
         canvas.matrix(&[POINTS, 0.0, 0.0, -POINTS, 0.0, height * POINTS]);
         canvas.state = state;
         canvas
     }
 
-    /// The operators, the links and the opacities used.
-    pub fn finish(mut self) -> (Vec<u8>, Vec<LinkAnnotation>, BTreeSet<u8>) {
+    pub fn finish(mut self) -> Written {
         self.end();
         self.settle();
-        (self.content, self.links, self.alphas)
+        Written { content: self.content, links: self.links, alphas: self.alphas, forms: self.forms }
+    }
+
+    /// What follows, until `end_group`, is painted as a whole.
+    pub fn begin_group(&mut self) {
+        self.settle();
+        self.groups.push(Group {
+            form: self.forms.len(),
+            content: std::mem::take(&mut self.content),
+            contents: std::mem::take(&mut self.contents),
+            mark: std::mem::replace(&mut self.mark, Mark::None),
+            state: self.state,
+        });
+        self.state = State { fill: None, stroke: None, stroke_width: None, font: None, ..self.state };
+        self.forms.push(Vec::new());
+    }
+
+    /// Puts the group onto the page, faded.
+    pub fn end_group(&mut self, opacity: f32) {
+        self.end();
+        self.settle();
+        let Group { form, content, contents, mark, state } = self.groups.pop().expect("a group was begun");
+        self.forms[form] = std::mem::replace(&mut self.content, content);
+        (self.contents, self.mark, self.state) = (contents, mark, state);
+        // What stands in no marked content would count as neither content nor decoration.
+        let loose = self.mark == Mark::None;
+        if loose {
+            self.raw("/Span BMC");
+        }
+        self.save();
+        self.fade(opacity);
+        self.raw(&format!("/{} Do", crate::pdf::form_name(self.page, form)));
+        self.restore();
+        if loose {
+            self.raw("EMC");
+        }
+    }
+
+    /// Fills the clipped area with a shading.
+    pub fn shade(&mut self, index: usize, opacity: f32) {
+        self.fade(opacity);
+        self.raw(&format!("/{} sh", crate::pdf::shading_name(index)));
+    }
+
+    fn fade(&mut self, opacity: f32) {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of 255")]
+        self.alpha((opacity.clamp(0.0, 1.0) * 255.0).round() as u8);
     }
 
     /// Ends the text object, and the marked content that is over.
@@ -239,7 +308,8 @@ impl Canvas {
             return;
         };
         self.raw(&format!("/{} <</MCID {}>> BDC", tags.list[id].role, self.contents));
-        tags.fill(id, Kid::Content(self.page, self.contents));
+        let form = self.groups.last().map(|group| group.form);
+        tags.fill(id, Kid::Content(Stream { page: self.page, form }, self.contents));
         self.contents += 1;
         self.mark = Mark::Tagged;
     }

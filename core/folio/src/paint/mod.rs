@@ -2,10 +2,13 @@
 
 mod canvas;
 mod drawing;
+mod gradient;
+mod label;
 mod running;
+mod shape;
 mod text;
 
-pub use canvas::{Canvas, POINTS};
+pub use canvas::{Canvas, POINTS, Written};
 pub use running::Running;
 
 use crate::css::style::Style;
@@ -31,6 +34,8 @@ pub struct Painter<'a, 'r, 'l> {
     pub page_refs: &'r [&'a str],
     /// Where each id stands: page and distance from its top.
     pub places: &'r BTreeMap<String, (usize, f32)>,
+    /// Gradients of the whole document.
+    pub shadings: Vec<lopdf::Dictionary>,
 }
 
 /// A slice of the tape and where it goes on the page.
@@ -49,10 +54,23 @@ impl Painter<'_, '_, '_> {
     pub fn paint(&mut self, canvas: &mut Canvas, at: usize, slice: Slice) {
         let tree = self.tree;
         let node = &tree.nodes[at];
-        let [x, y, width, height] = node.rect;
+        let [_, y, _, height] = node.rect;
         if height > 0.0 && (y + height <= slice.top || y >= slice.bottom) {
             return;
         }
+        if node.style.opacity < 1.0 {
+            canvas.begin_group();
+        }
+        self.whole(canvas, at, slice);
+        if node.style.opacity < 1.0 {
+            canvas.end_group(node.style.opacity);
+        }
+    }
+
+    fn whole(&mut self, canvas: &mut Canvas, at: usize, slice: Slice) {
+        let tree = self.tree;
+        let node = &tree.nodes[at];
+        let [x, y, width, height] = node.rect;
         let left = x + slice.offset.0;
         let top = y + slice.offset.1;
         let tag = node.tag.filter(|_| !slice.artifact);
@@ -67,7 +85,9 @@ impl Painter<'_, '_, '_> {
             Kind::Text(paragraph) => self.paragraph(canvas, paragraph, (left, top), tag, slice),
             Kind::Svg(element, _) if !node.style.hidden => {
                 canvas.begin(tag, self.tags);
-                self.drawing(canvas, *element, [left, top, width, height], &node.style);
+                self.report.inside = node.element.filter(|own| own.id() != element.id());
+                self.drawing(canvas, *element, inner(&node.style, [left, top, width, height]), &node.style);
+                self.report.inside = None;
                 canvas.end();
             }
             Kind::Image(picture) if !node.style.hidden => {

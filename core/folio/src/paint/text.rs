@@ -5,12 +5,25 @@ use super::{Painter, Slice};
 use crate::lines::Lines;
 use crate::pdf::structure::TagId;
 use crate::plain::{Plain, PlainLine};
-use crate::text::{Draft, Ink, InsetContent, Paragraph, Span};
+use crate::text::{Draft, Ink, InsetContent, Paragraph, SOFT_HYPHEN, Span};
 use parley::{GlyphRun, PositionedLayoutItem};
 use std::collections::BTreeMap;
 
-/// Characters that leave no mark: their stand-in glyphs would spoil the text found in searches.
-const INVISIBLE: &[&str] = &["\u{ad}", "\u{200b}", "\u{200c}", "\u{200d}", "\u{2060}", "\u{feff}", "\n"];
+/// Text that leaves no mark: its stand-in glyphs would spoil the text found in searches.
+fn is_invisible(text: &str) -> bool {
+    let marks_nothing = |c| matches!(c, '\n' | SOFT_HYPHEN | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    !text.is_empty() && text.chars().all(marks_nothing)
+}
+
+/// Runs in the order of their text; the styles within one stay from left to right.
+fn in_reading_order(items: &mut [PositionedLayoutItem<usize>]) {
+    if items.iter().all(|item| matches!(item, PositionedLayoutItem::GlyphRun(_))) {
+        items.sort_by_key(|item| match item {
+            PositionedLayoutItem::GlyphRun(run) => run.run().text_range().start,
+            PositionedLayoutItem::InlineBox(_) => 0,
+        });
+    }
+}
 
 /// The height of a line's content above its baseline, and in all, in font sizes.
 const ASCENT: f32 = 0.95;
@@ -72,18 +85,29 @@ impl Painter<'_, '_, '_> {
                 continue;
             }
             // A line that holds only boxes has no text range.
-            let hyphenated = paragraph
-                .text
-                .get(line.text_range())
-                .is_some_and(|text| text.trim_end_matches(' ').ends_with('\u{ad}'));
-            let items: Vec<_> = line.items().collect();
+            let hyphenated = paragraph.text.get(line.text_range()).is_some_and(|text| text.ends_with(SOFT_HYPHEN));
+            let mut items: Vec<_> = line.items().collect();
+            if paragraph.style.rtl {
+                in_reading_order(&mut items);
+            }
             let last_run = items.iter().rposition(|item| matches!(item, PositionedLayoutItem::GlyphRun(_)));
             let mut seen = BTreeMap::new();
+            // The owner of a text from right to left, and the element that says it in its order.
+            let mut turned: Option<(TagId, TagId)> = None;
             for (at, item) in items.iter().enumerate() {
                 match item {
                     PositionedLayoutItem::GlyphRun(run) => {
                         let ink = paragraph.inks[run.style().brush];
-                        self.switch(canvas, &mut current, if slice.artifact { None } else { ink.tag.or(tag) });
+                        let mut owner = if slice.artifact { None } else { ink.tag.or(tag) };
+                        if !run.run().is_rtl() {
+                            turned = None;
+                        } else if let Some(parent) = owner {
+                            let known = turned.filter(|(known, _)| *known == parent);
+                            turned =
+                                Some(known.unwrap_or_else(|| (parent, self.turned(parent, paragraph, &items[at..]))));
+                            owner = turned.map(|(_, span)| span);
+                        }
+                        self.switch(canvas, &mut current, owner);
                         let hyphen = hyphenated && Some(at) == last_run;
                         self.run(canvas, paragraph, run, &mut seen, (left, top), hyphen);
                         if let (Some(link), false) = (ink.link, slice.artifact) {
@@ -125,6 +149,19 @@ impl Painter<'_, '_, '_> {
         canvas.end();
     }
 
+    /// An element for the runs that come next from right to left: their glyphs stand in another order than they are read.
+    fn turned(&mut self, parent: TagId, paragraph: &Paragraph, items: &[PositionedLayoutItem<usize>]) -> TagId {
+        let ranges = items.iter().map_while(|item| match item {
+            PositionedLayoutItem::GlyphRun(run) if run.run().is_rtl() => Some(run.run().text_range()),
+            _ => None,
+        });
+        let range = ranges.reduce(|all, next| all.start.min(next.start)..all.end.max(next.end)).unwrap_or_default();
+        let said = paragraph.text[range].chars().filter(|c| !is_invisible(c.encode_utf8(&mut [0; 4])));
+        let span = self.tags.detached("Span", Some(parent));
+        self.tags.list[span].actual = Some(said.collect());
+        span
+    }
+
     fn switch(&mut self, canvas: &mut Canvas, current: &mut Owner, tag: Option<TagId>) {
         if *current != Owner::Known(tag) {
             canvas.begin(tag, self.tags);
@@ -150,10 +187,19 @@ impl Painter<'_, '_, '_> {
         let mut clusters = shaped.visual_clusters().skip(*next).peekable();
         let mut glyphs = run.positioned_glyphs().peekable();
         let mut placed: Vec<Placed> = Vec::with_capacity(shaped.text_range().len() + 1);
+        // Marks above and below letters are painted on lines of their own.
+        let mut raised: Vec<(f32, Placed)> = Vec::new();
+        // A ligature read from right to left comes after its continuations.
+        let mut reach = 0;
         while glyphs.peek().is_some() {
             let Some(cluster) = clusters.next() else { break };
             *next += 1;
             let mut range = cluster.text_range();
+            if cluster.is_ligature_continuation() {
+                reach = reach.max(range.end);
+                continue;
+            }
+            range.end = range.end.max(std::mem::take(&mut reach));
             if cluster.is_ligature_start() {
                 while let Some(more) = clusters.next_if(parley::Cluster::is_ligature_continuation) {
                     *next += 1;
@@ -163,21 +209,34 @@ impl Painter<'_, '_, '_> {
             let mut text = &paragraph.text[range];
             for glyph in glyphs.by_ref().take(cluster.glyphs().count()) {
                 if glyph.id == 0 {
-                    if let Some(missing) = text.chars().next().filter(|c| !c.is_control()) {
+                    if let Some(missing) = text.chars().next().filter(|c| !c.is_control() && !is_invisible(text)) {
                         self.report.missing_glyph(missing, &paragraph.style.family);
                     }
                 }
-                if !INVISIBLE.contains(&text) {
-                    placed.push(Placed { glyph: u16::try_from(glyph.id).unwrap_or(0), x: glyph.x, text });
+                if !is_invisible(text) {
+                    let own = Placed { glyph: u16::try_from(glyph.id).unwrap_or(0), x: glyph.x, text };
+                    let rise = glyph.y - run.baseline();
+                    if rise == 0.0 {
+                        placed.push(own);
+                    } else {
+                        raised.push((rise, own));
+                    }
+                    text = "";
                 }
-                text = "";
             }
         }
         if let (true, Some(glyph)) = (hyphen, self.library.faces[face].measures().hyphen) {
-            placed.push(Placed { glyph, x: run.offset() + run.advance(), text: "-" });
+            let x = if shaped.is_rtl() { run.offset() } else { run.offset() + run.advance() };
+            placed.push(Placed { glyph, x, text: "-" });
         }
         let strip = Strip { face, size, ink, start: run.offset(), advance: run.advance() };
         self.strip(canvas, &strip, (left, baseline), &placed);
+        for (rise, mark) in &raised {
+            if !ink.hidden {
+                let marks = std::slice::from_ref(mark);
+                canvas.glyphs(&mut self.fonts, face, size, ink.color, (left, baseline + rise), marks);
+            }
+        }
     }
 
     /// One line of plain text. Returns its advance.
@@ -193,12 +252,20 @@ impl Painter<'_, '_, '_> {
         let mut end = plain.text_range(line).end;
         for atom in &plain.atoms[line.atoms.clone()] {
             placed.push(Placed { glyph: atom.glyph, x: pen + atom.x, text: &paragraph.text[atom.start..] });
-            pen += atom.advance;
-            advance += atom.advance;
+            let width = if atom.stretches { atom.advance + line.stretch } else { atom.advance };
+            pen += width;
+            advance += width;
         }
         for glyph in placed.iter_mut().rev() {
             let start = paragraph.text.len() - glyph.text.len();
             glyph.text = &paragraph.text[start..std::mem::replace(&mut end, start)];
+        }
+        if let Some((glyph, width)) = plain.hyphen {
+            placed.retain(|glyph| !is_invisible(glyph.text));
+            if line.hyphenated {
+                placed.push(Placed { glyph, x: pen, text: "-" });
+                advance += width;
+            }
         }
         let strip =
             Strip { face: plain.frame.face, size: plain.size, ink: paragraph.inks[0], start: line.offset, advance };

@@ -56,6 +56,11 @@ impl<'l> Embedded<'l> {
             known.text.push_str(match text {
                 "\u{a0}" => " ",
                 "\u{2011}" => "-",
+                // Readers turn the letters of a word round, and with them those of a ligature: one character stays whole.
+                "\u{644}\u{622}" => "\u{fef5}",
+                "\u{644}\u{623}" => "\u{fef7}",
+                "\u{644}\u{625}" => "\u{fef9}",
+                "\u{644}\u{627}" => "\u{fefb}",
                 other => other,
             });
         }

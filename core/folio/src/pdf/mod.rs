@@ -11,7 +11,7 @@ mod unhint;
 
 use file::Spelled;
 use fonts::Embedded;
-use lopdf::{Document, Object, ObjectId, StringFormat};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use metadata::Facts;
 pub use outline::Bookmark;
 use printpdf::{
@@ -29,6 +29,8 @@ pub struct Painted {
     /// The operators, spelled.
     pub content: Vec<u8>,
     pub links: Vec<LinkAnnotation>,
+    /// Groups that are painted as a whole.
+    pub forms: Vec<Vec<u8>>,
 }
 
 /// Everything that a file is made of.
@@ -37,6 +39,7 @@ pub struct Contents<'l> {
     pub fonts: Embedded<'l>,
     pub pictures: Vec<XObject>,
     pub alphas: BTreeSet<u8>,
+    pub shadings: Vec<Dictionary>,
     pub tags: Tags,
     pub bookmarks: Vec<Bookmark>,
     pub facts: Facts,
@@ -44,13 +47,15 @@ pub struct Contents<'l> {
 
 /// Writes the file. The same contents give the same bytes.
 pub fn write(contents: Contents) -> Vec<u8> {
-    let Contents { pages, fonts, pictures, alphas, tags, bookmarks, facts } = contents;
+    let Contents { pages, fonts, pictures, alphas, shadings, tags, bookmarks, facts } = contents;
     let mut pdf = PdfDocument::new(&facts.title);
     let mut contents = Vec::with_capacity(pages.len());
-    for Painted { width, height, content, links } in pages {
+    let mut groups = Vec::with_capacity(pages.len());
+    for Painted { width, height, content, links, forms } in pages {
         let links = links.into_iter().map(|link| Op::LinkAnnotation { link }).collect();
         pdf.pages.push(PdfPage::new(Mm(width), Mm(height), links));
         contents.push(content);
+        groups.push(forms);
     }
     pdf.pages.push(PdfPage::new(Mm(1.0), Mm(1.0), fonts.ledger()));
     pdf.resources.fonts.map.extend(fonts.subsets());
@@ -79,7 +84,16 @@ pub fn write(contents: Contents) -> Vec<u8> {
         fill(&mut document, *page, content);
     }
     let mut spelled = Spelled::default();
-    let root = structure::write(&mut document, &tags, &page_ids, &mut spelled);
+    let forms: Vec<Vec<ObjectId>> = page_ids
+        .iter()
+        .zip(groups)
+        .enumerate()
+        .map(|(number, (page, groups))| add_forms(&mut document, (number, *page), groups))
+        .collect();
+    if let Some(page) = page_ids.first() {
+        add_shadings(&mut document, *page, shadings);
+    }
+    let root = structure::write(&mut document, &tags, &page_ids, &forms, &mut spelled);
     let outline = outline::write(&mut document, &bookmarks, &page_ids);
     metadata::write(&mut document, &facts, root, outline);
     file::save(&document, spelled)
@@ -88,6 +102,56 @@ pub fn write(contents: Contents) -> Vec<u8> {
 /// What a picture is called in the resources of pages.
 pub fn picture_name(index: usize) -> String {
     format!("IM{index}")
+}
+
+/// What a group of a page is called in the resources.
+pub fn form_name(page: usize, form: usize) -> String {
+    format!("FM{page}x{form}")
+}
+
+/// What a shading is called in the resources of pages.
+pub fn shading_name(index: usize) -> String {
+    format!("SH{index}")
+}
+
+/// Adds the groups of a page. They draw with its resources, and know of its size only that it is not huge.
+fn add_forms(document: &mut Document, (number, page): (usize, ObjectId), groups: Vec<Vec<u8>>) -> Vec<ObjectId> {
+    const FAR: i64 = 16_000;
+    let resources = resources(document, page);
+    let mut ids = Vec::with_capacity(groups.len());
+    for (index, content) in groups.into_iter().enumerate() {
+        let form = dictionary! {
+            "Type" => "XObject",
+            "Subtype" => "Form",
+            "BBox" => vec![(-FAR).into(), (-FAR).into(), FAR.into(), FAR.into()],
+            "Resources" => resources,
+            "Group" => dictionary! { "S" => "Transparency", "CS" => "DeviceRGB" },
+        };
+        let id = document.add_object(Stream::new(form, content));
+        name_resource(document, page, "XObject", (&form_name(number, index), id));
+        ids.push(id);
+    }
+    ids
+}
+
+fn add_shadings(document: &mut Document, page: ObjectId, shadings: Vec<Dictionary>) {
+    for (index, shading) in shadings.into_iter().enumerate() {
+        let id = document.add_object(shading);
+        name_resource(document, page, "Shading", (&shading_name(index), id));
+    }
+}
+
+fn resources(document: &Document, page: ObjectId) -> ObjectId {
+    let page = document.get_dictionary(page).expect("pages are dictionaries");
+    page.get(b"Resources").and_then(Object::as_reference).expect("printpdf writes resources")
+}
+
+/// Adds an object to the resources of a kind, which all pages share.
+fn name_resource(document: &mut Document, page: ObjectId, kind: &str, (name, id): (&str, ObjectId)) {
+    let page = resources(document, page);
+    let resources = document.get_dictionary(page).expect("resources are dictionaries");
+    let kind = resources.get(kind.as_bytes()).and_then(Object::as_reference).expect("printpdf writes all kinds");
+    document.get_dictionary_mut(kind).expect("kinds are dictionaries").set(name, id);
 }
 
 /// Gives a page its operators: printpdf wrote none.

@@ -11,6 +11,8 @@ pub type TagId = usize;
 pub struct Tag {
     pub role: &'static str,
     pub alt: Option<String>,
+    /// What its content says, where glyphs stand in another order than they are read.
+    pub actual: Option<String>,
     pub kids: Vec<Kid>,
     pub parent: Option<TagId>,
     attached: bool,
@@ -21,12 +23,19 @@ pub struct Tag {
     pub rows: usize,
 }
 
+/// Operators that number their marked content: a page's, or those of a group on it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stream {
+    pub page: usize,
+    pub form: Option<usize>,
+}
+
 /// What a structure element holds, in reading order.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Kid {
     Tag(TagId),
-    /// Marked content: page and number on it.
-    Content(usize, i64),
+    /// Marked content: where it is, and its number there.
+    Content(Stream, i64),
     /// A link annotation: page and number on it.
     Link(usize, usize),
 }
@@ -60,6 +69,7 @@ impl Tags {
         self.list.push(Tag {
             role,
             alt: None,
+            actual: None,
             kids: Vec::new(),
             parent,
             attached: false,
@@ -91,13 +101,20 @@ impl Tags {
 }
 
 /// Writes the tree and the table that leads from marked content back to it. Returns the tree's root.
-pub fn write(document: &mut Document, tags: &Tags, pages: &[ObjectId], spelled: &mut Spelled) -> ObjectId {
+pub fn write(
+    document: &mut Document,
+    tags: &Tags,
+    pages: &[ObjectId],
+    forms: &[Vec<ObjectId>],
+    spelled: &mut Spelled,
+) -> ObjectId {
     let annotations = separate_annotations(document, pages);
     let root = document.new_object_id();
     let alive = alive(tags);
     let ids: Vec<ObjectId> =
         alive.iter().map(|alive| if *alive { document.new_object_id() } else { ObjectId::default() }).collect();
     let mut owners: Vec<Vec<ObjectId>> = pages.iter().map(|_| Vec::new()).collect();
+    let mut form_owners: Vec<Vec<Vec<ObjectId>>> = forms.iter().map(|forms| vec![Vec::new(); forms.len()]).collect();
     let mut link_owners: Vec<(i64, ObjectId)> = Vec::new();
     for (at, tag) in tags.list.iter().enumerate().filter(|(at, _)| alive[*at]) {
         spelled.begin(ids[at]);
@@ -106,7 +123,8 @@ pub fn write(document: &mut Document, tags: &Tags, pages: &[ObjectId], spelled: 
         out.extend_from_slice(tag.role.as_bytes());
         out.extend_from_slice(b"/P ");
         push_reference(out, tag.parent.map_or(root, |parent| ids[parent]));
-        let home = tag.kids.iter().find_map(|kid| if let Kid::Content(page, _) = kid { Some(*page) } else { None });
+        let home =
+            tag.kids.iter().find_map(|kid| if let Kid::Content(stream, _) = kid { Some(stream.page) } else { None });
         if let Some(page) = home {
             out.extend_from_slice(b"/Pg ");
             push_reference(out, pages[page]);
@@ -116,16 +134,20 @@ pub fn write(document: &mut Document, tags: &Tags, pages: &[ObjectId], spelled: 
             match *kid {
                 Kid::Tag(child) if alive[child] => push_reference(out, ids[child]),
                 Kid::Tag(_) => continue,
-                Kid::Content(page, number) => {
+                Kid::Content(Stream { page, form }, number) => {
                     let slot = usize::try_from(number).expect("numbers count up from 0");
-                    let owners = &mut owners[page];
+                    let owners = form.map_or(&mut owners[page], |form| &mut form_owners[page][form]);
                     owners.resize(owners.len().max(slot + 1), root);
                     owners[slot] = ids[at];
-                    if home == Some(page) {
+                    if home == Some(page) && form.is_none() {
                         push_integer(out, number);
                     } else {
                         out.extend_from_slice(b"<</Type/MCR/Pg ");
                         push_reference(out, pages[page]);
+                        if let Some(form) = form {
+                            out.extend_from_slice(b"/Stm ");
+                            push_reference(out, forms[page][form]);
+                        }
                         out.extend_from_slice(b"/MCID ");
                         push_integer(out, number);
                         out.extend_from_slice(b">>");
@@ -148,6 +170,10 @@ pub fn write(document: &mut Document, tags: &Tags, pages: &[ObjectId], spelled: 
             out.extend_from_slice(b"/Alt ");
             push_object(out, &super::text(alt));
         }
+        if let Some(actual) = &tag.actual {
+            out.extend_from_slice(b"/ActualText ");
+            push_object(out, &super::text(actual));
+        }
         if let Some(attributes) = attributes(tag) {
             out.extend_from_slice(b"/A");
             push_dictionary(out, &attributes);
@@ -160,9 +186,19 @@ pub fn write(document: &mut Document, tags: &Tags, pages: &[ObjectId], spelled: 
         numbers.extend([integer(page).into(), owners.into()]);
     }
     link_owners.sort_unstable();
-    let next = integer(pages.len() + annotations.iter().map(Vec::len).sum::<usize>());
+    let mut next = integer(pages.len() + annotations.iter().map(Vec::len).sum::<usize>());
     for (key, owner) in link_owners {
         numbers.extend([key.into(), owner.into()]);
+    }
+    for (form, owners) in forms.iter().flatten().zip(form_owners.into_iter().flatten()) {
+        if !owners.is_empty() {
+            let owners = document.add_object(owners.into_iter().map(Object::Reference).collect::<Vec<_>>());
+            numbers.extend([next.into(), owners.into()]);
+            if let Some(Object::Stream(stream)) = document.objects.get_mut(form) {
+                stream.dict.set("StructParents", next);
+            }
+            next += 1;
+        }
     }
     let parents = document.add_object(dictionary! { "Nums" => numbers });
     let tree = dictionary! { "Type" => "StructTreeRoot", "K" => vec![ids[0].into()], "ParentTree" => parents, "ParentTreeNextKey" => next };

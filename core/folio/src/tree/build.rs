@@ -1,9 +1,10 @@
 //! Elements in, boxes out: which element makes which box, which structure element, and which sheet of pages it starts.
 
-use super::{Kind, Node, Picture};
+use super::{Kind, Node};
 use crate::css::cascade::Cascade;
 use crate::css::style::{Break, Display, Marker, Piece, Position, Style};
 use crate::css::value::Extent;
+use crate::drawings::Drawings;
 use crate::fonts::{Library, Shaper};
 use crate::image::Pictures;
 use crate::layout::Tree;
@@ -43,6 +44,7 @@ pub struct Builder<'a, 'r> {
     pub links: Vec<&'a str>,
     pub headings: Vec<Heading>,
     pub pictures: Pictures,
+    pub drawings: &'a Drawings,
     /// Ids whose page numbers are asked for.
     pub page_refs: Vec<&'a str>,
 }
@@ -289,8 +291,13 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn picture(&mut self, element: ElementRef<'a>, style: &Rc<Style>, tag: Option<TagId>) -> Option<usize> {
-        let picture: Picture = match self.pictures.load(element.attr("src").unwrap_or_default()) {
-            Ok(picture) => picture,
+        let source = element.attr("src").unwrap_or_default();
+        let kind = match self.drawings.get(source) {
+            Some(drawing) => drawing.map(|svg| (Kind::Svg(svg, svg::natural_size(svg)), svg::natural_size(svg))),
+            None => self.pictures.load(source).map(|picture| (Kind::Image(picture), picture.natural)),
+        };
+        let (kind, natural) = match kind {
+            Ok(found) => found,
             Err(message) => {
                 self.report.warn(element, message);
                 return None;
@@ -299,8 +306,7 @@ impl<'a> Builder<'a, '_> {
         let decorative = element.attr("alt") == Some("");
         let tag = tag.filter(|_| !decorative);
         self.describe(element, tag);
-        let mut node = Node::new(style.clone(), Kind::Image(picture), tag);
-        let natural = picture.natural;
+        let mut node = Node::new(style.clone(), kind, tag);
         replaced(&mut node, natural);
         if style.width == Extent::Auto && style.height == Extent::Auto {
             node.flow.size = Size { width: Dimension::length(natural.width), height: Dimension::auto() };
@@ -317,8 +323,13 @@ impl<'a> Builder<'a, '_> {
             let marker = self.plain_text(&text, own, label);
             let flow = &mut self.tree.nodes[marker].flow;
             flow.position = taffy::Position::Absolute;
-            flow.inset.right = LengthPercentageAuto::percent(1.0);
-            flow.margin.right = LengthPercentageAuto::length(style.size * 0.45);
+            let (inset, margin) = if style.rtl {
+                (&mut flow.inset.left, &mut flow.margin.left)
+            } else {
+                (&mut flow.inset.right, &mut flow.margin.right)
+            };
+            *inset = LengthPercentageAuto::percent(1.0);
+            *margin = LengthPercentageAuto::length(style.size * 0.45);
             children.push(marker);
         }
         let body = self.new_tag("LBody", tag);

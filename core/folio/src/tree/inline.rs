@@ -1,11 +1,13 @@
 //! Inline content: runs of text and small boxes in, paragraphs out.
 
 use super::build::{Builder, DomNode, generated_text};
+use super::hyphens::hyphenate;
 use super::{Kind, Node};
 use crate::css::selector::Part;
-use crate::css::style::{Display, Position, Style, Transform, VerticalAlign, WhiteSpace};
+use crate::css::style::{Display, Hyphens, Position, Style, Transform, VerticalAlign, WhiteSpace};
+use crate::css::value::faded;
 use crate::pdf::structure::TagId;
-use crate::text::{Draft, Ink, Inset, InsetContent, Span};
+use crate::text::{Draft, Ink, Inset, InsetContent, SOFT_HYPHEN, Span};
 use scraper::{ElementRef, Node as Dom};
 use std::rc::Rc;
 
@@ -121,8 +123,15 @@ impl<'a> Builder<'a, '_> {
             let parent = self.text_tag(run, tag);
             context = Context { link: Some(link), tag: self.new_tag("Link", parent) };
         }
+        let isolation = isolation(element, &style);
+        let mut style = style;
+        if style.opacity < 1.0 {
+            style.color = faded(style.color, style.opacity);
+            style.background = style.background.map(|color| faded(color, style.opacity));
+        }
         let style = Rc::new(style);
         Self::space(&style, 3, run);
+        run.draft.text.extend(isolation);
         self.cascade.enter(element);
         self.generate_inline(element, Part::Before, &style, context, (run, tag));
         for node in element.children() {
@@ -145,6 +154,7 @@ impl<'a> Builder<'a, '_> {
         }
         self.generate_inline(element, Part::After, &style, context, (run, tag));
         self.cascade.leave(element);
+        run.draft.text.extend(isolation.map(|_| POP_ISOLATE));
         Self::space(&style, 1, run);
     }
 
@@ -219,7 +229,8 @@ impl<'a> Builder<'a, '_> {
     fn text(&mut self, text: &str, style: &Rc<Style>, context: Context, (run, tag): (&mut Run, Option<TagId>)) {
         let start = run.draft.text.len();
         let mut word_start = run.after_space;
-        for c in text.chars() {
+        let kept = |c: &char| *c != SOFT_HYPHEN || style.hyphens != Hyphens::None;
+        for c in text.chars().filter(kept) {
             let space = matches!(c, ' ' | '\n' | '\t' | '\r');
             if space && style.white_space == WhiteSpace::Pre {
                 run.draft.text.push(c);
@@ -317,6 +328,7 @@ impl<'a> Builder<'a, '_> {
         if draft.text.is_empty() && draft.insets.is_empty() {
             return;
         }
+        hyphenate(&mut draft);
         let own = if style.display == Display::Inline { style.clone() } else { Rc::new(style.anonymous()) };
         // Spans of the block's own style sit on its baseline.
         for span in draft.spans.iter_mut().filter(|span| Rc::ptr_eq(&span.style, style)) {
@@ -324,6 +336,19 @@ impl<'a> Builder<'a, '_> {
         }
         let paragraph = self.shape(draft, &own);
         boxes.push(self.tree.push(Node::new(own, Kind::Text(Box::new(paragraph)), tag)));
+    }
+}
+
+/// Ends what `isolation` begins.
+const POP_ISOLATE: char = '\u{2069}';
+
+/// The character that keeps the direction of an element's text to itself.
+fn isolation(element: ElementRef, style: &Style) -> Option<char> {
+    match element.attr("dir") {
+        Some("rtl" | "ltr") => Some(if style.rtl { '\u{2067}' } else { '\u{2066}' }),
+        Some("auto") => Some('\u{2068}'),
+        _ if element.value().name() == "bdi" => Some('\u{2068}'),
+        _ => None,
     }
 }
 

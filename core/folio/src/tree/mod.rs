@@ -1,6 +1,7 @@
 //! The box tree: what an element becomes before it has a place.
 
 mod build;
+mod hyphens;
 mod inline;
 mod table;
 

@@ -16,6 +16,7 @@ impl<'a> Builder<'a, '_> {
         let mut table = Table {
             spacing: if style.collapse { 0.0 } else { style.spacing },
             fixed: style.fixed_table,
+            rtl: style.rtl,
             ..Table::default()
         };
         let mut captions = Vec::new();
@@ -55,7 +56,11 @@ impl<'a> Builder<'a, '_> {
         captions: &mut Vec<usize>,
     ) {
         for child in group.child_elements() {
-            let own = self.cascade.style(child, style, self.report);
+            let mut own = self.cascade.style(child, style, self.report);
+            // Rows have no box of their own: their cells fade.
+            if style.display != Display::Table {
+                own.opacity *= style.opacity;
+            }
             match own.display {
                 Display::None => {}
                 Display::Caption => captions.extend(self.element(child, Style { display: Display::Block, ..own }, tag)),
@@ -108,6 +113,7 @@ impl<'a> Builder<'a, '_> {
             let width = own.width;
             (own.display, own.width) = (Display::Cell, Extent::Auto);
             own.background = own.background.or(style.background);
+            own.opacity *= style.opacity;
             for side in [0, 2] {
                 if own.border[side].drawn() == 0.0 && style.collapse {
                     own.border[side] = style.border[side];
@@ -174,11 +180,15 @@ impl<'a> Builder<'a, '_> {
             for cell in &row.cells {
                 let neighbour =
                     |row: Option<usize>, column: Option<usize>| owners.get(row?)?.get(column?).copied().flatten();
+                let (mut right, mut left) = (Some(cell.column + cell.columns), cell.column.checked_sub(1));
+                if table.rtl {
+                    std::mem::swap(&mut right, &mut left);
+                }
                 let beside = [
                     (neighbour(at.checked_sub(1), Some(cell.column)), 2),
-                    (neighbour(Some(at), Some(cell.column + cell.columns)), 3),
+                    (neighbour(Some(at), right), 3),
                     (neighbour(Some(at + cell.rows), Some(cell.column)), 0),
-                    (neighbour(Some(at), cell.column.checked_sub(1)), 1),
+                    (neighbour(Some(at), left), 1),
                 ];
                 let mut settled = [Border::NONE; 4];
                 for (side, (other, facing)) in beside.into_iter().enumerate() {

@@ -11,13 +11,23 @@ use std::path::{Path, PathBuf};
 
 /// A typesetter with the fonts that reports come with.
 pub fn typesetter() -> Typesetter {
+    Typesetter::new(report_fonts()).unwrap()
+}
+
+/// A font of the tests' own.
+pub fn test_font(name: &str) -> FontFile {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fonts").join(name);
+    FontFile { name: name.into(), data: std::fs::read(file).unwrap().into() }
+}
+
+pub fn report_fonts() -> Vec<FontFile> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../report-templates/base/fonts");
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|file| file.extension().is_some_and(|ending| ending == "ttf"));
     files.sort();
     let font =
         |file: PathBuf| FontFile { name: file.display().to_string(), data: std::fs::read(&file).unwrap().into() };
-    Typesetter::new(files.into_iter().map(font).collect()).unwrap()
+    files.into_iter().map(font).collect()
 }
 
 pub fn options() -> Options {
@@ -81,12 +91,14 @@ impl Read {
     }
 
     fn runs(&self, page: usize) -> Vec<(i64, i64, String)> {
-        let (mut runs, mut font, mut place) = (Vec::new(), Vec::new(), (0.0, 0.0));
+        let (mut runs, mut font, mut place, mut saved) = (Vec::new(), Vec::new(), (0.0, 0.0), Vec::new());
         let maps = self.fonts(page);
         let content = Content::decode(&self.file.get_page_content(self.pages[page])).unwrap();
         for operation in content.operations {
             let number = |at: usize| operation.operands[at].as_float().unwrap();
             match operation.operator.as_str() {
+                "q" => saved.push(font.clone()),
+                "Q" => font = saved.pop().unwrap(),
                 "Tf" => font = operation.operands[0].as_name().unwrap().to_vec(),
                 "Tm" => place = (number(4), number(5)),
                 // The matrix of a line turns text upside down again.
@@ -102,6 +114,49 @@ impl Read {
             }
         }
         runs
+    }
+
+    /// Where the ink of each line ends, in CSS pixels.
+    pub fn right_edges(&self, page: usize) -> Vec<f32> {
+        let (mut edges, mut font, mut size, mut place): (Vec<(f32, f32)>, Vec<u8>, f32, _) =
+            (Vec::new(), Vec::new(), 0.0, (0.0, 0.0));
+        let maps = self.fonts(page);
+        let content = Content::decode(&self.file.get_page_content(self.pages[page])).unwrap();
+        for operation in content.operations {
+            let number = |at: usize| operation.operands[at].as_float().unwrap();
+            match operation.operator.as_str() {
+                "Tf" => (font, size) = (operation.operands[0].as_name().unwrap().to_vec(), number(1)),
+                "Tm" => place = (number(4), number(5)),
+                "Td" => place = (place.0 + number(0), place.1 - number(1)),
+                "TJ" => {
+                    let (mut pen, mut edge, widths) = (place.0, place.0, self.widths(page, &font));
+                    for part in operation.operands[0].as_array().unwrap() {
+                        let Ok(codes) = part.as_str() else {
+                            pen -= part.as_float().unwrap() * size / 1000.0;
+                            continue;
+                        };
+                        // A test's few glyphs have codes of one byte.
+                        for code in codes {
+                            pen += widths[usize::from(*code)] * size / 1000.0;
+                            edge = if maps[&font][&vec![*code]].trim().is_empty() { edge } else { pen };
+                        }
+                    }
+                    match edges.last_mut() {
+                        Some((y, known)) if (*y - place.1).abs() < 0.1 => *known = known.max(edge),
+                        _ => edges.push((place.1, edge)),
+                    }
+                }
+                _ => {}
+            }
+        }
+        edges.into_iter().map(|(_, edge)| edge).collect()
+    }
+
+    fn widths(&self, page: usize, name: &[u8]) -> Vec<f32> {
+        let fonts = self.file.get_page_fonts(self.pages[page]).unwrap();
+        let inner = fonts[name].get(b"DescendantFonts").unwrap().as_array().unwrap()[0].clone();
+        let widths = inner.as_dict().unwrap().get(b"W").unwrap().as_array().unwrap()[1].as_array().unwrap().clone();
+        widths.iter().map(|width| width.as_float().unwrap()).collect()
     }
 
     /// By font, what each glyph stands for.
@@ -131,6 +186,9 @@ impl Read {
                 write!(out, "{}{role}", "  ".repeat(depth)).unwrap();
                 if let Ok(alt) = element.get(b"Alt") {
                     write!(out, " “{}”", lopdf::decode_text_string(alt).unwrap()).unwrap();
+                }
+                if let Ok(actual) = element.get(b"ActualText") {
+                    write!(out, " = “{}”", lopdf::decode_text_string(actual).unwrap()).unwrap();
                 }
                 if let Ok(Object::Dictionary(attributes)) = element.get(b"A") {
                     for (name, value) in attributes.iter().filter(|(name, _)| *name != b"O") {

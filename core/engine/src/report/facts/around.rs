@@ -2,6 +2,7 @@
 
 use super::Position;
 use crate::locale::{self, Day};
+use crate::scoring::Support;
 
 /// The peers.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,6 +68,8 @@ pub struct Declared {
     pub answer: Option<String>,
     /// Why it was asked; may be empty.
     pub why: String,
+    /// Where respondents' answers settled it: the short label of the question put to them, and what stands behind its answer.
+    pub settled: Option<(String, Support)>,
 }
 
 /// What a rule that fired did.

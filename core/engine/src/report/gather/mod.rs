@@ -15,9 +15,10 @@ use crate::answers::{self, Assessment, Population, RespondentSet};
 use crate::benchmark::Benchmark;
 use crate::locale::Messages;
 use crate::measure::{Estimate, NoInterval, Score};
-use crate::plugin::{EffectRecord, FiredRule, Manifest};
+use crate::plugin::{AnsweredFact, EffectRecord, FiredRule, Manifest};
 use crate::questionnaire::{self, Questionnaire};
 use crate::scoring::{self, MetricResult, Scorecard};
+use std::collections::BTreeMap;
 
 use super::facts::{
     Certainty, Facts, Group, Instrument, Journey, Method, Model, Rated, Rates, Rating, Rollup, ShownGroup, Standing,
@@ -41,6 +42,8 @@ pub struct Inputs<'a> {
     pub adjusted: &'a Scorecard,
     /// Plugins that were asked to run.
     pub plugins: &'a [&'a Manifest],
+    /// Facts that the answers settled.
+    pub answered: &'a BTreeMap<String, AnsweredFact>,
     /// Rules that fired.
     pub fired: &'a [FiredRule],
     /// Rules examined that did not: plugin and rule.

@@ -121,7 +121,10 @@ pub(super) fn plugins(inputs: &Inputs) -> Vec<Plugin> {
 fn declared(inputs: &Inputs, field: &plugin::Field) -> Declared {
     let messages = inputs.messages();
     let tag = messages.locale().tag();
-    let answer = inputs.assessment.facts.get(&field.id).map(|value| match value {
+    let (stated, answered) = (inputs.assessment.facts.get(&field.id), inputs.answered.get(&field.id));
+    let answered = answered.filter(|_| stated.is_none());
+    let settled = answered.map(|fact| (fact.label.get(messages.locale()).to_owned(), fact.support));
+    let answer = stated.or(answered.map(|fact| &fact.value)).map(|value| match value {
         FactValue::Boolean(holds) => messages.get(if *holds { "yes" } else { "no" }),
         FactValue::Number(number) => {
             let number = locale::bound(messages.locale(), *number);
@@ -133,7 +136,7 @@ fn declared(inputs: &Inputs, field: &plugin::Field) -> Declared {
         }
     });
     let why = field.why.as_ref().map_or_else(String::new, |why| why.get(tag).to_owned());
-    Declared { question: field.text.get(tag).to_owned(), answer, why }
+    Declared { question: field.text.get(tag).to_owned(), answer, why, settled }
 }
 
 fn source(source: Option<&plugin::Source>, tag: &str) -> String {
