@@ -182,3 +182,49 @@ impl Parts {
         text
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::canvas::{Canvas, Rect, fill, set, stroke};
+
+    #[test]
+    fn what_most_elements_share_is_said_once_at_the_root() {
+        let mut c = Canvas::default();
+        for x in [0.0, 20.0, 40.0] {
+            c.circle((x, 5.0), 3.0, fill("#12264B"));
+            c.text((x, 9.0), "a", set(10.0, "#12264B").middle());
+        }
+        c.text((0.0, 20.0), "b", set(12.0, "#666B75"));
+        assert_eq!(
+            c.finish("", "Three", Rect(0.0, 0.0, 60.0, 20.0)),
+            "<svg viewBox=\"0 0 60 20\" role=\"img\" aria-label=\"Three\" fill=\"#12264B\" font-size=\"10\" text-anchor=\"middle\">\
+             <circle cx=\"0\" cy=\"5\" r=\"3\"/><text x=\"0\" y=\"9\">a</text><circle cx=\"20\" cy=\"5\" r=\"3\"/>\
+             <text x=\"20\" y=\"9\">a</text><circle cx=\"40\" cy=\"5\" r=\"3\"/><text x=\"40\" y=\"9\">a</text>\
+             <text x=\"0\" y=\"20\" fill=\"#666B75\" font-size=\"12\" text-anchor=\"start\">b</text></svg>"
+        );
+    }
+
+    #[test]
+    fn lines_of_one_look_are_one_path_until_something_stands_between() {
+        let mut c = Canvas::default();
+        let thin = stroke("#ccc", 1.0);
+        c.line((0.0, 0.0), (9.0, 0.0), thin);
+        c.line((3.0, 0.0), (3.0, 9.0), thin);
+        c.told(&["Culture", "", "63.7 & more"], |c| c.line((0.0, 0.0), (9.0, 9.0), thin));
+        let svg = c.finish_hidden("", Rect(0.0, 0.0, 9.0, 9.0));
+        assert!(svg.contains("<path d=\"M0 0H9M3 0V9\""), "{svg}");
+        assert!(svg.contains("<g class=\"t\"><title>Culture · 63.7 &amp; more</title><path d=\"M0 0L9 9\""), "{svg}");
+    }
+
+    #[test]
+    fn a_shape_without_a_stroke_says_so_where_strokes_are_shared() {
+        let mut c = Canvas::default();
+        for x in [0.0, 20.0, 40.0, 60.0] {
+            c.rect(Rect(x, 0.0, 9.0, 9.0), fill(&format!("#00000{x}")[..7]).edge("#12264B", 2.0));
+        }
+        c.rect(Rect(0.0, 0.0, 9.0, 9.0), fill("#fff"));
+        let svg = c.finish_hidden("", Rect(0.0, 0.0, 9.0, 9.0));
+        assert!(svg.contains("stroke=\"#12264B\" stroke-width=\"2\">"), "{svg}");
+        assert!(svg.ends_with("fill=\"#fff\" stroke=\"none\"/></svg>"), "{svg}");
+    }
+}
