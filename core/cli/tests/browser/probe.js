@@ -7,6 +7,8 @@ addEventListener("load", () => {
     const width = frame.clientWidth;
     const tell = (kind, what) => faults.add(`${kind} at ${width}px: ${what}`);
     const doc = frame.contentDocument;
+    // High enough that nothing has to be scrolled to.
+    frame.height = doc.documentElement.scrollHeight + 100;
     if (frame.contentWindow.matchMedia("(prefers-color-scheme:dark)").matches !== DARK) tell("colour-scheme", "not as asked for");
     overflow(doc, width, tell);
     structure(doc, tell);
