@@ -1,7 +1,7 @@
 //! The HTML itself: elements and attributes that mean something and are not honoured, each reported where it stands.
 
 use crate::problem::Report;
-use scraper::Html;
+use scraper::{ElementRef, Html};
 
 /// Elements that are laid out, or that hold what readers of the file need.
 const KNOWN: &[&str] = &[
@@ -129,6 +129,9 @@ pub fn check(dom: &Html, report: &mut Report) {
         }
         let name = value.name();
         if KNOWN.binary_search(&name).is_err() {
+            if hidden(element) {
+                continue;
+            }
             let message = if name == "link" {
                 "<link> is not supported: folio reads no other file".to_owned()
             } else {
@@ -143,6 +146,12 @@ pub fn check(dom: &Html, report: &mut Report) {
             }
         }
     }
+}
+
+/// Whether an element, or one around it, is marked as not being there.
+fn hidden(element: ElementRef) -> bool {
+    let around = element.ancestors().filter_map(ElementRef::wrap);
+    std::iter::once(element).chain(around).any(|element| element.attr("hidden").is_some())
 }
 
 fn is_lost(name: &str, attribute: &str, value: &str) -> bool {

@@ -107,7 +107,7 @@ pub fn answer_bar(data: &AnswerBar, theme: &Theme) -> String {
     let mut c = Canvas::default();
     if total <= 0.0 {
         c.text((0.0, 10.0), "—", set(10.0, theme.ink3));
-        return c.finish("ab", &data.alt, Rect(0.0, 0.0, WIDTH, 12.0));
+        return c.finish_cell("ab", &data.alt, Rect(0.0, 0.0, WIDTH, 12.0));
     }
     let last = data.levels.len().saturating_sub(1).max(1);
     let ramp = [theme.a15.as_str(), &theme.a3, &theme.a5, &theme.a9];
@@ -122,5 +122,5 @@ pub fn answer_bar(data: &AnswerBar, theme: &Theme) -> String {
     if data.absent > 0.0 {
         c.rect(Rect(x + 0.6, 1.5, (WIDTH - x - 1.1).max(0.4), 9.0), stroke(theme.ink3, 0.8).on("#fff"));
     }
-    c.finish("ab", &data.alt, Rect(0.0, 0.0, WIDTH, 12.0))
+    c.finish_cell("ab", &data.alt, Rect(0.0, 0.0, WIDTH, 12.0))
 }

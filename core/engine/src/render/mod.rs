@@ -10,6 +10,7 @@ mod error;
 mod fault;
 mod guard;
 mod manifest;
+mod order;
 mod stack;
 mod style_guard;
 mod template;

@@ -92,7 +92,8 @@ fn user_text_is_escaped_everywhere() {
     report.summary.decisions[0].text = hostile.into();
     let page = rendered(&report);
     assert!(!page.contains("<script"), "a script came through");
-    assert_eq!(page.matches("</style>").count(), 1);
+    assert_eq!(page.matches("</style>").count(), page.matches("<style>").count());
+    assert_eq!(page.matches("<style>").count(), 2, "the theme's, and the contents'");
     assert!(page.contains("&lt;script&gt;"));
 }
 

@@ -146,6 +146,8 @@ pub(super) fn labels(composer: &Composer) -> Labels {
         skip: get("label-skip"),
         data: get("label-data"),
         scroll: get("label-scroll"),
+        sort: get("label-sort"),
+        given: get("label-given"),
         // Where one person answered for the house, nobody else is there to comment.
         comment: get(if own && single { "label-comment-own" } else { "label-comment" }),
         good: get("label-good"),
