@@ -101,7 +101,7 @@ local too_many_handlers = {
   advice = {
     title = { en = "One person a claim", fr = "Un interlocuteur par dossier" },
     text = {
-      en = "Give each open claim one named person with a direct line, who fetches what is missing from the other departments; start with the gravest ones.",
+      en = "Give each open claim one named person with a direct line, who fetches what is missing from the other departments; start with the most serious.",
       fr = "Confiez chaque dossier ouvert à une personne nommée, joignable en direct, qui va chercher ce qui manque dans les autres services ; commencez par les plus graves.",
     },
     effort = 3,

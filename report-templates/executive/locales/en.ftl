@@ -287,6 +287,7 @@ caveat-customers = { $n ->
     [one] They describe what one customer answered, not what that customer will do.
    *[other] They describe what { $n } customers answered, not what they will do.
 }
+caveat-sides = Employees and customers each describe what they see: neither view corrects the other.
 caveat-first-wave = A first measurement shows no trend.
 
 ## Scope
@@ -1231,8 +1232,8 @@ action-rule = Answer to { $rule }
 ## Action sheets
 sheets-section = Action sheets
 sheets-headline = { $n ->
-    [one] One action, from pain point to proof
-   *[other] { CAPWORDS($n) } actions, from pain point to proof
+    [one] One action, from irritant to proof
+   *[other] { CAPWORDS($n) } actions, from irritant to proof
 }
 sheets-lead = Each sheet starts from what is true today and says how the change will show.
 sheets-unit = Effort from 1 to 5, or the cost as the consultant put it; aim: the level that the practice should reach
@@ -1287,6 +1288,7 @@ sheet-indicator-rule = Rule { $rule } no longer applies at the next measurement.
 sheet-aim = level { $level } to { $next }
 sheet-aim-rule = rule not triggered
 sheet-trigger-answers = { $practice }: level { $level } of { $of } at the median of { $n } answers; { $share } reach level { $next }.
+sheet-trigger-score = { $practice }: { $score } out of 100, which is worth level { $level } of { $of }.
 sheet-trigger-agreed = { $practice } stands at level { $level } of { $of }, as agreed.
 sheet-trigger-rule = Rule { $rule }; source: { $source }.
 sheet-fired = triggered

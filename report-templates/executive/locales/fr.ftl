@@ -287,6 +287,7 @@ caveat-customers = { $n ->
     [one] Ils décrivent ce qu’un client a répondu, non ce qu’il fera.
    *[other] Ils décrivent ce que { $n } clients ont répondu, non ce qu’ils feront.
 }
+caveat-sides = Salariés et clients décrivent chacun ce qu’ils voient : un point de vue ne corrige pas l’autre.
 caveat-first-wave = Une première mesure ne donne pas de tendance.
 
 ## Périmètre
@@ -1293,6 +1294,7 @@ sheet-indicator-rule = La règle { $rule } ne se déclenche plus à la prochain
 sheet-aim = niveau { $level } à { $next }
 sheet-aim-rule = règle sans effet
 sheet-trigger-answers = { $practice } : niveau { $level } sur { $of } à la médiane de { $n } réponses ; { $share } atteignent le niveau { $next }.
+sheet-trigger-score = { $practice } : { $score } sur 100, ce que vaut le niveau { $level } sur { $of }.
 sheet-trigger-agreed = { $practice } : niveau { $level } sur { $of }, réponse retenue.
 sheet-trigger-rule = Règle { $rule } ; source : { $source }.
 sheet-fired = déclenchée

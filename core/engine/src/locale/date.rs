@@ -47,8 +47,19 @@ pub fn day(locale: Locale, value: Day) -> String {
 /// # Panics
 /// On a day that no calendar has.
 pub fn month(locale: Locale, value: Day) -> String {
-    let formatter =
-        DateTimeFormatter::try_new(preferences(locale), YM::long()).expect("compiled data has the language");
+    month_as(locale, value, YM::long())
+}
+
+/// `oct. 2026`; `Oct 2026`.
+///
+/// # Panics
+/// On a day that no calendar has.
+pub fn short_month(locale: Locale, value: Day) -> String {
+    month_as(locale, value, YM::medium())
+}
+
+fn month_as(locale: Locale, value: Day, fields: YM) -> String {
+    let formatter = DateTimeFormatter::try_new(preferences(locale), fields).expect("compiled data has the language");
     formatter
         .format(&Date::try_new_iso(value.year, value.month, value.day).expect("a checked date exists"))
         .to_string()

@@ -44,13 +44,30 @@ pub fn integer(locale: Locale, value: usize) -> String {
 
 /// A count in words from two to sixteen; figures otherwise, since French one has a gender.
 pub fn in_words(locale: Locale, count: usize) -> String {
-    const FRENCH: [&str; 15] = [
+    const FRENCH: [&str; 19] = [
         "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze",
-        "quinze", "seize",
+        "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt",
     ];
-    const ENGLISH: [&str; 15] = [
-        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-        "fourteen", "fifteen", "sixteen",
+    const ENGLISH: [&str; 19] = [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
     ];
     let words = match locale {
         Locale::Fr => FRENCH,
@@ -150,7 +167,7 @@ mod tests {
 
     #[test]
     fn small_counts_are_words() {
-        assert_eq!([1, 2, 16, 17].map(|n| in_words(Fr, n)).join(" "), "1 deux seize 17");
+        assert_eq!([1, 2, 16, 20, 21].map(|n| in_words(Fr, n)).join(" "), "1 deux seize vingt 21");
         assert_eq!([0, 2, 12, 184].map(|n| in_words(En, n)).join(" "), "0 two twelve 184");
     }
 

@@ -110,7 +110,10 @@ fn facts(composer: &Composer, index: usize) -> Vec<Note> {
     if !composer.facts.plugins.is_empty() {
         let effects = composer.facts.effects.iter().filter(|effect| effect.domain == Some(index) && effect.changed);
         let told: Vec<_> = effects
-            .map(|effect| format!("{}\u{a0}: {}\u{a0}→\u{a0}{}", effect.rule, effect.before, effect.after))
+            .map(|effect| {
+                let value = format!("{}\u{a0}→\u{a0}{}", effect.before, effect.after);
+                composer.say("pair", &Args::new().text("name", &effect.rule).text("value", value))
+            })
             .collect();
         let text = if told.is_empty() { composer.get("fact-rules-none") } else { told.join(", ") };
         notes.push(composer.note(Tone::Neutral, "fact-rules", text));

@@ -64,7 +64,7 @@ fn lead(composer: &Composer, planned: &[&Action]) -> String {
 }
 
 fn figure(composer: &Composer, planned: &[&Action]) -> Figure {
-    let month = |months| locale::month(composer.locale(), locale::add_months(composer.facts.day, months));
+    let month = |months| locale::short_month(composer.locale(), locale::add_months(composer.facts.day, months));
     let horizons = Span::ALL.map(|span| {
         let (from, to) = span.months();
         chart::Horizon {

@@ -108,13 +108,17 @@ pub(super) fn today(composer: &Composer, action: &Action) -> String {
         _ if !basis.today.is_empty() => basis.today.clone(),
         // No level describes it: the question and what its answers are worth.
         Some(score) if !basis.question.is_empty() => {
-            let agreed = composer.facts.leading.method == Method::Consensus;
             let question = locale::quoted(composer.locale(), &basis.question);
             let args = Args::new().text("question", question).text("score", composer.number(score));
-            composer.say("sheet-today", &args.count("agreed", usize::from(agreed)))
+            composer.say("sheet-today", &args.count("agreed", usize::from(agreed(composer))))
         }
         _ => trigger(composer, action),
     }
+}
+
+/// Whether one answer stands for all.
+fn agreed(composer: &Composer) -> bool {
+    matches!(composer.facts.leading.method, Method::Consensus | Method::Agreed)
 }
 
 /// The domain and the practice, or what a rule looks at.
@@ -239,7 +243,11 @@ fn trigger(composer: &Composer, action: &Action) -> String {
                 .count("of", *levels)
                 .count("next", level + 1);
             match counted(composer, action, action.basis.steps + 1) {
-                None => composer.say("sheet-trigger-agreed", &args),
+                None if agreed(composer) => composer.say("sheet-trigger-agreed", &args),
+                None => match action.basis.score {
+                    Some(score) => composer.say("sheet-trigger-score", &args.text("score", composer.number(score))),
+                    None => composer.say("sheet-trigger-agreed", &args),
+                },
                 Some((reached, all)) => {
                     let share = composer.percent(reached as f64 / all as f64);
                     composer.say("sheet-trigger-answers", &args.count("n", all).text("share", share))

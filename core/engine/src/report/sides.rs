@@ -274,7 +274,7 @@ fn notes(composer: &Composer) -> Vec<Note> {
         .iter()
         .filter(|party| !party.text.is_empty())
         .map(|party| {
-            let text = locale::quoted(composer.locale(), &party.text);
+            let text = locale::quoted(composer.locale(), party.text.trim_end_matches('.'));
             composer.say("pair", &Args::new().text("name", &party.name).text("value", text))
         })
         .collect();

@@ -442,6 +442,7 @@ pub(super) fn caveat_with(composer: &Composer, source: String) -> Note {
     let facts = composer.facts;
     let people = match facts.leading.method {
         _ if facts.leading.customers => "caveat-customers",
+        _ if facts.sides.iter().any(|side| side.party.customers) => "caveat-sides",
         Method::Consensus => "caveat-consensus",
         Method::Agreed => "caveat-agreed",
         _ => "caveat-respondents",

@@ -81,7 +81,7 @@ fn durations_are_told_in_the_largest_unit_of_which_there_are_two() {
             format!("- {{id: a, title: A, emotion: {{today: -1}}, duration: {minutes}}}\n- {{id: b, title: B}}\n");
         plain(&page(Locale::En, &steps).figure.expect("a step feels").title)
     };
-    assert_eq!(lasting("{days: 13, minutes: 20}"), "The shadow zone: one step below neutral, 13 days");
-    assert_eq!(lasting("{hours: 2, minutes: 30}"), "The shadow zone: one step below neutral, 2.5 hours");
-    assert_eq!(lasting("{minutes: 90}"), "The shadow zone: one step below neutral, 90 minutes");
+    assert_eq!(lasting("{days: 13, minutes: 20}"), "The main dip below neutral: one step, 13 days");
+    assert_eq!(lasting("{hours: 2, minutes: 30}"), "The main dip below neutral: one step, 2.5 hours");
+    assert_eq!(lasting("{minutes: 90}"), "The main dip below neutral: one step, 90 minutes");
 }
