@@ -504,11 +504,11 @@ journey-persona = Le parcours de { $name } : { $who }.
 journey-persona-name = Le parcours de { $name }.
 journey-goal = Son but : { $goal }.
 journey-shadow = { $n ->
-    [one] L’étape { $from } est vécue sous le neutre.
+    [one] Le creux le plus marqué est l’étape { $from }, sous le neutre.
    *[other] De l’étape { $from } à l’étape { $to }, le ressenti passe sous le neutre.
 }
 journey-shadow-lasting = { $n ->
-    [one] L’étape { $from } est vécue sous le neutre, et dure { $duration }.
+    [one] Le creux le plus marqué est l’étape { $from }, sous le neutre pendant { $duration }.
    *[other] De l’étape { $from } à l’étape { $to }, le ressenti passe sous le neutre, pendant { $duration }.
 }
 duration-minutes = { $count ->
@@ -528,11 +528,11 @@ feeling-bad = mal
 feeling-neutral = neutre
 feeling-good = bien
 feeling-best = très bien
-journey-figure = La zone d’ombre : { $n ->
+journey-figure = La principale zone d’ombre : { $n ->
     [one] une étape
    *[other] { WORDS($n) } étapes
 } sous le neutre
-journey-figure-lasting = La zone d’ombre : { $n ->
+journey-figure-lasting = La principale zone d’ombre : { $n ->
     [one] une étape
    *[other] { WORDS($n) } étapes
 } sous le neutre, { $duration }
