@@ -1055,7 +1055,7 @@ roadmap-headline = { $n ->
     [1] une
    *[other] { WORDS($short) }
 } avant le { $until }
-roadmap-lead = Les actions des douze premiers mois valent jusqu’à { $points } d’ensemble d’ici au { $until }, si chaque pratique gagne un niveau.
+roadmap-lead = Les actions des douze premiers mois valent jusqu’à { $points } de note d’ensemble d’ici au { $until }, si chaque pratique gagne un niveau.
 roadmap-lead-plain = Les actions découlent de règles du secteur ; leur effet sur la note n’est pas calculé.
 roadmap-title = L’essentiel des actions revient à : { $owners }
 roadmap-unit = Mois depuis la date de l’évaluation ; chaque horizon a sa propre échelle ; le chiffre est l’impact en points
@@ -1207,7 +1207,7 @@ stage-headline-score-next = La note mènerait au palier { $score-number } ; {
 domain-headline-even-low = { $domain }, { $score } : toutes les pratiques au niveau { $level }, { $weakest } au plus bas
 why-groups = { $points } séparent { $high } et { $low } sur ce domaine.
 why-peers = { $share } des pairs font mieux sur ce domaine.
-why-points = Un niveau de plus vaut { $points } d’ensemble.
+why-points = Un niveau de plus vaut { $points } de note d’ensemble.
 action-rule = Réponse à { $rule }
 
 ## Fiches d’action
@@ -1229,7 +1229,7 @@ sheet-headline = { $code } : { $title }
 sheet-owner = Responsable
 sheet-time = Début et fin
 sheet-cost = Coût
-sheet-gain = Gain d’ensemble
+sheet-gain = Gain sur l’ensemble
 sheet-opens = Ouvre
 sheet-irritant = Irritant
 sheet-step = Pratique
