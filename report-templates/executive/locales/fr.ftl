@@ -196,15 +196,15 @@ summary-headline-score = { $score } sur 100 : { $best } en tête, { $weakest 
 summary-headline-alone = { $organisation } obtient { $score } sur 100
 summary-headline-unrated = Trop peu de réponses pour une note d’ensemble
 summary-lead-best-peers = À coup sûr au-dessus de la médiane des pairs : { $domains }.
-summary-lead-weak-peers-alone = À coup sûr au-dessous de la médiane des pairs : { $domains }.
-summary-lead-weak-peers-unsure-alone = Au-dessous de la médiane des pairs : { $domains }.
+summary-lead-weak-peers-alone = À coup sûr sous la médiane des pairs : { $domains }.
+summary-lead-weak-peers-unsure-alone = Sous la médiane des pairs : { $domains }.
 summary-lead-weak-overall-alone = { $domains } { $count ->
     [one] tire
    *[other] tirent
 } la note d’ensemble vers le bas.
-summary-lead-weak-peers = À coup sûr au-dessous : { $domains }.
+summary-lead-weak-peers = À coup sûr sous cette médiane : { $domains }.
 summary-lead-best-peers-unsure = Au-dessus de la médiane des pairs : { $domains }.
-summary-lead-weak-peers-unsure = Au-dessous : { $domains }.
+summary-lead-weak-peers-unsure = Sous cette médiane : { $domains }.
 summary-lead-best-overall = { $domains } { $count ->
     [one] tire
    *[other] tirent
@@ -269,7 +269,7 @@ point-worse = { $share } des pairs font mieux ; leur médiane : { $median }.
 point-near = À hauteur des pairs : l’intervalle contient leur médiane, { $median }.
 point-level = À hauteur des pairs : leur médiane est la même, { $median }.
 point-above = { $points } au-dessus de la note d’ensemble.
-point-below = { $points } au-dessous de la note d’ensemble.
+point-below = { $points } sous la note d’ensemble.
 point-disagreement = Points d’écart en { $domain }, { $high } contre { $low } : deux récits d’une même organisation.
 point-disagreement-customers = Points d’écart en { $domain }, { $high } contre { $low } : deux expériences d’une même marque.
 point-groups-differ = { $points } séparent { $high } et { $low }.
@@ -471,7 +471,7 @@ dots-title-unsure = Ce que vaut chaque note, sans marge d’erreur
 dots-title-inside = Aucun domaine ne sort à coup sûr de la bande des pairs
 dots-title-above = À coup sûr au-dessus de la bande des pairs : { $above }
 dots-title-below = À coup sûr sous la bande des pairs : { $below }
-dots-title-both = À coup sûr : { $above } au-dessus de la bande des pairs, { $below } au-dessous
+dots-title-both = À coup sûr : { $above } au-dessus de la bande des pairs, { $below } sous elle
 dots-unit = Note sur 100, intervalle à 95 %
 dots-unit-peers = Note sur 100, intervalle à 95 % ; bande : quartiles des pairs ; rang : percentile parmi les pairs, sur la note mesurée
 dots-method = Intervalle de Student ; quartiles de type 7.
@@ -755,7 +755,7 @@ bullet-title-peers = { $above ->
     [0] aucun
     [1] un
    *[other] { WORDS($below) }
-} à coup sûr au-dessous
+} à coup sûr sous elle
 bullet-unit = Note sur 100, intervalle à 95 %
 bullet-unit-peers = Note sur 100, intervalle à 95 % ; bande : quartiles des pairs
 peers-median = pairs : médiane { $median }
