@@ -471,7 +471,7 @@ dots-title-unsure = Ce que vaut chaque note, sans marge d’erreur
 dots-title-inside = Aucun domaine ne sort à coup sûr de la bande des pairs
 dots-title-above = À coup sûr au-dessus de la bande des pairs : { $above }
 dots-title-below = À coup sûr sous la bande des pairs : { $below }
-dots-title-both = À coup sûr : { $above } au-dessus de la bande des pairs, { $below } sous elle
+dots-title-both = À coup sûr : { $above } au-dessus de la bande des pairs, { $below } dessous
 dots-unit = Note sur 100, intervalle à 95 %
 dots-unit-peers = Note sur 100, intervalle à 95 % ; bande : quartiles des pairs ; rang : percentile parmi les pairs, sur la note mesurée
 dots-method = Intervalle de Student ; quartiles de type 7.
@@ -755,7 +755,7 @@ bullet-title-peers = { $above ->
     [0] aucun
     [1] un
    *[other] { WORDS($below) }
-} à coup sûr sous elle
+} à coup sûr dessous
 bullet-unit = Note sur 100, intervalle à 95 %
 bullet-unit-peers = Note sur 100, intervalle à 95 % ; bande : quartiles des pairs
 peers-median = pairs : médiane { $median }
@@ -1229,7 +1229,7 @@ sheet-headline = { $code } : { $title }
 sheet-owner = Responsable
 sheet-time = Début et fin
 sheet-cost = Coût
-sheet-gain = Gain sur l’ensemble
+sheet-gain = Gain de note
 sheet-opens = Ouvre
 sheet-irritant = Irritant
 sheet-step = Pratique
