@@ -37,6 +37,22 @@ fn the_samples_sheets_are_told() {
     }
 }
 
+#[test]
+fn what_is_decided_is_planned_and_comes_first() {
+    for path in samples() {
+        let loaded = loaded(&path);
+        let Some(sheets) = report(&loaded).sheets else { continue };
+        let request = &loaded.assessment.report;
+        let decided = request.decisions.iter().filter_map(|decision| decision.action.as_ref());
+        let chosen: std::collections::BTreeSet<&String> = decided.chain(request.sheets.actions.keys()).collect();
+        assert!(sheets.all.len() >= chosen.len(), "{}", path.display());
+        let codes: Vec<usize> = sheets.all.iter().map(|sheet| sheet.code[1..].parse().unwrap()).collect();
+        for part in [&codes[..chosen.len()], &codes[chosen.len()..]] {
+            assert!(part.is_sorted(), "{}: {codes:?}", path.display());
+        }
+    }
+}
+
 /// What a reader takes for a sentence: from six words on.
 fn sentences(text: &str) -> impl Iterator<Item = String> {
     let parts = text.split(['.', '?', '!']).map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "));

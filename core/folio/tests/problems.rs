@@ -92,3 +92,10 @@ fn a_picture_without_words_and_an_address_without_meaning_are_reported() {
         "{found:?}"
     );
 }
+
+#[test]
+fn what_is_hidden_may_be_any_element() {
+    let choice = "<fieldset hidden><legend>Sort</legend><label><input type=\"radio\">by name</label></fieldset>";
+    assert_eq!(warnings(&page("", choice)), [""; 0]);
+    assert_eq!(warnings(&page("", &choice.replace(" hidden", ""))).len(), 3);
+}

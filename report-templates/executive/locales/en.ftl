@@ -45,7 +45,7 @@ span-middle = 3–12 months
 span-long = 12–36 months
 absent-not-applicable = not applicable
 absent-unanswered = not rated: too few answers
-absent-hidden = not shown, so that nobody is recognised
+absent-hidden = not shown, so that nobody can be identified
 absent-percentile = no rank
 absent-stage = no stage
 hidden-short = not shown
@@ -64,6 +64,8 @@ label-page-short = p.
 label-skip = Go to the summary
 label-data = Figures behind the chart
 label-scroll = Scroll the chart sideways
+label-sort = Sort by
+label-given = order of the report
 label-comment = Consultant’s comment
 label-comment-own = Respondent’s comment
 label-good = good sign
@@ -163,20 +165,20 @@ contents-headline = { $n ->
     [one] One finding
    *[other] { CAPWORDS($n) } findings, to be read in order
 }
-contents-lead = Each title is a conclusion: read one after another, they tell the report. The summary can be read alone.
+contents-lead = Each title is a conclusion; read in order, they tell the whole story. The summary stands alone.
 reading-keys-title = How to read the charts
 key-interval-label = A score and its interval
 key-interval = The dot is the score out of 100. The bar is the 95% interval: two scores whose bars largely overlap cannot be told apart.
 key-peers-label = The peers
 key-peers = The pale band runs from the first to the third quartile: the middle half of the peers. The line is their median.
 key-below-label = Below the first quartile
-key-below = An open diamond marks a score below that of three peers out of four. The shape is enough: it shows in grey too.
+key-below = An open diamond marks a score below that of three peers out of four. Its shape shows in grey print too.
 key-level-label = The level of a practice
 key-level = The level reached is the median of the answers: half of the respondents at least rate the practice that high.
 key-level-agreed-label = A practice’s level
 key-level-agreed = The level reached is that of the answer given.
 key-stages-label = The stage
-key-stages = A stage is reached when all its conditions hold, and those of the stages below.
+key-stages = A stage is reached when all its conditions are met, and those of the stages below.
 key-verdict-label = Good sign, point of attention
 key-verdict = Filled green for what holds, open orange for what calls for a decision. Never a colour without a shape.
 notice-model = About the model.
@@ -188,21 +190,21 @@ summary-headline-domains = At stage { $number } of { $of }, { $stage }; { $doma
     [one] holds
    *[other] hold
 } back the next step
-summary-headline-gates = At stage { $number } of { $of }, { $stage }; { $count ->
-    [one] one condition still closes
-   *[other] { WORDS($count) } conditions still close
+summary-headline-gates = At stage { $number } of { $of }, { $stage }; { $count ->
+    [one] one condition still bars
+   *[other] { WORDS($count) } conditions still bar
 } the next stage
-summary-headline-score = { $score } out of 100: { $best } leads, { $weakest } is yet to be built
+summary-headline-score = { $score } out of 100: { $best } leads, { $weakest } lags
 summary-headline-alone = { $organisation } scores { $score } out of 100
 summary-headline-unrated = Too few answers for an overall score
-summary-lead-best-peers = Surely above the peers’ median: { $domains }.
-summary-lead-weak-peers-alone = Surely below the peers’ median: { $domains }.
+summary-lead-best-peers = Clearly above the peers’ median: { $domains }.
+summary-lead-weak-peers-alone = Clearly below the peers’ median: { $domains }.
 summary-lead-weak-peers-unsure-alone = Below the peers’ median: { $domains }.
 summary-lead-weak-overall-alone = { $domains } { $count ->
     [one] lowers
    *[other] lower
 } the overall score.
-summary-lead-weak-peers = Surely below it: { $domains }.
+summary-lead-weak-peers = Clearly below it: { $domains }.
 summary-lead-best-peers-unsure = Above the peers’ median: { $domains }.
 summary-lead-weak-peers-unsure = Below it: { $domains }.
 summary-lead-best-overall = { $domains } { $count ->
@@ -215,7 +217,7 @@ summary-lead-weak-overall = { $domains } { $count ->
 } it.
 summary-lead-by-score = The score alone would give stage { $number }, { $stage }; the conditions decide.
 summary-stage-same = The score alone gives the same stage.
-summary-stage-differs = The score alone would give stage { $number }, { $stage }; the conditions decide.
+summary-stage-differs = Stage { $number } by the score alone, but conditions decide.
 summary-stage-unrated = By its conditions; there is no overall score.
 key-stage = Stage
 key-score = Overall score
@@ -223,9 +225,9 @@ key-position = Position
 alt-stage = Stage { $number } of { $of }
 alt-position = { $rank } percentile
 before-rules = Before sector rules: { $score }.
-position-no-pool = No peers were given: there is no position.
-position-no-score = No score of its own: there is no position.
-position-few-peers = Fewer than 5 peers: there is no position.
+position-no-pool = No peers were supplied, so there is no position.
+position-no-score = Without a score of its own, it has no position.
+position-few-peers = With fewer than 5 peers, there is no position.
 position-quartile = { $quartile } of { $n } peers
 position-quartile-fictional = { $quartile } of { $n } fictional peers
 position-peers = among { $n } peers { $quartile }
@@ -239,14 +241,14 @@ strengths-title = { $n ->
     [2] Two strengths
    *[other] Three strengths
 }
-strengths-none = No domain stands out upwards.
+strengths-none = No domain stands out for the better.
 gaps-title = { $n ->
     [0] Gaps
     [one] One gap
     [2] Two gaps
    *[other] Three gaps
 }
-gaps-none = No domain stands out downwards.
+gaps-none = No domain stands out for the worse.
 decisions-title = { $n ->
     [0] Decisions asked for
     [one] One decision asked for
@@ -259,21 +261,21 @@ decision-rank = No.
 decision-text = Decision asked for
 decision-why = Why now
 decision-owner = Owner
-decision-before = Before
+decision-before = By
 decision-no-date = date to be set
 owner-none = to be named
 why-practice = { $domain }, { $practice }: level { $level } of { $of }.
 why-rule = Sector rule { $rule }.
 point-better = Better than { $share } of the peers; their median is { $median }.
 point-worse = { $share } of the peers do better; their median is { $median }.
-point-near = Level with the peers: the interval holds their median, { $median }.
+point-near = Level with the peers: the interval contains their median, { $median }.
 point-level = Level with the peers: their median is the same, { $median }.
 point-above = { $points } above the overall score.
 point-below = { $points } below the overall score.
 point-disagreement = Points between them on { $domain }, { $high } against { $low }: two accounts of one organisation.
 point-disagreement-customers = Points between them on { $domain }, { $high } against { $low }: two experiences of one brand.
 point-groups-differ = { $points } separate { $high } and { $low }.
-point-groups-agree = The gap between groups may be chance.
+point-groups-agree = The gap between groups may be due to chance.
 caveat-label = What these figures do not say.
 caveat-respondents = { $n ->
     [one] They describe what one respondent observes, not what customers experience.
@@ -289,15 +291,15 @@ caveat-first-wave = A first measurement shows no trend.
 
 ## Scope
 scope-section = Scope and method
-scope-headline-groups = { $n } answers in { WORDS($groups) } groups: enough to compare groups, not to judge a team
-scope-headline-hidden = { $n } answers: { WORDS($shown) } groups of { WORDS($groups) } may be shown without anyone being recognised
+scope-headline-groups = { $n } respondents in { WORDS($groups) } groups: enough to compare groups, not to judge a team
+scope-headline-hidden = { $n } respondents: { WORDS($shown) } groups of { WORDS($groups) } may be shown without anyone being identified
 scope-headline-whole = { $n ->
-    [one] One answer: an opinion, not yet a measurement
-   *[other] { $n } answers: a view of the whole, without comparing groups
+    [one] One respondent: an opinion, not yet a measurement
+   *[other] { $n } respondents: a view of the whole, without comparing groups
 }
 scope-headline-consensus = A workshop’s consensus: one agreed position, without a margin of error
 scope-headline-agreed = One answer a question: a position, without a margin of error
-scope-headline-groups-customers = { $n } answers in { WORDS($groups) } groups: enough to compare groups, not to follow one customer
+scope-headline-groups-customers = { $n } respondents in { WORDS($groups) } groups: enough to compare groups, not to follow one customer
 scope-lead = { $how } with the questionnaire { $instrument } (version { $version }, { $questions } questions), { $when }. { $answered } of the questions asked were answered.
 scope-when = dated { $day }
 scope-period = from { $from } to { $to }
@@ -307,11 +309,11 @@ method-third-party = Assessment by a third party
 method-survey = Survey
 method-agreed = One agreed answer
 method-consensus = Workshop
-respondents-title = { $group } is the largest group: { $share } of the answers
+respondents-title = Largest group: { $group }, { $share } of the respondents
 respondents-title-whole = The whole is read as one group
 respondents-title-agreed = One answer a question
 respondents-unit-agreed = Overall score measured, of 100
-respondents-unit = People; measured overall score out of 100, with its 95% interval
+respondents-unit = Number of people; measured overall score out of 100, with its 95% interval
 groups-hidden = { $count ->
     [one] One group is not shown
    *[other] { CAPWORDS($count) } groups are not shown
@@ -329,7 +331,7 @@ alpha-consensus = none: a consensus
 allows-title = What these figures allow
 allows-place = To place the whole within { $overall }, and each domain within { $domains } at most.
 allows-place-overall = To place the whole within { $overall }.
-allows-compare = To compare two groups when their gap exceeds { $points }, the margin of the two least sure ones.
+allows-compare = To compare two groups when their gap exceeds { $points }, the margin between the two least precise groups.
 allows-trace = To trace each score to answers, and each piece of advice to a score or a rule.
 denies-title = What they do not allow
 denies-few = To judge a team: below { $minimum } respondents nothing is shown.
@@ -350,28 +352,28 @@ step-whole-consensus = Mean of the domains by weight. One answer a question has 
 step-whole-groups = Mean of the groups, each counting the same, then of the domains by weight. Student’s 95% interval, within 0 and 100.
 step-stage-label = Stage
 step-stage = Conditions checked step after step, on the scores after sector rules.
-rule-recognised-label = Nobody is recognised.
+rule-recognised-label = Nobody can be identified.
 rule-recognised = A group is shown from { $minimum } respondents. Where a total would give a hidden group away, a further group is hidden too.
 rule-peers-label = Peers.
 rule-peers = Same questionnaire, same major version, the organisation itself left out. Rank from { $percentile } peers, quartiles from { $quartiles }.
 
 ## Stage
 stage-section = Maturity stage
-stage-headline = Stage { $number } is reached; { $missing ->
-    [one] one condition of { WORDS($of) } still closes
-   *[other] { WORDS($missing) } conditions of { WORDS($of) } still close
-} the door to stage { $next }
-stage-headline-score-above = The score would give stage { $score-number }; { $missing ->
-    [one] one condition of { WORDS($of) } still closes
-   *[other] { WORDS($missing) } conditions of { WORDS($of) } still close
-} the door to stage { $next }
-stage-headline-score-below = The conditions hold up to stage { $number }; the score alone stops at stage { $score-number }
-stage-headline-top = Stage { $number } is reached: the highest, all its conditions hold
+stage-headline = Stage { $number } is reached; { $missing ->
+    [one] one of { WORDS($of) } conditions still bars
+   *[other] { WORDS($missing) } of { WORDS($of) } conditions still bar
+} the way to stage { $next }
+stage-headline-score-above = The score would give stage { $score-number }; { $missing ->
+    [one] one of { WORDS($of) } conditions still bars
+   *[other] { WORDS($missing) } of { WORDS($of) } conditions still bar
+} the way to stage { $next }
+stage-headline-score-below = The conditions are met up to stage { $number }; the score alone stops at stage { $score-number }
+stage-headline-top = Stage { $number } is reached: the highest, with all its conditions met
 stage-lead-score = With { $score }, the score alone would place the organisation at stage { $number }, { $stage }.
-stage-lead-unrated = There is no overall score: the stage is told by its conditions alone.
-stage-lead-rule = A stage is reached when all its conditions hold, and those of the stages below: they decide.
-threshold-fragile = Fragile: the interval holds the threshold of { $at }.
-threshold-near = The interval holds the next threshold, { $at }.
+stage-lead-unrated = There is no overall score: the stage rests on its conditions alone.
+stage-lead-rule = All the conditions of a stage, and of those below, must be met: they decide.
+threshold-fragile = Fragile: the interval contains the threshold of { $at }.
+threshold-near = The interval contains the next threshold, { $at }.
 threshold-safe = Above the threshold of { $at }, even at the low end of the interval.
 threshold-above = Above the threshold of { $at }.
 threshold-under = Below the threshold of { $at }.
@@ -392,7 +394,7 @@ survey-span = stages { $stages }
 survey-derived = Derived in part: { $how }
 survey-derived-short = derived
 survey-derived-all = * Derived: { $how }
-survey-mapped = How its { WORDS($theirs) } stages answer to the { WORDS($ours) } here is the reading of the questionnaire’s authors
+survey-mapped = How its { WORDS($theirs) } stages map onto the { WORDS($ours) } here is the reading of the questionnaire’s authors
 survey-source = Shares: { $survey }.
 surveys-title = Where firms stand, year after year
 surveys-unit = Share of firms by stage, as published and with each series’ own stages; * a derived figure
@@ -408,18 +410,18 @@ indicative-few = too few counterparts
 stage-from = from { $at }
 stage-now = Today
 stage-target = Target
-stage-door = The door to stage { $next }
+stage-door = The way to stage { $next }
 stage-door-count = { $missing ->
-    [one] { CAPWORDS($missing) } condition of { WORDS($of) } is missing
-   *[other] { CAPWORDS($missing) } conditions of { WORDS($of) } are missing
+    [one] One of { WORDS($of) } conditions is not met
+   *[other] { CAPWORDS($missing) } of { WORDS($of) } conditions are not met
 }
 stage-state-current = reached
 stage-state-passed = passed
 stage-state-open = open
 gates-title = { $missing ->
-    [one] One condition of { WORDS($of) } is missing
-   *[other] { CAPWORDS($missing) } conditions of { WORDS($of) } are missing
-} for stage { $next }
+    [one] One of { WORDS($of) } conditions is not met
+   *[other] { CAPWORDS($missing) } of { WORDS($of) } conditions are not met
+} for stage { $next }
 gates-unit = Score out of 100, share of answers, or fact; gap to the requirement
 gate-agreed = { $question }: { $wanted }
 gate-share = { $question }: more than { $share } { $wanted }
@@ -427,39 +429,46 @@ gate-share-audience = { $question }: more than { $share } of { $audience } { $wa
 gate-level = at { $level } or better
 gate-option = answer { $option }
 gate-points = { $points } points
-gate-holds = holds
-gate-holds-fragile = holds, fragile
-gate-settled-holds = holds, on evidence
-gate-fails = missing
-gate-fails-near = missing, within the interval
-gate-settled-fails = missing, on evidence
+gate-holds = met
+gate-holds-fragile = met, fragile
+gate-settled-holds = met, on evidence
+gate-fails = not met
+gate-fails-near = not met, within the interval
+gate-settled-fails = not met, on evidence
 gate-not-shown = not shown: too few answers
 gate-unknown = not known
-stage-acquired = What is acquired
-stage-blocks = What does not hold yet
-stage-opens = What opens the door
+stage-acquired = What has been achieved
+stage-blocks = What is not met yet
+stage-opens = What opens the way
 
 ## Profile
 profile-section = Profile by domain
 profile-headline = { $points } separate { $best } and { $weakest }
-profile-headline-even = An even profile: the gap between { $best } and { $weakest } may be chance
+profile-headline-even = An even profile: the gap between { $best } and { $weakest } may be due to chance
 profile-headline-one = { $domain } alone is rated: { $score } out of 100
 profile-headline-none = No domain has enough answers to be rated
-profile-lead-peers = { CAPWORDS($above) } of { WORDS($of) } domains stand above the peers’ median. The shape comes first, the certainty below it.
-profile-lead-no-peers = { CAPWORDS($n) } of { WORDS($of) } domains are rated. The shape comes first, the certainty below it.
+profile-lead-peers = { $above ->
+    [0] None of the { WORDS($of) } domains stands
+    [one] One of { WORDS($of) } domains stands
+   *[other] { CAPWORDS($above) } of { WORDS($of) } domains stand
+} above the peers’ median. First the shape, then its certainty.
+profile-lead-no-peers = { $n ->
+    [one] One of { WORDS($of) } domains is
+   *[other] { CAPWORDS($n) } of { WORDS($of) } domains are
+} rated. First the shape, then its certainty.
 radar-title = The profile at a glance
 radar-title-peers = { $below ->
     [0] No domain is below the peers’ median
-    [one] One domain of { WORDS($of) } is below the peers’ median
-   *[other] { CAPWORDS($below) } domains of { WORDS($of) } are below the peers’ median
+    [one] One of { WORDS($of) } domains is below the peers’ median
+   *[other] { CAPWORDS($below) } of { WORDS($of) } domains are below the peers’ median
 }
 radar-unit = Score out of 100 by domain
 dots-title = How sure each domain’s score is
 dots-title-unsure = What each score is worth, without a margin of error
-dots-title-inside = No domain leaves the peers’ band for sure
-dots-title-above = Surely above the peers’ band: { $above }
-dots-title-below = Surely below the peers’ band: { $below }
-dots-title-both = Sure results: { $above } above the peers’ band, { $below } below it
+dots-title-inside = No domain is clearly outside the peers’ band
+dots-title-above = Clearly above the peers’ band: { $above }
+dots-title-below = Clearly below the peers’ band: { $below }
+dots-title-both = Clearly above the peers’ band: { $above }; clearly below it: { $below }
 dots-unit = Score out of 100, 95% interval
 dots-unit-peers = Score out of 100, 95% interval; band: the peers’ quartiles; rank: percentile among the peers, on the measured score
 dots-method = Student’s interval; quartiles of type 7.
@@ -467,10 +476,10 @@ reading-title = Reading
 reading-above = { $domains }: above the peers’ third quartile.
 reading-inside = { $domains }: within the peers’ band.
 reading-below = { $domains }: below the peers’ first quartile.
-reading-touches = { $domains } { $count ->
-    [one] touches
-   *[other] touch
-} the band within the interval.
+reading-touches = { $count ->
+    [one] The interval of { $domains } reaches
+   *[other] The intervals of { $domains } reach
+} into the band.
 reading-order = From the highest to the lowest: { $domains }.
 reading-no-peers = Without peers, a domain is read against the whole.
 legend-band = peers, from the first to the third quartile
@@ -487,17 +496,17 @@ journey-headline-fall = From { $high } to { $low }, feelings fall by { $points }
    *[other] in { WORDS($steps) } steps
 }
 journey-headline-first = { $step } is the step to take on first
-journey-headline-plain = { CAPWORDS($steps) } steps, as customers live them
+journey-headline-plain = { CAPWORDS($steps) } steps, as customers experience them
 journey-persona = The journey of { $name }: { $who }.
 journey-persona-name = The journey of { $name }.
 journey-goal = The goal: { $goal }.
 journey-shadow = { $n ->
-    [one] Step { $from } is felt to be below neutral.
-   *[other] From step { $from } to step { $to }, feelings lie below neutral.
+    [one] The main dip below neutral is step { $from }.
+   *[other] The main dip below neutral runs from step { $from } to step { $to }.
 }
 journey-shadow-lasting = { $n ->
-    [one] Step { $from } is felt to be below neutral, and lasts { $duration }.
-   *[other] From step { $from } to step { $to }, feelings lie below neutral, for { $duration }.
+    [one] The main dip below neutral is step { $from }, which lasts { $duration }.
+   *[other] The main dip below neutral runs from step { $from } to step { $to } and lasts { $duration }.
 }
 duration-minutes = { $count ->
     [one] { $value } minute
@@ -516,26 +525,26 @@ feeling-bad = bad
 feeling-neutral = neutral
 feeling-good = good
 feeling-best = very good
-journey-figure = The shadow zone: { $n ->
+journey-figure = The main dip below neutral: { $n ->
     [one] one step
    *[other] { WORDS($n) } steps
-} below neutral
-journey-figure-lasting = The shadow zone: { $n ->
+}
+journey-figure-lasting = The main dip below neutral: { $n ->
     [one] one step
    *[other] { WORDS($n) } steps
-} below neutral, { $duration }
-journey-figure-unsure = No step is surely below neutral
+}, { $duration }
+journey-figure-unsure = No step is clearly below neutral
 journey-figure-light = No step is felt to be below neutral
 journey-figure-target = How each step is meant to feel
 journey-unit = Mean feeling, from −2 ({ $worst }) to +2 ({ $best })
 journey-unit-interval = Mean feeling, from −2 ({ $worst }) to +2 ({ $best }); upright line: 95% interval
-journey-zone = shadow zone: { $n ->
+journey-zone = main dip: { $n ->
     [one] one step
-   *[other] { $n } steps
+   *[other] { WORDS($n) } steps
 }
-journey-zone-lasting = shadow zone: { $n ->
+journey-zone-lasting = main dip: { $n ->
     [one] one step
-   *[other] { $n } steps
+   *[other] { WORDS($n) } steps
 }, { $duration }
 journey-today = today
 journey-target = target
@@ -554,16 +563,16 @@ journey-irritants-none = None was found.
 journey-irritants-unknown = Nobody looked for them.
 journey-delights = Delights
 journey-delights-none = None was found.
-journey-unmet = Expected and not kept: { $text }.
+journey-unmet = Expected, not met: { $text }.
 journey-promise = Promised: { $text }.
 journey-affected = { $step }, { $share } of customers
 journey-ranking-title = To take on first: { $steps }
 journey-ranking-nothing = Nothing to take on first: no irritant meets a ranked step
 journey-ranking-unranked = No step can be ranked: each lacks a factor
 journey-ranking-unit = Priority = weight × irritants per 100 customers, × { $moment } at a moment of truth
-journey-column-weight = Weight of 5
+journey-column-weight = Weight out of 5
 journey-column-irritants = Irritants
-journey-column-most = Customers met by the most common
+journey-column-most = Customers hit by the commonest
 journey-column-met = Irritants per 100 customers
 journey-column-key = Moment of truth
 journey-column-priority = Priority
@@ -572,7 +581,7 @@ journey-lacks-weight = weight unknown
 journey-lacks-irritants = nobody looked for irritants
 journey-lacks-affected = customers affected unknown
 journey-rule-label = How steps are ranked.
-journey-rule = First those that matter most to customers, irritate them most, penalise most of them, at the moments on which the relation turns: the rule is that of those who map journeys for a living, the formula is ours. Irritants per 100 customers add up the shares of customers whom each one meets: a customer who meets two counts twice. A step that lacks a factor is not ranked.
+journey-rule = First come the steps that matter most to customers and irritate most of them, moments of truth counting more. The principle is common in journey mapping; the formula is ours. Irritants per 100 customers add up the shares of customers who meet each one: a customer who meets two counts twice. A step that lacks a factor is not ranked.
 journey-repeat-label = Redundant touchpoints.
 journey-repeat-name = { $name } (step { $step })
 journey-repeat-pair = { $names } (step { $step }, channel { $channel })
@@ -586,7 +595,7 @@ journey-touchpoints = { $n ->
     [one] one channel
    *[other] { WORDS($channels) } channels
 }
-journey-touchpoints-unit = Volume: contacts a year; satisfaction: mean mark out of 10, or share of satisfied customers
+journey-touchpoints-unit = Volume: contacts a year; satisfaction: mean score out of 10, or share of satisfied customers
 journey-column-touchpoint = Touchpoint
 journey-column-channel = Channel
 journey-column-volume = Volume a year
@@ -595,7 +604,7 @@ journey-numbered = { $number }. { $title }
 journey-no-owner = nobody named
 journey-of-ten = { $score } of 10
 blueprint-title = What the customer sees, and what is done behind it
-blueprint-unit = Read from left to right; above the line, what customers live and see; below it, what makes that possible
+blueprint-unit = Read from left to right; above the line, what customers experience and see; below it, what makes that possible
 blueprint-corner = Step
 blueprint-line = Line of visibility
 lane-customer = The customer
@@ -618,7 +627,7 @@ sides-headline = { $points } { $count ->
     [one] separates
    *[other] separate
 } { $high } and { $low } on { $domain }
-sides-headline-even = From one side to the other, no gap goes beyond what chance explains
+sides-headline-even = Between the two sides, no gap is more than chance would explain
 sides-headline-unsure = Side by side, but nothing tells how sure the gaps are
 sides-lead = Between { $first } and { $second }, { WORDS($certain) } of { WORDS($of) } gaps by domain { $certain ->
     [one] is
@@ -680,7 +689,7 @@ sides-unranked = { $n ->
 }: below { $from }, the report gives these scores and does not rank them.
 sides-measured = Gaps compare scores before sector rules, which act on the leading set alone.
 sets-title = { CAPWORDS($n) } sets of respondents, each scored apart
-sets-unit = Stage, priorities and road map follow the first one: { $leading }
+sets-unit = Results, priorities and road map follow the first: { $leading }
 other-section = Beside it: { $questionnaire }
 other-headline = { $questionnaire }: { $score } out of 100
 other-headline-stage = { $questionnaire }: stage { $place } of { $of }, { $stage }
@@ -694,8 +703,8 @@ position-unranked = Below { $from } responses this report does not rank: there i
 ## Groups
 groups-section = Views compared
 groups-headline = { $points } separate { $high } and { $low } on { $domain }
-groups-headline-even = Between groups, no gap goes beyond what chance explains
-groups-headline-unsure = The groups’ scores differ, but nothing tells how surely
+groups-headline-even = Between groups, no gap is more than chance would explain
+groups-headline-unsure = The groups’ scores differ, but nothing tells how certain that is
 groups-lead = Highest overall score: { $high }, { $high-score }; lowest: { $low }, { $low-score }.
 class-1 = below 40
 class-2 = 40–49
@@ -704,15 +713,15 @@ class-4 = 60–69
 class-5 = 70 and above
 row-interval = 95% interval, overall
 heat-title = { $certain ->
-    [0] No domain divides the groups for sure
-    [one] One domain of { WORDS($of) } divides the groups for sure
-   *[other] { CAPWORDS($certain) } domains of { WORDS($of) } divide the groups for sure
+    [0] No domain clearly divides the groups
+    [one] One of { WORDS($of) } domains clearly divides the groups
+   *[other] { CAPWORDS($certain) } of { WORDS($of) } domains clearly divide the groups
 }
 heat-unit = Mean score out of 100 by domain and group; domains by score
 heat-measured = Scores before sector rules.
 dumbbell-title = { $high } and { $low } differ most on { $domains }
-dumbbell-title-even = Between { $high } and { $low }, no gap goes beyond chance
-dumbbell-unit = Score out of 100; gap in points with its 95% interval; grey: the interval holds 0
+dumbbell-title-even = Between { $high } and { $low }, no gap is more than chance
+dumbbell-unit = Score out of 100; gap in points with its 95% interval; grey: the interval contains 0
 dumbbell-alt = Scores by domain, { $high } and { $low }, with the gap
 groups-chance-label = A gap that proves nothing.
 groups-chance = On { $domain }, { $difference } points separate { $high } and { $low }: the gap cannot be told from chance.
@@ -722,12 +731,12 @@ groups-talk = Show this page to { $high } and { $low } together, starting with {
 
 ## Domain
 domain-section = Domain · { $domain }
-domain-headline = { $domain }, { $score }: { $best } leads, { $weakest } is yet to be built
+domain-headline = { $domain }, { $score }: { $best } leads, { $weakest } lags
 domain-headline-even = { $domain }, { $score }: every practice is at level { $level }
 domain-headline-plain = { $domain }: { $score } out of 100
 domain-headline-unrated = { $domain }: { $score }
 fact-rank = Rank
-fact-median = To the median
+fact-median = Gap to the median
 fact-alpha = Reliability (alpha)
 fact-weight = Weight
 fact-weight-text = { $share } of the overall
@@ -737,16 +746,17 @@ bullet-title-all = The score of all respondents
 bullet-title-range = From { $low }, the lowest, to { $high }, the highest
 bullet-title-peers = { $above ->
     [0] No group
-    [one] One group of { WORDS($of) }
-   *[other] { CAPWORDS($above) } groups of { WORDS($of) }
-} surely above the peers’ median, { $below ->
+    [one] One of { WORDS($of) } groups
+   *[other] { CAPWORDS($above) } of { WORDS($of) } groups
+} clearly above the peers’ median, { $below ->
     [0] none
+    [one] one
    *[other] { WORDS($below) }
-} surely below
+} clearly below
 bullet-unit = Score out of 100, 95% interval
 bullet-unit-peers = Score out of 100, 95% interval; band: the peers’ quartiles
 peers-median = peers: median { $median }
-domain-reading = The best rated practice is { $best }, the lowest { $weakest }.
+domain-reading = The best-rated practice is { $best }, the lowest-rated { $weakest }.
 practices-title-plain = { $n ->
     [one] One practice, and its score
    *[other] { CAPWORDS($n) } practices, and their scores
@@ -758,6 +768,27 @@ step-label = { $practice }, level { $level } to { $next } of { $of }
 step-label-code = { $code } · { $practice }, level { $level } to { $next } of { $of }
 step-text = { $advice } ({ $owner }, { $span }; up to { $points } overall.)
 
+## Answers in detail
+detail-section = Answers · { $domain }
+detail-headline = { $domain }, question by question: from { $low } to { $high }
+detail-headline-plain = { $domain }, question by question
+detail-ends = Lowest, { $weakest }; highest, { $best }.
+detail-lead = Each bar is the share of answers by level or option, from the worst (pale) to the best (dark). It is shown from { $few } answers on, a group’s from { $minimum }, and never where the total would give a hidden group away.
+detail-lead-agreed = For each question, the answer given, what it describes, and the next level.
+detail-next = Next level
+detail-options = Option
+detail-unscored = enters no score
+detail-of-party = { $name }, n = { $n }
+detail-step = Level { $level } to { $next } of { $of }
+detail-step-code = { $code } · level { $level } to { $next } of { $of }
+detail-few = Fewer than { $few } answers: their shares are not shown.
+detail-answer = Answer: { $answer }.
+detail-answer-none = No answer.
+detail-answer-no-option = No option chosen.
+detail-answer-words = A free answer, quoted only where the consultant decides so.
+detail-words = { $n } free answers, quoted only where the consultant decides so.
+detail-without = No answer: { $share } of those asked (not applicable, not known or blank).
+
 ## Questions without a score
 unscored-section = What is not scored
 unscored-headline = { CAPWORDS($n) } questions without a score: who answers what
@@ -768,7 +799,7 @@ unscored-title = { $question }: { $option }, { $share } of the answers
 benchmark-section = Comparison with peers
 benchmark-headline = { $share } of the peers score lower
 benchmark-headline-below = { $share } of the peers score lower; below their first quartile: { $domains }
-benchmark-headline-near = Level with the peers: the interval holds their median
+benchmark-headline-near = Level with the peers: the interval contains their median
 benchmark-headline-near-below = Level with the peers overall; below their first quartile: { $domains }
 benchmark-headline-none = { $n ->
     [0] No rank: too few peers
@@ -788,8 +819,13 @@ strip-title-range = At { $score }, the organisation is in the { $quartile }, bet
 strip-title-unrated = The peers’ overall scores
 strip-unit = Overall score out of 100, before sector rules; one dot an organisation; bands: quartiles
 touches-band = touches the band
-benchmark-domains-title = { CAPWORDS($above) } of { WORDS($of) } domains above the median, { $below ->
+benchmark-domains-title = { $above ->
+    [0] None of the { WORDS($of) } domains is
+    [one] One of { WORDS($of) } domains is
+   *[other] { CAPWORDS($above) } of { WORDS($of) } domains are
+} above the median, { $below ->
     [0] none
+    [one] one
    *[other] { WORDS($below) }
 } below the first quartile
 benchmark-domains-title-few = Too few peers for quartiles
@@ -801,8 +837,8 @@ norms-title = Published figures, for orientation
 norms-unit = As published; other instruments, other scales: they do not compare with the score
 norms-source = stated in each row.
 norm-n-unknown = –
-note-rank-label = A rank is no goal.
-note-rank = Peers situate, they prove nothing; a stage is earned by its conditions.
+note-rank-label = A rank is not a goal.
+note-rank = Peers give a bearing; they prove nothing.
 note-measured-label = Before rules.
 note-measured = Peers are compared before sector rules: every position here belongs to the measured score.
 
@@ -830,7 +866,7 @@ voice-say-resolution-time = { $value } on average to resolve a request
 voice-lead = None of these figures enters the maturity score: they tell what customers experience, the score tells how the organisation goes about it.
 voice-target-met = { $metric }: the target of { $target } is met.
 voice-target-missed = { $metric }: the target of { $target } is missed.
-voice-target-open = { $metric }: the interval holds the target of { $target }; whether it is met cannot be told.
+voice-target-open = { $metric }: the interval contains the target of { $target }; whether it is met cannot be told.
 voice-target-mark = target: { $target }
 voice-span = { $low } to { $high }
 voice-of = out of { $max }
@@ -933,23 +969,23 @@ formula-bootstrap = Median and 90th percentile of type 7; their intervals come f
 ## Rules
 rules-section = Sector rules
 rules-headline = { $fired ->
-    [one] One sector rule of { WORDS($of) } fired
-   *[other] { CAPWORDS($fired) } sector rules of { WORDS($of) } fired
+    [one] One of { WORDS($of) } sector rules applies
+   *[other] { CAPWORDS($fired) } of { WORDS($of) } sector rules apply
 }; { $changed ->
     [one] one figure changes
    *[other] { WORDS($changed) } figures change
 }
 rules-headline-findings = { $fired ->
-    [one] One sector rule of { WORDS($of) } fired
-   *[other] { CAPWORDS($fired) } sector rules of { WORDS($of) } fired
+    [one] One of { WORDS($of) } sector rules applies
+   *[other] { CAPWORDS($fired) } of { WORDS($of) } sector rules apply
 }; no figure changes
-rules-headline-none = None of the { WORDS($of) } sector rules fired
+rules-headline-none = None of the { WORDS($of) } sector rules applies
 rules-lead = Together they take the overall score from { $before } to { $after }.
 rules-lead-unchanged = The overall score stays as it was measured.
 effects-title = { $changed ->
     [0] No effect changes a figure
-    [one] One effect of { WORDS($of) } changes a figure
-   *[other] { CAPWORDS($changed) } effects of { WORDS($of) } change a figure
+    [one] One of { WORDS($of) } effects changes a figure
+   *[other] { CAPWORDS($changed) } of { WORDS($of) } effects change a figure
 }
 effects-unit = Score out of 100, or weight, before and after
 effect-unchanged = unchanged
@@ -962,11 +998,11 @@ rules-source-answers = { $count ->
    *[other] extensions { $plugins }
 }; facts stated by the organisation or settled by the answers.
 finding-alert = { $rule }, alert.
-finding-note = { $rule }.
+finding-note = { $rule }, note.
 facts-title = { $stated ->
     [0] The organisation stated none of the facts asked for
-    [one] The rules rest on one fact stated, of { WORDS($of) } asked for
-   *[other] The rules rest on { WORDS($stated) } facts stated, of { WORDS($of) } asked for
+    [one] The rules rest on one of the { WORDS($of) } facts asked for
+   *[other] The rules rest on { WORDS($stated) } of the { WORDS($of) } facts asked for
 }
 facts-title-answers = { $answered ->
     [one] The rules rest on one fact settled by answers, of { WORDS($of) } asked for
@@ -988,7 +1024,7 @@ fact-unstated = not stated
 column-fact = Question asked
 column-why-asked = Why it is asked
 column-stated = Answer
-plugin-all-fired = Every rule examined fired.
+plugin-all-fired = Every rule examined applies.
 plugin-silent = Examined without effect: { $rules }.
 note-rules-label = What rules may do.
 note-rules = They are examined once, on the measured scores. They never cap or reweight what customers answered.
@@ -998,14 +1034,14 @@ priorities-section = Priorities
 priorities-headline = { $codes } { $count ->
     [one] brings
    *[other] bring
-} most for the least effort, out of { WORDS($of) } actions
+} the most for the least effort, out of { WORDS($of) } actions
 priorities-headline-rules = { $n ->
     [one] One action follows from a sector rule
    *[other] { CAPWORDS($n) } actions follow from sector rules
 }
-priorities-lead = Impact is what one level more of a practice adds to the overall score; effort is the author’s estimate. The order is impact divided by effort; at equal worth, what works on a condition of the next stage, then what the author values most, then the lowest score.
+priorities-lead = Impact is what one more level of a practice adds to the overall score; effort is estimated by the questionnaire’s author. Actions rank by impact divided by effort; ties are settled by any condition of the next stage, then by what the author values most, then by the lowest score.
 matrix-title = { $first } gives the most for its effort: { $points }
-matrix-unit = Impact in points of the overall score, for one level more; effort from 1 (little) to 5; discs moved apart where they would cover each other
+matrix-unit = Impact in points of the overall score, for one more level; effort from 1 (little) to 5; discs that would overlap are moved apart
 matrix-source = Advice and efforts from the questionnaire, rules from the extensions.
 matrix-alt = Actions by impact and effort
 axis-effort = Effort
@@ -1038,7 +1074,7 @@ roadmap-headline = { $n ->
 } before { $until }
 roadmap-lead = The actions of the first twelve months are worth up to { $points } of the overall score by { $until }, if each practice gains one level.
 roadmap-lead-plain = The actions follow from sector rules; their effect on the score is not computed.
-roadmap-title = Most actions fall to: { $owners }
+roadmap-title = Main owners: { $owners }
 roadmap-unit = Months from the assessment’s date; each horizon has its own scale; the figure is the impact in points
 roadmap-source = Horizons and owners from the questionnaire’s advice and the rules.
 roadmap-alt = Actions by horizon with their owners
@@ -1048,7 +1084,7 @@ horizon-actions = { $n ->
    *[other] { CAPWORDS($n) } actions
 }
 roadmap-steers = Who steers
-roadmap-steers-text = { $owners }: most actions are theirs; one name an action is to be confirmed.
+roadmap-steers-text = { $owners }, who hold the most actions or the first ones; one name for each action is to be confirmed.
 roadmap-review = First review
 roadmap-review-text = On { $day }, at the end of the first horizon: what is done, what is dropped.
 roadmap-again = Next measurement
@@ -1056,12 +1092,13 @@ roadmap-again-text = { $month }, with the same questionnaire, to tell progress f
 
 ## Annex
 annex-section = Annex
-annex-headline = Every figure unfolds down to the answers
-annex-lead = { $questions } questions in { $domains } domains: how the overall score came about, what was answered, with what formulas and sources.
+annex-headline = Every figure, traced back to the answers
+annex-lead = { $questions } questions in { $domains } domains: how the overall score came about, what was answered, which formulas and sources were used.
+annex-lead-detail = { $questions } questions in { $domains } domains: how the overall score came about, with what formulas and sources. The answers follow each domain.
 overall-title = How { $score } came about
 overall-title-unrated = Why there is no overall score
 overall-unit = Score out of 100 before and after rules; share of the weight; contribution in points
-overall-how = The contributions add up to the overall score.
+overall-how = The contributions add up to the overall score, rounding apart.
 overall-how-capped = The contributions add up to the figure before a rule capped it.
 answers-title = Answers: { $domain }
 answers-unit = Answers per level; mean score out of 100
@@ -1103,7 +1140,7 @@ term-score = A figure from 0 to 100 made from answers.
 term-interval-label = 95% interval.
 term-interval = The range in which the figure would lie in 95 surveys of 100 like this one.
 term-stage-label = Stage.
-term-stage = A degree of maturity with its conditions.
+term-stage = A degree of maturity, with its conditions.
 term-condition-label = Condition.
 term-condition = What must hold for a stage: a score, a share of answers or a fact.
 term-percentile-label = Percentile.
@@ -1113,7 +1150,7 @@ term-quartile = A quarter of the peers, ranked by score.
 term-peers-label = Peers.
 term-peers = Organisations that answered the same questionnaire, compared as a whole and never one by one.
 term-rule-label = Sector rule.
-term-rule = A check on facts and answers, proper to a trade, with its reason and source.
+term-rule = A check on facts and answers, specific to a sector, with its reason and source.
 
 ## What was gathered
 pool = pool
@@ -1178,32 +1215,33 @@ country-NL = Netherlands
 country-PT = Portugal
 country-MA = Morocco
 why-opens = A condition of stage { $next } depends on it.
-priorities-headline-opens = { $codes } come first: at equal worth, what opens the next stage leads
-priorities-headline-tied = { $codes } come first: at equal worth, what is valued most and stands lowest leads
-matrix-title-tied = One level more is worth the same for several actions: effort and conditions decide
-stage-headline-score-next = The score would give stage { $score-number }; { $missing ->
-    [one] one condition of { WORDS($of) } still closes
-   *[other] { WORDS($missing) } conditions of { WORDS($of) } still close
-} its door
+priorities-headline-opens = { $codes } come first: among equals, what opens the next stage leads
+priorities-headline-tied = { $codes } come first: among equals, what matters most and scores lowest leads
+matrix-title-tied = Several actions bring equal gains for their effort: the ranking rules decide
+stage-headline-score-next = The score would give stage { $score-number }; { $missing ->
+    [one] one of { WORDS($of) } conditions still bars
+   *[other] { WORDS($missing) } of { WORDS($of) } conditions still bar
+} the way
 domain-headline-even-low = { $domain }, { $score }: every practice is at level { $level }, { $weakest } the lowest
 why-groups = { $points } separate { $high } and { $low } on this domain.
 why-peers = { $share } of the peers do better on this domain.
-why-points = One level more is worth { $points } overall.
+why-points = One more level is worth { $points } overall.
 action-rule = Answer to { $rule }
 
 ## Action sheets
 sheets-section = Action sheets
 sheets-headline = { $n ->
-    [one] One sheet, from the irritant to the proof
-   *[other] { CAPWORDS($n) } sheets, from the irritant to the proof
+    [one] One action, from pain point to proof
+   *[other] { CAPWORDS($n) } actions, from pain point to proof
 }
-sheets-lead = Each sheet starts from what is true today and says how one will know that it has changed.
-sheets-unit = Effort from 1 to 5, or the cost as the consultant put it; mark: the level that the practice aims at
+sheets-lead = Each sheet starts from what is true today and says how the change will show.
+sheets-unit = Effort from 1 to 5, or the cost as the consultant put it; aim: the level that the practice should reach
 sheet-column-deadline = Deadline
 sheet-column-cost = Cost or effort
-sheet-column-aim = Mark
+sheet-column-aim = Aim
 sheet-column-indicator = Indicator
 sheet-column-today = Today
+sheet-column-then = At the next measurement
 sheet-column-share = Share
 sheet-section = Sheet { $code }
 sheet-headline = { $code }: { $title }
@@ -1212,16 +1250,20 @@ sheet-time = Start and end
 sheet-cost = Cost
 sheet-gain = Gain overall
 sheet-opens = Opens
-sheet-irritant = Pain point
+sheet-irritant = Irritant
 sheet-step = Step
 sheet-solution = Solution
 sheet-column-level = Level
 sheet-conditions-none = none known
 sheet-conditions = Conditions
-sheet-indicator = What one will see
+sheet-indicator = Visible proof
 sheet-trigger = Trigger
+sheet-today = To the question {$question}, { $agreed ->
+    [1] the answer is
+   *[other] the answers are
+} worth { $score } out of 100.
 sheet-success = What will show success
-sheet-success-unit = Scores out of 100; at the deadline, if the practice gains one level and nothing else moves
+sheet-success-unit = Scores out of 100; if the practice gains one level and nothing else moves
 sheet-success-unit-rule = To be checked at the next measurement
 sheet-answers = Who answered what
 sheet-place = { $domain }, { $practice }
@@ -1241,14 +1283,14 @@ sheet-gates = { $count ->
    *[other] Conditions of stage { $next } to meet: { $gates }.
 }
 sheet-evidence = Evidence to gather: { $evidence }.
-sheet-indicator-rule = Rule { $rule } no longer fires at the next measurement.
+sheet-indicator-rule = Rule { $rule } no longer applies at the next measurement.
 sheet-aim = level { $level } to { $next }
-sheet-aim-rule = rule silent
+sheet-aim-rule = rule not triggered
 sheet-trigger-answers = { $practice }: level { $level } of { $of } at the median of { $n } answers; { $share } reach level { $next }.
-sheet-trigger-agreed = { $practice }: level { $level } of { $of }, as agreed.
+sheet-trigger-agreed = { $practice } stands at level { $level } of { $of }, as agreed.
 sheet-trigger-rule = Rule { $rule }; source: { $source }.
-sheet-fired = fired
-sheet-silent = silent
+sheet-fired = triggered
+sheet-silent = not triggered
 sheet-row-level = Level of the practice, of { $of }
 sheet-row-share = Answers at level { $next } or above
 sheet-row-practice = Score of the practice
@@ -1265,7 +1307,7 @@ brief-headline = { $n ->
     [one] One thing to do first
    *[other] { CAPWORDS($n) } things to do first
 }
-brief-lead = Where things stand, who sees to it, by when, and how one will know that it is done.
+brief-lead = Where things stand, who sees to it, by when, and how you will know that it is done.
 brief-lead-short = Why, who sees to it and by when.
 brief-position = Better than
 brief-position-peers = of { $n } comparable organisations
@@ -1288,7 +1330,7 @@ brief-position-measured = Compared before the sector’s rules.
 brief-position-first = first
 brief-position-last = last
 brief-alt-position = better than { $share } of the comparable organisations
-brief-score-under = At { $score }, the score is still below the threshold of stage { $next }, set at { $at }. It would not be enough: a stage opens by its conditions.
+brief-score-under = At { $score }, the score is below the threshold of stage { $next }, set at { $at }; even above it, the conditions decide.
 brief-gate = Required: { $wanted } · found: { $found }
 brief-source = Source: questionnaire { $instrument }, { $date }.
 brief-source-peers = Source: questionnaire { $instrument }, { $date }; { $n } comparable organisations.
@@ -1315,5 +1357,5 @@ deed-today = Today
 deed-why = Why
 deed-owner = Who
 deed-before = By
-deed-known = How one will know
+deed-known = How you will know
 deed-level = Next level

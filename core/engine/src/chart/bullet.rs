@@ -54,6 +54,8 @@ pub fn bullet(data: &Bullet, theme: &Theme) -> String {
     }
     for tick in &data.axis.ticks {
         c.line((x.at(tick.at), TOP), (x.at(tick.at), bottom), stroke("#fff", 1.0));
+    }
+    for tick in &data.axis.ticks {
         c.text((x.at(tick.at), bottom + 14.0), &tick.label, set(10.0, theme.ink3).middle());
     }
     if let Some(peers) = data.peers {
@@ -63,7 +65,8 @@ pub fn bullet(data: &Bullet, theme: &Theme) -> String {
         c.text((middle, TOP - 9.0), &data.peers_label, set(10.5, &theme.a7).bold().middle());
     }
     for (i, entry) in data.rows.iter().enumerate() {
-        draw_row(&mut c, entry, theme, (x, TOP + row * (i as f64 + 0.5), names));
+        let place = (x, TOP + row * (i as f64 + 0.5), names);
+        c.told(&[&entry.name, &entry.label], |c| draw_row(c, entry, theme, place));
     }
     c.finish("", &data.alt, Rect(0.0, 0.0, WIDTH, bottom + 20.0))
 }
@@ -82,8 +85,8 @@ fn draw_row(c: &mut Canvas, row: &BulletRow, theme: &Theme, (x, y, names): (Scal
         let (low, high) = (x.at(interval.low), x.at(interval.high));
         let (inside, cap) = if row.total { ("#fff", 3.0) } else { (theme.ink, 5.0) };
         c.line((low, y), (end, y), stroke("#fff", 1.4));
-        c.line((end, y), (high, y), stroke(theme.ink, 1.4));
         c.line((low, y - cap), (low, y + cap), stroke(inside, 1.4));
+        c.line((end, y), (high, y), stroke(theme.ink, 1.4));
         c.line((high, y - 4.0), (high, y + 4.0), stroke(theme.ink, 1.4));
     }
     c.text((WIDTH, y + 4.0), &row.label, set(if row.total { 12.0 } else { 11.0 }, theme.ink).weight(weight).end());

@@ -1,7 +1,8 @@
-//! The pen: writes SVG elements, rounds every number to two decimals, escapes every text.
+//! The pen: draws SVG elements, rounds every number to two decimals, escapes every text.
 
 use std::fmt::Write as _;
 
+use super::look::Parts;
 use super::text::{escape, shorten, wrap};
 use super::{Axis, Span, Theme};
 
@@ -48,10 +49,11 @@ impl Type<'_> {
 /// How a shape is painted.
 #[derive(Clone, Copy)]
 pub(super) struct Paint<'a> {
-    fill: &'a str,
-    stroke: &'a str,
-    width: f64,
-    dash: &'a str,
+    pub(super) fill: &'a str,
+    /// Empty: none.
+    pub(super) stroke: &'a str,
+    pub(super) width: f64,
+    pub(super) dash: &'a str,
 }
 
 /// A filled shape.
@@ -82,58 +84,63 @@ impl<'a> Paint<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Rect(pub(super) f64, pub(super) f64, pub(super) f64, pub(super) f64);
 
-/// An SVG being written.
+/// A drawing being made.
 #[derive(Default)]
 pub(super) struct Canvas {
-    body: String,
+    parts: Parts,
 }
 
 impl Canvas {
-    pub(super) fn rect(&mut self, Rect(x, y, w, h): Rect, paint: Paint) {
-        let _ = write!(
-            self.body,
-            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
-            n(x),
-            n(y),
-            n(w.max(0.0)),
-            n(h.max(0.0))
-        );
-        self.paint(paint);
+    pub(super) fn rect(&mut self, rect: Rect, paint: Paint) {
+        self.parts.shape(format!("<path d=\"{}\"", outline(rect)), paint);
+    }
+
+    /// Rectangles that lie apart, as one shape.
+    pub(super) fn rects(&mut self, rects: impl Iterator<Item = Rect>, paint: Paint) {
+        let data: String = rects.map(outline).collect();
+        if !data.is_empty() {
+            self.parts.shape(format!("<path d=\"{data}\""), paint);
+        }
     }
 
     pub(super) fn line(&mut self, (x1, y1): (f64, f64), (x2, y2): (f64, f64), paint: Paint) {
-        let _ = write!(self.body, "<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"", n(x1), n(y1), n(x2), n(y2));
-        self.paint(paint);
+        let [x1, y1, x2, y2] = [x1, y1, x2, y2].map(n);
+        let data = if y1 == y2 {
+            format!("M{x1} {y1}H{x2}")
+        } else if x1 == x2 {
+            format!("M{x1} {y1}V{y2}")
+        } else {
+            format!("M{x1} {y1}L{x2} {y2}")
+        };
+        self.parts.line(&data, paint);
     }
 
     pub(super) fn circle(&mut self, (x, y): (f64, f64), r: f64, paint: Paint) {
-        let _ = write!(self.body, "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"", n(x), n(y), n(r));
-        self.paint(paint);
+        self.parts.shape(format!("<circle cx=\"{}\" cy=\"{}\" r=\"{}\"", n(x), n(y), n(r)), paint);
     }
 
     /// A path through points, closed or open.
     pub(super) fn path(&mut self, points: &[(f64, f64)], closed: bool, paint: Paint) {
-        let _ = write!(self.body, "<path d=\"{}\"", ring(points, closed));
-        self.paint(paint);
+        self.parts.shape(format!("<path d=\"{}\"", ring(points, closed)), paint);
     }
 
     /// Cubic pieces that follow one another, each as start, two handles, end; at least one.
     pub(super) fn curve(&mut self, pieces: &[[(f64, f64); 4]], paint: Paint) {
         let (x, y) = pieces[0][0];
-        let _ = write!(self.body, "<path d=\"M{} {}", n(x), n(y));
+        let mut shape = format!("<path d=\"M{} {}", n(x), n(y));
         for [_, a, b, c] in pieces {
             let [a, b, c] = [a, b, c].map(|(x, y)| format!("{} {}", n(*x), n(*y)));
-            let _ = write!(self.body, "C{a} {b} {c}");
+            let _ = write!(shape, "C{a} {b} {c}");
         }
-        self.body.push('"');
-        self.paint(paint);
+        shape.push('"');
+        self.parts.shape(shape, paint);
     }
 
     /// Two closed rings, the second cut out of the first.
     pub(super) fn band(&mut self, outer: &[(f64, f64)], inner: &[(f64, f64)], paint: Paint) {
         let inner: Vec<_> = inner.iter().rev().copied().collect();
-        let _ = write!(self.body, "<path fill-rule=\"evenodd\" d=\"{}{}\"", ring(outer, true), ring(&inner, true));
-        self.paint(paint);
+        let data = ring(outer, true) + &ring(&inner, true);
+        self.parts.shape(format!("<path fill-rule=\"evenodd\" d=\"{data}\""), paint);
     }
 
     /// An open diamond when `attention`, a filled dot otherwise: the mark of the organisation.
@@ -153,36 +160,13 @@ impl Canvas {
         if text.is_empty() {
             return;
         }
-        let _ = write!(
-            self.body,
-            "<text x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"{}\"",
-            n(x),
-            n(y),
-            n(set.size),
-            escape(set.fill)
-        );
-        if set.weight != 400 {
-            let _ = write!(self.body, " font-weight=\"{}\"", set.weight);
-        }
-        match set.anchor {
-            Anchor::Start => {}
-            Anchor::Middle => self.body.push_str(" text-anchor=\"middle\""),
-            Anchor::End => self.body.push_str(" text-anchor=\"end\""),
-        }
-        let _ = write!(self.body, ">{}</text>", escape(text));
+        self.parts.text(format!("<text x=\"{}\" y=\"{}\"", n(x), n(y)), text, set);
     }
 
-    /// A text turned to read upwards.
+    /// A text turned to read upwards, its middle at its place.
     pub(super) fn upright(&mut self, (x, y): (f64, f64), text: &str, set: Type) {
-        let _ = write!(
-            self.body,
-            "<text transform=\"translate({} {}) rotate(-90)\" font-size=\"{}\" fill=\"{}\" text-anchor=\"middle\">{}</text>",
-            n(x),
-            n(y),
-            n(set.size),
-            escape(set.fill),
-            escape(text)
-        );
+        let place = format!("<text transform=\"translate({} {}) rotate(-90)\"", n(x), n(y));
+        self.parts.text(place, text, set.middle());
     }
 
     /// A text on one line within `room`; if it had to be shortened, the whole of it is its tooltip.
@@ -203,45 +187,52 @@ impl Canvas {
         });
     }
 
-    /// What `draw` writes, with a tooltip when `needed`.
+    /// What `draw` draws, with a tooltip when `needed`.
     pub(super) fn titled(&mut self, title: &str, needed: bool, draw: impl FnOnce(&mut Self)) {
         if needed {
-            let _ = write!(self.body, "<g><title>{}</title>", escape(title));
+            self.parts.open(title, false);
         }
         draw(self);
         if needed {
-            self.body.push_str("</g>");
+            self.parts.close();
         }
     }
 
-    fn paint(&mut self, paint: Paint) {
-        if !paint.fill.is_empty() {
-            let _ = write!(self.body, " fill=\"{}\"", escape(paint.fill));
-        }
-        if !paint.stroke.is_empty() {
-            let _ = write!(self.body, " stroke=\"{}\" stroke-width=\"{}\"", escape(paint.stroke), n(paint.width));
-        }
-        if !paint.dash.is_empty() {
-            let _ = write!(self.body, " stroke-dasharray=\"{}\"", paint.dash);
-        }
-        self.body.push_str("/>");
+    /// A mark or row whose words and figures `told` appear when it is pointed at, parts without a text left out.
+    pub(super) fn told(&mut self, told: &[&str], draw: impl FnOnce(&mut Self)) {
+        let told: Vec<&str> = told.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+        self.parts.open(&told.join(" · "), true);
+        draw(self);
+        self.parts.close();
     }
 
-    /// The whole SVG: `class` for the style sheet, `alt` as title and label, `size` as the view box.
+    /// The whole SVG: `class` for the style sheet, `alt` as its name, `size` as the view box. Its fonts are the page's.
     pub(super) fn finish(self, class: &str, alt: &str, size: Rect) -> String {
-        let Rect(x, y, w, h) = size;
-        let (alt, size) = (escape(alt), [x, y, w, h].map(n).join(" "));
-        format!(
-            "<svg class=\"{class}\" viewBox=\"{size}\" role=\"img\" aria-label=\"{alt}\" font-family=\"Lato, sans-serif\"><title>{alt}</title>{}</svg>",
-            self.body
-        )
+        self.svg(class, size, &format!("role=\"img\" aria-label=\"{}\"", escape(alt)), "")
+    }
+
+    /// The whole SVG of a table's cell: its name appears when it is pointed at.
+    pub(super) fn finish_cell(self, class: &str, alt: &str, size: Rect) -> String {
+        self.svg(class, size, "role=\"img\"", &format!("<title>{}</title>", escape(alt)))
     }
 
     /// The whole SVG as an ornament of the words beside it.
-    pub(super) fn finish_hidden(self, class: &str, Rect(x, y, w, h): Rect) -> String {
-        let size = [x, y, w, h].map(n).join(" ");
-        format!("<svg class=\"{class}\" viewBox=\"{size}\" aria-hidden=\"true\">{}</svg>", self.body)
+    pub(super) fn finish_hidden(self, class: &str, size: Rect) -> String {
+        self.svg(class, size, "aria-hidden=\"true\"", "")
     }
+
+    fn svg(self, class: &str, Rect(x, y, w, h): Rect, named: &str, title: &str) -> String {
+        let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
+        let size = [x, y, w, h].map(n).join(" ");
+        let (shared, body) = self.parts.write();
+        format!("<svg{class} viewBox=\"{size}\" {named}{shared}>{title}{body}</svg>")
+    }
+}
+
+/// A rectangle as the data of a path, which is shorter than the element of that name.
+fn outline(Rect(x, y, w, h): Rect) -> String {
+    let [x, y, w, h] = [x, y, w.max(0.0), h.max(0.0)].map(n);
+    if w == "0" { format!("M{x} {y}v{h}z") } else { format!("M{x} {y}h{w}v{h}h-{w}z") }
 }
 
 fn ring(points: &[(f64, f64)], closed: bool) -> String {
@@ -256,7 +247,7 @@ fn ring(points: &[(f64, f64)], closed: bool) -> String {
 }
 
 /// A number with at most two decimals, without trailing zeros or a negative zero.
-fn n(value: f64) -> String {
+pub(super) fn n(value: f64) -> String {
     let hundredths = value * 100.0;
     let nearest = hundredths.round();
     // Digits from a whole number come at a tenth of the cost; near a half, and far out, the exact way decides.
@@ -304,9 +295,10 @@ impl Scale {
 /// Hairlines at the ticks of a horizontal axis from `top` to `bottom`, their labels below.
 pub(super) fn grid(canvas: &mut Canvas, axis: &Axis, (x, theme): (Scale, &Theme), (top, bottom): (f64, f64)) {
     for tick in &axis.ticks {
-        let at = x.at(tick.at);
-        canvas.line((at, top), (at, bottom), stroke(theme.rule2, 1.0));
-        canvas.text((at, bottom + 15.0), &tick.label, set(10.0, theme.ink3).middle());
+        canvas.line((x.at(tick.at), top), (x.at(tick.at), bottom), stroke(theme.rule2, 1.0));
+    }
+    for tick in &axis.ticks {
+        canvas.text((x.at(tick.at), bottom + 15.0), &tick.label, set(10.0, theme.ink3).middle());
     }
 }
 

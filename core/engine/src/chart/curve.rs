@@ -130,7 +130,9 @@ pub fn curve(data: &Curve, theme: &Theme) -> String {
         let neutral = (tick.at - data.neutral).abs() < 1e-9;
         let line = if neutral { stroke(theme.ink3, 1.2) } else { stroke(theme.rule, 1.0).dash("2 4") };
         c.line((words + 8.0, y), (WIDTH, y), line);
-        c.text_in((0.0, y + 3.5), &tick.label, (set(10.0, theme.ink2), words));
+    }
+    for tick in &data.ticks {
+        c.text_in((0.0, frame.y.at(tick.at) + 3.5), &tick.label, (set(10.0, theme.ink2), words));
     }
     legend(&mut c, data, theme);
     let today: Vec<_> = points(data, &frame, |step| step.today);
@@ -260,7 +262,8 @@ fn point(c: &mut Canvas, step: &CurveStep, (frame, index, theme): (&Frame, usize
             c.line((at.0 - 3.0, y), (at.0 + 3.0, y), stroke(&theme.a9, 1.2));
         }
     }
-    mark(c, at, (step.moment, step.mood), theme);
+    let number = (index + 1).to_string();
+    c.told(&[&number, &step.name, &step.label], |c| mark(c, at, (step.moment, step.mood), theme));
 }
 
 /// A ring around a moment of truth; within it, or alone, what the step brings.
@@ -289,11 +292,13 @@ pub(super) fn mark(c: &mut Canvas, (x, y): (f64, f64), (moment, mood): (bool, Mo
 fn names(c: &mut Canvas, data: &Curve, (frame, words, theme): (&Frame, f64, &Theme)) -> f64 {
     let bottom = TOP + HEIGHT;
     c.line((words + 8.0, bottom), (WIDTH, bottom), stroke(theme.ink, 1.0));
+    for index in 0..data.steps.len() {
+        c.line((frame.x(index), bottom), (frame.x(index), bottom + 4.0), stroke(theme.ink, 1.0));
+    }
     let (lines, size) = if frame.pitch < 60.0 { (4, 8.5) } else { (3, 10.0) };
     let mut deepest = 1;
     for (index, step) in data.steps.iter().enumerate() {
         let x = frame.x(index);
-        c.line((x, bottom), (x, bottom + 4.0), stroke(theme.ink, 1.0));
         c.text((x, bottom + 16.0), &(index + 1).to_string(), set(10.0, theme.ink2).bold().middle());
         let rows = super::text::wrap(&step.name, size, 400, frame.pitch - 5.0, lines);
         deepest = deepest.max(rows.len());

@@ -57,23 +57,31 @@ pub fn dot_plot(data: &DotPlot, theme: &Theme) -> String {
         c.text((*end, 12.0), head, set(10.0, theme.ink3).end());
     }
     for (i, entry) in rows.iter().enumerate() {
-        let y = TOP + row * (i as f64 + 0.5);
+        let y = TOP + row * i as f64;
         let first_total = entry.total && (i == 0 || !rows[i - 1].total);
         if first_total {
-            c.line((0.0, y - row / 2.0), (WIDTH, y - row / 2.0), stroke(theme.ink, 1.0));
+            c.line((0.0, y), (WIDTH, y), stroke(theme.ink, 1.0));
         } else if i > 0 {
-            c.line((0.0, y - row / 2.0), (WIDTH, y - row / 2.0), stroke(theme.rule2, 0.8));
+            c.line((0.0, y), (WIDTH, y), stroke(theme.rule2, 0.8));
         }
+    }
+    for (i, entry) in rows.iter().enumerate() {
+        let y = TOP + row * (i as f64 + 0.5);
         let colour = if entry.attention { theme.attink } else { theme.ink };
         let weight = if entry.total { 900 } else { 700 };
         let lines = if row >= 25.0 { 2 } else { 1 };
         let size = if row < 20.0 || width(&entry.name, 12.0, weight) > names { 11.0 } else { 12.0 };
-        c.block((0.0, y), &entry.name, (set(size, colour).weight(weight), names, lines));
-        draw_marks(&mut c, entry, theme, (x, y, plot.0));
-        for (k, (text, (end, _))) in entry.columns.iter().zip(&columns).enumerate() {
-            let (size, weight, ink) = if k == 0 { (12.5, 700, colour) } else { (10.5, 400, theme.ink2) };
-            c.text((*end, y + 4.0), text, set(size, ink).weight(weight).end());
-        }
+        let figures = data.heads.iter().zip(&entry.columns).map(|(head, text)| format!("{head} {text}"));
+        let figures: Vec<String> = figures.collect();
+        let told: Vec<&str> = std::iter::once(&entry.name).chain(&figures).map(String::as_str).collect();
+        c.told(&told, |c| {
+            c.block((0.0, y), &entry.name, (set(size, colour).weight(weight), names, lines));
+            draw_marks(c, entry, theme, (x, y, plot.0));
+            for (k, (text, (end, _))) in entry.columns.iter().zip(&columns).enumerate() {
+                let (size, weight, ink) = if k == 0 { (12.5, 700, colour) } else { (10.5, 400, theme.ink2) };
+                c.text((*end, y + 4.0), text, set(size, ink).weight(weight).end());
+            }
+        });
     }
     c.finish("wide", &data.alt, Rect(0.0, 0.0, WIDTH, bottom + 22.0))
 }

@@ -75,23 +75,29 @@ pub fn dumbbell(data: &Dumbbell, theme: &Theme) -> String {
     legend(&mut c, data, theme, names + 40.0);
     c.text((gap_end, 14.0), &data.gap_head, set(10.0, theme.ink3).end());
     c.text((interval, 14.0), &data.interval_head, set(10.0, theme.ink3).end());
+    for i in 1..rows.len() {
+        let y = TOP + row * i as f64;
+        c.line((0.0, y), (WIDTH, y), stroke(theme.rule2, 0.8));
+    }
     for (i, entry) in rows.iter().enumerate() {
         let y = TOP + row * (i as f64 + 0.5);
-        if i > 0 {
-            c.line((0.0, y - row / 2.0), (WIDTH, y - row / 2.0), stroke(theme.rule2, 0.8));
-        }
         let lines = if row >= 25.0 { 2 } else { 1 };
         let size = if width(&entry.name, 12.0, 700) > names { 11.0 } else { 12.0 };
-        c.block((0.0, y), &entry.name, (set(size, theme.ink).bold(), names, lines));
-        draw_pair(&mut c, entry, theme, (x, y));
         let (ink, weight) = match (entry.attention, entry.certain) {
             (true, _) => (theme.attink, 900),
             (false, true) => (theme.ink, 700),
             (false, false) => (theme.ink3, 700),
         };
-        c.text((gap_end, y + 4.5), &entry.gap, set(14.0, ink).weight(weight).end());
-        let ink = if entry.certain { theme.ink2 } else { theme.attink };
-        c.text((interval, y + 4.0), &entry.interval, set(10.5, ink).end());
+        let second_ink = if entry.certain { theme.ink2 } else { theme.attink };
+        let sides = [(&data.first, &entry.first_label), (&data.second, &entry.second_label)];
+        let [first, second] = sides.map(|(side, label)| format!("{side} {label}"));
+        let gap = format!("{} {} {}", data.gap_head, entry.gap, entry.interval);
+        c.told(&[&entry.name, &first, &second, &gap], |c| {
+            c.block((0.0, y), &entry.name, (set(size, theme.ink).bold(), names, lines));
+            draw_pair(c, entry, theme, (x, y));
+            c.text((gap_end, y + 4.5), &entry.gap, set(14.0, ink).weight(weight).end());
+            c.text((interval, y + 4.0), &entry.interval, set(10.5, second_ink).end());
+        });
     }
     c.finish("wide", &data.alt, Rect(0.0, 0.0, WIDTH, bottom + 22.0))
 }

@@ -168,11 +168,10 @@ pub fn quartile_mini(data: &QuartileMini, theme: &Theme) -> String {
 /// The squares of a level, 17 a square.
 pub fn levels(data: &Levels, theme: &Theme) -> String {
     let mut c = Canvas::default();
-    for i in 0..data.of {
-        let filled = data.reached.is_some_and(|r| i < r);
-        let paint = if filled { fill(&theme.a9).edge(&theme.a9, 1.0) } else { fill("#fff").edge(theme.rule, 1.0) };
-        c.rect(Rect(17.0 * i as f64, 1.0, 15.0, 11.0), paint);
-    }
+    let reached = data.reached.unwrap_or(0).min(data.of);
+    let squares = |range: std::ops::Range<usize>| range.map(|i| Rect(17.0 * i as f64, 1.0, 15.0, 11.0));
+    c.rects(squares(0..reached), fill(&theme.a9).edge(&theme.a9, 1.0));
+    c.rects(squares(reached..data.of), fill("#fff").edge(theme.rule, 1.0));
     if data.reached.is_none() {
         c.line(
             (17.0 * data.of as f64 / 2.0 - 7.0, 6.5),
@@ -180,7 +179,7 @@ pub fn levels(data: &Levels, theme: &Theme) -> String {
             stroke(theme.ink3, 1.4),
         );
     }
-    c.finish("lv", &data.alt, Rect(-1.0, 0.0, 17.0 * data.of.max(1) as f64, 13.0))
+    c.finish_cell("lv", &data.alt, Rect(-1.0, 0.0, 17.0 * data.of.max(1) as f64, 13.0))
 }
 
 /// A rate on its track, 150 × 12, the half marked.
@@ -194,7 +193,7 @@ pub fn response_bar(data: &ResponseBar, theme: &Theme) -> String {
         }
         None => c.text((0.0, 10.0), "—", set(10.0, theme.ink3)),
     }
-    c.finish("rb", &data.alt, Rect(0.0, 0.0, 150.0, 12.0))
+    c.finish_cell("rb", &data.alt, Rect(0.0, 0.0, 150.0, 12.0))
 }
 
 /// A score on the peers' band, 150 × 16.
@@ -209,5 +208,5 @@ pub fn peer_bar(data: &PeerBar, theme: &Theme) -> String {
     if let Some(value) = data.value {
         c.mark((x.at(value), 8.0), 4.4, (data.attention, theme));
     }
-    c.finish("qb", &data.alt, Rect(0.0, 0.0, 150.0, 16.0))
+    c.finish_cell("qb", &data.alt, Rect(0.0, 0.0, 150.0, 16.0))
 }

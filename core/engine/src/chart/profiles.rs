@@ -80,27 +80,29 @@ pub fn profiles(data: &Profiles, theme: &Theme) -> String {
     open(&mut c, (second - 6.0, TOP - 10.0), theme);
     c.text((gap, TOP - 7.0), &data.gap_head, set(10.0, theme.ink3).end());
     c.text((interval, TOP - 7.0), &data.interval_head, set(10.0, theme.ink3).end());
+    for (i, entry) in data.rows.iter().enumerate().skip(1) {
+        let y = TOP + row * i as f64;
+        c.line((0.0, y), (WIDTH, y), if entry.total { stroke(theme.ink, 1.0) } else { stroke(theme.rule2, 0.8) });
+    }
     for (i, entry) in data.rows.iter().enumerate() {
         let y = TOP + row * (i as f64 + 0.5);
-        let rule = if entry.total { stroke(theme.ink, 1.0) } else { stroke(theme.rule2, 0.8) };
-        if i > 0 {
-            c.line((0.0, y - row / 2.0), (WIDTH, y - row / 2.0), rule);
-        }
         let weight = if entry.total { 900 } else { 700 };
         let size = if width(&entry.name, 12.0, weight) > names { 10.5 } else { 12.0 };
-        c.block((0.0, y), &entry.name, (set(size, theme.ink).weight(weight), names, 2));
-        for (place, mark) in entry.marks.iter().enumerate() {
-            draw(&mut c, mark, theme, (x, if place == 0 { y - APART } else { y + APART }, place == 0));
-        }
-        c.text((first, y + 4.0), &entry.marks[0].label, set(11.5, theme.ink).bold().end());
-        c.text((second, y + 4.0), &entry.marks[1].label, set(11.5, theme.ink).end());
-        let (ink, weight) = if entry.certain { (theme.ink, 900) } else { (theme.ink3, 400) };
-        c.text((gap, y + 4.5), &entry.gap, set(13.0, ink).weight(weight).end());
-        c.text(
-            (interval, y + 4.0),
-            &entry.interval,
-            set(10.5, if entry.certain { theme.ink2 } else { theme.ink3 }).end(),
-        );
+        let certain = entry.certain;
+        let (ink, ink2, heavy) = if certain { (theme.ink, theme.ink2, 900) } else { (theme.ink3, theme.ink3, 400) };
+        let sides = [(&data.first, &entry.marks[0].label), (&data.second, &entry.marks[1].label)];
+        let [told, other] = sides.map(|(side, label)| format!("{side} {label}"));
+        let between = format!("{} {} {}", data.gap_head, entry.gap, entry.interval);
+        c.told(&[&entry.name, &told, &other, &between], |c| {
+            c.block((0.0, y), &entry.name, (set(size, theme.ink).weight(weight), names, 2));
+            for (place, mark) in entry.marks.iter().enumerate() {
+                draw(c, mark, theme, (x, if place == 0 { y - APART } else { y + APART }, place == 0));
+            }
+            c.text((first, y + 4.0), &entry.marks[0].label, set(11.5, theme.ink).bold().end());
+            c.text((second, y + 4.0), &entry.marks[1].label, set(11.5, theme.ink).end());
+            c.text((gap, y + 4.5), &entry.gap, set(13.0, ink).weight(heavy).end());
+            c.text((interval, y + 4.0), &entry.interval, set(10.5, ink2).end());
+        });
     }
     c.finish("wide", &data.alt, Rect(0.0, 0.0, WIDTH, bottom + 22.0))
 }

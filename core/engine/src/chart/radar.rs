@@ -77,7 +77,7 @@ pub fn radar(data: &Radar, theme: &Theme) -> Option<String> {
     }
     for (i, spoke) in data.spokes.iter().enumerate() {
         if let Some(value) = spoke.value {
-            c.mark(at(i, scale.at(value)), 4.4, (spoke.attention, theme));
+            c.told(&[&spoke.name, &spoke.label], |c| c.mark(at(i, scale.at(value)), 4.4, (spoke.attention, theme)));
         }
         if count > 16 {
             let (x, y) = at(i, RIM + 12.0);
@@ -88,7 +88,7 @@ pub fn radar(data: &Radar, theme: &Theme) -> Option<String> {
         }
     }
     for tick in data.axis.ticks.iter().filter(|t| t.at > axis.low && t.at <= axis.high) {
-        c.text((CENTRE.0 + 4.0, CENTRE.1 - scale.at(tick.at) + 11.0), &tick.label, set(9.5, theme.ink3));
+        c.text((CENTRE.0 + 4.0, CENTRE.1 - scale.at(tick.at) + 11.0), &tick.label, set(10.0, theme.ink2));
     }
     Some(c.finish("", &data.alt, Rect(0.0, 0.0, SIZE.0, SIZE.1)))
 }

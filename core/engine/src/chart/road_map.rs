@@ -72,19 +72,25 @@ pub fn road_map(data: &RoadMap, theme: &Theme) -> String {
         if !first {
             c.line((x, 38.0), (x, bottom), stroke("#fff", 1.2));
         }
+    }
+    for tick in &data.ticks {
+        let (x, _) = place(data, tick.at, band);
         if x + 3.0 + width(&tick.label, 9.5, 400) <= WIDTH {
             c.text((x + 3.0, 50.0), &tick.label, set(9.5, theme.ink3));
         } else {
             c.text((x - 5.0, 50.0), &tick.label, set(9.5, theme.ink3).end());
         }
     }
+    for i in 1..data.bars.len() {
+        let y = TOP + row * i as f64;
+        c.line((0.0, y), (WIDTH - 2.0, y), stroke(theme.rule2, 0.8));
+    }
     for (i, bar) in data.bars.iter().enumerate() {
         let y = TOP + row * (i as f64 + 0.5);
-        if i > 0 {
-            c.line((0.0, y - row / 2.0), (WIDTH - 2.0, y - row / 2.0), stroke(theme.rule2, 0.8));
-        }
-        draw_name(&mut c, bar, theme, (y, row));
-        draw_bar(&mut c, (bar, data), theme, (y, row, band));
+        c.told(&[&bar.code, &bar.name, &bar.owner, &bar.label], |c| {
+            draw_name(c, bar, theme, (y, row));
+            draw_bar(c, (bar, data), theme, (y, row, band));
+        });
     }
     c.finish("wide", &data.alt, Rect(0.0, 0.0, WIDTH, bottom + 4.0))
 }
@@ -99,15 +105,12 @@ fn place(data: &RoadMap, month: f64, band: f64) -> (f64, bool) {
 fn draw_name(c: &mut Canvas, bar: &Bar, theme: &Theme, (y, row): (f64, f64)) {
     let code = width(&bar.code, 11.5, 900).max(14.0) + 8.0;
     let (name, room) = (set(10.8, theme.ink).bold(), LEFT - code - 8.0);
-    let whole = format!("{} · {}", bar.name, bar.owner);
-    c.titled(&whole, row < 30.0 && !bar.owner.is_empty(), |c| {
-        let up = if row < 30.0 || bar.owner.is_empty() { 4.0 } else { -2.0 };
-        c.text((0.0, y + up), &bar.code, set(11.5, &theme.a7).weight(900));
-        c.text_in((code, y + up), &bar.name, (name, room));
-        if row >= 30.0 {
-            c.text_in((code, y + 11.0), &bar.owner, (set(10.0, theme.ink3), room));
-        }
-    });
+    let up = if row < 30.0 || bar.owner.is_empty() { 4.0 } else { -2.0 };
+    c.text((0.0, y + up), &bar.code, set(11.5, &theme.a7).weight(900));
+    c.text_in((code, y + up), &bar.name, (name, room));
+    if row >= 30.0 {
+        c.text_in((code, y + 11.0), &bar.owner, (set(10.0, theme.ink3), room));
+    }
 }
 
 fn draw_bar(c: &mut Canvas, (bar, data): (&Bar, &RoadMap), theme: &Theme, (y, row, band): (f64, f64, f64)) {

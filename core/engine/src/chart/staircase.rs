@@ -132,7 +132,10 @@ pub fn staircase(data: &Staircase, theme: &Theme) -> String {
     let mut c = Canvas::default();
     for (i, stair) in data.stages.iter().enumerate() {
         let (x, top) = (step * i as f64, flight.top(i));
-        draw_stair(&mut c, (i, stair), theme, Rect(x, top, step, FLOOR - top));
+        let number = (i + 1).to_string();
+        c.told(&[&number, &stair.name, &stair.threshold, &stair.text], |c| {
+            draw_stair(c, (i, stair), theme, Rect(x, top, step, FLOOR - top));
+        });
         if let Some(share) = &stair.share {
             draw_share(&mut c, (share, stair.state == StairState::Current), theme, (x, step, most));
         }

@@ -64,6 +64,8 @@ pub fn strip(data: &Strip, theme: &Theme) -> String {
     draw_here(&mut c, data, theme, (x, top));
     for tick in &data.axis.ticks {
         c.text((x.at(tick.at), bottom + 34.0), &tick.label, set(10.0, theme.ink3).middle());
+    }
+    for tick in &data.axis.ticks {
         c.line((x.at(tick.at), bottom + 20.0), (x.at(tick.at), bottom + 24.0), stroke(theme.rule, 1.0));
     }
     let first = top - 54.0;
@@ -102,7 +104,15 @@ fn draw_zones(c: &mut Canvas, data: &Strip, theme: &Theme, (x, top, bottom): (Sc
     for (i, name) in data.zones.iter().enumerate() {
         let (from, to) = (edges[i], edges[i + 1]);
         let ground = if i == 0 || i == 3 { theme.paper } else { &theme.a0 };
-        c.rect(Rect(from, top, to - from, bottom - top), fill(ground));
+        let cuts: Vec<&str> = [i.checked_sub(1), Some(i)]
+            .into_iter()
+            .flatten()
+            .filter_map(|k| data.cuts.get(k))
+            .map(String::as_str)
+            .collect();
+        c.told(&[&[name.as_str()], &cuts[..]].concat(), |c| {
+            c.rect(Rect(from, top, to - from, bottom - top), fill(ground));
+        });
         let text = set(10.5, theme.ink3);
         match i {
             0 => c.text((to - 8.0, bottom + 15.0), name, text.end()),
@@ -135,11 +145,13 @@ fn draw_here(c: &mut Canvas, data: &Strip, theme: &Theme, (x, top): (Scale, f64)
         return;
     };
     let at = x.at(here);
-    if let Some(interval) = data.interval {
-        let (low, high) = (x.at(interval.low), x.at(interval.high));
-        c.rect(Rect(low, MIDDLE - 2.5, high - low, 5.0), fill(&theme.a9));
-    }
-    c.circle((at, MIDDLE), 7.0, fill(&theme.a9).edge("#fff", 2.0));
+    c.told(&[&data.title, &data.label], |c| {
+        if let Some(interval) = data.interval {
+            let (low, high) = (x.at(interval.low), x.at(interval.high));
+            c.rect(Rect(low, MIDDLE - 2.5, high - low, 5.0), fill(&theme.a9));
+        }
+        c.circle((at, MIDDLE), 7.0, fill(&theme.a9).edge("#fff", 2.0));
+    });
     c.line((at, MIDDLE - 8.0), (at, top - 46.0), stroke(&theme.a9, 1.6));
     let (wide, more) = (width(&data.title, 14.0, 900), width(&data.label, 11.0, 400));
     if at + 18.0 + wide + more <= WIDTH {

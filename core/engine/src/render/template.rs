@@ -95,6 +95,7 @@ pub(super) fn bare() -> Tera {
     // Every name ends with nothing, so that every file is escaped.
     tera.autoescape_on([""]);
     tera.register_filter("css", css_string);
+    tera.register_filter("ranked", super::order::ranked);
     tera.register_filter("site", site);
     tera
 }

@@ -10,10 +10,11 @@ use super::model::{Contents, Cover, Entry, Head, Labels, Note, Reading, ReadingK
 use super::verdict;
 
 pub(super) fn cover(composer: &Composer) -> Cover {
+    let own = &composer.facts.cover;
     Cover {
         kind: composer.get("cover-kind"),
-        title: composer.or_theirs("cover.title", title(composer)),
-        subtitle: composer.or_theirs("cover.subtitle", composer.get("cover-subtitle")),
+        title: composer.or_theirs("cover.title", own.0.clone().unwrap_or_else(|| title(composer))),
+        subtitle: composer.or_theirs("cover.subtitle", own.1.clone().unwrap_or_else(|| composer.get("cover-subtitle"))),
         facts: facts(composer),
         fictional: if composer.facts.fictional { composer.get(fictional(composer)) } else { String::new() },
         svg: drawing(composer),
@@ -145,6 +146,8 @@ pub(super) fn labels(composer: &Composer) -> Labels {
         skip: get("label-skip"),
         data: get("label-data"),
         scroll: get("label-scroll"),
+        sort: get("label-sort"),
+        given: get("label-given"),
         // Where one person answered for the house, nobody else is there to comment.
         comment: get(if own && single { "label-comment-own" } else { "label-comment" }),
         good: get("label-good"),

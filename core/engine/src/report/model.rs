@@ -4,12 +4,14 @@
 //! Field names are the contract with template authors.
 
 mod brief;
+mod detail;
 mod journeys;
 mod pages;
 
 use serde::Serialize;
 
 pub use brief::*;
+pub use detail::*;
 pub use journeys::*;
 pub use pages::*;
 
@@ -91,6 +93,10 @@ pub struct Labels {
     pub data: String,
     /// "Scroll the chart sideways", on small screens.
     pub scroll: String,
+    /// "Sort by", before a table's orders.
+    pub sort: String,
+    /// "order of the report", the first of them.
+    pub given: String,
     /// "Consultant's comment".
     pub comment: String,
     /// "good sign", said to screen readers beside a green mark.

@@ -20,7 +20,10 @@ pub(super) fn compose(composer: &Composer) -> Option<Sheets> {
     if planned.is_empty() {
         return None;
     }
-    let all = planned.iter().map(|action| sheet(composer, action, &planned)).collect();
+    // The first come as pages: what the consultant chose goes before.
+    let mut sheets = planned.clone();
+    sheets.sort_by_key(|action| !action.chosen);
+    let all = sheets.iter().map(|action| sheet(composer, action, &planned)).collect();
     let headline = composer.say("sheets-headline", &Args::new().count("n", planned.len()));
     Some(Sheets {
         head: composer.head("sheets", composer.get("sheets-section"), headline, composer.get("sheets-lead")),
@@ -100,7 +103,18 @@ fn sheet(composer: &Composer, action: &Action, planned: &[&Action]) -> Sheet {
 
 /// What is true today.
 pub(super) fn today(composer: &Composer, action: &Action) -> String {
-    if action.basis.today.is_empty() { trigger(composer, action) } else { action.basis.today.clone() }
+    let basis = &action.basis;
+    match basis.score {
+        _ if !basis.today.is_empty() => basis.today.clone(),
+        // No level describes it: the question and what its answers are worth.
+        Some(score) if !basis.question.is_empty() => {
+            let agreed = composer.facts.leading.method == Method::Consensus;
+            let question = locale::quoted(composer.locale(), &basis.question);
+            let args = Args::new().text("question", question).text("score", composer.number(score));
+            composer.say("sheet-today", &args.count("agreed", usize::from(agreed)))
+        }
+        _ => trigger(composer, action),
+    }
 }
 
 /// The domain and the practice, or what a rule looks at.
@@ -253,7 +267,7 @@ fn success(composer: &Composer, action: &Action) -> Table {
         columns: vec![
             composer.column("sheet-column-indicator", false),
             composer.column("sheet-column-today", true),
-            super::model::Column { label: composer.deadline(action), note: String::new(), numeric: true },
+            composer.column("sheet-column-then", true),
         ],
         rows,
         source: String::new(),

@@ -156,6 +156,8 @@ fn labels() -> Labels {
         skip: words("Aller à la synthèse"),
         data: words("Les chiffres du graphique"),
         scroll: words("Faire glisser le graphique"),
+        sort: words("Trier par"),
+        given: words("ordre du rapport"),
         comment: words("Commentaire du consultant."),
         good: words("bon signe"),
         attention: words("point d’attention"),

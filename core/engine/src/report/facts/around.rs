@@ -118,6 +118,8 @@ pub struct Action {
     pub horizon: Span,
     /// The last day, where the consultant set one.
     pub by: Option<Day>,
+    /// Whether the consultant decided it, or wrote of it.
+    pub chosen: bool,
     pub basis: Basis,
 }
 
@@ -131,6 +133,8 @@ impl Action {
 /// What an action rests on, and what would show that it succeeded.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Basis {
+    /// What was asked; empty for a rule.
+    pub question: String,
     /// Id of the question or of the rule: it stays from wave to wave.
     pub id: String,
     /// The level reached, in steps above the lowest.

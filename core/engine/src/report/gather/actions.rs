@@ -25,13 +25,26 @@ pub(super) fn actions(inputs: &Inputs) -> Vec<Action> {
             .then(a.score.total_cmp(&b.score))
     });
     let mut practices: Vec<Action> = practices.into_iter().map(|candidate| candidate.action).collect();
-    let rest = practices.split_off(practices.len().min(PLANNED));
+    let rest = unplanned(&mut practices);
     practices.extend(inputs.fired.iter().filter_map(|rule| of_rule(inputs, rule)));
     for (index, action) in practices.iter_mut().enumerate() {
         action.code = format!("A{}", index + 1);
     }
     practices.extend(rest);
     practices
+}
+
+/// Leaves the actions of the road map, in their order: what the consultant chose, then the best. Returns the others.
+fn unplanned(actions: &mut Vec<Action>) -> Vec<Action> {
+    let chosen = actions.iter().filter(|action| action.chosen).count();
+    let mut room = PLANNED.saturating_sub(chosen);
+    let (planned, rest) = std::mem::take(actions).into_iter().partition(|action| {
+        let best = !action.chosen && room > 0;
+        room -= usize::from(best);
+        action.chosen || best
+    });
+    *actions = planned;
+    rest
 }
 
 /// An action with what breaks ties.
@@ -77,6 +90,7 @@ fn basis(inputs: &Inputs, index: usize, level: Level) -> Basis {
         of: level.of,
         first: level.first,
         today: at(level.steps).unwrap_or_default(),
+        question: question.text.get(locale).to_owned(),
         next: at(level.steps + 1).unwrap_or_default(),
         score: inputs.adjusted.questions[index].estimate.score.value(),
         counts,
@@ -92,6 +106,7 @@ fn settled(inputs: &Inputs, mut action: Action) -> Action {
     let report = &inputs.assessment.report;
     let sheet = report.sheets.actions.get(&action.basis.id);
     let decision = report.decisions.iter().find(|decision| decision.action.as_ref() == Some(&action.basis.id));
+    action.chosen = sheet.is_some() || decision.is_some();
     let owner = sheet.and_then(|sheet| sheet.owner.as_ref()).or(decision.map(|decision| &decision.owner));
     if let Some(owner) = owner {
         action.owner.clone_from(owner);
@@ -142,6 +157,7 @@ fn next_step(inputs: &Inputs, index: usize) -> Option<Candidate> {
             Horizon::Months12To36 => Span::Long,
         },
         by: None,
+        chosen: false,
         basis,
     };
     Some(Candidate { action: settled(inputs, action), value: advice.value, score })
@@ -206,6 +222,7 @@ fn of_rule(inputs: &Inputs, rule: &plugin::FiredRule) -> Option<Action> {
             plugin::Horizon::Later => Span::Long,
         },
         by: None,
+        chosen: false,
         basis: peers::basis(inputs, rule),
     };
     Some(settled(inputs, action))

@@ -1,0 +1,68 @@
+//! Rows of a table in the order of a column's figures, for those who read on a screen.
+
+use tera::{Kwargs, State, TeraResult, Value};
+
+/// `rows | ranked(column=2)`: from the highest figure to the lowest, rows without one after them; equals keep their order. A total and
+/// what follows it stay where they are.
+#[expect(clippy::needless_pass_by_value, reason = "Tera gives filters their arguments by value")]
+pub(super) fn ranked(rows: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<Vec<Value>> {
+    let path = format!("cells.{}.text", kwargs.must_get::<u64>("column")?);
+    let total = |row: &Value| row.get_from_path("total").is_some_and(Value::is_truthy);
+    let (ranked, foot) = rows.split_at(rows.iter().position(total).unwrap_or(rows.len()));
+    let key = |row: &Value| row.get_from_path(&path).and_then(Value::as_str).and_then(figure);
+    let mut keyed: Vec<(Option<f64>, &Value)> = ranked.iter().map(|row| (key(row), row)).collect();
+    keyed.sort_by(|a, b| match (a.0, b.0) {
+        (Some(a), Some(b)) => b.total_cmp(&a),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    });
+    Ok(keyed.into_iter().map(|(_, row)| row).chain(foot).cloned().collect())
+}
+
+/// The figure that a text opens with, in either language: `63,7`, `−3.6`, `+13 points`, `90ᵉ`; none in words.
+fn figure(text: &str) -> Option<f64> {
+    let text = text.trim_start_matches(['+', '≥', '>', '≤', '<', ' ', '\u{a0}', '\u{202f}']);
+    let mut plain = String::new();
+    for c in text.chars() {
+        match c {
+            '−' | '-' if plain.is_empty() => plain.push('-'),
+            '0'..='9' => plain.push(c),
+            ',' | '.' => plain.push('.'),
+            '\u{202f}' | '\u{a0}' if !plain.is_empty() => {}
+            _ => break,
+        }
+    }
+    plain.trim_end_matches('.').parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{figure, ranked};
+    use tera::{Context, Tera};
+
+    #[test]
+    fn figures_are_read_as_either_language_writes_them() {
+        let read = ["63,7", "−3.6", "+13 points", "90ᵉ", "1\u{202f}234", "60th", "≥ 45", "masqué", "–", ""].map(figure);
+        let some = [63.7, -3.6, 13.0, 90.0, 1234.0, 60.0, 45.0].map(Some);
+        assert_eq!(read[..7], some);
+        assert_eq!(read[7..], [None, None, None]);
+    }
+
+    #[test]
+    fn rows_are_ranked_and_the_total_with_what_follows_stays_last() {
+        let row = |name: &str, score: &str, total: bool| serde_json::json!({"cells": [{"text": name}, {"text": score}], "total": total});
+        let rows = [
+            row("low", "9,5", false),
+            row("hidden", "masqué", false),
+            row("high", "63,7", false),
+            row("all", "99", true),
+            row("interval", "± 2", false),
+        ];
+        let mut tera = Tera::default();
+        tera.register_filter("ranked", ranked);
+        let mut context = Context::new();
+        context.insert("rows", &rows);
+        tera.add_raw_template("t", "{% for row in rows | ranked(column=1) %}{{ row.cells[0].text }} {% endfor %}")
+            .expect("a template");
+        assert_eq!(tera.render("t", &context).expect("rendered"), "high low hidden all interval ");
+    }
+}
