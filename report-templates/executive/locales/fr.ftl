@@ -172,7 +172,7 @@ key-interval = Le point est la note sur 100. La barre est l’intervalle à 95�
 key-peers-label = Les pairs
 key-peers = La bande claire va du premier au troisième quartile : la moitié centrale des pairs. Le trait est leur médiane.
 key-below-label = Sous le premier quartile
-key-below = Un losange ouvert signale une note inférieure à celle de trois pairs sur quatre. La forme suffit : le gris aussi le montre.
+key-below = Un losange ouvert signale une note inférieure à celle de trois pairs sur quatre. La forme suffit, même imprimée en gris.
 key-level-label = Le niveau d’une pratique
 key-level = Le niveau atteint est la médiane des réponses : la moitié des répondants au moins situe la pratique à ce niveau ou plus haut.
 key-level-agreed-label = Le niveau d’une pratique
@@ -197,24 +197,24 @@ summary-headline-gates = Au palier { $number } sur { $of }, { $stage } ; { $c
 summary-headline-score = { $score } sur 100 : { $best } en tête, { $weakest } à construire
 summary-headline-alone = { $organisation } obtient { $score } sur 100
 summary-headline-unrated = Trop peu de réponses pour une note d’ensemble
-summary-lead-best-peers = Sûrement au-dessus de la médiane des pairs : { $domains }.
-summary-lead-weak-peers-alone = Sûrement au-dessous de la médiane des pairs : { $domains }.
-summary-lead-weak-peers-unsure-alone = Au-dessous de la médiane des pairs : { $domains }.
+summary-lead-best-peers = À coup sûr au-dessus de la médiane des pairs : { $domains }.
+summary-lead-weak-peers-alone = À coup sûr sous la médiane des pairs : { $domains }.
+summary-lead-weak-peers-unsure-alone = Sous la médiane des pairs : { $domains }.
 summary-lead-weak-overall-alone = { $domains } { $count ->
-    [one] abaisse
-   *[other] abaissent
-} la note d’ensemble.
-summary-lead-weak-peers = Sûrement au-dessous : { $domains }.
+    [one] tire
+   *[other] tirent
+} la note d’ensemble vers le bas.
+summary-lead-weak-peers = À coup sûr sous cette médiane : { $domains }.
 summary-lead-best-peers-unsure = Au-dessus de la médiane des pairs : { $domains }.
-summary-lead-weak-peers-unsure = Au-dessous : { $domains }.
+summary-lead-weak-peers-unsure = Sous cette médiane : { $domains }.
 summary-lead-best-overall = { $domains } { $count ->
-    [one] élève
-   *[other] élèvent
-} la note d’ensemble.
+    [one] tire
+   *[other] tirent
+} la note d’ensemble vers le haut.
 summary-lead-weak-overall = { $domains } { $count ->
-    [one] l’abaisse
-   *[other] l’abaissent
-}.
+    [one] la tire
+   *[other] la tirent
+} vers le bas.
 summary-lead-by-score = La note seule mènerait au palier { $number }, { $stage } ; les conditions décident.
 summary-stage-same = La note seule mène au même palier.
 summary-stage-differs = La note seule mènerait au palier { $number }, { $stage } ; les conditions décident.
@@ -271,7 +271,7 @@ point-worse = { $share } des pairs font mieux ; leur médiane : { $median }.
 point-near = À hauteur des pairs : l’intervalle contient leur médiane, { $median }.
 point-level = À hauteur des pairs : leur médiane est la même, { $median }.
 point-above = { $points } au-dessus de la note d’ensemble.
-point-below = { $points } au-dessous de la note d’ensemble.
+point-below = { $points } sous la note d’ensemble.
 point-disagreement = Points d’écart en { $domain }, { $high } contre { $low } : deux récits d’une même organisation.
 point-disagreement-customers = Points d’écart en { $domain }, { $high } contre { $low } : deux expériences d’une même marque.
 point-groups-differ = { $points } séparent { $high } et { $low }.
@@ -305,7 +305,7 @@ scope-lead = { $how }, questionnaire { $instrument } (version { $version }, { $q
 scope-when = en date du { $day }
 scope-period = du { $from } au { $to }
 method-self = Autoévaluation
-method-facilitated = Diagnostic facilité
+method-facilitated = Diagnostic accompagné
 method-third-party = Évaluation par un tiers
 method-survey = Enquête
 method-agreed = Réponse commune
@@ -357,7 +357,7 @@ step-whole-consensus = Moyenne des domaines selon leur poids. Une seule réponse
 step-whole-groups = Moyenne des groupes, à poids égal, puis des domaines selon leur poids. Intervalle de Student à 95 %, borné à 0 et 100.
 step-stage-label = Palier
 step-stage = Conditions vérifiées marche après marche, sur les notes d’après les règles du secteur.
-rule-recognised-label = Nul n’est reconnu.
+rule-recognised-label = Anonymat.
 rule-recognised = Un groupe se montre à partir de { $minimum } répondants. Quand un total trahirait un groupe caché, un autre l’est aussi.
 rule-peers-label = Pairs.
 rule-peers = Même questionnaire, même version majeure, l’organisation elle-même exclue. Rang à partir de { $percentile } pairs, quartiles à partir de { $quartiles }.
@@ -436,10 +436,10 @@ gate-option = répondent { $option }
 gate-points = { $points } points
 gate-holds = tenue
 gate-holds-fragile = tenue, fragile
-gate-settled-holds = tenue, sur preuve
+gate-settled-holds = tenue, vérifiée
 gate-fails = manque
 gate-fails-near = manque, dans l’intervalle
-gate-settled-fails = manque, sur preuve
+gate-settled-fails = manque, vérifié
 gate-not-shown = non montré : trop peu de réponses
 gate-unknown = inconnu
 stage-acquired = Ce qui est acquis
@@ -456,12 +456,12 @@ profile-lead-peers = { $above ->
     [0] Aucun domaine sur { WORDS($of) } ne dépasse la médiane des pairs.
     [one] Un domaine sur { WORDS($of) } dépasse la médiane des pairs.
    *[other] { CAPWORDS($above) } domaines sur { WORDS($of) } dépassent la médiane des pairs.
-} La forme d’abord, la certitude ensuite.
+} Le profil, puis sa marge d’erreur.
 profile-lead-no-peers = { $n ->
     [0] Aucun domaine sur { WORDS($of) } n’est noté.
     [one] Un domaine sur { WORDS($of) } est noté.
    *[other] { CAPWORDS($n) } domaines sur { WORDS($of) } sont notés.
-} La forme d’abord, la certitude ensuite.
+} Le profil, puis sa marge d’erreur.
 radar-title = Le profil en un regard
 radar-title-peers = { $below ->
     [0] Aucun domaine n’est sous la médiane des pairs
@@ -471,10 +471,10 @@ radar-title-peers = { $below ->
 radar-unit = Note sur 100 par domaine
 dots-title = Ce que vaut chaque note : son intervalle
 dots-title-unsure = Ce que vaut chaque note, sans marge d’erreur
-dots-title-inside = Aucun domaine ne sort sûrement de la bande des pairs
-dots-title-above = Sûrement au-dessus de la bande des pairs : { $above }
-dots-title-below = Sûrement sous la bande des pairs : { $below }
-dots-title-both = Verdicts sûrs : { $above } au-dessus de la bande des pairs, { $below } au-dessous
+dots-title-inside = Aucun domaine ne sort à coup sûr de la bande des pairs
+dots-title-above = À coup sûr au-dessus de la bande des pairs : { $above }
+dots-title-below = À coup sûr sous la bande des pairs : { $below }
+dots-title-both = À coup sûr : { $above } au-dessus de la bande des pairs, { $below } dessous
 dots-unit = Note sur 100, intervalle à 95 %
 dots-unit-peers = Note sur 100, intervalle à 95 % ; bande : quartiles des pairs ; rang : percentile parmi les pairs, sur la note mesurée
 dots-method = Intervalle de Student ; quartiles de type 7.
@@ -507,11 +507,11 @@ journey-persona = Le parcours de { $name } : { $who }.
 journey-persona-name = Le parcours de { $name }.
 journey-goal = Son but : { $goal }.
 journey-shadow = { $n ->
-    [one] L’étape { $from } est vécue sous le neutre.
+    [one] Le creux le plus marqué est l’étape { $from }, sous le neutre.
    *[other] De l’étape { $from } à l’étape { $to }, le ressenti passe sous le neutre.
 }
 journey-shadow-lasting = { $n ->
-    [one] L’étape { $from } est vécue sous le neutre, et dure { $duration }.
+    [one] Le creux le plus marqué est l’étape { $from }, sous le neutre pendant { $duration }.
    *[other] De l’étape { $from } à l’étape { $to }, le ressenti passe sous le neutre, pendant { $duration }.
 }
 duration-minutes = { $count ->
@@ -531,11 +531,11 @@ feeling-bad = mal
 feeling-neutral = neutre
 feeling-good = bien
 feeling-best = très bien
-journey-figure = La zone d’ombre : { $n ->
+journey-figure = La principale zone d’ombre : { $n ->
     [one] une étape
    *[other] { WORDS($n) } étapes
 } sous le neutre
-journey-figure-lasting = La zone d’ombre : { $n ->
+journey-figure-lasting = La principale zone d’ombre : { $n ->
     [one] une étape
    *[other] { WORDS($n) } étapes
 } sous le neutre, { $duration }
@@ -695,7 +695,7 @@ sides-unranked = { $n ->
 } : sous { $from }, le rapport donne ces notes et ne les classe pas.
 sides-measured = Les écarts comparent les notes d’avant les règles du secteur, qui n’agissent que sur les premiers répondants.
 sets-title = { CAPWORDS($n) } ensembles de répondants, chacun noté à part
-sets-unit = Palier, priorités et feuille de route suivent le premier : { $leading }
+sets-unit = Note d’ensemble, priorités et feuille de route viennent du premier : { $leading }
 other-section = En regard : { $questionnaire }
 other-headline = { $questionnaire } : { $score } sur 100
 other-headline-stage = { $questionnaire } : palier { $place } sur { $of }, { $stage }
@@ -719,9 +719,9 @@ class-4 = 60–69
 class-5 = 70 et plus
 row-interval = Intervalle à 95 %, ensemble
 heat-title = { $certain ->
-    [0] Aucun domaine ne divise sûrement les groupes
-    [one] Un domaine sur { WORDS($of) } divise sûrement les groupes
-   *[other] { CAPWORDS($certain) } domaines sur { WORDS($of) } divisent sûrement les groupes
+    [0] Aucun domaine ne divise à coup sûr les groupes
+    [one] Un domaine sur { WORDS($of) } divise à coup sûr les groupes
+   *[other] { CAPWORDS($certain) } domaines sur { WORDS($of) } divisent à coup sûr les groupes
 }
 heat-unit = Note moyenne sur 100, par domaine et par groupe ; domaines rangés par note
 heat-measured = Notes avant les règles du secteur.
@@ -733,7 +733,7 @@ groups-chance-label = Un écart qui ne prouve rien.
 groups-chance = En { $domain }, { $difference } entre { $high } et { $low } : l’écart se confond avec le hasard.
 groups-talk-label = Que faire du constat.
 groups-talk-customers = Chercher ce que { $high } et { $low } ne vivent pas de la même façon, en commençant par { $domain }, avant de décider.
-groups-talk = Montrer cette page ensemble à { $high } et à { $low }, en commençant par { $domain }, avant de décider.
+groups-talk = Montrer cette page aux deux groupes réunis, { $high } et { $low }, en commençant par { $domain }, avant de décider.
 
 ## Domaine
 domain-section = Domaine · { $domain }
@@ -749,16 +749,16 @@ fact-weight-text = { $share } de l’ensemble
 fact-rules = Effet des règles
 fact-rules-none = aucun
 bullet-title-all = La note de tous les répondants
-bullet-title-range = De la note la plus basse, { $low }, à la plus haute, { $high }
+bullet-title-range = { $low } au plus bas, { $high } au plus haut
 bullet-title-peers = { $above ->
     [0] Aucun groupe
     [one] Un groupe sur { WORDS($of) }
    *[other] { CAPWORDS($above) } groupes sur { WORDS($of) }
-} sûrement au-dessus de la médiane des pairs, { $below ->
+} à coup sûr au-dessus de la médiane des pairs, { $below ->
     [0] aucun
     [1] un
    *[other] { WORDS($below) }
-} sûrement au-dessous
+} à coup sûr dessous
 bullet-unit = Note sur 100, intervalle à 95 %
 bullet-unit-peers = Note sur 100, intervalle à 95 % ; bande : quartiles des pairs
 peers-median = pairs : médiane { $median }
@@ -770,8 +770,8 @@ practices-title-plain = { $n ->
 practices-unit = Niveau médian des réponses ; note moyenne sur 100
 practices-unit-agreed = Niveau de la réponse ; note sur 100
 steps-title = Que faire ensuite
-step-label = { $practice }, niveau { $level } à { $next } sur { $of }
-step-label-code = { $code } · { $practice }, niveau { $level } à { $next } sur { $of }
+step-label = { $practice }, du niveau { $level } au { $next } sur { $of }
+step-label-code = { $code } · { $practice }, du niveau { $level } au { $next } sur { $of }
 step-text = { $advice } ({ $owner }, { $span } ; jusqu’à { $points } d’ensemble.)
 
 ## Détail des réponses
@@ -844,7 +844,7 @@ norms-unit = Tels que publiés ; autres instruments, autres échelles : ils 
 norms-source = indiquée dans chaque ligne.
 norm-n-unknown = –
 note-rank-label = Un rang n’est pas un objectif.
-note-rank = Les pairs situent, ils ne prouvent pas ; un palier se gagne par ses conditions.
+note-rank = Les pairs situent, ils ne prouvent pas : on peut les devancer et décevoir ses clients.
 note-measured-label = Avant les règles.
 note-measured = Les pairs se comparent avant les règles du secteur : chaque rang porte ici sur la note mesurée.
 
@@ -864,7 +864,7 @@ voice-say-effort = un effort noté { $value } sur { $max }
 voice-say-lifetime-value = une valeur à vie de { $value }
 voice-say-referral-rate = { $value } d’achats sur recommandation
 voice-say-churn = { $value } de clients perdus
-voice-say-retention = { $value } de clients gardés
+voice-say-retention = { $value } de clients conservés
 voice-say-employee-engagement = un engagement des équipes de { $value } sur 100
 voice-say-loyalty-index = un indice de fidélité de { $value } sur 100
 voice-say-acquisition-cost = { $value } pour gagner un client
@@ -901,9 +901,9 @@ voice-made-churn = { $count ->
    *[other] { $part } clients perdus
 } sur { $whole } au début de la période
 voice-made-retention = { $count ->
-    [0] aucun client gardé
-    [one] { $part } client gardé
-   *[other] { $part } clients gardés
+    [0] aucun client conservé
+    [one] { $part } client conservé
+   *[other] { $part } clients conservés
 } sur { $whole } au début de la période
 voice-made-easy = plus la note est haute, plus ce fut facile
 voice-made-effort = plus la note est haute, plus il fallut d’effort
@@ -1004,7 +1004,7 @@ rules-source-answers = { $count ->
    *[other] extensions { $plugins }
 } ; faits déclarés par l’organisation ou établis par les réponses.
 finding-alert = { $rule }, alerte.
-finding-note = { $rule }.
+finding-note = { $rule }, à savoir.
 facts-title = { $stated ->
     [0] L’organisation n’a déclaré aucun des faits demandés
     [one] Les règles reposent sur un fait déclaré, sur { WORDS($of) } demandés
@@ -1045,7 +1045,7 @@ priorities-headline-rules = { $n ->
     [one] Une action découle d’une règle du secteur
    *[other] { CAPWORDS($n) } actions découlent de règles du secteur
 }
-priorities-lead = L’impact est ce qu’un niveau de plus dans une pratique ajoute à la note d’ensemble ; l’effort est estimé par l’auteur du conseil. L’ordre suit l’impact divisé par l’effort ; à rapport égal, d’abord ce qui porte sur une condition du palier suivant, puis ce que l’auteur juge le plus utile, puis la note la plus basse.
+priorities-lead = L’impact est ce qu’un niveau de plus dans une pratique ajoute à la note d’ensemble ; l’effort est estimé par l’auteur du conseil. L’ordre suit l’impact divisé par l’effort ; à rapport égal, d’abord ce qu’exige le palier suivant, s’il y en a un, puis ce que l’auteur juge le plus utile, puis la note la plus basse.
 matrix-title = Le meilleur rapport pour l’effort : { $first }, { $points }
 matrix-unit = Impact en points de la note d’ensemble, pour un niveau de plus ; effort de 1 (faible) à 5 ; pastilles écartées là où elles se couvriraient
 matrix-source = Conseils et efforts du questionnaire, règles des extensions.
@@ -1079,7 +1079,7 @@ roadmap-headline = { $n ->
     [1] une
    *[other] { WORDS($short) }
 } avant le { $until }
-roadmap-lead = Les actions des douze premiers mois valent jusqu’à { $points } d’ensemble d’ici au { $until }, si chaque pratique gagne un niveau.
+roadmap-lead = Les actions des douze premiers mois valent jusqu’à { $points } de note d’ensemble d’ici au { $until }, si chaque pratique gagne un niveau.
 roadmap-lead-plain = Les actions découlent de règles du secteur ; leur effet sur la note n’est pas calculé.
 roadmap-title = L’essentiel des actions revient à : { $owners }
 roadmap-unit = Mois depuis la date de l’évaluation ; chaque horizon a sa propre échelle ; le chiffre est l’impact en points
@@ -1090,16 +1090,16 @@ horizon-actions = { $n ->
     [one] Une action
    *[other] { CAPWORDS($n) } actions
 }
-roadmap-steers = Qui pilote
+roadmap-steers = Qui pilote.
 roadmap-steers-text = { $owners } : l’essentiel des actions ; un nom par action reste à confirmer.
-roadmap-review = Premier point d’étape
+roadmap-review = Premier point d’étape.
 roadmap-review-text = Le { $day }, à la fin du premier horizon : ce qui est fait, ce qu’on abandonne.
-roadmap-again = Prochaine mesure
+roadmap-again = Prochaine mesure.
 roadmap-again-text = En { $month }, avec le même questionnaire, pour distinguer le progrès du hasard.
 
 ## Annexe
 annex-section = Annexe
-annex-headline = Chaque chiffre se déplie jusqu’aux réponses
+annex-headline = Chaque chiffre remonte jusqu’aux réponses
 annex-lead = { $questions } questions, { $domains } domaines : comment la note s’est formée, ce qui a été répondu, avec quelles formules et quelles sources.
 annex-lead-detail = { $questions } questions, { $domains } domaines : comment la note s’est formée, avec quelles formules et quelles sources. Les réponses suivent chaque domaine.
 overall-title = Comment se forme la note de { $score }
@@ -1224,7 +1224,7 @@ country-MA = Maroc
 why-opens = Une condition du palier { $next } en dépend.
 priorities-headline-opens = { $codes } d’abord : à rapport égal, ce qui ouvre le palier suivant passe devant
 priorities-headline-tied = { $codes } d’abord : à rapport égal, la pratique la plus utile et la plus faible passe devant
-matrix-title-tied = Un niveau de plus vaut autant pour plusieurs actions : l’effort et les conditions départagent
+matrix-title-tied = Un niveau de plus vaut autant pour plusieurs actions : l’effort les départage
 stage-headline-score-next = La note mènerait au palier { $score-number } ; { $missing ->
     [one] une condition sur { WORDS($of) } en ferme encore
    *[other] { WORDS($missing) } conditions sur { WORDS($of) } en ferment encore
@@ -1232,16 +1232,16 @@ stage-headline-score-next = La note mènerait au palier { $score-number } ; {
 domain-headline-even-low = { $domain }, { $score } : toutes les pratiques au niveau { $level }, { $weakest } au plus bas
 why-groups = { $points } séparent { $high } et { $low } sur ce domaine.
 why-peers = { $share } des pairs font mieux sur ce domaine.
-why-points = Un niveau de plus vaut { $points } d’ensemble.
+why-points = Un niveau de plus vaut { $points } de note d’ensemble.
 action-rule = Réponse à { $rule }
 
 ## Fiches d’action
 sheets-section = Fiches d’action
 sheets-headline = { $n ->
-    [one] Une fiche, de l’irritant à la preuve
-   *[other] { CAPWORDS($n) } fiches, de l’irritant à la preuve
+    [one] Une action, de l’irritant à la preuve
+   *[other] { CAPWORDS($n) } actions, de l’irritant à la preuve
 }
-sheets-lead = Chaque fiche part de ce qui est vrai aujourd’hui et dit à quoi l’on reconnaîtra que c’est changé.
+sheets-lead = Chaque action part de ce qui est vrai aujourd’hui et dit à quoi l’on reconnaîtra que c’est changé. Suivent les fiches de celles à décider d’abord.
 sheets-unit = Effort de 1 à 5, ou coût chiffré par le consultant ; repère : le niveau visé de la pratique
 sheet-column-deadline = Échéance
 sheet-column-cost = Coût ou effort
@@ -1255,10 +1255,10 @@ sheet-headline = { $code } : { $title }
 sheet-owner = Responsable
 sheet-time = Début et fin
 sheet-cost = Coût
-sheet-gain = Gain d’ensemble
+sheet-gain = Gain de note
 sheet-opens = Ouvre
 sheet-irritant = Irritant
-sheet-step = Étape
+sheet-step = Pratique
 sheet-solution = Solution
 sheet-column-level = Niveau
 sheet-conditions-none = aucune connue
@@ -1272,7 +1272,7 @@ sheet-today = À la question {$question}, { $agreed ->
 sheet-success = Ce qui dira que c’est réussi
 sheet-success-unit = Notes sur 100 ; si la pratique gagne un niveau et que rien d’autre ne bouge
 sheet-success-unit-rule = À vérifier à la prochaine mesure
-sheet-answers = Qui a répondu quoi
+sheet-answers = Les réponses, niveau par niveau
 sheet-place = { $domain }, { $practice }
 sheet-place-rule = { $subject }, règle { $rule }
 sheet-from-to = { $from } – { $to }
@@ -1291,7 +1291,7 @@ sheet-gates = { $count ->
 }
 sheet-evidence = Preuves à réunir : { $evidence }.
 sheet-indicator-rule = La règle { $rule } ne se déclenche plus à la prochaine mesure.
-sheet-aim = niveau { $level } à { $next }
+sheet-aim = niveau { $level } → { $next }
 sheet-aim-rule = règle sans effet
 sheet-trigger-answers = { $practice } : niveau { $level } sur { $of } à la médiane de { $n } réponses ; { $share } atteignent le niveau { $next }.
 sheet-trigger-score = { $practice } : { $score } sur 100, ce que vaut le niveau { $level } sur { $of }.
