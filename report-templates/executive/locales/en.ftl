@@ -10,7 +10,6 @@ points = { $count ->
     [one] { $value } point
    *[other] { $value } points
 }
-signed-points = { $value } points
 n-equals = n = { $n }
 of-count = of { $of }
 of-100 = out of 100
@@ -217,7 +216,7 @@ summary-lead-weak-overall = { $domains } { $count ->
 } it.
 summary-lead-by-score = The score alone would give stage { $number }, { $stage }; the conditions decide.
 summary-stage-same = The score alone gives the same stage.
-summary-stage-differs = Stage { $number } by the score alone, but conditions decide.
+summary-stage-differs = Stage { $number }, { $stage }, by the score alone; the conditions decide.
 summary-stage-unrated = By its conditions; there is no overall score.
 key-stage = Stage
 key-score = Overall score
@@ -970,14 +969,20 @@ formula-bootstrap = Median and 90th percentile of type 7; their intervals come f
 ## Rules
 rules-section = Sector rules
 rules-headline = { $fired ->
-    [one] One of { WORDS($of) } sector rules applies
+    [one] { $of ->
+        [1] The one sector rule applies
+       *[other] One of { WORDS($of) } sector rules applies
+    }
    *[other] { CAPWORDS($fired) } of { WORDS($of) } sector rules apply
 }; { $changed ->
     [one] one figure changes
    *[other] { WORDS($changed) } figures change
 }
 rules-headline-findings = { $fired ->
-    [one] One of { WORDS($of) } sector rules applies
+    [one] { $of ->
+        [1] The one sector rule applies
+       *[other] One of { WORDS($of) } sector rules applies
+    }
    *[other] { CAPWORDS($fired) } of { WORDS($of) } sector rules apply
 }; no figure changes
 rules-headline-none = None of the { WORDS($of) } sector rules applies

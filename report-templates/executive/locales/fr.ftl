@@ -10,7 +10,6 @@ points = { $count ->
     [one] { $value } point
    *[other] { $value } points
 }
-signed-points = { $value } points
 n-equals = n = { $n }
 of-count = sur { $of }
 of-100 = sur 100

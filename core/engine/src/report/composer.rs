@@ -77,6 +77,11 @@ impl<'a> Composer<'a> {
         locale::signed(self.locale(), value, 1)
     }
 
+    /// A signed difference of counts; of figures with decimals where it has any.
+    pub fn signed_whole(&self, value: f64) -> String {
+        locale::signed(self.locale(), value, usize::from(value.fract().abs() > 1e-9))
+    }
+
     /// A distance, without sign and unit.
     pub fn distance(&self, value: f64) -> String {
         locale::number(self.locale(), value.abs(), 1)

@@ -100,7 +100,12 @@ fn facts(composer: &Composer, index: usize) -> Vec<Note> {
         };
         notes.push(composer.note(Tone::Neutral, "fact-rank", rank));
         if let Some(lead) = verdict::to_median(standing) {
-            let text = composer.say("signed-points", &Args::new().text("value", composer.signed(lead)));
+            let text = composer.say(
+                "points",
+                &Args::new()
+                    .count("count", super::words::points_count(composer, lead))
+                    .text("value", composer.signed(lead)),
+            );
             notes.push(composer.note(Tone::Neutral, "fact-median", text));
         }
     }

@@ -256,7 +256,7 @@ fn gate_row(composer: &Composer, gate: &Gate) -> Row {
         GateKind::FactAtLeast { at_least: threshold, found } => (
             at_least(composer.whole(*threshold)),
             found.map_or_else(dash, |found| composer.whole(found)),
-            found.map_or_else(dash, |found| composer.signed(found - threshold)),
+            found.map_or_else(dash, |found| composer.signed_whole(found - threshold)),
         ),
     };
     row(vec![cell(&gate.title).note(&gate.evidence), cell(wanted), cell(found), cell(gap), state(composer, gate)])

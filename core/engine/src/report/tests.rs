@@ -197,7 +197,7 @@ fn with_peers(mut facts: Facts, cuts: [f64; 3], percentile: f64) -> Facts {
 fn without_peers_or_stages_the_score_leads() {
     let report = report(&facts(Locale::Fr));
     assert_eq!(plain(&report.summary.head.headline), "50,0 sur 100 : Culture en tête, Mesure à construire");
-    assert_eq!(plain(&report.summary.head.lead), "Culture élève la note d’ensemble. Mesure l’abaisse.");
+    assert_eq!(plain(&report.summary.head.lead), "Culture tire la note d’ensemble vers le haut. Mesure la tire vers le bas.");
     let position = report.summary.keys.last().expect("the position is always told");
     assert_eq!(position.value, "–");
     assert_eq!(plain(&position.text), "Aucun panel de pairs fourni : pas de position.");
@@ -265,7 +265,7 @@ fn a_capped_score_has_no_interval_and_tells_what_was_measured() {
     assert_eq!(report.domains[0].score.text, "no interval: a sector rule caps this figure");
     assert!(report.domains[0].head.lead.ends_with("Before sector rules: 60.0."));
     let rules = report.rules.expect("a plugin ran");
-    assert_eq!(rules.head.headline, "One sector rule of 1 fired; one figure changes");
+    assert_eq!(rules.head.headline, "The one sector rule applies; one figure changes");
     let effects = rules.effects.expect("an effect was recorded");
     assert_eq!(plain(&effects.rows[0].cells[4].text), "60.0 → 50.0");
     assert_eq!(effects.rows[0].cells[2].text, "not stated");
@@ -367,7 +367,7 @@ fn a_score_that_misses_its_gate_by_a_hair_does_not_seem_to_reach_it() {
     let report = report(&facts);
     let gates = report.stage.and_then(|stage| stage.gates).expect("a stage is left");
     assert_eq!(gates.rows[0].cells[2].text, "44.96");
-    assert_eq!(gates.rows[0].cells[4].text, "missing, within the interval");
+    assert_eq!(gates.rows[0].cells[4].text, "not met, within the interval");
     assert_eq!(report.groups.expect("two groups").heat.rows[0].cells[1].text, "45.0", "a group meets no gate");
 }
 
@@ -386,7 +386,7 @@ fn fictional_peers_are_called_so_wherever_they_are_a_source() {
     let facts = with_peers(facts(Locale::En), [42.0, 50.5, 55.0], 48.0);
     let report = report(&facts);
     let benchmark = report.benchmark.as_ref().expect("there are peers");
-    assert_eq!(benchmark.head.headline, "Level with the peers: the interval holds their median");
+    assert_eq!(benchmark.head.headline, "Level with the peers: the interval contains their median");
     let strip = benchmark.strip.as_ref().expect("from 20 peers on");
     let domains = benchmark.domains.as_ref().expect("there are positions");
     let bullet = report.domains[0].bullet.as_ref().expect("it is rated");
@@ -422,7 +422,7 @@ fn decisions_trace_to_a_level_or_a_rule() {
     let decision = &report.summary.decisions[0];
     assert_eq!(
         plain(&decision.why),
-        "Mesure, « Arbitrage » : niveau 1 sur 3. Un niveau de plus vaut 1,9 point d’ensemble."
+        "Mesure, « Arbitrage » : niveau 1 sur 3. Un niveau de plus vaut 1,9 point de note d’ensemble."
     );
     assert_eq!((plain(&decision.before).as_str(), decision.owner.as_str()), ("15 janvier 2027", "à désigner"));
     assert_eq!(plain(&report.summary.decisions[1].why), "Règle du secteur INS-07.");
