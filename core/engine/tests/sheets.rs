@@ -1,59 +1,15 @@
-//! Action sheets and the brief of two pages, over every sample in both languages.
+//! Action sheets, over every sample in both languages.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod common;
 
-use common::{rendered, workspace};
-use palier_engine::assess::{Library, Loaded, Reports, Studio, assess, load};
-use palier_engine::chart::Theme;
+use common::samples::{loaded, noted, report, reports, sample, samples};
+use palier_engine::assess::{assess, load};
 use palier_engine::diagnostic::Diagnostics;
-use palier_engine::report::{Note, Report, Sheet, Words, compose};
+use palier_engine::report::Sheet;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
-
-/// Every questionnaire's sample, in both languages.
-fn samples() -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for folder in std::fs::read_dir(workspace().join("questionnaires")).unwrap() {
-        let sample = folder.unwrap().path().join("sample");
-        found.extend(
-            ["fr", "en"].map(|l| sample.join(format!("assessment.{l}.yaml"))).into_iter().filter(|p| p.is_file()),
-        );
-    }
-    found.sort();
-    found
-}
-
-fn sample(questionnaire: &str, locale: &str) -> PathBuf {
-    workspace().join(format!("questionnaires/{questionnaire}/sample/assessment.{locale}.yaml"))
-}
-
-fn loaded(path: &Path) -> Loaded {
-    let mut faults = Diagnostics::new();
-    let loaded = load(path, &mut faults).unwrap();
-    loaded.unwrap_or_else(|| panic!("{}", rendered(faults)))
-}
-
-fn report(loaded: &Loaded) -> Report {
-    let facts = loaded.facts(&assess(loaded).unwrap());
-    compose(&facts, &Words::new(&loaded.assessment.report, &facts), &Theme::default())
-}
-
-fn reports(loaded: &Loaded) -> Reports {
-    let assessed = assess(loaded).unwrap();
-    let studio = Studio::new(loaded).unwrap_or_else(|faults| panic!("{faults:#?}"));
-    let reports = studio.reports(loaded, &assessed, true).unwrap_or_else(|faults| panic!("{faults:#?}"));
-    assert!(reports.warnings.is_empty(), "{:#?}", reports.warnings);
-    reports
-}
-
-fn noted(notes: &[Note], out: &mut String) {
-    for note in notes {
-        writeln!(out, "  {}: {}", note.label, note.text).unwrap();
-    }
-}
 
 fn told(sheet: &Sheet) -> String {
     let mut out = format!("\n== {}\n", sheet.head.headline);
@@ -71,22 +27,6 @@ fn told(sheet: &Sheet) -> String {
     out
 }
 
-fn told_brief(report: &Report) -> String {
-    let mut out = format!("{}\n{}\n{}\n", report.brief.line, report.brief.head.headline, report.brief.head.lead);
-    for point in report.summary.strengths.iter().chain(&report.summary.gaps) {
-        writeln!(out, "{} {}: {} {}", point.title, point.value, point.text, point.said).unwrap();
-    }
-    for deed in &report.brief.deeds {
-        writeln!(out, "\n{}. {}", deed.rank, deed.text).unwrap();
-        noted(&deed.story, &mut out);
-        noted(&deed.facts, &mut out);
-        writeln!(out, "  {}", deed.said).unwrap();
-    }
-    out.push('\n');
-    noted(&report.brief.notes, &mut out);
-    out
-}
-
 #[test]
 fn the_samples_sheets_are_told() {
     for (questionnaire, locale) in [("forrester-six-domains", "fr"), ("temkin-stages", "en"), ("quick-diagnosis", "fr")]
@@ -94,16 +34,6 @@ fn the_samples_sheets_are_told() {
         let sheets = report(&loaded(&sample(questionnaire, locale))).sheets.unwrap();
         let text: String = sheets.all.iter().map(told).collect();
         insta::assert_snapshot!(format!("sheets_{questionnaire}_{locale}"), text);
-    }
-}
-
-#[test]
-fn the_briefs_are_told() {
-    for questionnaire in ["forrester-six-domains", "quick-diagnosis"] {
-        for locale in ["fr", "en"] {
-            let report = report(&loaded(&sample(questionnaire, locale)));
-            insta::assert_snapshot!(format!("brief_{questionnaire}_{locale}"), told_brief(&report));
-        }
     }
 }
 
@@ -142,21 +72,6 @@ fn every_sheet_is_whole() {
             assert!(!sheet.success.rows.is_empty());
         }
         assert_eq!(sheets.table.rows.len(), sheets.all.len());
-    }
-}
-
-#[test]
-fn a_brief_has_two_pages_whatever_it_is_about() {
-    for path in samples() {
-        let mut loaded = loaded(&path);
-        let mut faults = Diagnostics::new();
-        loaded.use_template("board-brief", &Library::around(path.parent().unwrap()), &mut faults);
-        assert!(faults.is_empty(), "{}", rendered(faults));
-        let asked = reports(&loaded);
-        assert_eq!(asked.pages, 2, "{}", path.display());
-        assert!(asked.html.contains("class=\"page deeds\""));
-        loaded.assessment.report.decisions.clear();
-        assert_eq!(reports(&loaded).pages, 2, "{}: composed actions alone", path.display());
     }
 }
 

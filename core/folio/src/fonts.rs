@@ -4,7 +4,7 @@ use crate::css::font_face::{self, FontFace};
 use crate::css::style::Style;
 use crate::css::value::{commas, unquote};
 use crate::plain::Frame;
-use crate::text::{ShapeKey, Shaped};
+use crate::text::{Shaped, StyleKey};
 use crate::words::Words;
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
 use parley::{FontContext, LayoutContext};
@@ -71,7 +71,7 @@ pub struct Shaper {
     /// Short texts of one style come back often: figures, labels, names.
     pub known: Shaped,
     /// By styles, looked up with no text.
-    pub frames: HashMap<ShapeKey, Option<Frame>>,
+    pub frames: HashMap<StyleKey, Option<Frame>>,
     pub words: Words,
     /// The `@font-face` rules of the document at hand.
     declared: Vec<FontFace>,

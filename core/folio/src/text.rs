@@ -90,6 +90,13 @@ impl Draft {
     }
 }
 
+impl Draft {
+    /// The spans that are more than the block's own text.
+    fn spans_beside(&self, style: &Rc<Style>) -> &[Span] {
+        if self.is_plain(style) { &[] } else { &self.spans }
+    }
+}
+
 impl Paragraph {
     /// Shapes a draft. `style` is the block's: its font and leading hold each line open.
     pub fn shape(draft: Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> Self {
@@ -207,21 +214,61 @@ const KEPT_LENGTH: usize = 48;
 const KEPT_TEXTS: usize = 8192;
 
 /// Shaped texts with the narrowest and the widest that they want to be.
-pub type Shaped = HashMap<ShapeKey, (Layout<usize>, (f32, f32))>;
+pub type Shaped = HashMap<DraftKey, (Layout<usize>, (f32, f32))>;
 
-/// All that the shape of a text of one style depends on.
+/// All that the shape of a draft depends on.
 #[derive(PartialEq, Eq, Hash)]
-pub struct ShapeKey {
+pub struct DraftKey {
     text: String,
-    family: String,
+    block: StyleKey,
+    spans: Vec<SpanKey>,
+    insets: Vec<InsetKey>,
+}
+
+/// End, style, whether it is the block's own, alignment.
+type SpanKey = (usize, StyleKey, bool, AlignKey);
+
+/// Place, bits of width, height and baseline, alignment.
+type InsetKey = (usize, u32, u32, Option<u32>, AlignKey);
+
+type AlignKey = (std::mem::Discriminant<VerticalAlign>, u32);
+
+impl DraftKey {
+    fn new(draft: &Draft, style: &Rc<Style>, shaper: &Shaper) -> Self {
+        let spans = draft.spans_beside(style).iter().map(|span| {
+            let own = Rc::ptr_eq(&span.style, style);
+            (span.range.end, StyleKey::new(&span.style, shaper), own, align_key(span.style.vertical_align))
+        });
+        let insets = draft.insets.iter().map(|inset| {
+            let [width, height] = [inset.width, inset.height].map(f32::to_bits);
+            (inset.at, width, height, inset.baseline.map(f32::to_bits), align_key(inset.align))
+        });
+        Self {
+            text: draft.text.clone(),
+            block: StyleKey::new(style, shaper),
+            spans: spans.collect(),
+            insets: insets.collect(),
+        }
+    }
+}
+
+fn align_key(align: VerticalAlign) -> AlignKey {
+    let raised = if let VerticalAlign::Raise(px) = align { px.to_bits() } else { 0 };
+    (std::mem::discriminant(&align), raised)
+}
+
+/// What a style gives to the shape of its text.
+#[derive(PartialEq, Eq, Hash)]
+pub struct StyleKey {
+    family: Box<str>,
     /// Bits of size, weight, letter spacing and leading.
     numbers: [u32; 4],
     /// Italic, tabular, leading in pixels, normal leading, wrapping, cut words, right to left.
     flags: [bool; 7],
 }
 
-impl ShapeKey {
-    fn new(text: &str, style: &Style, shaper: &Shaper) -> Self {
+impl StyleKey {
+    fn new(style: &Style, shaper: &Shaper) -> Self {
         let (leading, pixels, normal) = match style.line_height {
             LineHeight::Normal => (0.0, false, true),
             LineHeight::Factor(factor) => (factor, false, false),
@@ -229,8 +276,7 @@ impl ShapeKey {
         };
         let wraps = style.white_space == WhiteSpace::Normal;
         Self {
-            text: text.to_owned(),
-            family: shaper.families(style).to_string(),
+            family: shaper.families(style).as_ref().into(),
             numbers: [style.size, style.weight, style.letter_spacing, leading].map(f32::to_bits),
             flags: [style.italic, style.tabular, pixels, normal, wraps, style.cut_words, style.rtl],
         }
@@ -244,7 +290,7 @@ fn words(text: &str, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) 
 }
 
 fn known_frame(style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> Option<Frame> {
-    let key = ShapeKey::new("", style, shaper);
+    let key = StyleKey::new(style, shaper);
     if let Some(frame) = shaper.frames.get(&key) {
         return *frame;
     }
@@ -271,10 +317,9 @@ fn frame(style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> Option<Fr
     Some(Frame { face, baseline: line.metrics().baseline, height: line.metrics().line_height })
 }
 
-/// parley's layout of a draft; short plain ones are kept.
+/// parley's layout of a draft; short ones are kept.
 fn known_layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> (Lines, (f32, f32)) {
-    let short = draft.is_plain(style) && draft.text.len() <= KEPT_LENGTH;
-    let key = short.then(|| ShapeKey::new(&draft.text, style, shaper));
+    let key = (draft.text.len() <= KEPT_LENGTH).then(|| DraftKey::new(draft, style, shaper));
     let known = key.as_ref().and_then(|key| shaper.known.get(key).cloned());
     let (layout, widths) = known.unwrap_or_else(|| {
         let made = layout(draft, style, library, shaper);
@@ -292,7 +337,7 @@ fn known_layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mu
 /// Shapes a draft; brushes count its spans, from 1 unless it is plain.
 fn layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> (Layout<usize>, (f32, f32)) {
     let Draft { text, insets, .. } = draft;
-    let spans = if draft.is_plain(style) { &[] } else { &draft.spans[..] };
+    let spans = draft.spans_beside(style);
     let families: Vec<Rc<str>> = std::iter::once(style)
         .chain(spans.iter().map(|span| &span.style))
         .map(|style| shaper.families(style))

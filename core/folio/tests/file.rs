@@ -54,6 +54,40 @@ fn threads_share_a_typesetter() {
     assert!(files.windows(2).all(|pair| pair[0] == pair[1]));
 }
 
+/// Short texts are kept from one document to the next: all that their shape depends on must tell them apart.
+#[test]
+fn a_document_does_not_depend_on_those_before_it() {
+    let label = |css: &str, inside: &str| {
+        format!("<html lang=\"en\"><title>t</title><style>p{{font:12px Lato}} {css}</style><p>Level {inside} high</p>")
+    };
+    let boxed = "<i class=\"b\"></i>";
+    let documents = [
+        label("", ""),
+        label("", "<b>2</b>"),
+        label("b{font-weight:400}", "<b>2</b>"),
+        label("b{font-size:14px}", "<b>2</b>"),
+        label("b{letter-spacing:1px}", "<b>2</b>"),
+        label("b{vertical-align:super}", "<b>2</b>"),
+        label("b{vertical-align:3px}", "<b>2</b>"),
+        label("b{font-style:italic}", "<b>2</b>"),
+        label("", "<b>2 </b>"),
+        label("p{white-space:nowrap;width:20px}", "<b>2</b>"),
+        label("p{line-height:2}", "<b>2</b>"),
+        label(".b{display:inline-block;width:9px;height:5px}", boxed),
+        label(".b{display:inline-block;width:8px;height:5px}", boxed),
+        label(".b{display:inline-block;width:8px;height:15px}", boxed),
+        label(".b{display:inline-block;width:8px;height:15px;vertical-align:middle}", boxed),
+        label("p{direction:rtl}", "<b>2</b>"),
+    ];
+    let warm = typesetter();
+    for _ in 0..2 {
+        for document in &documents {
+            let fresh = typesetter().typeset(document, &options()).unwrap();
+            assert!(warm.typeset(document, &options()).unwrap().pdf == fresh.pdf, "{document}");
+        }
+    }
+}
+
 #[test]
 fn ligatures_kerning_and_french_spaces_stay_searchable() {
     let text =

@@ -23,7 +23,7 @@ level-count = { $count ->
 percentile = percentile
 rank = { $rank } percentile
 quartile = { $rank } quartile
-threshold = threshold { $at }
+threshold = stage { $number } threshold: { $at }
 unit-respondents = { $n ->
     [one] { $n } respondent
    *[other] { $n } respondents
@@ -65,6 +65,7 @@ label-skip = Go to the summary
 label-data = Figures behind the chart
 label-scroll = Scroll the chart sideways
 label-comment = Consultant’s comment
+label-comment-own = Respondent’s comment
 label-good = good sign
 label-attention = needs attention
 label-evidence = Evidence seen
@@ -187,7 +188,7 @@ summary-headline-domains = At stage { $number } of { $of }, { $stage }; { $doma
     [one] holds
    *[other] hold
 } back the next step
-summary-headline-gates = At stage { $number } of { WORDS($of) }, { $stage }; { $count ->
+summary-headline-gates = At stage { $number } of { $of }, { $stage }; { $count ->
     [one] one condition still closes
    *[other] { WORDS($count) } conditions still close
 } the next stage
@@ -195,6 +196,12 @@ summary-headline-score = { $score } out of 100: { $best } leads, { $weakest } is
 summary-headline-alone = { $organisation } scores { $score } out of 100
 summary-headline-unrated = Too few answers for an overall score
 summary-lead-best-peers = Surely above the peers’ median: { $domains }.
+summary-lead-weak-peers-alone = Surely below the peers’ median: { $domains }.
+summary-lead-weak-peers-unsure-alone = Below the peers’ median: { $domains }.
+summary-lead-weak-overall-alone = { $domains } { $count ->
+    [one] lowers
+   *[other] lower
+} the overall score.
 summary-lead-weak-peers = Surely below it: { $domains }.
 summary-lead-best-peers-unsure = Above the peers’ median: { $domains }.
 summary-lead-weak-peers-unsure = Below it: { $domains }.
@@ -1191,9 +1198,9 @@ sheets-headline = { $n ->
    *[other] { CAPWORDS($n) } sheets, from the irritant to the proof
 }
 sheets-lead = Each sheet starts from what is true today and says how one will know that it has changed.
-sheets-unit = Cost: the effort in words, or the consultant’s figures; mark: the level that the practice aims at
+sheets-unit = Effort from 1 to 5, or the cost as the consultant put it; mark: the level that the practice aims at
 sheet-column-deadline = Deadline
-sheet-column-cost = Cost
+sheet-column-cost = Cost or effort
 sheet-column-aim = Mark
 sheet-column-indicator = Indicator
 sheet-column-today = Today
@@ -1221,11 +1228,11 @@ sheet-place = { $domain }, { $practice }
 sheet-place-rule = { $subject }, rule { $rule }
 sheet-from-to = { $from } – { $to }
 sheet-effort = { $n ->
-    [1] very low effort (1 of 5)
-    [2] low effort (2 of 5)
-    [3] moderate effort (3 of 5)
-    [4] high effort (4 of 5)
-   *[other] very high effort (5 of 5)
+    [1] very low (1 of 5)
+    [2] low (2 of 5)
+    [3] moderate (3 of 5)
+    [4] high (4 of 5)
+   *[other] very high (5 of 5)
 }
 sheet-opens-alone = stage { $next }
 sheet-opens-with = stage { $next }, with { $codes }
@@ -1259,9 +1266,54 @@ brief-headline = { $n ->
    *[other] { CAPWORDS($n) } things to do first
 }
 brief-lead = Where things stand, who sees to it, by when, and how one will know that it is done.
+brief-lead-short = Why, who sees to it and by when.
+brief-position = Better than
+brief-position-peers = of { $n } comparable organisations
+brief-position-peers-fictional = of { $n } fictional organisations
+brief-scores = What each score is worth, margin of error included
+brief-scores-unit = Score out of 100, with its margin of error
+brief-scores-unit-peers = Score out of 100, with its margin of error; band: the middle half of the comparable organisations; stroke: their median
+brief-margin = Margin of error
+brief-answers = Answers
+brief-answers-people = { $n ->
+    [one] respondent
+   *[other] respondents
+}
+brief-answers-customers = { $n ->
+    [one] customer
+   *[other] customers
+}
+brief-position-range = Between { $low } and { $high } once the margin of error is counted.
+brief-position-measured = Compared before the sector’s rules.
+brief-position-first = first
+brief-position-last = last
+brief-alt-position = better than { $share } of the comparable organisations
+brief-score-under = At { $score }, the score is still below the threshold of stage { $next }, set at { $at }. It would not be enough: a stage opens by its conditions.
+brief-gate = Required: { $wanted } · found: { $found }
+brief-source = Source: questionnaire { $instrument }, { $date }.
+brief-source-peers = Source: questionnaire { $instrument }, { $date }; { $n } comparable organisations.
+brief-noted-own = Noted when answering
+brief-noted-workshop = Noted in the workshop
+brief-noted = Noted during the assessment
+brief-next = { $n ->
+    [one] Next, one action
+   *[other] Next, { WORDS($n) } actions
+}
+brief-next-unit = Of the other advice that applies, what gains most for its effort
 brief-method = Method.
+brief-method-pooled = Each answer is worth 0 to 100, from the lowest level to the highest. A domain’s score is the mean of its questions.
+brief-method-means = Each answer is worth 0 to 100, from the lowest level to the highest. A domain’s score is the mean of its practices.
+brief-method-weakest = Each answer is worth 0 to 100, from the lowest level to the highest. A domain’s score is that of its weakest practice.
+brief-method-whole = The overall score is the mean of the domains. Questions and domains count by their weight.
+brief-method-margin = The sign ± gives the margin of error, at 95% confidence.
+brief-title-version = { $title }, version { $version }.
+brief-peers-label = Comparable organisations.
+brief-peers = { $n } of them: { $pool }, { $years }, { $cell }.
+brief-peers-fictional = { $n } of them, fictional: { $pool }, { $years }, { $cell }.
+brief-plugin = Rules of the sector, applied after the measurement.
 deed-today = Today
 deed-why = Why
 deed-owner = Who
 deed-before = By
 deed-known = How one will know
+deed-level = Next level

@@ -23,7 +23,7 @@ level-count = { $count ->
 percentile = percentile
 rank = { $rank } percentile
 quartile = { $rank } quartile
-threshold = seuil { $at }
+threshold = seuil du palier { $number } : { $at }
 unit-respondents = { $n ->
     [one] { $n } répondant
    *[other] { $n } répondants
@@ -65,6 +65,7 @@ label-skip = Aller à la synthèse
 label-data = Chiffres du graphique
 label-scroll = Faire glisser le graphique
 label-comment = Commentaire du consultant
+label-comment-own = Commentaire du répondant
 label-good = bon signe
 label-attention = point d’attention
 label-evidence = Pièces vues
@@ -187,14 +188,20 @@ summary-headline-domains = Au palier { $number } sur { $of }, { $stage } ; { 
     [one] retient
    *[other] retiennent
 } la marche suivante
-summary-headline-gates = Au palier { $number } sur { WORDS($of) }, { $stage } ; { $count ->
+summary-headline-gates = Au palier { $number } sur { $of }, { $stage } ; { $count ->
     [one] une condition ferme encore
    *[other] { WORDS($count) } conditions ferment encore
 } le palier suivant
-summary-headline-score = { $score } sur 100 : { $best } en tête, { $weakest } à construire
+summary-headline-score = { $score } sur 100 : { $best } en tête, { $weakest } à construire
 summary-headline-alone = { $organisation } obtient { $score } sur 100
 summary-headline-unrated = Trop peu de réponses pour une note d’ensemble
 summary-lead-best-peers = Sûrement au-dessus de la médiane des pairs : { $domains }.
+summary-lead-weak-peers-alone = Sûrement au-dessous de la médiane des pairs : { $domains }.
+summary-lead-weak-peers-unsure-alone = Au-dessous de la médiane des pairs : { $domains }.
+summary-lead-weak-overall-alone = { $domains } { $count ->
+    [one] abaisse
+   *[other] abaissent
+} la note d’ensemble.
 summary-lead-weak-peers = Sûrement au-dessous : { $domains }.
 summary-lead-best-peers-unsure = Au-dessus de la médiane des pairs : { $domains }.
 summary-lead-weak-peers-unsure = Au-dessous : { $domains }.
@@ -224,7 +231,7 @@ position-quartile-fictional = { $quartile } de { $n } pairs fictifs
 position-peers = parmi { $n } pairs { $quartile }
 position-peers-fictional = parmi { $n } pairs fictifs { $quartile }
 position-range = Entre le { $low } et le { $high } percentile, selon l’intervalle.
-position-median = Médiane des pairs : { $median }.
+position-median = Médiane des pairs : { $median }.
 position-measured = Rang avant les règles du secteur.
 strengths-title = { $n ->
     [0] Forces
@@ -727,7 +734,7 @@ groups-talk = Montrer cette page ensemble à { $high } et à { $low }, en commen
 
 ## Domaine
 domain-section = Domaine · { $domain }
-domain-headline = { $domain }, { $score } : { $best } en tête, { $weakest } à construire
+domain-headline = { $domain }, { $score } : { $best } en tête, { $weakest } à construire
 domain-headline-even = { $domain }, { $score } : toutes les pratiques au niveau { $level }
 domain-headline-plain = { $domain } : { $score } sur 100
 domain-headline-unrated = { $domain } : { $score }
@@ -1146,7 +1153,7 @@ source-external = Hors de Palier ; SHA-256 { $hash }.
 sector-insurance = assurance
 sector-banking = banque
 sector-bank = banque
-sector-retail = distribution
+sector-retail = commerce de détail
 sector-telecom = télécommunications
 sector-utilities = énergie et eau
 sector-energy = énergie
@@ -1210,9 +1217,9 @@ sheets-headline = { $n ->
    *[other] { CAPWORDS($n) } fiches, de l’irritant à la preuve
 }
 sheets-lead = Chaque fiche part de ce qui est vrai aujourd’hui et dit à quoi l’on reconnaîtra que c’est changé.
-sheets-unit = Coût : l’effort en toutes lettres, ou le chiffrage du consultant ; repère : le niveau visé de la pratique
+sheets-unit = Effort de 1 à 5, ou coût chiffré par le consultant ; repère : le niveau visé de la pratique
 sheet-column-deadline = Échéance
-sheet-column-cost = Coût
+sheet-column-cost = Coût ou effort
 sheet-column-aim = Repère
 sheet-column-indicator = Indicateur
 sheet-column-today = Aujourd’hui
@@ -1240,11 +1247,11 @@ sheet-place = { $domain }, { $practice }
 sheet-place-rule = { $subject }, règle { $rule }
 sheet-from-to = { $from } – { $to }
 sheet-effort = { $n ->
-    [1] effort très faible (1 sur 5)
-    [2] effort faible (2 sur 5)
-    [3] effort moyen (3 sur 5)
-    [4] effort élevé (4 sur 5)
-   *[other] effort très élevé (5 sur 5)
+    [1] très faible (1 sur 5)
+    [2] faible (2 sur 5)
+    [3] moyen (3 sur 5)
+    [4] élevé (4 sur 5)
+   *[other] très élevé (5 sur 5)
 }
 sheet-opens-alone = palier { $next }
 sheet-opens-with = palier { $next }, avec { $codes }
@@ -1278,9 +1285,54 @@ brief-headline = { $n ->
    *[other] { CAPWORDS($n) } choses à faire d’abord
 }
 brief-lead = Où l’on en est, qui s’en charge, pour quand, et à quoi l’on verra que c’est fait.
+brief-lead-short = Pourquoi, qui s’en charge et pour quand.
+brief-position = Mieux que
+brief-position-peers = des { $n } organisations comparables
+brief-position-peers-fictional = des { $n } organisations fictives
+brief-scores = Ce que vaut chaque note, marge d’erreur comprise
+brief-scores-unit = Note sur 100, avec sa marge d’erreur
+brief-scores-unit-peers = Note sur 100, avec sa marge d’erreur ; bande : la moitié centrale des organisations comparables ; trait : leur médiane
+brief-margin = Marge d’erreur
+brief-answers = Réponses
+brief-answers-people = { $n ->
+    [one] répondant
+   *[other] répondants
+}
+brief-answers-customers = { $n ->
+    [one] client
+   *[other] clients
+}
+brief-position-range = Entre { $low } et { $high } si l’on compte la marge d’erreur.
+brief-position-measured = Comparaison faite avant les règles du secteur.
+brief-position-first = la première
+brief-position-last = la dernière
+brief-alt-position = mieux que { $share } des organisations comparables
+brief-score-under = À { $score }, la note reste sous le seuil du palier { $next }, fixé à { $at }. Elle ne suffirait pas : un palier s’ouvre par ses conditions.
+brief-gate = Exigé : { $wanted } · constaté : { $found }
+brief-source = Source : questionnaire { $instrument }, { $date }.
+brief-source-peers = Source : questionnaire { $instrument }, { $date } ; { $n } organisations comparables.
+brief-noted-own = Noté en répondant
+brief-noted-workshop = Noté en atelier
+brief-noted = Noté pendant l’évaluation
+brief-next = { $n ->
+    [one] Ensuite, une action
+   *[other] Ensuite, { WORDS($n) } actions
+}
+brief-next-unit = Parmi les autres conseils qui s’appliquent, ceux qui rapportent le plus pour leur effort
 brief-method = Méthode.
+brief-method-pooled = Chaque réponse vaut de 0 à 100, du niveau le plus bas au plus haut. La note d’un domaine est la moyenne de ses questions.
+brief-method-means = Chaque réponse vaut de 0 à 100, du niveau le plus bas au plus haut. La note d’un domaine est la moyenne de ses pratiques.
+brief-method-weakest = Chaque réponse vaut de 0 à 100, du niveau le plus bas au plus haut. La note d’un domaine est celle de sa pratique la plus faible.
+brief-method-whole = La note d’ensemble est la moyenne des domaines. Questions et domaines comptent selon leur poids.
+brief-method-margin = Le signe ± donne la marge d’erreur, au niveau de confiance de 95 %.
+brief-title-version = { $title }, version { $version }.
+brief-peers-label = Organisations comparables.
+brief-peers = Au nombre de { $n } : { $pool }, { $years }, { $cell }.
+brief-peers-fictional = Fictives, au nombre de { $n } : { $pool }, { $years }, { $cell }.
+brief-plugin = Règles du secteur, appliquées après la mesure.
 deed-today = Aujourd’hui
 deed-why = Pourquoi
 deed-owner = Qui
 deed-before = Avant le
 deed-known = On le verra à ceci
+deed-level = Niveau suivant

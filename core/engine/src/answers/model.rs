@@ -345,4 +345,6 @@ pub struct DecisionRequest {
     pub date: Option<Day>,
     /// Id of the question or of the rule whose action it decides.
     pub action: Option<String>,
+    /// What will show that it was carried out.
+    pub indicator: Option<String>,
 }

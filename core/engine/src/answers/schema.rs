@@ -110,6 +110,7 @@ fn report() -> Value {
         "quote": object(&["text", "who"], &json!({"text": string(), "who": string(), "group": string()})),
         "decision": object(&["text", "why", "owner"], &json!({
             "text": string(), "why": string(), "owner": string(), "date": day(), "action": string(),
+            "indicator": string(),
         })),
         "sheets": object(&[], &json!({"count": whole(0), "actions": free(of("sheet"))})),
         "sheet": object(&[], &json!({

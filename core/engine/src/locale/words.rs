@@ -2,20 +2,53 @@
 
 use super::Locale;
 
-/// `A, B et C`; `A, B and C`.
+/// `A, B et C`; `A, B and C`. Names that hold the conjunction themselves: see [`names`].
 pub fn list<S: AsRef<str>>(locale: Locale, items: &[S]) -> String {
-    let and = match locale {
+    match names(locale, items).as_slice() {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{}{}{last}", first.join(", "), and(locale)),
+    }
+}
+
+/// Names that will stand side by side. Where one of them holds the conjunction, each stands in quotation marks: `« A et B »`, `« C »`.
+pub fn names<S: AsRef<str>>(locale: Locale, items: &[S]) -> Vec<String> {
+    let marked = |item: &S| item.as_ref().starts_with(['«', '“']);
+    let ambiguous = items.iter().any(|item| item.as_ref().contains(and(locale)) && !marked(item));
+    let name = |item: &S| if ambiguous { quoted(locale, item.as_ref()) } else { item.as_ref().to_owned() };
+    items.iter().map(name).collect()
+}
+
+const fn and(locale: Locale) -> &'static str {
+    match locale {
         Locale::Fr => " et ",
         Locale::En => " and ",
-    };
-    match items {
-        [] => String::new(),
-        [only] => only.as_ref().to_owned(),
-        [first @ .., last] => {
-            let first: Vec<_> = first.iter().map(AsRef::as_ref).collect();
-            format!("{}{and}{}", first.join(", "), last.as_ref())
-        }
     }
+}
+
+/// Ordinals as they are typed become ordinals as they are set, in French: `1er septembre` → `1ᵉʳ septembre`. Nothing else changes.
+pub fn typeset(locale: Locale, text: &str) -> Option<String> {
+    if locale != Locale::Fr || !(text.contains("1er") || text.contains("1re")) {
+        return None;
+    }
+    let within = |c: Option<char>| {
+        c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ',' | '/' | '#' | '@'))
+    };
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut rest = text;
+    while let Some(at) = rest.find("1er").into_iter().chain(rest.find("1re")).min() {
+        let (before, found) = rest.split_at(at);
+        out.push_str(before);
+        let (typed, after) = found.split_at(3);
+        let ends = !after.chars().next().is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '@'));
+        out.push_str(match typed {
+            _ if within(out.chars().next_back()) || !ends => typed,
+            "1er" => "1ᵉʳ",
+            _ => "1ʳᵉ",
+        });
+        rest = after;
+    }
+    Some(out + rest)
 }
 
 /// `de Mutuelle`, `d’Écoute`: the word before a name, elided before a vowel in French. An h is taken as aspirated, since names vary.
@@ -59,6 +92,28 @@ mod tests {
         assert_eq!(list(Fr, &["Mesure", "Culture"]), "Mesure et Culture");
         assert_eq!(list(En, &["A", "B", "C"]), "A, B and C");
         assert_eq!(list::<&str>(En, &[]), "");
+    }
+
+    #[test]
+    fn names_that_hold_the_conjunction_stand_in_quotation_marks() {
+        assert_eq!(
+            list(Fr, &["Promesse", "Équipe et pilotage"]),
+            "«\u{202f}Promesse\u{202f}» et «\u{202f}Équipe et pilotage\u{202f}»"
+        );
+        assert_eq!(list(Fr, &["Équipe et pilotage"]), "«\u{202f}Équipe et pilotage\u{202f}»");
+        assert_eq!(list(En, &["Time and effort", "Empathy", "Trust"]), "“Time and effort”, “Empathy” and “Trust”");
+        assert_eq!(list(En, &["“Seen and heard”", "“Kept”"]), "“Seen and heard” and “Kept”", "once is enough");
+        assert_eq!(list(En, &["Sandwich", "Brand"]), "Sandwich and Brand");
+        assert_eq!(names(En, &["IT", "Sales and marketing"]), ["“IT”", "“Sales and marketing”"]);
+    }
+
+    #[test]
+    fn ordinals_are_set_where_they_are_words_of_their_own() {
+        let set = |text| typeset(Fr, text).unwrap_or_else(|| text.to_owned());
+        assert_eq!(set("Notes du 1er septembre et du 1er\u{a0}mars."), "Notes du 1ᵉʳ septembre et du 1ᵉʳ\u{a0}mars.");
+        assert_eq!(set("(1re fois)"), "(1ʳᵉ fois)");
+        assert_eq!(set("11er, a1er, 1erb, x-1er, 1er-quart"), "11er, a1er, 1erb, x-1er, 1er-quart");
+        assert_eq!(typeset(En, "the 1er arrondissement"), None);
     }
 
     #[test]

@@ -24,10 +24,12 @@ pub use stack::{BASE, Layer, Part, Stack};
 pub use template::Template;
 
 use serde::Serialize;
+use serde_json::Value;
 use tera::Context;
 
 use crate::chart::{Glyph, Theme, glyph};
 use crate::diagnostic::{Diagnostic, Place, Severity, Source};
+use crate::locale::{self, Locale};
 use crate::report::Report;
 use trace::{Origin, Trace};
 
@@ -80,7 +82,7 @@ pub struct Remark {
 /// with the template's file and place.
 pub fn html<'t>(report: &Report, template: &'t Template, brand: &Brand) -> Result<Page<'t>, Vec<Diagnostic>> {
     let theme = brand.theme();
-    let mut context = Context::from_serialize(report).expect("a report is plain data");
+    let mut context = Context::from_serialize(&typeset(report)).expect("a report is plain data");
     let dress = Dress {
         theme,
         logo: brand.logo(),
@@ -90,9 +92,7 @@ pub fn html<'t>(report: &Report, template: &'t Template, brand: &Brand) -> Resul
     context.extend(Context::from_serialize(&dress).expect("a brand is plain data"));
     let html = template.tera().render(stack::DOCUMENT, &context).map_err(|error| {
         let mut known = serde_json::to_value(report).expect("a report is plain data");
-        if let (Some(known), Ok(serde_json::Value::Object(dress))) =
-            (known.as_object_mut(), serde_json::to_value(&dress))
-        {
+        if let (Some(known), Ok(Value::Object(dress))) = (known.as_object_mut(), serde_json::to_value(&dress)) {
             known.extend(dress);
         }
         fault::rendering(&error, template.stack(), &known)
@@ -109,6 +109,29 @@ pub fn html<'t>(report: &Report, template: &'t Template, brand: &Brand) -> Resul
         Remark { severity: Severity::Error, code: breach.code, line, column, message: breach.message, hint }
     });
     Err(page.told(remarks.collect(), true))
+}
+
+/// The report with its texts set as the language sets them; drawings stay as they are.
+fn typeset(report: &Report) -> Value {
+    let mut value = serde_json::to_value(report).expect("a report is plain data");
+    let locale = report.language.parse().unwrap_or_default();
+    set(&mut value, locale);
+    value
+}
+
+fn set(value: &mut Value, locale: Locale) {
+    match value {
+        Value::String(text) => {
+            if let Some(set) = locale::typeset(locale, text) {
+                *text = set;
+            }
+        }
+        Value::Array(list) => list.iter_mut().for_each(|item| set(item, locale)),
+        Value::Object(fields) => {
+            fields.iter_mut().filter(|(key, _)| *key != "svg").for_each(|(_, item)| set(item, locale));
+        }
+        _ => {}
+    }
 }
 
 impl Page<'_> {

@@ -192,7 +192,7 @@ fn sources(composer: &Composer) -> Vec<Note> {
 }
 
 /// The questionnaire, the peers, the extensions, and what is not part of Palier.
-pub(super) fn sources_of_figures(composer: &Composer) -> Vec<Note> {
+fn sources_of_figures(composer: &Composer) -> Vec<Note> {
     let facts = composer.facts;
     let instrument = &facts.instrument;
     let mut text = vec![format!("{}@{}.", instrument.id, instrument.version), instrument.citation.clone()];
@@ -219,14 +219,18 @@ pub(super) fn sources_of_figures(composer: &Composer) -> Vec<Note> {
             tone: Tone::Neutral,
         });
     }
-    for (name, hash) in &facts.external {
-        notes.push(Note {
-            label: format!("{name}."),
-            text: composer.say("source-external", &Args::new().text("hash", hash)),
-            tone: Tone::Neutral,
-        });
-    }
+    notes.extend(external(composer));
     notes
+}
+
+/// What is not part of Palier, each with its hash.
+pub(super) fn external(composer: &Composer) -> Vec<Note> {
+    let one = |(name, hash): &(String, String)| Note {
+        label: format!("{name}."),
+        text: composer.say("source-external", &Args::new().text("hash", hash)),
+        tone: Tone::Neutral,
+    };
+    composer.facts.external.iter().map(one).collect()
 }
 
 fn glossary(composer: &Composer) -> Vec<Note> {

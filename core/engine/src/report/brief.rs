@@ -1,59 +1,106 @@
-//! What a brief of two pages says beside the summary: the first things to do, on a few lines each, and the method.
+//! What a brief of two pages says beside the summary: the figures in plain words, the first things to do, what may follow, the method.
+
+mod deeds;
+mod room;
+mod verdict;
 
 use crate::locale::{self, Args};
 
 use super::composer::Composer;
-use super::facts::{Action, Practice};
-use super::model::{Brief, Decision, Deed, Note, Summary, Tone};
-use super::words::TheirSheet;
+use super::facts::{Method, Practice, Rollup};
+use super::model::{Brief, Note, Summary, Tone};
 
-/// Things to do shown at most.
-const DEEDS: usize = 3;
+/// More domains than these make a drawing too tall for a page that tells more.
+const DOMAINS: usize = 7;
 
 pub(super) fn compose(composer: &Composer, summary: &Summary) -> Brief {
     let facts = composer.facts;
-    let deeds: Vec<_> = summary.decisions.iter().take(DEEDS).map(|decision| deed(composer, decision)).collect();
+    let deeds = deeds::compose(composer, &summary.decisions);
     let args = Args::new().count("n", deeds.len());
     let day = locale::day(composer.locale(), facts.day);
     let parts = [day, facts.recipient.clone(), facts.confidentiality.clone()];
-    Brief {
+    let lead = match deeds.iter().map(|deed| deed.story.len()).min() {
+        None => "decisions-none",
+        Some(1) => "brief-lead-short",
+        Some(_) => "brief-lead",
+    };
+    let headline = composer.say("brief-headline", &args);
+    let mut brief = Brief {
         line: parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
-        head: composer.head(
-            "brief",
-            composer.get("brief-section"),
-            composer.say("brief-headline", &args),
-            composer.get(if deeds.is_empty() { "decisions-none" } else { "brief-lead" }),
-        ),
+        keys: verdict::keys(composer, summary),
+        lacks: verdict::lacks(composer),
+        scores: (facts.stages.is_none() && facts.domains.len() <= DOMAINS).then(|| verdict::scores(composer)),
+        caveat: verdict::caveat(composer),
+        noted: composer.get(match facts.leading.method {
+            Method::Consensus => "brief-noted-workshop",
+            _ if facts.leading.own => "brief-noted-own",
+            _ => "brief-noted",
+        }),
+        head: composer.head("brief", composer.get("brief-section"), headline, composer.get(lead)),
         deeds,
+        next: None,
         notes: notes(composer),
+    };
+    let holds = room::holds_verdict(summary, &brief);
+    if let Some(all) = brief.lacks.as_mut().filter(|_| !holds) {
+        all.conditions.retain(|condition| condition.tone == Tone::Attention);
     }
+    brief.next = deeds::next(composer, &summary.decisions, room::for_next(&brief));
+    brief
 }
 
-fn deed(composer: &Composer, decision: &Decision) -> Deed {
-    let plain = |label: &str, text: String| composer.note(Tone::Neutral, label, text);
-    let action = composer.facts.actions.iter().find(|action| action.basis.id == decision.action);
-    let mut story = vec![plain("deed-why", decision.why.clone())];
-    let mut facts = vec![plain("deed-owner", decision.owner.clone()), plain("deed-before", decision.before.clone())];
-    if let Some(action) = action {
-        let theirs = composer.words.sheet(&action.basis.id, composer);
-        facts.push(plain("sheet-cost", super::sheets::cost(composer, action, &theirs)));
-        story.insert(0, plain("deed-today", super::sheets::today(composer, action)));
-        story.push(plain("deed-known", known(composer, action, theirs)));
-    }
-    let said = action.map_or(&[][..], |action| &action.basis.notes);
-    Deed { rank: decision.rank, text: decision.text.clone(), story, facts, said: quoted(composer, said) }
-}
-
-fn known(composer: &Composer, action: &Action, theirs: TheirSheet) -> String {
-    theirs.indicator.unwrap_or_else(|| super::sheets::indicator(composer, action))
-}
-
+/// The method and the sources, in plain words.
 fn notes(composer: &Composer) -> Vec<Note> {
-    let steps = super::scope::steps(composer);
-    let method = steps.iter().map(|step| step.text.as_str()).collect::<Vec<_>>().join(" ");
-    let mut notes = vec![composer.note(Tone::Neutral, "brief-method", method)];
-    notes.extend(super::annex::sources_of_figures(composer));
+    let facts = composer.facts;
+    let instrument = &facts.instrument;
+    let versioned = |title: &str, version: &str| {
+        composer.say("brief-title-version", &Args::new().text("title", title).text("version", version))
+    };
+    let licence = (!instrument.licence.is_empty())
+        .then(|| composer.say("licence", &Args::new().text("licence", &instrument.licence)));
+    let told = [instrument.citation.clone(), instrument.disclaimer.clone(), licence.unwrap_or_default()];
+    let mut notes = vec![
+        composer.note(Tone::Neutral, "brief-method", method(composer)),
+        Note {
+            label: versioned(&instrument.title, &instrument.version),
+            text: told.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" "),
+            tone: Tone::Neutral,
+        },
+    ];
+    if let Some(peers) = &facts.peers {
+        let args = Args::new()
+            .count("n", peers.count)
+            .text("pool", &peers.pool)
+            .text("years", &peers.years)
+            .text("cell", &peers.cell);
+        let id = if peers.fictional { "brief-peers-fictional" } else { "brief-peers" };
+        notes.push(composer.note(Tone::Neutral, "brief-peers-label", composer.say(id, &args)));
+    }
+    for plugin in &facts.plugins {
+        let label = versioned(&plugin.title, &plugin.version);
+        notes.push(Note { label, text: composer.get("brief-plugin"), tone: Tone::Neutral });
+    }
+    notes.extend(super::annex::external(composer));
     notes
+}
+
+fn method(composer: &Composer) -> String {
+    let facts = composer.facts;
+    let mut ids = vec![
+        match facts.instrument.rollup {
+            Rollup::Pooled => "brief-method-pooled",
+            Rollup::MeanOfMeans => "brief-method-means",
+            Rollup::WeakestLink => "brief-method-weakest",
+        },
+        "brief-method-whole",
+    ];
+    if !facts.leading.method.single() {
+        ids.push("brief-method-margin");
+    }
+    if facts.stages.is_some() {
+        ids.push("key-stages");
+    }
+    ids.into_iter().map(|id| composer.get(id)).collect::<Vec<_>>().join(" ")
 }
 
 /// What was noted with the practice of a domain that stands out most.

@@ -104,6 +104,18 @@ impl<'a> Composer<'a> {
         locale::list(self.locale(), items)
     }
 
+    /// Two groups, as `high` and `low` of a sentence that puts one beside the other.
+    pub fn groups(&self, high: usize, low: usize) -> Args<'static> {
+        let name = |group: usize| &self.facts.groups[group].name;
+        self.pair(("high", name(high)), ("low", name(low)))
+    }
+
+    /// Two names of a sentence that puts one beside the other.
+    pub fn pair(&self, first: (&'static str, &str), second: (&'static str, &str)) -> Args<'static> {
+        let names = locale::names(self.locale(), &[first.1, second.1]);
+        Args::new().text(first.0, &names[0]).text(second.0, &names[1])
+    }
+
     /// "43.4", or why there is none.
     pub fn score(&self, rating: &Rating) -> String {
         match rating {
@@ -160,6 +172,12 @@ impl<'a> Composer<'a> {
         locale::bound(self.locale(), threshold)
     }
 
+    /// A stage's title within a sentence, in quotation marks: it may be any phrase.
+    pub fn stage(&self, index: usize) -> String {
+        let stages = self.facts.stages.as_ref().expect("who names a stage has stages");
+        locale::quoted(self.locale(), &stages.all[index].title)
+    }
+
     /// "3rd quartile"; empty below 12 peers.
     pub fn quartile(&self, position: &Position) -> String {
         position.quartile.map_or_else(String::new, |quartile| {
@@ -183,7 +201,12 @@ impl<'a> Composer<'a> {
 
     /// The day until which an action is done.
     pub fn deadline(&self, action: &Action) -> String {
-        action.by.map_or_else(|| self.until(action.horizon), |day| locale::day(self.locale(), day))
+        locale::day(self.locale(), self.last_day(action))
+    }
+
+    /// The same as a day: the consultant's, or the end of its span.
+    pub fn last_day(&self, action: &Action) -> locale::Day {
+        action.by.unwrap_or_else(|| locale::add_months(self.facts.day, action.horizon.months().1))
     }
 
     /// Instrument, date and number of respondents.
@@ -276,6 +299,13 @@ impl<'a> Composer<'a> {
     pub fn column(&self, id: &str, numeric: bool) -> Column {
         Column { label: self.get(id), note: String::new(), numeric }
     }
+}
+
+/// A text with the full stop that it may lack.
+pub(super) fn closed(text: &str) -> String {
+    let text = text.trim_end();
+    let ends = text.trim_end_matches(['»', '”', ')', '\u{a0}', '\u{202f}', ' ']).ends_with(['.', '!', '?', '…']);
+    if ends || text.is_empty() { text.to_owned() } else { format!("{text}.") }
 }
 
 /// Sentences after one another, each with a full stop.

@@ -135,6 +135,7 @@ pub(super) fn reading(composer: &Composer) -> Reading {
 
 pub(super) fn labels(composer: &Composer) -> Labels {
     let get = |id: &str| composer.get(id);
+    let (own, single) = (composer.facts.leading.own, composer.facts.leading.method.single());
     Labels {
         figure: get("label-figure"),
         source: get("label-source"),
@@ -144,7 +145,8 @@ pub(super) fn labels(composer: &Composer) -> Labels {
         skip: get("label-skip"),
         data: get("label-data"),
         scroll: get("label-scroll"),
-        comment: get("label-comment"),
+        // Where one person answered for the house, nobody else is there to comment.
+        comment: get(if own && single { "label-comment-own" } else { "label-comment" }),
         good: get("label-good"),
         attention: get("label-attention"),
         evidence: get("label-evidence"),

@@ -54,10 +54,9 @@ fn headline(composer: &Composer, widest: Option<&Disagreement>) -> String {
     };
     composer.say(
         "groups-headline",
-        &Args::new()
+        &composer
+            .groups(found.high, found.low)
             .text("points", points(composer, found.difference.value))
-            .text("high", &facts.groups[found.high].name)
-            .text("low", &facts.groups[found.low].name)
             .text("domain", &facts.domains[found.domain].title),
     )
 }
@@ -231,7 +230,7 @@ fn dumbbell(composer: &Composer, high: usize, low: usize) -> Figure {
         certain: differences[domain].is_some_and(|difference| difference.certain()),
         attention: widest.contains(&domain),
     });
-    let names = Args::new().text("high", &facts.groups[high].name).text("low", &facts.groups[low].name);
+    let names = composer.groups(high, low);
     let alt = composer.say("dumbbell-alt", &names);
     let both = |domain| [rating(low, domain).value(), rating(high, domain).value()];
     let shown = (0..facts.domains.len()).flat_map(both).flatten();
@@ -293,10 +292,9 @@ fn notes(composer: &Composer, widest: Option<&Disagreement>) -> Vec<Note> {
     if let Some(found) = chance.iter().max_by(|a, b| a.difference.value.total_cmp(&b.difference.value)) {
         let text = composer.say(
             "groups-chance",
-            &Args::new()
+            &composer
+                .groups(found.high, found.low)
                 .text("domain", &facts.domains[found.domain].title)
-                .text("high", &facts.groups[found.high].name)
-                .text("low", &facts.groups[found.low].name)
                 .text("difference", super::summary::difference(composer, found)),
         );
         notes.push(composer.note(Tone::Neutral, "groups-chance-label", text));
@@ -304,10 +302,7 @@ fn notes(composer: &Composer, widest: Option<&Disagreement>) -> Vec<Note> {
     if let Some(found) = widest {
         let text = composer.say(
             if composer.facts.leading.customers { "groups-talk-customers" } else { "groups-talk" },
-            &Args::new()
-                .text("high", &facts.groups[found.high].name)
-                .text("low", &facts.groups[found.low].name)
-                .text("domain", &facts.domains[found.domain].title),
+            &composer.groups(found.high, found.low).text("domain", &facts.domains[found.domain].title),
         );
         notes.push(composer.note(Tone::Attention, "groups-talk-label", text));
     }

@@ -3,11 +3,13 @@
 //! A page that has nothing to say is `None` or absent from its list; what cannot be shown inside a page is said in words.
 //! Field names are the contract with template authors.
 
+mod brief;
 mod journeys;
 mod pages;
 
 use serde::Serialize;
 
+pub use brief::*;
 pub use journeys::*;
 pub use pages::*;
 

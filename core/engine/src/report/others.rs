@@ -24,9 +24,10 @@ fn section(composer: &Composer, place: usize, other: &facts::Other) -> Other {
 fn headline(composer: &Composer, other: &facts::Other) -> String {
     let args = Args::new().text("questionnaire", &other.party.questionnaire);
     match (&other.stage, other.overall.value()) {
-        (Some((place, of, title)), _) => {
-            composer.say("other-headline-stage", &args.count("place", *place).count("of", *of).text("stage", title))
-        }
+        (Some((place, of, title)), _) => composer.say(
+            "other-headline-stage",
+            &args.count("place", *place).count("of", *of).text("stage", locale::quoted(composer.locale(), title)),
+        ),
         (None, Some(_)) => composer.say("other-headline", &args.text("score", composer.score(&other.overall))),
         (None, None) => composer.say("other-headline-none", &args),
     }

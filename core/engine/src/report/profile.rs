@@ -36,10 +36,9 @@ fn headline(composer: &Composer) -> String {
             None => composer.get("profile-headline-none"),
         };
     };
-    let args = Args::new()
-        .text("points", points(composer, difference.value))
-        .text("best", &facts.domains[best].title)
-        .text("weakest", &facts.domains[weakest].title);
+    let args = composer
+        .pair(("best", &facts.domains[best].title), ("weakest", &facts.domains[weakest].title))
+        .text("points", points(composer, difference.value));
     composer.say(if difference.within_chance() { "profile-headline-even" } else { "profile-headline" }, &args)
 }
 
@@ -110,7 +109,7 @@ fn alt(composer: &Composer) -> String {
 /// The figures behind radar and dot plot.
 fn table(composer: &Composer) -> Table {
     let facts = composer.facts;
-    let peers = facts.domains.iter().any(|domain| domain.standing.position.is_some());
+    let peers = with_peers(composer);
     let mut columns = vec![
         composer.column("column-domain", false),
         composer.column("column-score", true),
@@ -149,12 +148,29 @@ pub(super) fn interval_or_why(composer: &Composer, standing: &Standing) -> Strin
 }
 
 fn dots(composer: &Composer) -> Figure {
+    let data = dot_plot(composer, &["column-score", "column-interval", "column-median", "column-rank"]);
+    let caption = Caption {
+        id: "profile",
+        of: String::new(),
+        title: dots_title(composer),
+        unit: composer.get(if with_peers(composer) { "dots-unit-peers" } else { "dots-unit" }),
+        source: format!("{} {}", composer.source_with_peers(), composer.get("dots-method")),
+        alt: data.alt.clone(),
+    };
+    composer.figure(caption, &Chart::DotPlot(data), table(composer))
+}
+
+/// Whether any domain has a place among peers.
+pub(super) fn with_peers(composer: &Composer) -> bool {
+    composer.facts.domains.iter().any(|domain| domain.standing.position.is_some())
+}
+
+/// Every domain and the whole, with these heads at right: score, margin and, where there are peers, their median and the rank; fewer
+/// heads leave out the last ones.
+pub(super) fn dot_plot(composer: &Composer, heads: &[&str]) -> chart::DotPlot {
     let facts = composer.facts;
-    let peers = facts.domains.iter().any(|domain| domain.standing.position.is_some());
-    let mut heads = vec![composer.get("column-score"), composer.get("column-interval")];
-    if peers {
-        heads.extend([composer.get("column-median"), composer.get("column-rank")]);
-    }
+    let peers = with_peers(composer);
+    let heads: Vec<_> = heads.iter().take(if peers { 4 } else { 2 }).map(|id| composer.get(id)).collect();
     let dash = || composer.get("dash");
     let line = |name: &str, standing: &Standing, total: bool| {
         let short = standing.score.rated().map(|rated| composer.interval(&rated)).filter(|text| !text.is_empty());
@@ -167,6 +183,7 @@ fn dots(composer: &Composer) -> Figure {
                 position.filter(|p| p.percentile.is_some()).map_or_else(dash, |position| composer.percentile(position)),
             );
         }
+        columns.truncate(heads.len());
         chart::DotRow {
             name: name.to_owned(),
             value: standing.score.value(),
@@ -186,19 +203,10 @@ fn dots(composer: &Composer) -> Figure {
         interval.chain(band).chain(row.value)
     });
     let axis = scale_around(composer.locale(), shown);
-    let data = chart::DotPlot { alt: alt.clone(), axis, heads, rows };
-    let caption = Caption {
-        id: "profile",
-        of: String::new(),
-        title: dots_title(composer),
-        unit: composer.get(if peers { "dots-unit-peers" } else { "dots-unit" }),
-        source: format!("{} {}", composer.source_with_peers(), composer.get("dots-method")),
-        alt,
-    };
-    composer.figure(caption, &Chart::DotPlot(data), table(composer))
+    chart::DotPlot { alt, axis, heads, rows }
 }
 
-fn dots_title(composer: &Composer) -> String {
+pub(super) fn dots_title(composer: &Composer) -> String {
     if composer.facts.leading.method.single()
         || composer.facts.overall.measured.rated().is_some_and(|rated| rated.interval().is_none())
     {

@@ -309,7 +309,7 @@ fn denies(composer: &Composer) -> Vec<String> {
     sentences
 }
 
-pub(super) fn steps(composer: &Composer) -> Vec<Note> {
+fn steps(composer: &Composer) -> Vec<Note> {
     let facts = composer.facts;
     let least = composer.percent(facts.instrument.min_answered);
     let domain = match facts.instrument.rollup {

@@ -9,7 +9,7 @@ use crate::locale::{self, Args};
 use super::composer::{Composer, cell, row};
 use super::draw::Chart;
 use super::facts::{Action, Certainty, Method, Standing, Trace};
-use super::model::{Head, Remarks, Row, Sheet, Sheets, Table, Tone};
+use super::model::{Head, Note, Remarks, Row, Sheet, Sheets, Table, Tone};
 use super::words::{TheirSheet, points};
 
 /// Examples of evidence named on a sheet at most.
@@ -51,7 +51,7 @@ fn table(composer: &Composer, planned: &[&Action]) -> Table {
             "column-action",
             "column-owner",
             "sheet-column-deadline",
-            "sheet-column-cost",
+            cost_head(composer, planned),
             "sheet-column-aim",
         ]
         .map(|id| composer.column(id, false))
@@ -77,7 +77,7 @@ fn sheet(composer: &Composer, action: &Action, planned: &[&Action]) -> Sheet {
         facts: vec![
             plain("sheet-owner", super::summary::owner(composer, action)),
             plain("sheet-time", time(composer, action)),
-            plain("sheet-cost", cost(composer, action, &theirs)),
+            cost_note(composer, action, &theirs),
             plain("sheet-gain", super::priorities::impact(composer, action)),
             plain("sheet-opens", opens(composer, action, planned)),
         ],
@@ -125,8 +125,24 @@ fn time(composer: &Composer, action: &Action) -> String {
     )
 }
 
+/// The head over these actions' costs or efforts.
+pub(super) fn cost_head(composer: &Composer, actions: &[&Action]) -> &'static str {
+    let priced = |action: &&&Action| composer.words.sheet(&action.basis.id, composer).cost.is_some();
+    match actions.iter().filter(priced).count() {
+        0 => "column-effort",
+        all if all == actions.len() => "sheet-cost",
+        _ => "sheet-column-cost",
+    }
+}
+
+/// The cost or the effort, under its name.
+pub(super) fn cost_note(composer: &Composer, action: &Action, theirs: &TheirSheet) -> Note {
+    let label = if theirs.cost.is_some() { "sheet-cost" } else { "column-effort" };
+    composer.note(Tone::Neutral, label, cost(composer, action, theirs))
+}
+
 /// The consultant's figures, or the effort in words.
-pub(super) fn cost(composer: &Composer, action: &Action, theirs: &TheirSheet) -> String {
+fn cost(composer: &Composer, action: &Action, theirs: &TheirSheet) -> String {
     theirs.cost.clone().unwrap_or_else(|| {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an effort is 1 to 5")]
         let step = (action.effort.round() as usize).clamp(1, 5);

@@ -57,7 +57,7 @@ fn lead(composer: &Composer) -> String {
     let one = |side: &Side| {
         let tested = side.domains.iter().filter(|domain| domain.gap.test.is_ok()).count();
         let certain = side.domains.iter().filter(|domain| domain.gap.certain()).count();
-        let names = Args::new().text("first", &facts.leading.name).text("second", &side.party.name);
+        let names = composer.pair(("first", &facts.leading.name), ("second", &side.party.name));
         if tested == 0 {
             return composer.say("sides-lead-untested", &names);
         }

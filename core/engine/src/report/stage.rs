@@ -2,6 +2,7 @@
 
 use crate::chart::{self, StairState};
 use crate::locale::{self, Args};
+use crate::measure::comparable;
 use crate::scoring::GateState;
 
 use super::composer::{Caption, Composer, behind, cell, row};
@@ -37,11 +38,27 @@ pub(super) fn blocking_domains(stages: &Stages) -> Vec<usize> {
     found
 }
 
-/// The score from which the stage by score holds, else the first one above.
-pub(super) fn threshold(composer: &Composer) -> Option<f64> {
+/// The stage whose threshold a score is read against, and that threshold: the next one's, or the top's own.
+pub(super) fn threshold(composer: &Composer) -> Option<(usize, f64)> {
     let stages = composer.facts.stages.as_ref()?;
-    let reached = stages.all[stages.by_score?].from;
-    if reached > 0.0 { Some(reached) } else { stages.all.get(stages.by_score? + 1).map(|stage| stage.from) }
+    let index = (stages.staged + 1).min(stages.all.len() - 1);
+    Some((index, stages.all[index].from)).filter(|(_, from)| *from > 0.0)
+}
+
+/// Where the overall stands against that threshold, and whether its interval holds it.
+pub(super) fn against_threshold(composer: &Composer) -> Option<String> {
+    let (_, from) = threshold(composer)?;
+    let rated = composer.facts.overall.score.rated()?;
+    let sampled = rated.interval().is_some();
+    let id = match comparable(rated.value) >= comparable(from) {
+        true if rated.touches(from) => "threshold-fragile",
+        false if rated.touches(from) => "threshold-near",
+        true if sampled => "threshold-safe",
+        true => "threshold-above",
+        false if sampled => "threshold-below",
+        false => "threshold-under",
+    };
+    Some(composer.say(id, &Args::new().text("at", composer.whole(from))))
 }
 
 /// Whether the overall's interval holds a threshold of the stages.
@@ -88,7 +105,7 @@ fn lead(composer: &Composer, stages: &Stages) -> String {
             &Args::new()
                 .text("score", composer.number(rated.value))
                 .count("number", by_score + 1)
-                .text("stage", &stages.all[by_score].title),
+                .text("stage", composer.stage(by_score)),
         ),
         _ => composer.get("stage-lead-unrated"),
     };
@@ -196,7 +213,7 @@ fn figure(composer: &Composer, stages: &Stages) -> Figure {
     composer.figure(caption, &Chart::Staircase(data), behind(columns, rows.collect()))
 }
 
-fn gates(composer: &Composer, stages: &Stages) -> Option<Table> {
+pub(super) fn gates(composer: &Composer, stages: &Stages) -> Option<Table> {
     stages.next().filter(|_| !stages.gates.is_empty())?;
     let args =
         Args::new().count("missing", stages.missing()).count("of", stages.gates.len()).count("next", stages.staged + 2);

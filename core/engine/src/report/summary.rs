@@ -50,7 +50,7 @@ fn headline(composer: &Composer) -> String {
             Args::new()
                 .count("number", stages.staged + 1)
                 .count("of", stages.all.len())
-                .text("stage", &stages.current().title)
+                .text("stage", composer.stage(stages.staged))
                 .count("count", count)
         };
         if stages.next().is_none() {
@@ -94,7 +94,9 @@ fn lead(composer: &Composer) -> String {
     for (kind, names) in [("best", names(verdict::strengths(facts))), ("weak", names(verdict::gaps(facts)))] {
         if !names.is_empty() {
             let args = Args::new().count("count", names.len()).text("domains", composer.list(&names));
-            sentences.push(composer.say(&format!("summary-lead-{kind}-{against}"), &args));
+            // "Below it" needs the sentence before it.
+            let alone = if kind == "weak" && sentences.is_empty() { "-alone" } else { "" };
+            sentences.push(composer.say(&format!("summary-lead-{kind}-{against}{alone}"), &args));
         }
     }
     if let Some((stages, by_score)) = facts.stages.as_ref().and_then(|stages| Some((stages, stages.by_score?)))
@@ -106,8 +108,7 @@ fn lead(composer: &Composer) -> String {
 }
 
 fn by_score_sentence(composer: &Composer, by_score: usize, id: &str) -> String {
-    let stages = composer.facts.stages.as_ref().expect("the caller has stages");
-    composer.say(id, &Args::new().count("number", by_score + 1).text("stage", &stages.all[by_score].title))
+    composer.say(id, &Args::new().count("number", by_score + 1).text("stage", composer.stage(by_score)))
 }
 
 fn keys(composer: &Composer) -> Vec<KeyFigure> {
@@ -144,20 +145,21 @@ fn score_key(composer: &Composer) -> KeyFigure {
         Some(rated) if rated.interval().is_none() => {
             sentences.push(locale::capital(&composer.no_interval(&rated)) + ".");
         }
-        Some(_) => sentences.extend(super::stage::certainty(composer)),
+        Some(_) => {}
     }
+    sentences.extend(super::stage::against_threshold(composer));
     sentences.extend(before_rules(composer, standing));
     let threshold = super::stage::threshold(composer);
     let ends = span(&standing.score).into_iter().flat_map(|span| [span.low, span.high]);
-    let shown = ends.chain(threshold).chain(rated.map(|rated| rated.value));
+    let shown = ends.chain(threshold.map(|(_, at)| at)).chain(rated.map(|rated| rated.value));
     let drawing = chart::IntervalMini {
         alt: composer.score_with_interval(&standing.score),
         axis: super::composer::scale_around(composer.locale(), shown),
         value: rated.map(|rated| rated.value),
         interval: span(&standing.score),
-        mark: threshold.map(|at| chart::Tick {
+        mark: threshold.map(|(stage, at)| chart::Tick {
             at,
-            label: composer.say("threshold", &Args::new().text("at", composer.whole(at))),
+            label: composer.say("threshold", &Args::new().count("number", stage + 1).text("at", composer.whole(at))),
         }),
         absent: composer.get("dash"),
     };
@@ -346,15 +348,10 @@ pub(super) fn against(composer: &Composer, index: usize) -> String {
     sentences.retain(|sentence| !sentence.is_empty());
     if let Some(found) = verdict::disagreement(facts, index) {
         if found.difference.certain() {
-            sentences.push(
-                composer.say(
-                    "point-groups-differ",
-                    &Args::new()
-                        .text("points", points(composer, found.difference.value))
-                        .text("high", &facts.groups[found.high].name)
-                        .text("low", &facts.groups[found.low].name),
-                ),
-            );
+            sentences.push(composer.say(
+                "point-groups-differ",
+                &composer.groups(found.high, found.low).text("points", points(composer, found.difference.value)),
+            ));
         } else if found.difference.within_chance() {
             sentences.push(composer.get("point-groups-agree"));
         }
@@ -375,6 +372,8 @@ fn decisions(composer: &Composer) -> Vec<Decision> {
             owner: owner(composer, action),
             before: composer.deadline(action),
             action: action.basis.id.clone(),
+            day: Some(composer.last_day(action)),
+            indicator: None,
         });
     }
     all
@@ -418,10 +417,7 @@ fn reasons(composer: &Composer, action: &Action, index: usize) -> Vec<(&'static 
         reasons.push(("why-peers", composer.say("why-peers", &Args::new().text("share", share))));
     }
     if let Some(found) = verdict::disagreement(facts, index).filter(|found| found.difference.certain()) {
-        let args = Args::new()
-            .text("points", points(composer, found.difference.value))
-            .text("high", &facts.groups[found.high].name)
-            .text("low", &facts.groups[found.low].name);
+        let args = composer.groups(found.high, found.low).text("points", points(composer, found.difference.value));
         reasons.push(("why-groups", composer.say("why-groups", &args)));
     }
     if let Some(impact) = action.impact {
@@ -437,6 +433,12 @@ pub(super) fn owner(composer: &Composer, action: &Action) -> String {
 }
 
 fn caveat(composer: &Composer) -> Note {
+    let source = composer.say("source-line", &Args::new().text("source", composer.source_with_peers()));
+    caveat_with(composer, source)
+}
+
+/// What the figures do not say, then their source.
+pub(super) fn caveat_with(composer: &Composer, source: String) -> Note {
     let facts = composer.facts;
     let people = match facts.leading.method {
         _ if facts.leading.customers => "caveat-customers",
@@ -446,7 +448,6 @@ fn caveat(composer: &Composer) -> Note {
     };
     let people = composer.say(people, &Args::new().count("n", facts.leading.respondents));
     let wave = if facts.first_wave { composer.get("caveat-first-wave") } else { String::new() };
-    let source = composer.say("source-line", &Args::new().text("source", composer.source_with_peers()));
     let ours = [people, wave, source].iter().filter(|s| !s.is_empty()).cloned().collect::<Vec<_>>().join(" ");
     Note { label: composer.get("caveat-label"), text: composer.or_theirs("summary.caveat", ours), tone: Tone::Neutral }
 }

@@ -69,6 +69,7 @@ fn party(name: &str) -> Party {
         respondents: 60,
         period: None,
         customers: false,
+        own: false,
         unranked: None,
     }
 }
@@ -332,11 +333,13 @@ fn the_staged_stage_leads_and_the_score_is_told_beside() {
     let gates = vec![gate(1, 45.0, GateState::Fails), gate(0, 59.0, GateState::Holds)];
     facts.stages = stages(1, Some(2), gates);
     let report = report(&facts);
-    assert_eq!(plain(&report.summary.head.headline), "Au palier 2 sur 3, Élever ; Mesure retient la marche suivante");
-    assert_eq!(
-        plain(&report.summary.keys[0].text),
-        "La note seule mènerait au palier 3, Optimiser ; les conditions décident."
-    );
+    let summary = &report.summary;
+    let headline = "Au palier 2 sur 3, « Élever » ; Mesure retient la marche suivante";
+    assert_eq!(plain(&summary.head.headline), headline);
+    let by_score = "La note seule mènerait au palier 3, « Optimiser » ; les conditions décident.";
+    assert_eq!(plain(&summary.keys[0].text), by_score);
+    let drawn = summary.keys[1].svg.as_deref().expect("a score is drawn");
+    assert!(plain(drawn).contains("seuil du palier 3"), "the threshold that is left to pass: {drawn}");
     let stage = report.stage.expect("the questionnaire has stages");
     assert_eq!(
         plain(&stage.head.headline),
@@ -368,10 +371,8 @@ fn the_top_stage_has_no_door() {
     let mut facts = facts(Locale::En);
     facts.stages = stages(2, Some(2), Vec::new());
     let report = report(&facts);
-    assert_eq!(
-        plain(&report.summary.head.headline),
-        "Stage 3 of 3, Optimiser: the highest, with all its conditions met"
-    );
+    let headline = "Stage 3 of 3, “Optimiser”: the highest, with all its conditions met";
+    assert_eq!(plain(&report.summary.head.headline), headline);
     assert!(report.stage.expect("there are stages").gates.is_none());
 }
 
@@ -468,6 +469,7 @@ fn a_consultants_words_stand_with_fresh_figures() {
         owner: "Board".into(),
         date: None,
         action: None,
+        indicator: None,
     }];
     let report = compose(&facts, &Words::new(&request, &facts), &Theme::default());
     assert_eq!(plain(&report.summary.head.headline), "Horizon: 50.0 ± 2.0, 60.0 in Culture");

@@ -82,6 +82,7 @@ struct TheirDecision {
     owner: String,
     date: Option<locale::Day>,
     action: Option<String>,
+    indicator: Option<String>,
 }
 
 impl Words {
@@ -100,6 +101,7 @@ impl Words {
             owner: decision.owner.clone(),
             date: decision.date,
             action: decision.action.clone(),
+            indicator: decision.indicator.clone(),
         });
         let sheet = |sheet: &SheetRequest| TheirSheet {
             cost: sheet.cost.clone(),
@@ -159,6 +161,8 @@ impl Words {
                 .date
                 .map_or_else(|| composer.get("decision-no-date"), |day| locale::day(composer.locale(), day)),
             action: decision.action.clone().unwrap_or_default(),
+            day: decision.date,
+            indicator: decision.indicator.as_ref().map(|text| fill(text, composer)),
         };
         self.decisions.iter().enumerate().map(one).collect()
     }

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test uses its part")]
 
+pub mod samples;
+
 use palier_engine::diagnostic::{Diagnostic, Diagnostics, Severity};
 use std::fmt::Write as _;
 use std::path::PathBuf;

@@ -181,11 +181,14 @@ fn decisions(reader: &mut Reader, fields: &mut Fields, written: &mut Written) ->
         });
         let date = fields.optional("date").and_then(|node| days::day(reader, node));
         let action = fields.optional("action").and_then(|node| Some((reader.text(node, "`action`")?, node.place)));
+        let indicator = fields.optional("indicator");
+        let indicator = indicator.and_then(|node| Some((reader.text(node, "`indicator`")?, node.place)));
         fields.finish(reader);
         written.actions.extend(action.clone());
-        written.texts.extend([&text, &why].into_iter().flatten().cloned());
+        written.texts.extend([&text, &why, &indicator].into_iter().flatten().cloned());
         if let (Some((text, _)), Some((why, _)), Some((owner, _))) = (text, why, owner) {
-            decisions.push(DecisionRequest { text, why, owner, date, action: action.map(|(id, _)| id) });
+            let [action, indicator] = [action, indicator].map(|written| written.map(|(text, _)| text));
+            decisions.push(DecisionRequest { text, why, owner, date, action, indicator });
         }
     }
     decisions

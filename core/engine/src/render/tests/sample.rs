@@ -267,6 +267,8 @@ fn summary(theme: &Theme) -> Summary {
         owner: "Directeur général".into(),
         before: "15 déc. 2026".into(),
         action: String::new(),
+        day: None,
+        indicator: None,
     };
     let strengths = ["Culture", "Connaissance client", "Stratégie"];
     let gaps = ["Mesure", "Gouvernance", "Design"];

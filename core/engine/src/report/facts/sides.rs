@@ -18,6 +18,8 @@ pub struct Party {
     pub period: Option<(Day, Day)>,
     /// Whether customers answered.
     pub customers: bool,
+    /// Whether the organisation answered for itself, without a consultant.
+    pub own: bool,
     /// Respondents from whom it would be ranked, where it has fewer.
     pub unranked: Option<usize>,
 }

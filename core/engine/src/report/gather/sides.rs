@@ -1,6 +1,6 @@
 //! The sets of respondents other than the leading one.
 
-use crate::answers::{Population, RespondentSet};
+use crate::answers::{Method, Population, RespondentSet};
 use crate::locale::Args;
 use crate::measure::Estimate;
 use crate::questionnaire::Questionnaire;
@@ -37,6 +37,7 @@ fn party(inputs: &Inputs, questionnaire: &Questionnaire, set: &RespondentSet) ->
         respondents: set.sheet.respondents.len(),
         period: set.period,
         customers: set.population == Population::Customers,
+        own: set.method == Method::SelfAssessed,
         unranked: set.unranked(questionnaire),
     }
 }

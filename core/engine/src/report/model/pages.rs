@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Figure, Head, KeyFigure, Link, Note, Table, Tone};
+use crate::locale::Day;
 
 /// First page.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -126,6 +127,12 @@ pub struct Decision {
     pub before: String,
     /// Id of the question or rule whose action it decides; may be empty.
     pub action: String,
+    /// The date itself, to put decisions in order.
+    #[serde(skip)]
+    pub day: Option<Day>,
+    /// What will show that it was carried out, where the consultant wrote it.
+    #[serde(skip)]
+    pub indicator: Option<String>,
 }
 
 /// Scope and method.
@@ -384,34 +391,6 @@ pub struct Sheet {
     pub answers: Option<Table>,
     /// What was noted with the answers, within quotation marks.
     pub said: Vec<String>,
-}
-
-/// What the two pages of a brief say beside the summary.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Brief {
-    /// Whose, when, for whom.
-    pub line: String,
-    /// Head of the second page.
-    pub head: Head,
-    /// Three at most.
-    pub deeds: Vec<Deed>,
-    /// Method and sources.
-    pub notes: Vec<Note>,
-}
-
-/// A thing to do, on a few lines.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Deed {
-    /// From 1.
-    pub rank: usize,
-    /// What.
-    pub text: String,
-    /// What is true today, why now, what it takes.
-    pub story: Vec<Note>,
-    /// Who, by when, at what cost, how one will know.
-    pub facts: Vec<Note>,
-    /// What was noted with the answer, within quotation marks; may be empty.
-    pub said: String,
 }
 
 /// Questions that do not count: who answered what.

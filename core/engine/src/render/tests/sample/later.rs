@@ -341,12 +341,19 @@ pub(super) fn brief() -> Brief {
         text: "Envoyer deux questions à chaque dossier clos".into(),
         story: vec![note("Aujourd’hui", "Onze jours sans nouvelle.", Tone::Neutral)],
         facts: vec![note("Qui", "Responsable des études", Tone::Neutral)],
+        one_row: true,
         said: "« Personne ne rappelle. »".into(),
     };
     Brief {
         line: "15 octobre 2026 · Comité exécutif".into(),
+        keys: Vec::new(),
+        lacks: None,
+        scores: None,
+        caveat: note("Ce que ces chiffres ne disent pas.", "Ce que vivent les clients.", Tone::Neutral),
+        noted: "Noté en répondant".into(),
         head: head("brief", "À faire d’abord", "Trois choses à faire d’abord", ""),
         deeds: (1..=3).map(deed).collect(),
+        next: None,
         notes: vec![note("Méthode.", "Une réponse vaut de 0 à 100.", Tone::Neutral)],
     }
 }
