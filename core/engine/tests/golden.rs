@@ -58,9 +58,9 @@ fn checked_by_qpdf(file: &Path) {
 /// By page: how many lines, down to where, its bookmarks, and the first texts at the left edge.
 fn told(file: &Read, pages: usize) -> String {
     const SHOWN: usize = 7;
-    let (layout, outline) = (file.layout(), file.outline());
+    let (layout, outline) = (format!("\n{}", file.layout()), file.outline());
     let mut out = String::new();
-    for (number, page) in (1..=pages).zip(layout.split("page ").skip(1)) {
+    for (number, page) in (1..=pages).zip(layout.split("\npage ").skip(1)) {
         let lines: Vec<(i64, i64, &str)> = page
             .lines()
             .skip(1)
@@ -183,7 +183,7 @@ fn the_name_runs_from_right_to_left() {
 fn advice_is_very_long() {
     let sentence = "Écrire la règle, nommer la personne qui en répond, fixer la date du premier point et dire à chacun ce qui change pour lui ; ";
     let advice = sentence.chars().cycle().take(1990).collect();
-    golden("long-advice", &Engagement { advice, ..Engagement::default() }, 12..=30);
+    golden("long-advice", &Engagement { advice, ..Engagement::default() }, 12..=40);
 }
 
 #[test]

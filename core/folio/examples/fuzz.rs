@@ -41,7 +41,10 @@ fn main() {
         let html = match sources.len() {
             0 => random::document(&mut dice),
             _ if seed % 2 == 0 => random::document(&mut dice),
-            some => random::mutated(&mut dice, &sources[dice.below(some)]),
+            some => {
+                let source = &sources[dice.below(some)];
+                random::mutated(&mut dice, source)
+            }
         };
         std::fs::write(folder.join("current.html"), &html).expect("the folder takes files");
         let (before, began) = (peak(), Instant::now());

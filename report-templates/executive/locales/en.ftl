@@ -443,9 +443,19 @@ stage-opens = What opens the door
 profile-section = Profile by domain
 profile-headline = { $points } separate { $best } and { $weakest }
 profile-headline-even = An even profile: the gap between { $best } and { $weakest } may be chance
-profile-headline-one = { $domain } alone is rated: { $score } out of 100
+profile-headline-one = { $of ->
+    [one] { $domain }: { $score } out of 100
+   *[other] One domain alone is rated: { $domain }, { $score } out of 100
+}
+domains-many = { $n } domains
 profile-headline-none = No domain has enough answers to be rated
-profile-lead-peers = { CAPWORDS($above) } of { WORDS($of) } domains stand above the peers’ median. The shape comes first, the certainty below it.
+profile-lead-peers = { $of ->
+    [one] The domain { $above ->
+        [0] does not stand above
+       *[other] stands above
+    }
+   *[other] { CAPWORDS($above) } of { WORDS($of) } domains stand above
+} the peers’ median. The shape comes first, the certainty below it.
 profile-lead-no-peers = { CAPWORDS($n) } of { WORDS($of) } domains are rated. The shape comes first, the certainty below it.
 radar-title = The profile at a glance
 radar-title-peers = { $below ->

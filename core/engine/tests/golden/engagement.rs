@@ -138,7 +138,7 @@ impl Engagement {
                     1 + (domain + practice) % 4,
                     2 + (domain + 2 * practice) % 4,
                     self.name("Direction", 96),
-                    ["0-3", "3-12", "12-24"][(domain + practice) % 3],
+                    ["0-3", "3-12", "12-36"][(domain + practice) % 3],
                     self.advice,
                     domain + 1,
                     practice + 1,

@@ -139,6 +139,8 @@ fn measure_text(paragraph: &mut crate::text::Paragraph, flow: &Style, inputs: La
         |known, available| {
             let (min, max) = paragraph.widths();
             let width = known.width.unwrap_or(match available.width {
+                // Its box is as wide as that, whatever juts out.
+                AvailableSpace::Definite(width) if inputs.known_dimensions.width.is_some() => width,
                 AvailableSpace::Definite(width) => width.min(max).max(min),
                 AvailableSpace::MinContent => min,
                 AvailableSpace::MaxContent => max,

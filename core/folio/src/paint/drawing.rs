@@ -4,6 +4,7 @@ use super::Painter;
 use super::canvas::Canvas;
 use super::shape::{Step, bounds, outline, steps};
 use crate::css::style::{LineHeight, Style, WhiteSpace};
+use crate::css::value::bounded;
 use crate::svg::{Paint, Pen, by_id, number, reference, view_box};
 use scraper::ElementRef;
 use std::rc::Rc;
@@ -11,6 +12,9 @@ use svgtypes::{Align, AspectRatio, Transform};
 
 /// How deep `use` may lead into `use`.
 const DEEPEST: u8 = 8;
+
+/// How often a document may draw with `use`: one that doubles itself at each step would never end.
+const MOST_REUSED: usize = 5000;
 
 /// What is read where it is referred to, and never drawn in its place.
 const DEFINITIONS: [&str; 5] = ["defs", "clipPath", "linearGradient", "radialGradient", "symbol"];
@@ -108,10 +112,11 @@ impl Painter<'_, '_, '_> {
     fn reuse(&mut self, canvas: &mut Canvas, element: ElementRef, pen: &Pen, depth: u8) {
         let address = reference(element).unwrap_or_default();
         let target = address.strip_prefix('#').and_then(|id| by_id(element, id));
-        let Some(target) = target.filter(|_| depth < DEEPEST) else {
+        let Some(target) = target.filter(|_| depth < DEEPEST && self.reused < MOST_REUSED) else {
             self.complain(element, format!("“{address}” is nothing that <use> can draw"));
             return;
         };
+        self.reused += 1;
         if target.value().name() == "symbol" {
             let own = self.pen(target, pen);
             self.place(canvas, target, element);
@@ -187,7 +192,7 @@ impl Painter<'_, '_, '_> {
 
 #[expect(clippy::cast_possible_truncation, reason = "drawing coordinates")]
 pub fn matrix(t: Transform) -> [f32; 6] {
-    [t.a, t.b, t.c, t.d, t.e, t.f].map(|part| part as f32)
+    [t.a, t.b, t.c, t.d, t.e, t.f].map(|part| bounded(part as f32))
 }
 
 /// Fits the coordinates of a drawing into a rectangle.
@@ -252,7 +257,7 @@ fn plain_stroke_and_fill(canvas: &mut Canvas, path: &[Step], pen: &Pen, open: bo
             canvas.numbers(&[pen.miter], "M");
         }
         if !pen.dashes.is_empty() {
-            canvas.raw(&format!("{:?} {} d", pen.dashes, pen.dash_offset).replace(',', ""));
+            canvas.dashes(&pen.dashes, pen.dash_offset);
         }
         steps(canvas, path);
         canvas.raw(match (together, pen.even_odd) {

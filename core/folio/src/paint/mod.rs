@@ -36,6 +36,8 @@ pub struct Painter<'a, 'r, 'l> {
     pub places: &'r BTreeMap<String, (usize, f32)>,
     /// Gradients of the whole document.
     pub shadings: Vec<lopdf::Dictionary>,
+    /// How often `use` has drawn.
+    pub reused: usize,
 }
 
 /// A slice of the tape and where it goes on the page.

@@ -1,6 +1,7 @@
 //! Basic shapes of SVG: attributes in, paths out.
 
 use super::canvas::Canvas;
+use crate::css::value::bounded;
 use crate::svg::number;
 use scraper::ElementRef;
 use svgtypes::{PointsParser, SimplePathSegment, SimplifyingPathParser};
@@ -32,8 +33,8 @@ pub fn outline(element: ElementRef) -> Option<Vec<Step>> {
         "line" => vec![Step::Move(n("x1"), n("y1")), Step::Line(n("x2"), n("y2"))],
         shape @ ("polygon" | "polyline") => {
             #[expect(clippy::cast_possible_truncation, reason = "drawing coordinates")]
-            let mut points =
-                PointsParser::from(element.attr("points").unwrap_or_default()).map(|(x, y)| (x as f32, y as f32));
+            let mut points = PointsParser::from(element.attr("points").unwrap_or_default())
+                .map(|(x, y)| (bounded(x as f32), bounded(y as f32)));
             let first = points.next().map(|(x, y)| Step::Move(x, y));
             let close = (shape == "polygon").then_some(Step::Close);
             first.into_iter().chain(points.map(|(x, y)| Step::Line(x, y))).chain(close).collect()
@@ -50,21 +51,21 @@ fn path(data: &str) -> Vec<Step> {
         .map(|segment| match segment {
             SimplePathSegment::MoveTo { x, y } => {
                 here = (x, y);
-                Step::Move(x as f32, y as f32)
+                Step::Move(bounded(x as f32), bounded(y as f32))
             }
             SimplePathSegment::LineTo { x, y } => {
                 here = (x, y);
-                Step::Line(x as f32, y as f32)
+                Step::Line(bounded(x as f32), bounded(y as f32))
             }
             SimplePathSegment::CurveTo { x1, y1, x2, y2, x, y } => {
                 here = (x, y);
-                Step::Curve([x1, y1, x2, y2, x, y].map(|n| n as f32))
+                Step::Curve([x1, y1, x2, y2, x, y].map(|n| bounded(n as f32)))
             }
             SimplePathSegment::Quadratic { x1, y1, x, y } => {
                 let third = |from: f64, to: f64| from + (to - from) * 2.0 / 3.0;
                 let curve = [third(here.0, x1), third(here.1, y1), third(x, x1), third(y, y1), x, y];
                 here = (x, y);
-                Step::Curve(curve.map(|n| n as f32))
+                Step::Curve(curve.map(|n| bounded(n as f32)))
             }
             SimplePathSegment::ClosePath => Step::Close,
         })

@@ -403,12 +403,15 @@ fn marker(element: ElementRef, marker: Marker) -> Option<String> {
         let start = element
             .parent()
             .and_then(ElementRef::wrap)
-            .and_then(|list| list.attr("start")?.parse::<usize>().ok())
+            .and_then(|list| list.attr("start")?.parse::<u16>().ok())
             .unwrap_or(1);
         let earlier = element
             .prev_siblings()
             .filter(|node| node.value().as_element().is_some_and(|sibling| sibling.name() == "li"));
-        element.attr("value").and_then(|value| value.parse().ok()).unwrap_or(start + earlier.count())
+        element
+            .attr("value")
+            .and_then(|value| value.parse::<u16>().ok())
+            .map_or_else(|| usize::from(start) + earlier.count(), usize::from)
     };
     Some(match marker {
         Marker::None => return None,

@@ -199,13 +199,17 @@ const SELECTORS: &[&str] = &[
 ];
 
 pub fn number(dice: &mut Dice) -> &'static str {
-    dice.pick(if dice.once_in(4) { NUMBERS } else { SANE })
+    let numbers = if dice.once_in(4) { NUMBERS } else { SANE };
+    dice.pick(numbers)
 }
 
 pub fn length(dice: &mut Dice) -> String {
     match dice.below(14) {
         0 => "auto".to_owned(),
-        1 => format!("calc({}{} + {}{})", number(dice), dice.pick(UNITS), number(dice), dice.pick(UNITS)),
+        1 => {
+            let (first, unit) = (number(dice), dice.pick(UNITS));
+            format!("calc({first}{unit} + {}{unit})", number(dice))
+        }
         2 => dice
             .pick(&[
                 "var(--v)",
@@ -217,7 +221,10 @@ pub fn length(dice: &mut Dice) -> String {
                 "initial",
             ])
             .to_owned(),
-        _ => format!("{}{}", number(dice), dice.pick(UNITS)),
+        _ => {
+            let unit = dice.pick(UNITS);
+            format!("{}{unit}", number(dice))
+        }
     }
 }
 
