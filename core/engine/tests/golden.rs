@@ -57,7 +57,8 @@ fn checked_by_qpdf(file: &Path) {
 
 /// By page: how many lines, down to where, its bookmarks, and the first texts at the left edge.
 fn told(file: &Read, pages: usize) -> String {
-    const SHOWN: usize = 7;
+    // Of long reports, the titles of pages and how they are filled.
+    let (long, shown) = (pages > 30, if pages > 30 { 1 } else { 7 });
     let (layout, outline) = (format!("\n{}", file.layout()), file.outline());
     let mut out = String::new();
     for (number, page) in (1..=pages).zip(layout.split("\npage ").skip(1)) {
@@ -70,16 +71,18 @@ fn told(file: &Read, pages: usize) -> String {
         let left = body.iter().map(|(x, ..)| *x).min().unwrap_or(0);
         let depth = body.iter().map(|(_, y, _)| *y).max().unwrap_or(0);
         writeln!(out, "page {number}: {} lines, down to {depth}", body.len()).unwrap();
-        for line in outline.lines().filter(|line| line.ends_with(&format!(" · {number}"))) {
+        for line in
+            outline.lines().filter(|line| line.ends_with(&format!(" · {number}")) && !(long && line.starts_with(' ')))
+        {
             writeln!(out, "  # {}", line.trim_end_matches(&format!(" · {number}"))).unwrap();
         }
         let firsts: Vec<_> = body.iter().filter(|(x, ..)| *x <= left + 1).map(|(.., text)| *text).collect();
-        for text in firsts.iter().take(SHOWN) {
+        for text in firsts.iter().take(shown) {
             let first = text.split(" | ").next().unwrap();
             writeln!(out, "  {}", first.chars().take(70).collect::<String>()).unwrap();
         }
-        if firsts.len() > SHOWN {
-            writeln!(out, "  … {} more", firsts.len() - SHOWN).unwrap();
+        if firsts.len() > shown && !long {
+            writeln!(out, "  … {} more", firsts.len() - shown).unwrap();
         }
     }
     assert!(out.lines().count() < 300, "the snapshot is too long to be read");

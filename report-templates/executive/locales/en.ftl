@@ -318,7 +318,13 @@ groups-hidden = { $count ->
 }: a group is shown from { $minimum } respondents, and none that a total would give away.
 groups-all-shown = Every group has enough respondents to be shown.
 reliability-title-all = All { WORDS($of) } scales are reliable; { $answered } of the questions were answered
-reliability-title-some = { CAPWORDS($reliable) } of { WORDS($of) } scales are reliable; { $answered } of the questions were answered
+reliability-title-some = { $reliable ->
+    [0] { $of ->
+        [one] The scale is not reliable
+       *[other] None of the { WORDS($of) } scales is reliable
+    }
+   *[other] { CAPWORDS($reliable) } of { WORDS($of) } scales are reliable
+}; { $answered } of the questions were answered
 reliability-title-none = Reliability cannot be computed; { $answered } of the questions were answered
 reliability-unit = Cronbach’s alpha (reliable from 0.70); shares of the questions asked
 reliability-source = Alpha on complete answers. The four shares add up to 100%.
@@ -454,7 +460,11 @@ profile-lead-peers = { $of ->
         [0] does not stand above
        *[other] stands above
     }
-   *[other] { CAPWORDS($above) } of { WORDS($of) } domains stand above
+   *[other] { $above ->
+        [0] None of the { WORDS($of) } domains stands above
+        [one] One of { WORDS($of) } domains stands above
+       *[other] { CAPWORDS($above) } of { WORDS($of) } domains stand above
+    }
 } the peers’ median. The shape comes first, the certainty below it.
 profile-lead-no-peers = { CAPWORDS($n) } of { WORDS($of) } domains are rated. The shape comes first, the certainty below it.
 radar-title = The profile at a glance

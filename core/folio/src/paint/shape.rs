@@ -4,10 +4,13 @@ use super::canvas::Canvas;
 use crate::css::value::bounded;
 use crate::svg::number;
 use scraper::ElementRef;
-use svgtypes::{PointsParser, SimplePathSegment, SimplifyingPathParser};
+use svgtypes::{PathParser, PathSegment, PointsParser, SimplePathSegment, SimplifyingPathParser};
 
 /// The distance of control points that makes a quarter of a circle.
 const ARC: f32 = 0.552_285;
+
+/// The farthest that a path may go, in the units of its drawing.
+const FARTHEST: f64 = 1e6;
 
 /// A step of a path, its points absolute.
 pub enum Step {
@@ -21,7 +24,7 @@ pub enum Step {
 pub fn outline(element: ElementRef) -> Option<Vec<Step>> {
     let n = |name: &str| element.attr(name).and_then(number).unwrap_or(0.0);
     Some(match element.value().name() {
-        "path" => path(element.attr("d").unwrap_or_default()),
+        "path" => path(Some(element.attr("d").unwrap_or_default()).filter(|data| within_reach(data))?),
         "rect" => {
             let (x, y, width, height) = (n("x"), n("y"), n("width"), n("height"));
             let (rx, ry) = (element.attr("rx").and_then(number), element.attr("ry").and_then(number));
@@ -40,6 +43,25 @@ pub fn outline(element: ElementRef) -> Option<Vec<Step>> {
             first.into_iter().chain(points.map(|(x, y)| Step::Line(x, y))).chain(close).collect()
         }
         _ => return None,
+    })
+}
+
+/// Whether all coordinates are such that arcs among them can be reckoned: far beyond, that would not end.
+fn within_reach(data: &str) -> bool {
+    PathParser::from(data).map_while(Result::ok).all(|segment| {
+        let numbers = match segment {
+            PathSegment::MoveTo { x, y, .. }
+            | PathSegment::LineTo { x, y, .. }
+            | PathSegment::SmoothQuadratic { x, y, .. } => [x, y, 0.0, 0.0, 0.0, 0.0],
+            PathSegment::HorizontalLineTo { x, .. } => [x, 0.0, 0.0, 0.0, 0.0, 0.0],
+            PathSegment::VerticalLineTo { y, .. } => [y, 0.0, 0.0, 0.0, 0.0, 0.0],
+            PathSegment::CurveTo { x1, y1, x2, y2, x, y, .. } => [x1, y1, x2, y2, x, y],
+            PathSegment::SmoothCurveTo { x2, y2, x, y, .. } => [x2, y2, x, y, 0.0, 0.0],
+            PathSegment::Quadratic { x1, y1, x, y, .. } => [x1, y1, x, y, 0.0, 0.0],
+            PathSegment::EllipticalArc { rx, ry, x_axis_rotation, x, y, .. } => [rx, ry, x_axis_rotation, x, y, 0.0],
+            PathSegment::ClosePath { .. } => [0.0; 6],
+        };
+        numbers.iter().all(|number| number.abs() <= FARTHEST)
     })
 }
 

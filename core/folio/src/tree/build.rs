@@ -284,7 +284,7 @@ impl<'a> Builder<'a, '_> {
         let mut node = Node::new(style.clone(), Kind::Svg(element, natural), tag);
         replaced(&mut node, natural);
         if style.width == Extent::Auto && style.height == Extent::Auto {
-            let declared = element.attr("width").and_then(|width| width.trim_end_matches("px").parse().ok());
+            let declared = element.attr("width").and_then(svg::number);
             node.flow.size.width = declared.map_or(Dimension::percent(1.0), Dimension::length);
         }
         self.tree.push(node)
