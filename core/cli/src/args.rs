@@ -46,6 +46,11 @@ pub enum Command {
         after_help = "Examples:\n  palier questionnaire list\n  palier questionnaire show forrester-six-domains --locale fr"
     )]
     Questionnaire(QuestionnaireArgs),
+    /// Start a report template, or list those that there are
+    #[command(
+        after_help = "Examples:\n  palier template new house --title \"House style\"    writes report-templates/house\n  palier template list"
+    )]
+    Template(TemplateArgs),
     /// Print the JSON Schema of a file format, for editors
     #[command(after_help = "Example:\n  palier schema questionnaire > questionnaire.schema.json")]
     Schema(SchemaArgs),
@@ -217,6 +222,52 @@ pub enum QuestionnaireAction {
         #[arg(long, default_value = "en")]
         locale: Language,
     },
+}
+
+/// `palier template`
+#[derive(Debug, Args)]
+pub struct TemplateArgs {
+    /// What to do
+    #[command(subcommand)]
+    pub action: TemplateAction,
+}
+
+/// What to do with templates.
+#[derive(Debug, Subcommand)]
+pub enum TemplateAction {
+    /// Write a template that works as it is, with its tokens explained
+    New(TemplateNewArgs),
+    /// List those embedded and those of this workspace
+    List {
+        /// How to print
+        #[arg(long, default_value = "text")]
+        format: ListFormat,
+        /// Language
+        #[arg(long, default_value = "en")]
+        locale: Language,
+    },
+}
+
+/// `palier template new`
+#[derive(Debug, Args)]
+pub struct TemplateNewArgs {
+    /// The template's folder: made in `report-templates/`, where templates stand
+    pub dir: PathBuf,
+    /// The template from which all is taken that this one does not have
+    #[arg(long, default_value = "executive")]
+    pub extends: String,
+    /// Its name; the folder's when not given
+    #[arg(long)]
+    pub title: Option<String>,
+}
+
+/// How a list is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
 }
 
 /// A file format.

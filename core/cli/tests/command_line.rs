@@ -343,3 +343,62 @@ fn a_template_of_the_workspace_is_used_checked_and_its_faults_end_with_one() {
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stderr).contains("template-misplaced"));
 }
+
+#[test]
+fn a_new_template_passes_its_check_and_renders_whatever_it_extends() {
+    let (_keep, out, _) = demo(&["--locale", "en"]);
+    for (name, extends, title) in
+        [("house", "executive", "House \"style\""), ("thick", "full", "Thick"), ("thin", "board-brief", "Thin")]
+    {
+        let made = palier(&["template", "new", name, "--extends", extends, "--title", title], &out);
+        assert!(made.status.success(), "{}", text(&made.stderr));
+        let folder = format!("report-templates/{name}");
+        assert!(text(&made.stdout).lines().all(|path| path.starts_with(&folder) && out.join(path).is_file()));
+        let checked = palier(&["check", &folder, "--strict"], &out);
+        assert_eq!(checked.status.code(), Some(0), "{}", text(&checked.stderr));
+        let made = palier(&["report", "assessment.yaml", "--template", name, "--out", name], &out);
+        assert!(made.status.success() && made.stderr.is_empty(), "{}", text(&made.stderr));
+        let html = fs::read_to_string(out.join(name).join("report.html")).expect("written");
+        assert!(html.contains("A question about this report?"), "{name}: its own part");
+    }
+    let listed = palier(&["template", "list", "--format", "json"], &out);
+    let list: serde_json::Value = serde_json::from_slice(&listed.stdout).expect("JSON");
+    let told: Vec<String> = list
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|t| format!("{} {} {} {}", t["id"], t["title"], t["extends"], t["path"].is_string()))
+        .collect();
+    insta::assert_snapshot!(told.join("\n"), @r#"
+    "board-brief" "Board brief" "executive" false
+    "executive" "Executive report" null false
+    "full" "Full report" "executive" false
+    "house" "House \"style\"" "executive" true
+    "thick" "Thick" "full" true
+    "thin" "Thin" "board-brief" true
+    "#);
+    let plain = text(&palier(&["template", "list", "--locale", "fr"], &out).stdout);
+    assert!(
+        plain.contains("full             Rapport complet  extends executive\n    Le rapport exécutif, puis"),
+        "{plain}"
+    );
+}
+
+#[test]
+fn a_template_that_cannot_be_started_says_why() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let refused = |args: &[&str]| {
+        let run = palier(&[&["template", "new"], args].concat(), folder.path());
+        assert!(run.stdout.is_empty() && !folder.path().join("report-templates/mine").exists());
+        (run.status.code(), text(&run.stderr))
+    };
+    let (code, said) = refused(&["executive"]);
+    assert!(code == Some(2) && said.contains("a template of Palier's own"), "{said}");
+    let (code, said) = refused(&["Mine"]);
+    assert!(code == Some(2) && said.contains("small letters"), "{said}");
+    let (code, said) = refused(&["mine", "--extends", "excutive"]);
+    assert!(code == Some(1) && said.contains("did you mean `executive`?"), "{said}");
+    assert!(palier(&["template", "new", "mine"], folder.path()).status.success());
+    let again = palier(&["template", "new", "report-templates/mine"], folder.path());
+    assert!(again.status.code() == Some(2) && text(&again.stderr).contains("is there already"));
+}

@@ -79,7 +79,7 @@ fn an_engagement_is_read_with_its_answers() {
     assert!(consensus.sheet.consensus);
     assert_eq!(consensus.sheet.cell(0, q("cx-vision")), Cell::Rated { ratio: 2.0 / 3.0, raw: 2.0 });
     assert_eq!(consensus.notes[&q("cx-vision")].note.as_deref(), Some("Seen by all."));
-    assert_eq!(assessment.report.colour.as_deref(), Some("#1F4E79"));
+    assert_eq!(assessment.report.look.primary.as_ref().unwrap().value, "#1F4E79");
     insta::assert_snapshot!(rendered(faults));
 }
 

@@ -56,11 +56,13 @@ fn hash(text: &str) -> String {
     Sha256::digest(text).as_slice().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The guide's example that is marked so.
+/// The guide's complete example of a file, without the indentation of the list that it stands in.
 fn example(mark: &str) -> String {
     let guide = std::fs::read_to_string(workspace().join("report-templates/README.md")).unwrap();
-    let (_, after) = guide.split_once(&format!(" {mark}\n")).unwrap_or_else(|| panic!("no example `{mark}`"));
-    after.split_once("```").unwrap().0.to_owned()
+    let (_, after) = guide.split_once(&format!(" complete {mark}\n")).unwrap_or_else(|| panic!("no example `{mark}`"));
+    let text = after.split_once("```").unwrap().0;
+    let indent = text.len() - text.trim_start_matches(' ').len();
+    text.lines().map(|line| format!("{}\n", line.get(indent..).unwrap_or_default())).collect()
 }
 
 #[test]
@@ -95,25 +97,82 @@ fn files_that_change_nothing_leave_no_trace() {
     assert!(plain.html == same.html && plain.pdf == same.pdf);
 }
 
+/// The guide's template, with the pictures that it names.
+fn guides_house(parts: &[&str]) -> tempfile::TempDir {
+    let texts: Vec<(String, String)> =
+        parts.iter().map(|name| (format!("report-templates/house/{name}"), example(name))).collect();
+    let files: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let folder = engagement(&files);
+    let pictures = workspace().join("core/engine/tests/rebrandings");
+    for (from, to) in [("insurer/logo.png", "logo.png"), ("car-maker/road.jpg", "cover.jpg")] {
+        std::fs::copy(pictures.join(from), folder.path().join("report-templates/house").join(to)).unwrap();
+    }
+    folder
+}
+
+fn house(folder: &Path) -> Reports {
+    let mut loaded = loaded(folder);
+    let mut faults = Diagnostics::new();
+    loaded.use_template("house", &Library::around(folder), &mut faults);
+    assert!(faults.is_empty(), "{}", rendered(faults));
+    reports(&loaded)
+}
+
 #[test]
 fn the_guides_template_is_taken_and_named_as_a_whole() {
-    let (yaml, part, theme, words) =
-        (example("template.yaml"), example("parts/summary.html"), example("theme.css"), example("locales/en.ftl"));
-    let files = [
-        ("report-templates/house/template.yaml", yaml.as_str()),
-        ("report-templates/house/parts/summary.html", part.as_str()),
-        ("report-templates/house/theme.css", theme.as_str()),
-        ("report-templates/house/locales/en.ftl", words.as_str()),
-    ];
-    let reports = with(&files, "house");
+    let folder = guides_house(&["template.yaml", "parts/summary.html", "theme.css", "locales/en.ftl"]);
+    let reports = house(folder.path());
     let html = &reports.html;
     assert!(html.contains("class=\"page summary\"") && html.contains("house-note"), "the part wraps the shipped one");
     assert!(html.contains("Sources, formulas and every answer"));
     assert_eq!(html.matches("report-templates/house").count(), 1, "one line for the folder");
-    assert!((12..=20).contains(&reports.pages));
-    // The template's colour stands in for the client's.
-    let own = with(&[("report-templates/house/template.yaml", yaml.as_str())], "house");
-    assert!(!own.html.contains("--a9:#12264B"));
+    assert!((12..=22).contains(&reports.pages), "{}", reports.pages);
+    for token in [
+        "--a9:#3B1D56",
+        "--accent:#9C4A00",
+        "--panel:#F4EFF9",
+        "--cover:#3B1D56",
+        "--cover-ink:#FFFFFF",
+        "data:font/ttf",
+    ] {
+        assert!(html.contains(token), "{token}");
+    }
+    for part in ["Customer review of", "Where it stands", "data:image/jpeg", "data:image/png"] {
+        assert!(html.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn the_guides_part_tells_of_every_question_once_the_template_asks_for_it() {
+    let folder = guides_house(&["template.yaml", "parts/domain.html"]);
+    let text = std::fs::read_to_string(folder.path().join("report-templates/house/template.yaml")).unwrap();
+    let path = folder.path().join("report-templates/house/template.yaml");
+    assert!(!house(folder.path()).html.contains("id=\"detail-"));
+    std::fs::write(path, text + "detail: true\n").unwrap();
+    assert_eq!(house(folder.path()).html.matches("<section class=\"page\" id=\"detail-").count(), 6);
+}
+
+#[test]
+fn the_tokens_of_an_assessment_win_over_those_of_its_template() {
+    let folder = guides_house(&["template.yaml"]);
+    let path = folder.path().join("assessment.en.yaml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let (before, after) = text.split_once("\nreport:\n").unwrap();
+    let own = example("report");
+    let taken = ["template", "confidentiality", "colour"];
+    let rest: String = after
+        .lines()
+        .filter(|line| !taken.iter().any(|name| line.starts_with(&format!("  {name}:"))))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    std::fs::write(&path, format!("{before}\n{own}{rest}")).unwrap();
+    let reports = reports(&loaded(folder.path()));
+    for part in
+        ["--accent:#B23A2B", "--a9:#3B1D56", "--cover:#00594E", "What members live through", "Board members only"]
+    {
+        assert!(reports.html.contains(part), "{part}");
+    }
+    assert!(reports.html.contains("<title>What members live through</title>"));
 }
 
 #[test]

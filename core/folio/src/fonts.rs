@@ -33,6 +33,26 @@ impl FontFile {
     fn is_packed(&self) -> bool {
         ["wOFF", "wOF2", "ttcf"].iter().any(|mark| self.data.starts_with(mark.as_bytes()))
     }
+
+    /// By what a style sheet asks for it: family, weight, and whether it is slanted. None for what is no font.
+    pub fn style(&self) -> Option<FontStyle> {
+        use ttf_parser::name_id::{FAMILY, TYPOGRAPHIC_FAMILY};
+        let face = ttf_parser::Face::parse(&self.data, 0).ok()?;
+        let named = |id| face.names().into_iter().filter(|name| name.name_id == id).find_map(|name| name.to_string());
+        let family = named(TYPOGRAPHIC_FAMILY).or_else(|| named(FAMILY))?;
+        Some(FontStyle { family, weight: face.weight().to_number(), italic: face.is_italic() })
+    }
+}
+
+/// What a style sheet asks for a font by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FontStyle {
+    /// Its family.
+    pub family: String,
+    /// 100 to 900.
+    pub weight: u16,
+    /// Whether it is slanted.
+    pub italic: bool,
 }
 
 /// One face: what painting and embedding need to know of it.
@@ -169,6 +189,19 @@ impl Library {
 }
 
 impl Shaper {
+    /// Whether a list of families names one at hand, or leaves the choice to us.
+    pub fn knows(&self, list: &str, library: &Library) -> bool {
+        const GENERIC: [&str; 7] = ["serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "inherit"];
+        let known = |name: &str| {
+            let plain = unquote(name).unwrap_or_else(|| name.to_owned());
+            let is_called = |own: &String| own.eq_ignore_ascii_case(&plain);
+            GENERIC.contains(&name)
+                || self.declared.iter().any(|face| is_called(&face.family))
+                || library.faces.iter().flat_map(|face| &face.families).any(is_called)
+        };
+        list.is_empty() || commas(list).into_iter().any(known)
+    }
+
     /// The families that a style asks for; those that `@font-face` declares stand for one face each.
     pub fn families(&self, style: &Style) -> Rc<str> {
         if self.declared.is_empty() {

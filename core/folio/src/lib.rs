@@ -11,6 +11,7 @@ mod html;
 mod image;
 mod layout;
 mod lines;
+mod markup;
 mod page;
 mod paginate;
 mod paint;
@@ -23,7 +24,7 @@ mod tree;
 mod typeset;
 mod words;
 
-pub use fonts::{Error, FontFile};
+pub use fonts::{Error, FontFile, FontStyle};
 pub use problem::Problem;
 
 /// Fonts, parsed once, and the working memory that documents take turns in.

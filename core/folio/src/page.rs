@@ -45,6 +45,13 @@ const CORNERS: &[(&str, Corner)] = &[
     ("bottom-right", Corner::BottomRight),
 ];
 
+/// Properties that margin boxes honour.
+fn holds_in_margins(name: &str) -> bool {
+    const ALONE: [&str; 8] =
+        ["content", "color", "line-height", "letter-spacing", "text-align", "vertical-align", "white-space", "width"];
+    ALONE.contains(&name) || ["font", "padding", "--"].iter().any(|family| name.starts_with(family))
+}
+
 impl Corner {
     pub fn at_top(self) -> bool {
         matches!(self, Self::TopLeft | Self::TopCenter | Self::TopRight)
@@ -83,6 +90,12 @@ impl PageShape {
             }
         }
         for (at, blocks) in boxes {
+            for declaration in blocks.iter().flat_map(|block| block.iter()) {
+                if !holds_in_margins(&declaration.name) {
+                    let message = format!("the property “{}” is not supported in margin boxes", declaration.name);
+                    report.warn_at(declaration.offset, message);
+                }
+            }
             let mut style = root.child();
             style.vertical_align = VerticalAlign::Middle;
             let declared: Vec<&Declaration> = blocks.iter().flat_map(|block| block.iter()).collect();
@@ -100,8 +113,8 @@ impl PageShape {
         let whole = self.width;
         let pixels = |text: &str| match Length::parse(text)?.resolve(root.size, root.size) {
             Extent::Px(px) => Some(px),
-            Extent::Percent(part) => Some(part * whole),
             Extent::Auto => None,
+            part => Some(part.pixels(whole)),
         };
         match declaration.name.as_str() {
             "size" => {

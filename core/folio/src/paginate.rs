@@ -2,6 +2,7 @@
 
 use crate::css::style::{Break, Display, Style};
 use crate::layout::Tree;
+use crate::layout::table::{Part, Row};
 use crate::problem::Report;
 use crate::text::InsetContent;
 use crate::tree::Kind;
@@ -13,8 +14,18 @@ pub struct Page {
     /// The slice, from the top of the tape.
     pub top: f32,
     pub bottom: f32,
-    /// A table whose head is repeated above the slice, and the head's place on the tape.
-    pub head: Option<(usize, f32, f32)>,
+    /// Rows of a table that are repeated above the slice.
+    pub head: Option<Repeated>,
+    /// Rows of a table that are repeated below it.
+    pub foot: Option<Repeated>,
+}
+
+/// Rows of a table, and their place on the tape.
+#[derive(Clone, Copy, Debug)]
+pub struct Repeated {
+    pub table: usize,
+    pub top: f32,
+    pub bottom: f32,
 }
 
 /// What stays whole.
@@ -26,45 +37,52 @@ struct Atom {
     keep: bool,
     /// Starts a page.
     force: bool,
-    /// A row of this table, below its head.
+    /// A row of this table, between its head and its foot.
     table: Option<usize>,
     node: usize,
 }
 
 const SLACK: f32 = 0.6;
 
+/// Repeated rows that take more of a page than this are not repeated.
+const MOST_REPEATED: f32 = 0.5;
+
 /// Cuts the tape of `root` into pages of `height`.
 pub fn paginate(tree: &Tree, root: usize, height: f32, report: &mut Report) -> Vec<Page> {
     let mut atoms = Vec::new();
     collect(tree, root, height, &mut atoms);
+    let repeated = |table: Option<usize>, part: Part| {
+        repeated(tree, table?, part).filter(|rows| rows.height() <= height * MOST_REPEATED)
+    };
     let mut pages = Vec::new();
-    let mut page = Page { root, top: 0.0, bottom: f32::MAX, head: None };
+    let mut page = Page { root, top: 0.0, bottom: f32::MAX, head: None, foot: None };
     let (mut at, mut fresh) = (0, true);
     while at < atoms.len() {
-        let space = |slice: &Page| height - slice.head.map_or(0.0, |(_, top, bottom)| bottom - top) + SLACK;
+        let atom = atoms[at];
+        // Below a row there must be room for the foot, whether the table ends here or goes on.
+        let foot = repeated(atom.table, Part::Foot);
+        let taken = |rows: Option<Repeated>| rows.map_or(0.0, |rows| rows.height());
+        let space = height - taken(page.head) - taken(foot) + SLACK;
         let mut end = at;
         // A chain of headings longer than a page cannot be kept.
         while atoms[end].keep
             && end + 1 < atoms.len()
             && !atoms[end + 1].force
-            && atoms[end + 1].bottom - atoms[at].top <= space(&page)
+            && atoms[end + 1].bottom - atoms[at].top <= space
         {
             end += 1;
         }
-        let atom = atoms[at];
-        let full = atoms[end].bottom - page.top > space(&page);
+        let full = atoms[end].bottom - page.top > space;
         if !fresh && (atom.force || full) {
             page.bottom = atom.top;
-            let head = atom
-                .table
-                .and_then(|table| table_head(tree, table))
-                .filter(|(_, _, bottom)| *bottom <= atom.top + SLACK);
-            pages.push(std::mem::replace(&mut page, Page { root, top: atom.top, bottom: f32::MAX, head }));
+            page.foot = foot.filter(|rows| begun(tree, rows.table, atom.top));
+            let head = repeated(atom.table, Part::Head).filter(|rows| rows.bottom <= atom.top + SLACK);
+            pages.push(std::mem::replace(&mut page, Page { root, top: atom.top, bottom: f32::MAX, head, foot: None }));
             fresh = true;
             continue;
         }
-        if fresh && atom.bottom - atom.top > space(&page) {
-            let excess = atom.bottom - atom.top - height;
+        if fresh && atom.bottom - atom.top > space {
+            let excess = atom.bottom - atom.top - space;
             let message = format!(
                 "this is {excess:.0} px taller than the page and was cut off: let it break, or make it smaller"
             );
@@ -77,6 +95,19 @@ pub fn paginate(tree: &Tree, root: usize, height: f32, report: &mut Report) -> V
     }
     pages.push(page);
     pages
+}
+
+impl Repeated {
+    pub fn height(&self) -> f32 {
+        self.bottom - self.top
+    }
+}
+
+/// Whether a row of a table, not its head, stands above a place on the tape.
+fn begun(tree: &Tree, table: usize, place: f32) -> bool {
+    let Kind::Table(inner) = &tree.nodes[table].kind else { return false };
+    let first = inner.rows.iter().find(|row| row.part == Part::Body);
+    first.is_some_and(|row| tree.nodes[table].rect[1] + row.top < place - SLACK)
 }
 
 /// The element that a box, or what is in it, stands for.
@@ -95,14 +126,14 @@ fn nearest_element<'a>(tree: &Tree<'a>, node: usize) -> Option<scraper::ElementR
     tree.nodes[node].element.or_else(inside).or_else(around)
 }
 
-/// A table with its head rows on the tape.
-fn table_head(tree: &Tree, table: usize) -> Option<(usize, f32, f32)> {
+/// The rows of a part of a table on the tape.
+fn repeated(tree: &Tree, table: usize, part: Part) -> Option<Repeated> {
     let Kind::Table(inner) = &tree.nodes[table].kind else { return None };
     let top = tree.nodes[table].rect[1];
-    let mut rows = inner.rows.iter().filter(|row| row.head);
+    let mut rows = inner.rows.iter().filter(|row| row.part == part);
     let first = rows.next()?;
     let last = rows.next_back().unwrap_or(first);
-    Some((table, top + first.top, top + last.top + last.height))
+    Some(Repeated { table, top: top + first.top, bottom: top + last.top + last.height })
 }
 
 fn collect(tree: &Tree, at: usize, page: f32, atoms: &mut Vec<Atom>) {
@@ -119,6 +150,8 @@ fn collect(tree: &Tree, at: usize, page: f32, atoms: &mut Vec<Atom>) {
         Kind::Text(paragraph) => lines(paragraph, style, &whole, atoms),
         Kind::Table(table) => {
             let mut open_until = 0;
+            let parts = [Part::Head, Part::Foot].map(|part| repeated(tree, at, part).map_or(0.0, |rows| rows.height()));
+            let room = page - parts.into_iter().filter(|part| *part <= page * MOST_REPEATED).sum::<f32>();
             for (index, row) in table.rows.iter().enumerate() {
                 let joined = index < open_until;
                 let reach = row.cells.iter().map(|cell| index + cell.rows).max().unwrap_or(0);
@@ -126,7 +159,11 @@ fn collect(tree: &Tree, at: usize, page: f32, atoms: &mut Vec<Atom>) {
                 let (top, bottom) = (whole.top + row.top, whole.top + row.top + row.height);
                 match atoms.last_mut() {
                     Some(last) if joined && last.node == at => last.bottom = bottom,
-                    _ => atoms.push(Atom { top, bottom, keep: row.head, table: (!row.head).then_some(at), ..whole }),
+                    _ if row.height > room && !joined => tall_row(tree, row, (at, top, bottom), page, atoms),
+                    _ => {
+                        let table = (row.part == Part::Body).then_some(at);
+                        atoms.push(Atom { top, bottom, keep: row.part == Part::Head, table, ..whole });
+                    }
                 }
             }
         }
@@ -152,6 +189,24 @@ fn collect(tree: &Tree, at: usize, page: f32, atoms: &mut Vec<Atom>) {
                 atom.keep = true;
             }
         }
+    }
+}
+
+/// A row taller than a page is cut where no cell of it has a line.
+fn tall_row(tree: &Tree, row: &Row, (table, top, bottom): (usize, f32, f32), page: f32, atoms: &mut Vec<Atom>) {
+    let start = atoms.len();
+    // A cell is as tall as its row; what counts is what is in it.
+    for child in row.cells.iter().flat_map(|cell| &tree.nodes[cell.node].children) {
+        collect(tree, *child, page, atoms);
+    }
+    merge(atoms, start);
+    for atom in &mut atoms[start..] {
+        atom.table = (row.part == Part::Body).then_some(table);
+    }
+    if let [first, ..] = &mut atoms[start..] {
+        first.top = top;
+        let last = atoms.last_mut().expect("there is a first");
+        last.bottom = last.bottom.max(bottom);
     }
 }
 

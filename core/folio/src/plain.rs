@@ -13,8 +13,8 @@ pub struct Frame {
 }
 
 /// A glyph and the text that it stands for, up to the next one's.
-#[expect(clippy::struct_excessive_bools, reason = "a line asks each on its own")]
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "a glyph is or is not each of these")]
 pub struct Atom {
     pub glyph: u16,
     pub start: usize,

@@ -67,6 +67,14 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// A list of families that none of the fonts is in, found at its first use in the source.
+    pub fn unknown_family(&mut self, family: &str) {
+        let goes_on = |c: char| c.is_alphanumeric() || matches!(c, '-' | ' ' | ',');
+        let mut uses = self.source.match_indices(family).map(|(at, _)| at);
+        let whole = uses.find(|at| !self.source[at + family.len()..].starts_with(goes_on));
+        self.warn_at(whole.unwrap_or(0), format!("no font is called “{family}”: another one stands in"));
+    }
+
     /// Where the text of each `<style>` element starts in the source, in document order.
     pub fn style_offsets(&self) -> Vec<usize> {
         start_tags(self.source, "style").filter_map(|at| self.source[at..].find('>').map(|end| at + end + 1)).collect()

@@ -1,6 +1,6 @@
 //! Paragraphs: styled text in, lines of positioned glyphs out, through parley.
 
-use crate::css::style::{LineHeight, Style, TextAlign, VerticalAlign, WhiteSpace};
+use crate::css::style::{LineHeight, Style, TextAlign, VerticalAlign};
 use crate::css::value::Color;
 use crate::fonts::{Library, Shaper};
 use crate::lines::Lines;
@@ -21,6 +21,7 @@ pub struct Ink {
     pub color: Color,
     pub background: Option<Color>,
     pub underline: bool,
+    pub strike: bool,
     pub hidden: bool,
     /// Index into the document's links.
     pub link: Option<usize>,
@@ -111,7 +112,7 @@ impl Paragraph {
             }
             None => known_layout(&draft, style, library, shaper),
         };
-        let (max, wraps) = (max + 0.01, style.white_space == WhiteSpace::Normal);
+        let (max, wraps) = (max + 0.01, style.white_space.wraps());
         let widths = (if wraps { min + 0.01 } else { max }, max);
         let Draft { text, insets, anchors, .. } = draft;
         let insets = insets.into_iter().map(|inset| inset.content).collect();
@@ -274,7 +275,7 @@ impl StyleKey {
             LineHeight::Factor(factor) => (factor, false, false),
             LineHeight::Px(px) => (px, true, false),
         };
-        let wraps = style.white_space == WhiteSpace::Normal;
+        let wraps = style.white_space.wraps();
         Self {
             family: shaper.families(style).as_ref().into(),
             numbers: [style.size, style.weight, style.letter_spacing, leading].map(f32::to_bits),
@@ -398,7 +399,7 @@ fn text_style<'a>(style: &Style, brush: usize, families: String, root: bool) -> 
             LineHeight::Px(px) => parley::LineHeight::Absolute(px),
         },
         letter_spacing: style.letter_spacing,
-        text_wrap_mode: if style.white_space == WhiteSpace::Normal { TextWrapMode::Wrap } else { TextWrapMode::NoWrap },
+        text_wrap_mode: if style.white_space.wraps() { TextWrapMode::Wrap } else { TextWrapMode::NoWrap },
         overflow_wrap: if style.cut_words { OverflowWrap::Anywhere } else { OverflowWrap::Normal },
         vertical_align: if root { parley::VerticalAlign::BASELINE } else { vertical_align(style.vertical_align) },
         ..TextStyle::default()

@@ -9,7 +9,7 @@ use crate::fonts::Library;
 use crate::image::Pictures;
 use crate::layout::Tree;
 use crate::page::PageShape;
-use crate::paginate::{Page, paginate};
+use crate::paginate::{Page, Repeated, paginate};
 use crate::paint::{Canvas, POINTS, Painter, Running, Slice, Written};
 use crate::pdf::fonts::Embedded;
 use crate::pdf::metadata::{Facts, fingerprint};
@@ -35,6 +35,7 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
         report.error_at(0, format!("elements are nested more than {DEEPEST} deep"));
         return Err(report.errors);
     }
+    crate::markup::check(&dom, &mut report);
     let mut sheet = style_sheet(&dom, &mut report);
     let rules = std::mem::take(&mut sheet.pages);
     let faces =
@@ -53,6 +54,7 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
         pictures: Pictures::default(),
         drawings: &drawings,
         page_refs: Vec::new(),
+        families: Vec::new(),
     };
     let sheets = builder.document(&dom);
     let root = {
@@ -82,17 +84,16 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
         })
     });
     let bookmarks = bookmarks.collect();
-    for missing in page_refs.iter().filter(|id| !found.places.contains_key(**id)) {
-        report.warn_at(
-            html.find(&format!("data-page-of=\"{missing}\"")).unwrap_or(0),
-            format!("no element has the id “{missing}”"),
-        );
+    let known = |id: &str| found.places.contains_key(id);
+    for (asking, id) in page_refs.iter().filter_map(|asking| Some((asking, asking.attr("data-page-of")?))) {
+        if !known(id) {
+            report.warn(*asking, format!("no element has the id “{id}”"));
+        }
     }
-    for href in links.iter().filter(|href| href.strip_prefix('#').is_some_and(|id| !found.places.contains_key(id))) {
-        report.warn_at(
-            html.find(&format!("href=\"{href}\"")).unwrap_or(0),
-            format!("the link “{href}” leads nowhere in this document"),
-        );
+    for (link, href) in links.iter().filter_map(|link| Some((link, link.attr("href")?))) {
+        if href.strip_prefix('#').is_some_and(|id| !known(id)) {
+            report.warn(*link, format!("the link “{href}” leads nowhere in this document"));
+        }
     }
     let painter = Painter {
         tree: &tree,
@@ -105,7 +106,7 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
         page_refs: &page_refs,
         places: &found.places,
         shadings: Vec::new(),
-        reused: 0,
+        uses: 0,
     };
     let (finished, alphas, fonts, shadings) = paint(painter, &pages, &found);
     library.return_shaper(shaper);
@@ -229,7 +230,7 @@ impl Found {
 
 /// From the tape to the page.
 fn offset(page: &Page, shape: &PageShape) -> (f32, f32) {
-    let head = page.head.map_or(0.0, |(_, top, bottom)| bottom - top);
+    let head = page.head.map_or(0.0, |rows| rows.height());
     (shape.margin[3], shape.margin[0] + head - page.top)
 }
 
@@ -242,15 +243,21 @@ fn paint<'l>(
     for (number, (page, shape)) in pages.iter().enumerate() {
         let mut canvas = Canvas::new(number, shape.height);
         let (x, y) = offset(page, shape);
-        if let Some((table, top, bottom)) = page.head {
-            let slice = Slice { top, bottom, offset: (x, shape.margin[0] - top), artifact: true };
-            painter.paint(&mut canvas, table, slice);
+        let repeat = |painter: &mut Painter<'_, '_, 'l>, canvas: &mut Canvas, rows: Repeated, place: f32| {
+            let slice = Slice { top: rows.top, bottom: rows.bottom, offset: (x, place - rows.top), artifact: true };
+            painter.paint(canvas, rows.table, slice);
+        };
+        if let Some(rows) = page.head {
+            repeat(&mut painter, &mut canvas, rows, shape.margin[0]);
         }
         painter.paint(
             &mut canvas,
             page.root,
             Slice { top: page.top, bottom: page.bottom, offset: (x, y), artifact: false },
         );
+        if let Some(rows) = page.foot {
+            repeat(&mut painter, &mut canvas, rows, page.bottom + y);
+        }
         let strings = found.strings_on(number);
         painter.margin_boxes(&mut canvas, shape, &Running { page: number, pages: pages.len(), strings: &strings });
         let Written { content, links, alphas: used, forms } = canvas.finish();

@@ -1,7 +1,7 @@
 //! Words of plain text, shaped once for all documents. A word is shaped with the spaces beside it, because fonts kern
 //! across them: words put in a row stand exactly where shaping the whole row would put them.
 
-use crate::css::style::{Style, TextAlign, WhiteSpace};
+use crate::css::style::{Style, TextAlign};
 use crate::fonts::Library;
 use crate::plain::{Atom, Frame, Plain};
 use crate::text::SOFT_HYPHEN;
@@ -88,7 +88,7 @@ impl Words {
             }));
             start = end + 1;
         }
-        let wraps = style.white_space == WhiteSpace::Normal;
+        let wraps = style.white_space.wraps();
         if wraps {
             let mut places = self.segmenter.segment_str(text).peekable();
             for atom in &mut atoms {
@@ -174,6 +174,9 @@ impl Word {
 fn mark_soft(atoms: &mut [Atom], text: &str, frame: Frame, size: f32, library: &Library) -> Option<(u16, f32)> {
     for atom in atoms {
         atom.soft = text[atom.start..].starts_with(SOFT_HYPHEN);
+        if atom.soft {
+            atom.advance = 0.0;
+        }
     }
     let measures = library.faces[frame.face].measures();
     let glyph = measures.hyphen?;
@@ -194,7 +197,7 @@ fn options(setting: usize) -> (Script, Vec<Feature>) {
 
 /// Styles that only move whole words.
 fn suits(style: &Style) -> bool {
-    !style.cut_words && !style.rtl && style.white_space != WhiteSpace::Pre
+    !style.cut_words && !style.rtl && !style.white_space.is_kept()
 }
 
 /// Latin letters and the marks of print, with single spaces between words only.

@@ -135,3 +135,70 @@ fn a_word_that_juts_out_leaves_the_other_lines_their_height() {
     lines.dedup();
     assert_eq!(lines.len(), all, "{}", file.layout());
 }
+
+fn rows(count: usize) -> String {
+    (1..=count).map(|row| format!("<tr><td>ligne {row}</td></tr>")).collect()
+}
+
+#[test]
+fn a_table_cut_by_a_page_repeats_its_foot() {
+    let table = format!(
+        "<table><thead><tr><th>tête</th></tr></thead><tfoot><tr><td>pied</td></tr></tfoot><tbody>{}</tbody></table><p>après</p>",
+        rows(25)
+    );
+    let document = typeset(&page("td,th{padding:0}", &table));
+    let file = Read::new(&document);
+    assert!(document.pages > 2);
+    for number in 0..document.pages {
+        let text = file.text(number);
+        assert!(text.starts_with("tête") && text.matches("pied").count() == 1, "page {number}: {text}");
+        let (foot, last_row) = (text.find("pied").unwrap(), text.rfind("ligne").unwrap());
+        assert!(foot > last_row, "page {number}: {text}");
+    }
+    assert!(file.text(document.pages - 1).ends_with("piedaprès"));
+    assert_eq!(file.structure().matches("TR").count(), 27, "what is repeated is decoration");
+    // Nothing is painted below the margin.
+    let lowest = file.layout().lines().filter_map(|line| line.split_whitespace().nth(1)?.parse::<i64>().ok()).max();
+    assert!(lowest.unwrap() <= 180, "{}", file.layout());
+}
+
+#[test]
+fn a_row_taller_than_a_page_is_cut_between_lines() {
+    let tall: String = (1..=30).map(|line| format!("l{line}<br>")).collect();
+    let table = format!(
+        "<table><thead><tr><th>tête</th><th></th></tr></thead><tr><td>{tall}</td><td style='vertical-align:top'>court</td></tr>{}</table>",
+        rows(2)
+    );
+    let document = typeset(&page("td,th{padding:0}", &table));
+    assert_eq!(document.warnings, []);
+    let file = Read::new(&document);
+    let all: String = (0..document.pages).map(|number| file.text(number)).collect();
+    let lines: Vec<String> = (1..=30).map(|line| format!("l{line}")).collect();
+    assert_eq!(all.replace("tête", "").replace("court", ""), lines.concat() + "ligne 1ligne 2");
+    assert_eq!(all.matches("tête").count(), document.pages);
+}
+
+#[test]
+fn lengths_are_reckoned() {
+    let place = |css: &str| {
+        let file = layout(&format!("div{{width:200px}} p{{{css}}}"), "<div><p>x</p></div>");
+        file.lines().nth(1).unwrap().split_whitespace().next().unwrap().parse::<i64>().unwrap() - 20
+    };
+    assert_eq!(place("margin-left:calc(50% - 20px)"), 80);
+    assert_eq!(place("margin-left:calc((1em + 10px) * 2)"), 40);
+    assert_eq!(place("padding-left:calc(10% + 1mm / 2)"), 22);
+    assert_eq!(place("width:calc(100% - 100px);text-align:right"), 95);
+    assert_eq!(place("position:absolute;left:calc(100% - 30px)"), 230, "of the page");
+    let css = ".g{display:flex;width:200px} .g p{width:calc(50% + 10px)}";
+    let flex = layout(css, "<div class=g><p>a</p><p>b</p></div>");
+    assert!(flex.contains("   20") && flex.contains("a | b"), "{flex}");
+}
+
+#[test]
+fn borders_are_dashed_and_dotted() {
+    let content = |css: &str| Read::new(&typeset(&page(css, "<p>x</p>"))).content(0);
+    let dashed = content("p{border-bottom:2px dashed red;width:50px}");
+    assert!(dashed.contains("1 0 0 RG\n2 w\n[7.143 7.143] 0 d 0 J\n"), "{dashed}");
+    assert!(content("p{border-top:2px dotted;width:50px}").contains("[0.000 4.000] 0 d 1 J\n21 21 m"));
+    assert!(content("p{border:1px dashed;border-radius:4px}").contains("[3.000 3.000] 0 d 0 J"));
+}

@@ -778,6 +778,27 @@ step-label = { $practice }, level { $level } to { $next } of { $of }
 step-label-code = { $code } · { $practice }, level { $level } to { $next } of { $of }
 step-text = { $advice } ({ $owner }, { $span }; up to { $points } overall.)
 
+## Answers in detail
+detail-section = Answers · { $domain }
+detail-headline = { $domain }, question by question: from { $low } to { $high }
+detail-headline-plain = { $domain }, question by question
+detail-ends = Lowest, { $weakest }; highest, { $best }.
+detail-lead = Each bar is the share of answers by level or option, from the worst (pale) to the best (dark). It is shown from { $few } answers on, a group’s from { $minimum }, and never where the total would give a hidden group away.
+detail-lead-agreed = For each question, the answer given, what it describes, and the next level.
+detail-next = Next level
+detail-options = Option
+detail-unscored = enters no score
+detail-of-party = { $name }, n = { $n }
+detail-step = Level { $level } to { $next } of { $of }
+detail-step-code = { $code } · level { $level } to { $next } of { $of }
+detail-few = Fewer than { $few } answers: their shares are not shown.
+detail-answer = Answer: { $answer }.
+detail-answer-none = No answer.
+detail-answer-no-option = No option chosen.
+detail-answer-words = A free answer, quoted only where the consultant decides so.
+detail-words = { $n } free answers, quoted only where the consultant decides so.
+detail-without = No answer: { $share } of those asked (not applicable, not known or blank).
+
 ## Questions without a score
 unscored-section = What is not scored
 unscored-headline = { CAPWORDS($n) } questions without a score: who answers what
@@ -1078,6 +1099,7 @@ roadmap-again-text = { $month }, with the same questionnaire, to tell progress f
 annex-section = Annex
 annex-headline = Every figure unfolds down to the answers
 annex-lead = { $questions } questions in { $domains } domains: how the overall score came about, what was answered, with what formulas and sources.
+annex-lead-detail = { $questions } questions in { $domains } domains: how the overall score came about, with what formulas and sources. The answers follow each domain.
 overall-title = How { $score } came about
 overall-title-unrated = Why there is no overall score
 overall-unit = Score out of 100 before and after rules; share of the weight; contribution in points

@@ -787,6 +787,27 @@ step-label = { $practice }, niveau { $level } à { $next } sur { $of }
 step-label-code = { $code } · { $practice }, niveau { $level } à { $next } sur { $of }
 step-text = { $advice } ({ $owner }, { $span } ; jusqu’à { $points } d’ensemble.)
 
+## Détail des réponses
+detail-section = Réponses · { $domain }
+detail-headline = { $domain }, question par question : de { $low } à { $high }
+detail-headline-plain = { $domain }, question par question
+detail-ends = Au plus bas, { $weakest } ; au plus haut, { $best }.
+detail-lead = Chaque barre est la part des réponses par niveau ou par option, du moins bon (clair) au meilleur (foncé). Elle se montre à partir de { $few } réponses, celle d’un groupe à partir de { $minimum }, et jamais quand le total trahirait un groupe caché.
+detail-lead-agreed = Pour chaque question, la réponse donnée, ce qu’elle décrit et le niveau suivant.
+detail-next = Niveau suivant
+detail-options = Option
+detail-unscored = n’entre dans aucune note
+detail-of-party = { $name }, n = { $n }
+detail-step = Niveau { $level } à { $next } sur { $of }
+detail-step-code = { $code } · niveau { $level } à { $next } sur { $of }
+detail-few = Moins de { $few } réponses : leur répartition n’est pas montrée.
+detail-answer = Réponse : { $answer }.
+detail-answer-none = Sans réponse.
+detail-answer-no-option = Aucune option retenue.
+detail-answer-words = Réponse libre, citée seulement si le consultant le décide.
+detail-words = { $n } réponses libres, citées seulement si le consultant le décide.
+detail-without = Sans réponse : { $share } des personnes interrogées (sans objet, ne sait pas ou blanc).
+
 ## Questions sans note
 unscored-section = Ce qui ne se note pas
 unscored-headline = { CAPWORDS($n) } questions sans note : qui répond quoi
@@ -1093,6 +1114,7 @@ roadmap-again-text = En { $month }, avec le même questionnaire, pour distinguer
 annex-section = Annexe
 annex-headline = Chaque chiffre se déplie jusqu’aux réponses
 annex-lead = { $questions } questions, { $domains } domaines : comment la note s’est formée, ce qui a été répondu, avec quelles formules et quelles sources.
+annex-lead-detail = { $questions } questions, { $domains } domaines : comment la note s’est formée, avec quelles formules et quelles sources. Les réponses suivent chaque domaine.
 overall-title = Comment se forme la note de { $score }
 overall-title-unrated = Pourquoi il n’y a pas de note d’ensemble
 overall-unit = Note sur 100 avant et après règles ; part du poids ; apport en points

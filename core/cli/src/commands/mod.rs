@@ -11,6 +11,7 @@ pub mod report;
 pub mod schema;
 pub mod score;
 mod sides;
+pub mod template;
 
 use crate::failure::Failure;
 use crate::faults;

@@ -3,7 +3,6 @@
 mod chosen;
 mod countries;
 pub(super) mod days;
-mod logo;
 mod metrics;
 mod report;
 mod requests;

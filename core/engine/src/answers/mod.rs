@@ -6,8 +6,10 @@ mod columns;
 mod faults;
 mod files;
 mod journey;
+mod look;
 mod metric;
 mod model;
+mod picture;
 mod schema;
 mod sheet;
 
@@ -18,7 +20,9 @@ pub use assessment::{
 pub use faults::TOLD;
 pub use files::{Files, LARGEST_FILE, text};
 pub use journey::*;
+pub use look::{Chosen, Look};
 pub use metric::*;
 pub use model::*;
+pub use picture::Picture;
 pub use schema::assessment_schema;
 pub use sheet::{CONSENSUS, SheetContext, consensus_sheet, read_sheet};

@@ -1,6 +1,6 @@
 //! The checked assessment and its answers.
 
-use super::{Journey, Metric};
+use super::{Journey, Look, Metric};
 use crate::locale::{Day, Locale};
 use crate::questionnaire::Text;
 use std::collections::BTreeMap;
@@ -264,10 +264,8 @@ pub struct ReportRequest {
     pub template: String,
     /// Language.
     pub locale: Locale,
-    /// Logo: media type and bytes, checked to be an image.
-    pub logo: Option<Logo>,
-    /// The client's main colour, `#RRGGBB`.
-    pub colour: Option<String>,
+    /// The client's colours, fonts, logo and cover.
+    pub look: Look,
     /// Words of the footer ("Confidential").
     pub confidentiality: Option<String>,
     /// For whom the report is.
@@ -310,15 +308,6 @@ pub struct SheetRequest {
     pub conditions: Option<String>,
     /// What will show success.
     pub indicator: Option<String>,
-}
-
-/// A logo.
-#[derive(Debug, Clone)]
-pub struct Logo {
-    /// `image/png` or `image/jpeg`.
-    pub media_type: &'static str,
-    /// The file.
-    pub bytes: Vec<u8>,
 }
 
 /// A quote.

@@ -1,6 +1,6 @@
 //! The JSON Schema of `assessment.yaml`, for editors.
 
-use super::{MetricKind, journey};
+use super::{Look, MetricKind, journey};
 use crate::locale::Locale;
 use crate::questionnaire::schema::{
     boolean, document, format, free, list, number, object, of, one_or_many, string, text, whole, words,
@@ -99,10 +99,10 @@ fn metrics() -> Value {
 }
 
 fn report() -> Value {
-    json!({
+    let (look, definitions) = Look::schema();
+    let mut report = json!({
         "report": object(&[], &json!({
-            "template": string(), "locale": words(&Locale::ALL.map(Locale::tag)), "logo": string(),
-            "colour": {"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"}, "confidentiality": string(),
+            "template": string(), "locale": words(&Locale::ALL.map(Locale::tag)), "confidentiality": string(),
             "recipient": string(), "author": string(), "words": free(string()),
             "comments": free(one_or_many(&string())), "quotes": free(list(of("quote"))),
             "decisions": list(of("decision")), "sheets": {"oneOf": [boolean(), of("sheets")]}, "indicative": list(string()),
@@ -116,7 +116,14 @@ fn report() -> Value {
         "sheet": object(&[], &json!({
             "owner": string(), "by": day(), "cost": string(), "conditions": string(), "indicator": string(),
         })),
-    })
+    });
+    if let Value::Object(report) = &mut report {
+        report.extend(definitions);
+    }
+    if let Value::Object(fields) = &mut report["report"]["properties"] {
+        fields.extend(look);
+    }
+    report
 }
 
 #[cfg(test)]
@@ -157,7 +164,8 @@ journeys:
       - {id: ask, title: Ask, emotion: {today: 1}, duration: {days: 1}, delights: [{text: T}],
          touchpoints: [{id: call, title: Call, channel: phone, satisfaction: {score: 7}}]}
       - {id: wait, title: Wait, irritants: [{text: T, affected: {count: 1, of: 2}}]}
-report: {quotes: {first: [{text: T, who: W, group: a}]}, decisions: [{text: T, why: W, owner: O}], sheets: {count: 3, actions: {one: {cost: C}}}}
+report: {quotes: {first: [{text: T, who: W, group: a}]}, decisions: [{text: T, why: W, owner: O}], sheets: {count: 3, actions: {one: {cost: C}}},
+  colours: {accent: '#123456'}, fonts: {body: Lato}, cover: {title: T}}
 ";
 
     #[test]

@@ -2,18 +2,18 @@
 
 use super::library::{Folder, Library, Shelf, embedded, hexadecimal};
 use super::load::External;
-use crate::answers::{self, LARGEST_FILE};
+use crate::answers::{self, Chosen, LARGEST_FILE, Look};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use crate::locale::{Locale, Messages};
-use crate::render::{BASE, Layer, Manifest, Part, Stack};
+use crate::render::{BASE, Layer, Manifest, Part, Stack, low_contrasts};
 use folio::FontFile;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
 use std::path::Path;
 
-const MANIFEST: &str = "template.yaml";
+pub(super) const MANIFEST: &str = "template.yaml";
 
 /// The files of a template and its sentences, checked; not parsed yet.
 #[derive(Debug, Clone)]
@@ -32,10 +32,10 @@ impl Design {
         faults: &mut Diagnostics,
     ) -> Option<Self> {
         let before = faults.errors();
-        let mut search = Search { library, faults, layers: Vec::new() };
+        let mut search = Search { library, faults, layers: Vec::new(), sources: Vec::new() };
         search.template(id, asked);
         search.base();
-        let layers = search.layers;
+        let (layers, sources) = (search.layers, search.sources);
         if faults.errors() > before {
             return None;
         }
@@ -45,7 +45,28 @@ impl Design {
             fonts(layer, faults);
         }
         let externals = layers.iter().flat_map(externals).collect();
-        (faults.errors() == before).then(|| Self { stack: Stack::new(layers), messages, externals })
+        let design = Self { stack: Stack::new(layers), messages, externals };
+        let looks = design.stack.layers().iter().filter_map(|layer| Some(&layer.manifest.as_ref()?.look));
+        for (look, source) in looks.zip(&sources) {
+            design.judge(look, source, faults);
+        }
+        (faults.errors() == before).then_some(design)
+    }
+
+    /// Tells of fonts that a look names and that are not there, and of colours that cannot be read.
+    pub(super) fn judge(&self, look: &Look, source: &Source, faults: &mut Diagnostics) {
+        if look.families().next().is_some() {
+            let files = self.stack.fonts();
+            let style =
+                |(name, part): (&&str, &&Part)| FontFile { name: (*name).to_owned(), data: part.bytes.clone() }.style();
+            let known: BTreeSet<String> = files.iter().filter_map(style).map(|style| style.family).collect();
+            for Chosen { value, place } in look.families().filter(|chosen| !known.contains(&chosen.value)) {
+                let message = format!("no font of the template is called `{}`", crate::questionnaire::short(value));
+                let fault = Diagnostic::error("unknown-font", source, *place, message);
+                faults.push(fault.suggest(value, known.iter().map(String::as_str)));
+            }
+        }
+        faults.extend(low_contrasts(look, &self.stack.look(), source));
     }
 
     /// The files, in the order in which they win.
@@ -63,6 +84,8 @@ struct Search<'a> {
     library: &'a Library,
     faults: &'a mut Diagnostics,
     layers: Vec<Layer>,
+    /// The manifests' files, in the order of the layers.
+    sources: Vec<Source>,
 }
 
 impl Search<'_> {
@@ -88,8 +111,10 @@ impl Search<'_> {
         // A part that is not text was told already.
         parts.retain(|_, part| !is_text(&part.shown) || std::str::from_utf8(&part.bytes).is_ok());
         let Ok(source) = answers::text(&file.shown, file.bytes.into_owned()) else { return };
-        let Some(manifest) = Manifest::read(&source, id, self.faults) else { return };
+        let picture = |name: &str| picture_of(name, parts.get(name).map(|part| &*part.bytes));
+        let Some(manifest) = Manifest::read(&source, id, &picture, self.faults) else { return };
         let extends = manifest.extends.clone();
+        self.sources.push(source.clone());
         self.layers.push(Layer { id: id.to_owned(), manifest: Some(manifest), parts });
         let Some((parent, place)) = extends else { return };
         if self.layers.iter().any(|layer| layer.id == parent) {
@@ -150,7 +175,7 @@ impl Search<'_> {
         {
             let Ok(path) = entry.path().strip_prefix(&folder) else { continue };
             let path = path.to_string_lossy().replace('\\', "/");
-            let wanted = is_text(&path) || is_font(&path) || path == MANIFEST;
+            let wanted = is_text(&path) || is_font(&path) || is_picture(&path);
             if entry.path_is_symlink() {
                 match entry.path().canonicalize() {
                     Ok(real) if !real.starts_with(root) => self.faults.push(outside(&format!("{shown}/{path}"))),
@@ -194,6 +219,15 @@ fn is_text(path: &str) -> bool {
 
 fn is_font(path: &str) -> bool {
     path.starts_with("fonts/") && [".ttf", ".otf", ".woff", ".woff2"].iter().any(|ending| path.ends_with(ending))
+}
+
+/// A file that a manifest names as a picture: none of another kind.
+pub(super) fn picture_of<'f>(name: &str, bytes: Option<&'f [u8]>) -> Option<&'f [u8]> {
+    bytes.filter(|_| is_picture(name))
+}
+
+fn is_picture(path: &str) -> bool {
+    [".png", ".jpg", ".jpeg"].iter().any(|ending| path.ends_with(ending))
 }
 
 /// The embedded sentences, and those of authors over them: the base's first, the template's own last.

@@ -12,7 +12,8 @@ static PLUGINS: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../plugins");
 static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../report-templates");
 
 /// Endings of the files that belong to a folder; others (editors' and systems' files) are left alone.
-const ENDINGS: [&str; 12] = ["yaml", "csv", "lua", "html", "css", "ftl", "ttf", "otf", "txt", "md", "svg", "png"];
+const ENDINGS: [&str; 14] =
+    ["yaml", "csv", "lua", "html", "css", "ftl", "ttf", "otf", "txt", "md", "svg", "png", "jpg", "jpeg"];
 
 /// What a folder holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -128,6 +128,9 @@ impl Load<'_> {
         let report = reading.draft.report.as_ref();
         let models = report.map_or_else(Vec::new, |report| self.models(&report.indicative, &reading.places.indicative));
         let design = report.and_then(|report| Design::find(self.library, &report.template, asked, self.faults));
+        if let Some((design, report)) = design.as_ref().zip(report) {
+            design.judge(&report.look, self.source, self.faults);
+        }
         let places = std::mem::take(&mut reading.places);
         Some(((reading.assessment()?, questionnaires, models, plugins, peers, design?), places))
     }

@@ -1,5 +1,6 @@
 //! The stages chained: an assessment's file in, scorecards, positions, rules and reports out. Only loading touches the disk.
 
+mod catalogue;
 mod design;
 mod facts;
 mod library;
@@ -7,6 +8,7 @@ mod load;
 mod run;
 mod studio;
 
+pub use catalogue::{Listed, templates};
 pub use design::Design;
 pub use library::{Folder, Library, Shelf};
 pub use load::{External, Loaded, check_asked_in, load, read_model, read_plugin, read_questionnaire};

@@ -111,6 +111,9 @@ impl Loaded {
             models: &self.models,
             metrics: &self.metrics(all),
             external: &external.map(|e| (e.name.clone(), e.sha256.clone())).collect::<Vec<_>>(),
+            look: &self.assessment.report.look.clone().over(&self.design.stack().look()),
+            confidentiality: self.design.stack().confidentiality(),
+            detail: self.design.stack().detail(),
             messages: self.design.messages(self.assessment.report.locale),
         })
     }

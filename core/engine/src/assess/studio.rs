@@ -2,14 +2,13 @@
 
 use super::load::Loaded;
 use super::run::Assessed;
-use crate::answers::Logo;
-use crate::chart::Theme;
+use crate::answers::Look;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::render::{self, Brand, Remark, Template};
+use crate::render::{self, Brand, FontFace, Remark, Template};
 use crate::report::{Words, compose};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use folio::{FontFile, Options, Problem, Typesetter};
+use folio::{FontFile, FontStyle, Options, Problem, Typesetter};
 
 /// A report in both forms.
 #[derive(Debug)]
@@ -27,6 +26,7 @@ pub struct Reports {
 /// A template and the fonts, ready for reports.
 pub struct Studio {
     template: Template,
+    fonts: Vec<FontFile>,
     typesetter: Typesetter,
 }
 
@@ -38,9 +38,9 @@ impl Studio {
     pub fn new(loaded: &Loaded) -> Result<Self, Vec<Diagnostic>> {
         let template = Template::parse(loaded.design.stack().clone())?;
         let file = |(name, part): (&str, &render::Part)| FontFile { name: name.to_owned(), data: part.bytes.clone() };
-        let fonts = template.stack().fonts().into_iter().map(file).collect();
-        let typesetter = Typesetter::new(fonts).map_err(|error| fault("fonts", loaded, error.to_string()))?;
-        Ok(Self { template, typesetter })
+        let fonts: Vec<FontFile> = template.stack().fonts().into_iter().map(file).collect();
+        let typesetter = Typesetter::new(fonts.clone()).map_err(|error| fault("fonts", loaded, error.to_string()))?;
+        Ok(Self { template, fonts, typesetter })
     }
 
     /// Composes, renders and, where `pdf` asks for it, typesets.
@@ -50,12 +50,10 @@ impl Studio {
     pub fn reports(&self, loaded: &Loaded, assessed: &[Assessed], pdf: bool) -> Result<Reports, Vec<Diagnostic>> {
         let assessment = &loaded.assessment;
         let request = &assessment.report;
-        let colour = request.colour.as_deref().or_else(|| self.template.stack().colour());
-        let theme = colour.and_then(Theme::from_colour).unwrap_or_default();
+        let look = request.look.clone().over(&self.template.stack().look());
+        let brand = Brand::new(&look, self.faces(&look)).map_err(|error| fault("brand", loaded, error.to_string()))?;
         let facts = loaded.facts(assessed);
-        let report = compose(&facts, &Words::new(request, &facts), &theme);
-        let brand = Brand::new(theme, request.logo.as_ref().map(data_address))
-            .map_err(|error| fault("brand", loaded, error.to_string()))?;
+        let report = compose(&facts, &Words::new(request, &facts), brand.theme());
         let page = render::html(&report, &self.template, &brand)?;
         let mut warnings = self.template.unused();
         if !pdf {
@@ -76,12 +74,25 @@ impl Studio {
     }
 }
 
-fn fault(code: &'static str, loaded: &Loaded, message: String) -> Vec<Diagnostic> {
-    vec![Diagnostic::file_error(code, format!("report-templates/{}", loaded.assessment.report.template), message)]
+impl Studio {
+    /// The fonts that a look names, for the document on a screen.
+    fn faces(&self, look: &Look) -> Vec<FontFace> {
+        let named = |family: &str| look.families().any(|chosen| chosen.value == family);
+        let styled = self.fonts.iter().filter_map(|file| Some((file, file.style()?)));
+        let wanted = styled.filter(|(_, style)| named(&style.family));
+        let kind = |file: &FontFile| if file.name.ends_with(".otf") { "otf" } else { "ttf" };
+        let face = |(file, style): (&FontFile, FontStyle)| FontFace {
+            family: style.family,
+            weight: style.weight,
+            italic: style.italic,
+            data: format!("data:font/{};base64,{}", kind(file), STANDARD.encode(&file.data)),
+        };
+        wanted.map(face).collect()
+    }
 }
 
-fn data_address(logo: &Logo) -> String {
-    format!("data:{};base64,{}", logo.media_type, STANDARD.encode(&logo.bytes))
+fn fault(code: &'static str, loaded: &Loaded, message: String) -> Vec<Diagnostic> {
+    vec![Diagnostic::file_error(code, format!("report-templates/{}", loaded.assessment.report.template), message)]
 }
 
 fn remarks(severity: Severity, problems: Vec<Problem>) -> Vec<Remark> {

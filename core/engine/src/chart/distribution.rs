@@ -1,29 +1,33 @@
-//! Distributions of answers: columns for a figure of its own, a stacked bar for a table's cell.
+//! Distributions of answers: stacked shares of all and of groups, and a stacked bar for a table's cell.
 
 use serde::Serialize;
 
 use super::Theme;
 use super::canvas::{Canvas, Rect, fill, set, stroke};
-/// Counts by class as columns.
+use super::text::width;
+
+/// Shares by class as stacked bars, one a row; classes go from the worst (pale) to the best (dark).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Histogram {
+pub struct Distribution {
     /// Alternative text.
     pub alt: String,
-    /// The classes in order.
-    pub columns: Vec<HistogramColumn>,
+    /// Names of the classes.
+    pub classes: Vec<String>,
+    /// All, then the groups.
+    pub rows: Vec<DistributionRow>,
 }
 
-/// One column.
+/// One bar.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct HistogramColumn {
-    /// The class.
+pub struct DistributionRow {
+    /// Whose answers.
     pub name: String,
-    /// Its count or share; none: the label alone is written.
-    pub value: Option<f64>,
-    /// The same as text.
+    /// Share of each class, 0 to 1, with its text; empty where none is shown.
+    pub shares: Vec<(f64, String)>,
+    /// At the row's end (`n = 14`), or why there is no bar.
     pub label: String,
-    /// Not an answer (does not know, not applicable): drawn open.
-    pub absence: bool,
+    /// The bar of all: thicker.
+    pub total: bool,
 }
 
 /// One question's answers in a table's cell: the levels from the lowest (pale) to the highest (dark), then those without one.
@@ -37,28 +41,63 @@ pub struct AnswerBar {
     pub absent: f64,
 }
 
-/// The histogram, 433 wide.
-pub fn histogram(data: &Histogram, theme: &Theme) -> String {
-    const WIDTH: f64 = 433.0;
-    const FLOOR: f64 = 140.0;
-    let most = data.columns.iter().filter_map(|k| k.value).fold(0.0, f64::max);
-    let step = WIDTH / data.columns.len().max(1) as f64;
+const WIDTH: f64 = 658.0;
+const SWATCH: f64 = 10.0;
+const LINE: f64 = 16.0;
+
+/// The stacked bars, 658 wide, their legend above.
+pub fn distribution(data: &Distribution, theme: &Theme) -> String {
     let mut c = Canvas::default();
-    for (i, column) in data.columns.iter().enumerate() {
-        let middle = step * (i as f64 + 0.5);
-        let value = column.value.unwrap_or(0.0);
-        let height = if most > 0.0 { 116.0 * value / most } else { 0.0 };
-        let wide = (step * 0.72).min(52.0);
-        let bar = Rect(middle - wide / 2.0, FLOOR - height, wide, height);
-        if height > 0.0 {
-            let open = fill("#fff").edge(theme.ink3, 1.0);
-            c.rect(bar, if column.absence { open } else { fill(&theme.a5) });
-        }
-        c.text((middle, FLOOR - height - 6.0), &column.label, set(11.0, theme.ink).bold().middle());
-        c.block((middle, FLOOR + 18.0), &column.name, (set(10.0, theme.ink2).middle(), step - 4.0, 2));
+    let ramp: Vec<String> = (0..data.classes.len()).map(|i| theme.ramp(i, data.classes.len())).collect();
+    let top = legend(&mut c, data, (&ramp, theme)) + 8.0;
+    let names = data.rows.iter().map(|r| width(&r.name, 10.8, 900)).fold(40.0, f64::max).min(150.0);
+    let labels = data.rows.iter().map(|r| width(&r.label, 10.0, 400)).fold(24.0, f64::max).min(110.0);
+    let (left, right) = (names + 10.0, WIDTH - labels - 10.0);
+    let mut y = top;
+    for row in &data.rows {
+        let (height, size, weight) = if row.total { (14.0, 10.8, 900) } else { (10.5, 10.2, 400) };
+        let middle = y + height / 2.0;
+        c.text_in((0.0, middle + 3.8), &row.name, (set(size, theme.ink).weight(weight), names));
+        bar(&mut c, row, (left, right, y, height), (&ramp, theme));
+        c.text_in((WIDTH, middle + 3.6), &row.label, (set(10.0, theme.ink3).end(), labels));
+        y += height + 3.5;
     }
-    c.line((0.0, FLOOR), (WIDTH, FLOOR), stroke(theme.ink, 1.0));
-    c.finish("", &data.alt, Rect(0.0, 0.0, WIDTH, FLOOR + 36.0))
+    c.finish("dist", &data.alt, Rect(0.0, 0.0, WIDTH, (y - 2.0).max(1.0)))
+}
+
+/// Writes swatches and names on as many lines as they need; gives the height.
+fn legend(c: &mut Canvas, data: &Distribution, (ramp, theme): (&[String], &Theme)) -> f64 {
+    let (mut x, mut y) = (0.0, 0.0);
+    for (name, colour) in data.classes.iter().zip(ramp) {
+        let wide = width(name, 10.0, 400).min(WIDTH - SWATCH - 6.0);
+        if x > 0.0 && x + SWATCH + 5.0 + wide > WIDTH {
+            (x, y) = (0.0, y + LINE);
+        }
+        c.rect(Rect(x, y + 1.0, SWATCH, SWATCH), fill(colour));
+        c.text_in((x + SWATCH + 5.0, y + 9.8), name, (set(10.0, theme.ink2), wide + 0.5));
+        x += SWATCH + 5.0 + wide + 16.0;
+    }
+    y + SWATCH + 1.0
+}
+
+fn bar(c: &mut Canvas, row: &DistributionRow, at: (f64, f64, f64, f64), (ramp, theme): (&[String], &Theme)) {
+    let (left, right, y, height) = at;
+    if row.shares.is_empty() {
+        c.line((left, y + height / 2.0), (right, y + height / 2.0), stroke(theme.rule, 1.0).dash("2 3"));
+        return;
+    }
+    let mut x = left;
+    for ((share, label), colour) in row.shares.iter().zip(ramp) {
+        let wide = (right - left) * share;
+        if wide > 0.0 {
+            c.rect(Rect(x, y, (wide - 0.8).max(0.4), height), fill(colour));
+        }
+        if wide > width(label, 9.2, 700) + 5.0 {
+            let ink = if Theme::is_dark(colour) { "#fff" } else { theme.ink };
+            c.text((x + (wide - 0.8) / 2.0, y + height / 2.0 + 3.3), label, set(9.2, ink).bold().middle());
+        }
+        x += wide;
+    }
 }
 
 /// The stacked bar, 150 × 12: levels touch, those without a level stand apart and open.

@@ -26,7 +26,7 @@ mod theme;
 
 pub use bullet::{Bullet, BulletRow, bullet};
 pub use curve::{Curve, CurveLegend, CurveStep, Mood, Zone, curve};
-pub use distribution::{AnswerBar, Histogram, HistogramColumn, answer_bar, histogram};
+pub use distribution::{AnswerBar, Distribution, DistributionRow, answer_bar, distribution};
 pub use dot_plot::{DotPlot, DotRow, dot_plot};
 pub use dumbbell::{Dumbbell, DumbbellRow, dumbbell};
 pub use glyph::{Glyph, glyph};
@@ -40,7 +40,7 @@ pub use radar::{Radar, Spoke, radar};
 pub use road_map::{Bar, Horizon, RoadMap, road_map};
 pub use staircase::{Pole, Post, Share, Stair, StairState, Staircase, cover_staircase, staircase};
 pub use strip::{DOTS_MAX, Strip, strip};
-pub use theme::Theme;
+pub use theme::{Dark, OwnColours, Theme, contrast, nearest};
 
 use serde::Serialize;
 

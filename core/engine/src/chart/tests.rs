@@ -221,14 +221,22 @@ fn road_of(count: u32) -> RoadMap {
     }
 }
 
-fn histogram_of(columns: u32) -> Histogram {
-    let column = |i: u32| HistogramColumn {
-        name: "Défini".into(),
-        value: Some(f64::from(i % 7) * 10.0),
-        label: "62".into(),
-        absence: i + 1 == columns,
+fn distribution_of(classes: u32, rows: u32) -> Distribution {
+    let row = |i: u32| DistributionRow {
+        name: if i == 0 { "Tous les répondants".into() } else { format!("Groupe {i}") },
+        shares: if i == 2 {
+            Vec::new()
+        } else {
+            (0..classes).map(|_| (1.0 / f64::from(classes), "25 %".into())).collect()
+        },
+        label: if i == 2 { "non montré".into() } else { "n = 184".into() },
+        total: i == 0,
     };
-    Histogram { alt: "Réponses".into(), columns: (0..columns).map(column).collect() }
+    Distribution {
+        alt: "Réponses".into(),
+        classes: (0..classes).map(|i| format!("Niveau {i}")).collect(),
+        rows: (0..rows).map(row).collect(),
+    }
 }
 
 /// An SVG is well formed, has its alternative text twice, and no coordinate is missing.
@@ -272,7 +280,7 @@ fn each_chart_is_drawn_as_before() {
     insta::assert_snapshot!("strip", strip(&strip_of(214), &theme));
     insta::assert_snapshot!("matrix", matrix(&matrix_of(12), &theme));
     insta::assert_snapshot!("road_map", road_map(&road_of(9), &theme));
-    insta::assert_snapshot!("histogram", histogram(&histogram_of(6), &theme));
+    insta::assert_snapshot!("distribution", distribution(&distribution_of(4, 4), &theme));
     let bar = AnswerBar { alt: "12, 40, 80, 40 ; 12 sans".into(), levels: vec![12.0, 40.0, 80.0, 40.0], absent: 12.0 };
     insta::assert_snapshot!("answer_bar", answer_bar(&bar, &theme));
 }
@@ -288,7 +296,8 @@ fn crowds_of_every_size_hold() {
             bullet(&bullet_of(n), &theme),
             matrix(&matrix_of(u32::try_from(n).expect("small")), &theme),
             road_map(&road_of(u32::try_from(n).expect("small")), &theme),
-            histogram(&histogram_of(u32::try_from(n).expect("small")), &theme),
+            distribution(&distribution_of(u32::try_from(n).expect("small"), 3), &theme),
+            distribution(&distribution_of(4, u32::try_from(n).expect("small")), &theme),
             staircase(&staircase_of(n.min(12), 0), &theme),
             cover_staircase(&staircase_of(n.min(12), n.min(12) / 2), &theme),
         ];

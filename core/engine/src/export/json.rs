@@ -1,6 +1,7 @@
 //! The JSON of `palier score --format json`. Fields may be added, never renamed. An absent figure is `null`, and `why` beside it maps
 //! the field to its reason.
 
+use super::questions::{QuestionRef, questions};
 use super::{Exported, FactRef, GapsRef, JourneyRef, MetricRef, ModelProfile};
 use crate::benchmark::Position;
 use crate::locale::{Day, Locale};
@@ -10,7 +11,7 @@ use crate::scoring::{GateResult, GateState, Rates};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-type Why = BTreeMap<&'static str, &'static str>;
+pub(super) type Why = BTreeMap<&'static str, &'static str>;
 
 /// One set of respondents; further sets follow under `also`.
 #[derive(Debug, Serialize)]
@@ -116,6 +117,7 @@ struct Practice {
     respondents: usize,
     #[serde(skip_serializing_if = "Why::is_empty")]
     why: Why,
+    questions: Vec<QuestionRef>,
 }
 
 #[derive(Debug, Serialize)]
@@ -198,7 +200,7 @@ pub(super) fn iso(day: Day) -> String {
     format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)
 }
 
-fn ends(estimate: &Estimate) -> Option<[f64; 2]> {
+pub(super) fn ends(estimate: &Estimate) -> Option<[f64; 2]> {
     estimate.interval.ok().map(|i| [i.low, i.high])
 }
 
@@ -288,19 +290,21 @@ fn domain(e: &Exported, d: usize) -> Domain {
             .practices
             .iter()
             .zip(&adjusted.practices)
-            .map(|(p, s)| Practice {
+            .enumerate()
+            .map(|(place, (p, s))| Practice {
                 id: p.id.clone(),
                 score: s.score.value(),
                 interval: ends(s),
                 respondents: s.respondents,
                 why: self::why_without_peers(s),
+                questions: questions(e, (d, place)),
             })
             .collect(),
         groups: e.set.groups.iter().zip(&adjusted.groups).map(|(g, s)| group(&g.id, *s)).collect(),
     }
 }
 
-fn why_without_peers(estimate: &Estimate) -> Why {
+pub(super) fn why_without_peers(estimate: &Estimate) -> Why {
     let mut why = why(estimate, None, "");
     why.remove("percentile");
     why

@@ -7,6 +7,7 @@ mod indicative;
 mod journeys;
 mod json;
 mod metrics;
+mod questions;
 
 pub use csv::{scores_csv, spreadsheet_safe};
 pub use facts::{FactRef, fact_list};

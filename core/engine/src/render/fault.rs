@@ -58,6 +58,9 @@ pub(super) fn rendering(error: &Error, stack: &Stack, known: &Value) -> Vec<Diag
     }
     let message = format!("the report has no `{written}`");
     let fault = Diagnostic::error("unknown-variable", &part.source(), place(span), message);
+    if written.split('.').any(|name| name == "detail") && !stack.detail() {
+        return vec![fault.hint("write `detail: true` into template.yaml: only then are questions told one by one")];
+    }
     vec![meant(fault, written, known)]
 }
 

@@ -5,6 +5,7 @@
 //! itself and holds no script: the finished text is looked through, and refused otherwise.
 
 mod brand;
+mod contrast;
 mod error;
 mod fault;
 mod guard;
@@ -17,7 +18,8 @@ mod trace;
 #[cfg(test)]
 mod tests;
 
-pub use brand::Brand;
+pub use brand::{Brand, FontFace, theme};
+pub use contrast::low_contrasts;
 pub use error::RenderError;
 pub use manifest::{Manifest, template_schema};
 pub use stack::{BASE, Layer, Part, Stack};
@@ -37,6 +39,7 @@ use trace::{Origin, Trace};
 #[derive(Serialize)]
 struct Dress<'a> {
     theme: &'a Theme,
+    look: &'a brand::Dress,
     /// A data address.
     logo: Option<&'a str>,
     glyphs: Glyphs,
@@ -85,7 +88,8 @@ pub fn html<'t>(report: &Report, template: &'t Template, brand: &Brand) -> Resul
     let mut context = Context::from_serialize(&typeset(report)).expect("a report is plain data");
     let dress = Dress {
         theme,
-        logo: brand.logo(),
+        look: brand.dress(),
+        logo: brand.dress().logo.as_deref(),
         glyphs: Glyphs { good: glyph(Glyph::Good, theme), attention: glyph(Glyph::Attention, theme) },
         colon: if report.language.starts_with("fr") { "\u{202f}: " } else { ": " },
     };

@@ -4,7 +4,9 @@
 //! Names within a template are those of its folder (`parts/summary.html`); the first layer that has a name gives the file.
 
 use super::manifest::Manifest;
+use crate::answers::Look;
 use crate::diagnostic::Source;
+use crate::questionnaire::Text;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -71,9 +73,20 @@ impl Stack {
         self.layers.iter().find_map(|layer| layer.parts.get(name))
     }
 
-    /// The colour that the template gives to clients who state none.
-    pub fn colour(&self) -> Option<&str> {
-        self.layers.iter().find_map(|layer| layer.manifest.as_ref()?.colour.as_deref())
+    /// The look that the template gives to clients who choose none: each part of it from the topmost layer that says.
+    pub fn look(&self) -> Look {
+        let own = self.layers.iter().filter_map(|layer| Some(layer.manifest.as_ref()?.look.clone()));
+        own.reduce(|above, under| above.over(&under)).unwrap_or_default()
+    }
+
+    /// The mark of clients who state none.
+    pub fn confidentiality(&self) -> Option<&Text> {
+        self.layers.iter().find_map(|layer| layer.manifest.as_ref()?.confidentiality.as_ref())
+    }
+
+    /// Whether the template tells of every question with its answers: the topmost layer that says decides.
+    pub fn detail(&self) -> bool {
+        self.layers.iter().find_map(|layer| layer.manifest.as_ref()?.detail).unwrap_or_default()
     }
 
     /// The fonts of every layer by file name, in the order of their names; the higher layer's where two are called the same.

@@ -226,14 +226,6 @@ fn a_place_of_the_document_is_traced_to_the_file_that_wrote_it() {
 }
 
 #[test]
-fn a_brand_is_checked_before_it_reaches_a_style() {
-    let theme = Theme { a9: "red;}</style>".into(), ..Theme::default() };
-    assert!(matches!(Brand::new(theme, None), Err(RenderError::Colour { name: "a9", .. })));
-    assert!(matches!(Brand::new(Theme::default(), Some("https://x.test/a.png".into())), Err(RenderError::Logo)));
-    assert!(Brand::new(Theme::default(), Some("data:image/png;base64,iVBORw0KGgo=".into())).is_ok());
-}
-
-#[test]
 fn the_same_report_gives_the_same_bytes() {
     let (report, template) = (sample::report(), executive());
     let twice = [(); 2].map(|()| page(&report, &template));

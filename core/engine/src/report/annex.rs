@@ -13,7 +13,7 @@ pub(super) fn compose(composer: &Composer) -> Annex {
     Annex {
         head,
         overall: overall(composer),
-        answers: composer.facts.domains.iter().map(|domain| answers(composer, domain)).collect(),
+        answers: if composer.facts.detail { Vec::new() } else { all_answers(composer) },
         surveys: super::surveys::table(composer),
         indicative: super::indicative::tables(composer),
         unscored: super::unscored::annexed(composer),
@@ -29,7 +29,7 @@ pub(super) fn compose(composer: &Composer) -> Annex {
 fn lead(composer: &Composer) -> String {
     let facts = composer.facts;
     composer.say(
-        "annex-lead",
+        if facts.detail { "annex-lead-detail" } else { "annex-lead" },
         &Args::new().count("questions", facts.instrument.questions).count("domains", facts.domains.len()),
     )
 }
@@ -87,6 +87,11 @@ fn overall(composer: &Composer) -> Table {
         rows,
         source: format!("{}. {how}", composer.source()),
     }
+}
+
+/// Every question's answers; a report that tells of each at length has them there.
+fn all_answers(composer: &Composer) -> Vec<Table> {
+    composer.facts.domains.iter().map(|domain| answers(composer, domain)).collect()
 }
 
 fn answers(composer: &Composer, domain: &Domain) -> Table {

@@ -10,10 +10,11 @@ use super::model::{Contents, Cover, Entry, Head, Labels, Note, Reading, ReadingK
 use super::verdict;
 
 pub(super) fn cover(composer: &Composer) -> Cover {
+    let own = &composer.facts.cover;
     Cover {
         kind: composer.get("cover-kind"),
-        title: composer.or_theirs("cover.title", title(composer)),
-        subtitle: composer.or_theirs("cover.subtitle", composer.get("cover-subtitle")),
+        title: composer.or_theirs("cover.title", own.0.clone().unwrap_or_else(|| title(composer))),
+        subtitle: composer.or_theirs("cover.subtitle", own.1.clone().unwrap_or_else(|| composer.get("cover-subtitle"))),
         facts: facts(composer),
         fictional: if composer.facts.fictional { composer.get(fictional(composer)) } else { String::new() },
         svg: drawing(composer),

@@ -42,6 +42,7 @@ fn page(composer: &Composer, index: usize) -> Domain {
         steps_title: composer.get("steps-title"),
         steps: steps(composer, index),
         evidence: domain.practices.iter().flat_map(|practice| practice.notes.iter().cloned()).collect(),
+        detail: super::detail::compose(composer, index),
     }
 }
 
@@ -304,7 +305,8 @@ fn steps(composer: &Composer, index: usize) -> Vec<Note> {
     actions.take(STEPS).map(|action| step(composer, action)).collect()
 }
 
-fn step(composer: &Composer, action: &Action) -> Note {
+/// An action as a note; of a practice alone.
+pub(super) fn step(composer: &Composer, action: &Action) -> Note {
     let Trace::Practice { level, levels, .. } = action.trace else { unreachable!("the caller takes practices alone") };
     let args = Args::new()
         .text("practice", &action.title)

@@ -3,6 +3,7 @@
 //! What may not be shown is not in here: a hidden group has a name and no figure at all.
 
 mod around;
+mod asked;
 mod journeys;
 mod sides;
 mod surveys;
@@ -14,6 +15,7 @@ use crate::scoring::statistics::Sampled;
 use crate::scoring::{GateState, Indicative, Tallies};
 
 pub use around::{Action, Basis, Declared, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
+pub use asked::{Asked, Form, Heard};
 pub use journeys::Journey;
 pub use sides::{Compared, Other, Party, Side};
 pub use surveys::{Place, StageShare, Standing as SurveyStanding, Survey};
@@ -33,6 +35,8 @@ pub struct Facts {
     pub first_wave: bool,
     /// Words of the footer; may be empty.
     pub confidentiality: String,
+    /// The cover's title and subtitle, where the look has its own.
+    pub cover: (Option<String>, Option<String>),
     /// For whom; may be empty.
     pub recipient: String,
     /// Who signs; may be empty.
@@ -87,6 +91,8 @@ pub struct Facts {
     pub models: Vec<Model>,
     /// Plugins, questionnaires and templates that are not part of Palier: name and hash.
     pub external: Vec<(String, String)>,
+    /// Whether every question is told with its answers.
+    pub detail: bool,
     /// The sentences that pages are composed of.
     pub messages: Messages,
 }
@@ -374,12 +380,18 @@ pub struct Practice {
     pub level_name: String,
     /// What the level looks like; may be empty.
     pub anchor: String,
+    /// The name of the next level, and what it looks like; none at the top, and where its author did not say.
+    pub next: Option<(String, String)>,
     /// Respondents with an answer.
     pub respondents: usize,
     /// Brought with the answers: notes and evidence.
     pub notes: Vec<String>,
     /// One a question.
     pub answers: Vec<Answers>,
+    /// Its questions with their answers by group; empty where the template does not tell of them.
+    pub asked_of: Vec<Asked>,
+    /// Another set's name, score and respondents, where the leading one is not asked.
+    pub elsewhere: Option<(String, Rating, usize)>,
 }
 
 /// How a question was answered.

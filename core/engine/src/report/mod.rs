@@ -8,6 +8,7 @@ mod benchmark;
 mod brief;
 mod composer;
 mod cover;
+mod detail;
 mod domain;
 mod draw;
 mod facts;
@@ -73,7 +74,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     heads.extend(sides.as_ref().map(|page| &page.head));
     heads.extend(others.iter().map(|page| &page.head));
     heads.extend(groups.as_ref().map(|page| &page.head));
-    heads.extend(domains.iter().map(|page| &page.head));
+    heads.extend(domains.iter().flat_map(|page| [Some(&page.head), page.detail.as_ref().map(|d| &d.head)]).flatten());
     heads.extend(unscored.as_ref().map(|page| &page.head));
     heads.extend(benchmark.as_ref().map(|page| &page.head));
     heads.extend(voice.as_ref().map(|page| &page.head));
@@ -87,7 +88,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
 
     Report {
         language: facts.locale.tag().to_owned(),
-        title: cover::title(&composer),
+        title: facts.cover.0.clone().unwrap_or_else(|| cover::title(&composer)),
         organisation: facts.organisation.clone(),
         running: composer.get("cover-kind"),
         footer: [facts.confidentiality.as_str(), facts.organisation.as_str()]

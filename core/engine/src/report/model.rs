@@ -4,12 +4,14 @@
 //! Field names are the contract with template authors.
 
 mod brief;
+mod detail;
 mod journeys;
 mod pages;
 
 use serde::Serialize;
 
 pub use brief::*;
+pub use detail::*;
 pub use journeys::*;
 pub use pages::*;
 

@@ -39,9 +39,12 @@ fn practice(title: &str, score: f64, level: usize) -> Practice {
         first: 0,
         level_name: ["Non pratiqué", "Ponctuel", "Défini", "Systématique"][level].into(),
         anchor: "Ce que l’on voit.".into(),
+        next: None,
         respondents: 60,
         notes: Vec::new(),
         answers: Vec::new(),
+        asked_of: Vec::new(),
+        elsewhere: None,
     }
 }
 
@@ -82,6 +85,7 @@ pub(super) fn facts(locale: Locale) -> Facts {
         day: Day { year: 2026, month: 10, day: 15 },
         first_wave: true,
         confidentiality: String::new(),
+        cover: (None, None),
         recipient: String::new(),
         author: String::new(),
         target: None,
@@ -120,6 +124,7 @@ pub(super) fn facts(locale: Locale) -> Facts {
         actions: Vec::new(),
         models: Vec::new(),
         external: Vec::new(),
+        detail: false,
         messages: Messages::new(locale),
     }
 }
@@ -430,8 +435,7 @@ fn request() -> ReportRequest {
     ReportRequest {
         template: "executive".into(),
         locale: Locale::En,
-        logo: None,
-        colour: None,
+        look: crate::answers::Look::default(),
         confidentiality: None,
         recipient: None,
         author: None,

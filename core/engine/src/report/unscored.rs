@@ -1,4 +1,4 @@
-//! Questions that do not count: which group chose which option, in shares.
+//! Questions that do not count: which group chose which option, in shares. A report that tells of every question has them there.
 
 use crate::locale::{self, Args};
 use crate::scoring::Tally;
@@ -12,7 +12,7 @@ const PAGE: usize = 4;
 
 pub(super) fn compose(composer: &Composer) -> Option<Unscored> {
     let questions = &composer.facts.unscored;
-    (questions.len() >= PAGE).then(|| Unscored {
+    (questions.len() >= PAGE && !composer.facts.detail).then(|| Unscored {
         head: composer.head(
             "unscored",
             composer.get("unscored-section"),
@@ -25,7 +25,7 @@ pub(super) fn compose(composer: &Composer) -> Option<Unscored> {
 
 /// Tables for the annex, where there are too few for a page.
 pub(super) fn annexed(composer: &Composer) -> Vec<Table> {
-    if composer.facts.unscored.len() < PAGE { tables(composer) } else { Vec::new() }
+    if composer.facts.unscored.len() < PAGE && !composer.facts.detail { tables(composer) } else { Vec::new() }
 }
 
 fn tables(composer: &Composer) -> Vec<Table> {

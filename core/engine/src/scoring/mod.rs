@@ -30,4 +30,4 @@ pub use model::*;
 pub use plan::Plan;
 pub use score::{respondent_scores, score, score_with};
 pub use stage::Evidence;
-pub use tally::{Tallies, Tally, tallies};
+pub use tally::{FEWEST, Tallies, Tally, tallies};

@@ -3,7 +3,7 @@
 use super::property::{self, Refusal, Surroundings};
 use super::selector::{Key, Part};
 use super::sheet::{Declaration, Effect, Reading, Rule, Sheet, declarations, refuse};
-use super::style::{Language, Style};
+use super::style::{Display, Language, Style};
 use super::value::commas;
 use crate::problem::Report;
 use scraper::ElementRef;
@@ -13,6 +13,8 @@ use std::rc::Rc;
 /// The author's rules over the built-in ones, indexed, with the ancestors of the element at hand.
 pub struct Cascade {
     rules: Vec<Candidate>,
+    /// The author's rules come after these.
+    built_in: usize,
     /// Rules in the order of the cascade, by what their subject must have. Looked up, never iterated.
     ids: HashMap<String, Name>,
     classes: HashMap<String, Name>,
@@ -43,11 +45,11 @@ type ByPart = [Vec<usize>; 3];
 
 /// What applies to an element without the author's help.
 const BUILT_IN: &str = "
-html,body,div,section,article,header,footer,nav,main,aside,p,h1,h2,h3,h4,h5,h6,ul,ol,dl,dt,dd,figure,figcaption,blockquote,address,hr,pre,form,fieldset,details,summary{display:block}
-li{display:list-item} table{display:table} thead{display:table-header-group} tbody,tfoot{display:table-row-group} tr{display:table-row} td,th{display:table-cell} caption{display:table-caption} col,colgroup{display:table-column}
+html,body,div,section,article,header,footer,nav,main,aside,p,h1,h2,h3,h4,h5,h6,ul,ol,dl,dt,dd,figure,figcaption,blockquote,address,hr,pre,form,fieldset,details,summary,hgroup,search{display:block}
+li{display:list-item} table{display:table} thead{display:table-header-group} tbody{display:table-row-group} tfoot{display:table-footer-group} tr{display:table-row} td,th{display:table-cell} caption{display:table-caption} col,colgroup{display:table-column}
 head,style,script,title,template,meta,link,base,noscript,dialog{display:none}
 svg,img{display:inline-block}
-b,strong,th{font-weight:700} i,em,cite,dfn{font-style:italic} small{font-size:.83em} u{text-decoration:underline}
+b,strong,th{font-weight:700} i,em,cite,dfn,address{font-style:italic} small{font-size:.83em} u,ins{text-decoration:underline} s{text-decoration:line-through} mark{background:#ff0;color:#000} var{font-style:italic}
 sup{vertical-align:super;font-size:.7em;line-height:0} sub{vertical-align:sub;font-size:.7em;line-height:0}
 h1{font-size:2em} h2{font-size:1.5em} h3{font-size:1.17em} h1,h2,h3,h4,h5,h6{font-weight:700;break-after:avoid;break-inside:avoid}
 h1,h2,h3,h4,p,ul,ol,dl,figure,blockquote{margin:1em 0} ul,ol{padding-inline-start:2em} ol{list-style:decimal} body{margin:8px}
@@ -64,9 +66,11 @@ impl Cascade {
         rules.sort_by_key(|rule| rule.pattern.specificity);
         let mut own = author.rules;
         own.sort_by_key(|rule| rule.pattern.specificity);
+        let built_in = rules.len();
         rules.append(&mut own);
         let mut cascade = Self {
             rules: Vec::with_capacity(rules.len()),
+            built_in,
             ids: HashMap::new(),
             classes: HashMap::new(),
             tags: HashMap::new(),
@@ -153,6 +157,9 @@ impl Cascade {
         };
         let declared = matching.iter().flat_map(|rule| self.rules[*rule].rule.block.iter()).chain(&own);
         self.apply(&mut style, parent, &declared.collect::<Vec<_>>(), report);
+        if element.attr("hidden").is_some() {
+            style.display = Display::None;
+        }
         style
     }
 
@@ -179,6 +186,29 @@ impl Cascade {
         }
         found.sort_unstable();
         found
+    }
+
+    /// Reports the author's rules that name something inside a drawing: its shapes are styled by their attributes alone.
+    pub fn check_drawing(&mut self, drawing: ElementRef, report: &mut Report) {
+        self.enter(drawing);
+        for element in drawing.child_elements() {
+            for &at in self
+                .names(element)
+                .flat_map(|name| &name.rules[Part::Element as usize])
+                .filter(|at| **at >= self.built_in)
+            {
+                let Candidate { rule, ancestors } = &self.rules[at];
+                let matches = ancestors.iter().all(|slot| self.open[*slot] > 0) && rule.pattern.matches(&element);
+                if let Some(first) = rule.block.first().filter(|_| matches) {
+                    let message = "style sheets do not reach into drawings: use attributes of the shapes";
+                    report.warn_at(first.offset, message);
+                }
+            }
+            if element.has_children() {
+                self.check_drawing(element, report);
+            }
+        }
+        self.leave(drawing);
     }
 
     /// Applies declarations in the order of the cascade; later ones win, important ones last.

@@ -1,5 +1,6 @@
 //! CSS: style sheets in, computed styles out.
 
+mod calc;
 pub mod cascade;
 pub mod font_face;
 pub mod property;

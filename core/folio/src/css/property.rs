@@ -24,56 +24,63 @@ pub enum Refusal {
     UnknownValue,
 }
 
-/// Properties without meaning on paper: no warning.
+/// Properties without meaning on paper, or hints: no warning. The README lists them.
 const SCREEN_ONLY: &[&str] = &[
     "accent-color",
-    "animation",
     "appearance",
-    "backdrop-filter",
     "caret-color",
     "color-scheme",
-    "cursor",
     "content-visibility",
-    "font-smooth",
+    "cursor",
+    "font-optical-sizing",
     "font-synthesis",
     "forced-color-adjust",
-    "outline",
-    "outline-offset",
-    "overflow",
-    "overflow-x",
-    "overflow-y",
-    "overscroll-behavior",
+    "isolation",
     "pointer-events",
     "print-color-adjust",
     "resize",
-    "scroll-behavior",
-    "scroll-margin",
-    "scroll-margin-top",
-    "scroll-padding",
-    "scroll-padding-top",
-    "scrollbar-gutter",
-    "scrollbar-width",
-    "tab-size",
     "text-rendering",
     "text-size-adjust",
     "touch-action",
-    "transition",
     "user-select",
     "will-change",
-    "word-break",
-    "z-index",
-    "font-kerning",
-    "font-optical-sizing",
-    "isolation",
+];
+
+/// The same, by how they begin.
+const SCREEN_ONLY_FAMILIES: &[&str] =
+    &["-moz-", "-ms-", "-webkit-", "animation", "overscroll-", "scroll-", "scrollbar-", "transition"];
+
+/// Properties whose usual value changes nothing, and whose others are not supported.
+const USUAL: &[(&str, &[&str])] = &[
+    ("backdrop-filter", &["none"]),
+    ("background-image", &["none"]),
+    ("box-shadow", &["none"]),
+    ("clear", &["none"]),
+    ("filter", &["none"]),
+    ("float", &["none"]),
+    ("font-kerning", &["auto", "normal"]),
+    ("font-stretch", &["normal", "100%"]),
+    ("mix-blend-mode", &["normal"]),
+    ("outline", &["none", "0"]),
+    ("text-shadow", &["none"]),
+    ("transform", &["none"]),
+    ("writing-mode", &["horizontal-tb"]),
+    ("z-index", &["auto", "0"]),
 ];
 
 /// Reads one declaration.
 pub fn parse(name: &str, value: &str) -> Result<Setter, Refusal> {
-    if SCREEN_ONLY.contains(&name) || name.starts_with("-webkit-") || name.starts_with("-moz-") {
+    if USUAL.iter().any(|(usual, values)| *usual == name && values.contains(&value)) {
         return Err(Refusal::ScreenOnly);
     }
-    match text::parse(name, value) {
+    let known = match text::parse(name, value) {
         Err(Refusal::UnknownProperty) => boxes::parse(name, value),
+        known => known,
+    };
+    let on_screen =
+        || SCREEN_ONLY.contains(&name) || SCREEN_ONLY_FAMILIES.iter().any(|family| name.starts_with(family));
+    match known {
+        Err(Refusal::UnknownProperty) if on_screen() => Err(Refusal::ScreenOnly),
         known => known,
     }
 }

@@ -1,7 +1,7 @@
 //! Declarations about boxes: display, sizes, edges, flex, grid, breaks.
 
 use super::property::{Refusal, Setter, Surroundings, known, length, set};
-use super::style::{Align, Border, Break, Display, Placement, Position, Style, Track};
+use super::style::{Align, Border, Break, Display, Line, Placement, Position, Style, Track};
 use super::value::{Color, Extent, Length, around, parse_color, words};
 use std::rc::Rc;
 
@@ -32,6 +32,11 @@ pub fn parse(name: &str, value: &str) -> Result<Setter, Refusal> {
         "inset" => four(value, |style, extents| style.inset = extents),
         "margin" => four(value, |style, extents| style.margin = extents),
         "padding" => four(value, |style, extents| style.padding = extents),
+        "overflow" | "overflow-x" | "overflow-y" => {
+            let table = [("visible", false), ("auto", false), ("scroll", false), ("hidden", true), ("clip", true)];
+            let clip = known(lookup(value, &table))?;
+            set(move |style, _| style.clip = clip)
+        }
         "width" => size(value, |style, extent| style.width = extent),
         "height" => size(value, |style, extent| style.height = extent),
         "min-width" => size(value, |style, extent| style.min_width = extent),
@@ -52,7 +57,7 @@ pub fn parse(name: &str, value: &str) -> Result<Setter, Refusal> {
             set(move |style, _| style.collapse = collapse)
         }
         "border-spacing" => {
-            let spacing = length(words(value).first().copied().unwrap_or_default())?;
+            let spacing = length(value)?;
             set(move |style, around| style.spacing = spacing.pixels(style.size, around.root, 0.0))
         }
         "table-layout" => {
@@ -97,7 +102,7 @@ fn display(value: &str) -> Result<Setter, Refusal> {
             ("table", Display::Table),
             ("table-header-group", Display::HeadGroup),
             ("table-row-group", Display::RowGroup),
-            ("table-footer-group", Display::RowGroup),
+            ("table-footer-group", Display::FootGroup),
             ("table-row", Display::Row),
             ("table-cell", Display::Cell),
             ("table-caption", Display::Caption),
@@ -117,8 +122,7 @@ pub fn extent(value: &str, put: impl Fn(&mut Style, Extent) + 'static) -> Result
 }
 
 fn size(value: &str, put: impl Fn(&mut Style, Extent) + 'static) -> Result<Setter, Refusal> {
-    let value = if matches!(value, "none" | "min-content" | "max-content" | "fit-content") { "auto" } else { value };
-    extent(value, put)
+    extent(if value == "none" { "auto" } else { value }, put)
 }
 
 fn four(value: &str, put: impl Fn(&mut Style, [Extent; 4]) + 'static) -> Result<Setter, Refusal> {
@@ -162,16 +166,16 @@ fn edge(name: &str, value: &str) -> Result<Setter, Refusal> {
 struct Stroke {
     width: Length,
     color: Option<Color>,
-    visible: bool,
+    line: Line,
 }
 
 fn stroke(value: &str) -> Result<Stroke, Refusal> {
-    let mut stroke = Stroke { width: Length::Px(3.0), color: None, visible: false };
+    let mut stroke = Stroke { width: Length::Px(3.0), color: None, line: Line::None };
     for word in words(value) {
         if let Some(width) = thickness(word) {
             stroke.width = width;
-        } else if let Some(visible) = line_style(word) {
-            stroke.visible = visible;
+        } else if let Some(line) = line_style(word) {
+            stroke.line = line;
         } else if !word.eq_ignore_ascii_case("currentcolor") {
             stroke.color = Some(known(parse_color(word))?);
         }
@@ -184,8 +188,15 @@ fn thickness(word: &str) -> Option<Length> {
         .or_else(|| Length::parse(word))
 }
 
-fn line_style(word: &str) -> Option<bool> {
-    lookup(word, &[("none", false), ("hidden", false), ("solid", true)])
+fn line_style(word: &str) -> Option<Line> {
+    let table = [
+        ("none", Line::None),
+        ("hidden", Line::None),
+        ("solid", Line::Solid),
+        ("dashed", Line::Dashed),
+        ("dotted", Line::Dotted),
+    ];
+    lookup(word, &table)
 }
 
 /// Changes one side's border, given the side and what `em` and `rem` stand for.
@@ -212,8 +223,7 @@ fn border(name: &str, value: &str) -> Result<Setter, Refusal> {
         None => {
             let stroke = stroke(value)?;
             each(Box::new(move |border, _, em, rem| {
-                *border =
-                    Border { width: stroke.width.pixels(em, rem, 0.0), color: stroke.color, visible: stroke.visible };
+                *border = Border { width: stroke.width.pixels(em, rem, 0.0), color: stroke.color, line: stroke.line };
             }))
         }
         Some("width") => {
@@ -223,10 +233,10 @@ fn border(name: &str, value: &str) -> Result<Setter, Refusal> {
             each(Box::new(move |border, side, em, rem| border.width = widths[side].pixels(em, rem, 0.0)))
         }
         Some("style") => {
-            let visible = known(
+            let lines = known(
                 words(value).into_iter().map(line_style).collect::<Option<Vec<_>>>().and_then(|styles| around(&styles)),
             )?;
-            each(Box::new(move |border, side, _, _| border.visible = visible[side]))
+            each(Box::new(move |border, side, _, _| border.line = lines[side]))
         }
         Some("color") => {
             let colors = known(
@@ -251,8 +261,6 @@ fn breaking(value: &str, put: impl Fn(&mut Style, Break) + 'static) -> Result<Se
             ("avoid-page", Break::Avoid),
             ("page", Break::Page),
             ("always", Break::Page),
-            ("left", Break::Page),
-            ("right", Break::Page),
         ],
     ))?;
     set(move |style, _| put(style, kind))
@@ -290,6 +298,7 @@ pub fn track_size(value: &str, em: f32, root: f32) -> Option<Track> {
         _ => match Length::parse(value)?.resolve(em, root) {
             Extent::Px(px) => Track::Px(px),
             Extent::Percent(fraction) => Track::Percent(fraction),
+            Extent::Mixed(..) => return None,
             Extent::Auto => Track::Auto,
         },
     })

@@ -38,8 +38,7 @@ pub fn parse(name: &str, value: &str) -> Result<Setter, Refusal> {
     }
 }
 
-/// Alignment, wrapping, lists, generated content.
-#[expect(clippy::too_many_lines, reason = "one arm a property")]
+/// Alignment, direction, wrapping, decoration.
 fn paragraph(name: &str, value: &str) -> Result<Setter, Refusal> {
     match name {
         "text-align" => {
@@ -70,13 +69,19 @@ fn paragraph(name: &str, value: &str) -> Result<Setter, Refusal> {
             set(move |style, _| style.transform = transform)
         }
         "text-decoration" | "text-decoration-line" => {
-            let first = value.split_whitespace().next();
-            let underline = known(first.and_then(|word| {
-                one_of(word, &[("none", Some(false)), ("underline", Some(true)), ("inherit", None)])
-            }))?;
-            set(move |style, around| style.underline = underline.unwrap_or(around.parent.underline))
+            if value == "inherit" {
+                return set(|style, around| {
+                    (style.underline, style.strike) = (around.parent.underline, around.parent.strike);
+                });
+            }
+            let lines = value.split_whitespace().map(|word| {
+                one_of(word, &[("none", (false, false)), ("underline", (true, false)), ("line-through", (false, true))])
+            });
+            let lines = known(lines.collect::<Option<Vec<_>>>())?;
+            let (underline, strike) =
+                lines.into_iter().fold((false, false), |all, line| (all.0 | line.0, all.1 | line.1));
+            set(move |style, _| (style.underline, style.strike) = (underline, strike))
         }
-        "text-decoration-color" | "text-decoration-thickness" | "text-underline-offset" => set(|_, _| ()),
         "text-wrap" | "text-wrap-style" => match value {
             "balance" => set(|style, _| style.balance = true),
             "wrap" | "pretty" | "auto" | "stable" => set(|style, _| style.balance = false),
@@ -90,10 +95,14 @@ fn paragraph(name: &str, value: &str) -> Result<Setter, Refusal> {
                     ("normal", WhiteSpace::Normal),
                     ("nowrap", WhiteSpace::NoWrap),
                     ("pre", WhiteSpace::Pre),
-                    ("pre-wrap", WhiteSpace::Pre),
+                    ("pre-wrap", WhiteSpace::PreWrap),
                 ],
             ))?;
             set(move |style, _| style.white_space = space)
+        }
+        "word-break" => {
+            let cut = known(one_of(value, &[("normal", false), ("break-word", true)]))?;
+            set(move |style, _| style.cut_words |= cut)
         }
         "overflow-wrap" | "word-wrap" => {
             let cut = known(one_of(value, &[("normal", false), ("anywhere", true), ("break-word", true)]))?;
@@ -115,22 +124,28 @@ fn paragraph(name: &str, value: &str) -> Result<Setter, Refusal> {
             let rtl = known(one_of(value, &[("ltr", Some(false)), ("rtl", Some(true)), ("inherit", None)]))?;
             set(move |style, around| style.rtl = rtl.unwrap_or(around.parent.rtl))
         }
+        _ => marks(name, value),
+    }
+}
+
+/// Places on the line, lists, generated content.
+fn marks(name: &str, value: &str) -> Result<Setter, Refusal> {
+    match name {
         "vertical-align" => vertical_align(value),
         "list-style" | "list-style-type" => {
-            let marker = known(value.split_whitespace().find_map(|word| {
-                one_of(
-                    word,
-                    &[
-                        ("none", Marker::None),
-                        ("disc", Marker::Disc),
-                        ("circle", Marker::Circle),
-                        ("square", Marker::Square),
-                        ("decimal", Marker::Decimal),
-                        ("lower-alpha", Marker::LowerAlpha),
-                        ("lower-latin", Marker::LowerAlpha),
-                    ],
-                )
-            }))?;
+            let table = [
+                ("none", Marker::None),
+                ("disc", Marker::Disc),
+                ("circle", Marker::Circle),
+                ("square", Marker::Square),
+                ("decimal", Marker::Decimal),
+                ("lower-alpha", Marker::LowerAlpha),
+                ("lower-latin", Marker::LowerAlpha),
+            ];
+            // Markers stand outside, as they do unless told otherwise.
+            let words = value.split_whitespace().filter(|word| *word != "outside");
+            let markers = known(words.map(|word| one_of(word, &table)).collect::<Option<Vec<_>>>())?;
+            let marker = markers.first().copied().unwrap_or(Marker::Disc);
             set(move |style, _| style.marker = marker)
         }
         "orphans" | "widows" => {

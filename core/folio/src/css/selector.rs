@@ -40,8 +40,8 @@ const NEVER: &[&str] = &[
     ":visited",
     ":target",
     "::selection",
-    "::marker",
     "::backdrop",
+    "::-ms-",
     "::-webkit",
     "::-moz",
 ];

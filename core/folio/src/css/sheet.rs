@@ -83,6 +83,8 @@ impl Sheet {
                 }
             } else if let Some(name) = prelude.strip_prefix("@page") {
                 self.page_rule(name.trim(), (body, base + body_at), offset, report);
+            } else if prelude.ends_with("keyframes") || prelude.contains("keyframes ") {
+                // Nothing moves on paper.
             } else if prelude == "@font-face" {
                 self.faces.push((body.to_owned(), base + body_at));
             } else if prelude.starts_with('@') {
@@ -193,7 +195,11 @@ pub fn pairs(body: &str) -> impl Iterator<Item = (String, &str, usize)> {
         let declaration = &body[start..end];
         let at = start + (declaration.len() - declaration.trim_start().len());
         start = end + 1;
-        let (name, value) = declaration.split_once(':')?;
+        if declaration.trim().is_empty() {
+            return None;
+        }
+        // What has no colon is no declaration: a property that nobody knows.
+        let (name, value) = declaration.split_once(':').unwrap_or((declaration, ""));
         let name = name.trim();
         let name = if name.starts_with("--") { name.to_owned() } else { name.to_ascii_lowercase() };
         Some((name, value.trim(), at))

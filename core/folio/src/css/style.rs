@@ -15,6 +15,7 @@ pub enum Display {
     ListItem,
     Table,
     HeadGroup,
+    FootGroup,
     RowGroup,
     Row,
     Cell,
@@ -96,6 +97,19 @@ pub enum WhiteSpace {
     Normal,
     NoWrap,
     Pre,
+    /// Kept as written, and wrapped.
+    PreWrap,
+}
+
+impl WhiteSpace {
+    pub fn wraps(self) -> bool {
+        matches!(self, Self::Normal | Self::PreWrap)
+    }
+
+    /// Spaces and ends of lines count as written.
+    pub fn is_kept(self) -> bool {
+        matches!(self, Self::Pre | Self::PreWrap)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,19 +136,27 @@ pub enum Break {
     Page,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    None,
+    Solid,
+    Dashed,
+    Dotted,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Border {
     pub width: f32,
     /// `None` follows the text's colour.
     pub color: Option<Color>,
-    pub visible: bool,
+    pub line: Line,
 }
 
 impl Border {
-    pub const NONE: Self = Self { width: 3.0, color: None, visible: false };
+    pub const NONE: Self = Self { width: 3.0, color: None, line: Line::None };
 
     pub fn drawn(self) -> f32 {
-        if self.visible { self.width } else { 0.0 }
+        if self.line == Line::None { 0.0 } else { self.width }
     }
 }
 
@@ -210,6 +232,7 @@ pub struct Style {
     pub orphans: usize,
     pub widows: usize,
     pub underline: bool,
+    pub strike: bool,
     pub collapse: bool,
     pub spacing: f32,
     pub page: Option<Rc<str>>,
@@ -255,6 +278,8 @@ pub struct Style {
     pub string_set: Option<Rc<(String, Vec<Piece>)>>,
     pub hidden: bool,
     pub opacity: f32,
+    /// What overflows is cut off.
+    pub clip: bool,
 }
 
 impl Style {
@@ -280,6 +305,7 @@ impl Style {
             orphans: 2,
             widows: 2,
             underline: false,
+            strike: false,
             collapse: false,
             spacing: 2.0,
             page: None,
@@ -324,6 +350,7 @@ impl Style {
             string_set: None,
             hidden: false,
             opacity: 1.0,
+            clip: false,
         }
     }
 
@@ -350,6 +377,7 @@ impl Style {
             orphans: self.orphans,
             widows: self.widows,
             underline: self.underline,
+            strike: self.strike,
             collapse: self.collapse,
             spacing: self.spacing,
             page: self.page.clone(),

@@ -8,14 +8,21 @@ pub enum Length {
     Rem(f32),
     /// A fraction: 50% is 0.5.
     Percent(f32),
+    /// Several of these added up.
+    Sum(Sum),
     Auto,
 }
+
+/// Pixels, `em`, `rem`, and a fraction.
+pub type Sum = [f32; 4];
 
 /// A length once `em` and `rem` are resolved to CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Extent {
     Px(f32),
     Percent(f32),
+    /// Pixels, and a fraction of the whole.
+    Mixed(f32, f32),
     Auto,
 }
 
@@ -51,6 +58,9 @@ impl Length {
         if text == "auto" {
             return Some(Self::Auto);
         }
+        if text.starts_with("calc(") {
+            return super::calc::parse(text).map(Self::Sum);
+        }
         let unit_at = text.find(|c: char| c.is_ascii_alphabetic() || c == '%').unwrap_or(text.len());
         let number = number(&text[..unit_at])?;
         Some(match &text[unit_at..] {
@@ -74,8 +84,25 @@ impl Length {
             Self::Em(n) => Extent::Px(bounded(n * em)),
             Self::Rem(n) => Extent::Px(bounded(n * rem)),
             Self::Percent(fraction) => Extent::Percent(fraction),
+            Self::Sum([px, ems, rems, fraction]) => match (px + ems * em + rems * rem, fraction) {
+                (px, 0.0) => Extent::Px(px),
+                (0.0, fraction) => Extent::Percent(fraction),
+                (px, fraction) => Extent::Mixed(px, fraction),
+            },
             Self::Auto => Extent::Auto,
         }
+    }
+
+    /// As a sum of one part; `auto` is none.
+    pub fn sum(self) -> Option<Sum> {
+        Some(match self {
+            Self::Px(n) => [n, 0.0, 0.0, 0.0],
+            Self::Em(n) => [0.0, n, 0.0, 0.0],
+            Self::Rem(n) => [0.0, 0.0, n, 0.0],
+            Self::Percent(n) => [0.0, 0.0, 0.0, n],
+            Self::Sum(sum) => sum,
+            Self::Auto => return None,
+        })
     }
 
     /// Pixels; a percentage is taken of `whole`, `auto` counts as zero.
@@ -91,6 +118,7 @@ impl Extent {
         match self {
             Self::Px(px) => px,
             Self::Percent(fraction) => fraction * whole,
+            Self::Mixed(px, fraction) => px + fraction * whole,
             Self::Auto => 0.0,
         }
     }

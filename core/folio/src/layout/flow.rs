@@ -57,6 +57,7 @@ fn auto_length(extent: Extent) -> LengthPercentageAuto {
     match extent {
         Extent::Px(px) => LengthPercentageAuto::length(px),
         Extent::Percent(fraction) => LengthPercentageAuto::percent(fraction),
+        Extent::Mixed(px, fraction) => LengthPercentageAuto::calc(mixed(px, fraction)),
         Extent::Auto => LengthPercentageAuto::auto(),
     }
 }
@@ -65,6 +66,7 @@ fn plain_length(extent: Extent) -> LengthPercentage {
     match extent {
         Extent::Px(px) => LengthPercentage::length(px),
         Extent::Percent(fraction) => LengthPercentage::percent(fraction),
+        Extent::Mixed(px, fraction) => LengthPercentage::calc(mixed(px, fraction)),
         Extent::Auto => LengthPercentage::length(0.0),
     }
 }
@@ -73,8 +75,22 @@ fn dimension(extent: Extent) -> Dimension {
     match extent {
         Extent::Px(px) => Dimension::length(px),
         Extent::Percent(fraction) => Dimension::percent(fraction),
+        Extent::Mixed(px, fraction) => Dimension::calc(mixed(px, fraction)),
         Extent::Auto => Dimension::auto(),
     }
+}
+
+/// Pixels and a fraction as the handle that taffy asks `mixed_value` about: it keeps 61 bits of it, enough for both.
+fn mixed(px: f32, fraction: f32) -> *const () {
+    let bits = u64::from(px.to_bits()) << 32 | u64::from(fraction.to_bits() & !0b111);
+    std::ptr::without_provenance(usize::try_from(bits).expect("pointers have 64 bits where reports are made"))
+}
+
+/// The length that a handle of `mixed` stands for.
+pub fn mixed_value(handle: *const (), whole: f32) -> f32 {
+    let bits = handle.addr() as u64;
+    let half = |bits: u64| f32::from_bits(u32::try_from(bits & 0xFFFF_FFFF).expect("masked to 32 bits"));
+    half(bits >> 32) + half(bits) * whole
 }
 
 fn items(align: Align) -> Option<AlignItems> {

@@ -99,8 +99,8 @@ impl<'a> Tree<'a> {
         compute_cached_layout(self, id, inputs, |tree, id, inputs| {
             let node = &mut tree.nodes[usize::from(id)];
             let leaf = node.children.is_empty();
-            let shrinks =
-                matches!(node.style.width, Extent::Percent(_)) || matches!(node.style.max_width, Extent::Percent(_));
+            let share = |width| matches!(width, Extent::Percent(_) | Extent::Mixed(..));
+            let shrinks = share(node.style.width) || share(node.style.max_width);
             let mut output = match (&mut node.kind, node.flow.display) {
                 (Kind::Text(paragraph), _) => measure_text(paragraph, &node.flow, inputs),
                 (Kind::Svg(_, natural), _) => measure_replaced(*natural, shrinks, &node.flow, inputs),
@@ -215,6 +215,10 @@ impl LayoutPartialTree for Tree<'_> {
 
     fn get_core_container_style(&self, id: NodeId) -> &Style {
         &self.nodes[usize::from(id)].flow
+    }
+
+    fn resolve_calc_value(&self, value: *const (), basis: f32) -> f32 {
+        flow::mixed_value(value, basis)
     }
 
     fn set_unrounded_layout(&mut self, id: NodeId, layout: &Layout) {

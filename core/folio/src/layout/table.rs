@@ -22,10 +22,18 @@ pub struct Table {
 /// One row. `top` and `height` are set by the layout, from the table's top edge.
 pub struct Row {
     pub cells: Vec<Cell>,
-    pub head: bool,
+    pub part: Part,
     pub least: f32,
     pub top: f32,
     pub height: f32,
+}
+
+/// Which rows stand at the top and at the foot of each page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    Head,
+    Body,
+    Foot,
 }
 
 pub struct Cell {
@@ -126,7 +134,8 @@ fn demand(column: &mut Column, declared: Extent, min: f32, max: f32) {
             column.max = column.max.max(column.min);
         }
         Extent::Percent(fraction) => column.percent = Some(column.percent.unwrap_or(0.0).max(fraction)),
-        Extent::Auto => {}
+        // As CSS has it: a sum says nothing before the table's width is known.
+        Extent::Mixed(..) | Extent::Auto => {}
     }
     if !column.fixed {
         column.max = column.max.max(max);

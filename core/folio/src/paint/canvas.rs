@@ -115,7 +115,7 @@ impl Canvas {
         Written { content: self.content, links: self.links, alphas: self.alphas, forms: self.forms }
     }
 
-    /// What follows, until `end_group`, is painted as a whole.
+    /// What follows, until [`Canvas::end_group`], is painted as a whole.
     pub fn begin_group(&mut self) {
         self.settle();
         self.groups.push(Group {
@@ -127,6 +127,7 @@ impl Canvas {
         });
         self.state = State { fill: None, stroke: None, stroke_width: None, font: None, ..self.state };
         self.forms.push(Vec::new());
+        self.state = State { fill: None, stroke: None, stroke_width: None, font: None, ..self.state };
     }
 
     /// Puts the group onto the page, faded.

@@ -10,11 +10,9 @@ use scraper::ElementRef;
 use std::rc::Rc;
 use svgtypes::{Align, AspectRatio, Transform};
 
-/// How deep `use` may lead into `use`.
+/// How deep `use` may lead into `use`, and how many a document may follow.
 const DEEPEST: u8 = 8;
-
-/// How often a document may draw with `use`: one that doubles itself at each step would never end.
-const MOST_REUSED: usize = 5000;
+const MOST_USES: usize = 10_000;
 
 /// What is read where it is referred to, and never drawn in its place.
 const DEFINITIONS: [&str; 5] = ["defs", "clipPath", "linearGradient", "radialGradient", "symbol"];
@@ -112,11 +110,11 @@ impl Painter<'_, '_, '_> {
     fn reuse(&mut self, canvas: &mut Canvas, element: ElementRef, pen: &Pen, depth: u8) {
         let address = reference(element).unwrap_or_default();
         let target = address.strip_prefix('#').and_then(|id| by_id(element, id));
-        let Some(target) = target.filter(|_| depth < DEEPEST && self.reused < MOST_REUSED) else {
+        self.uses += 1;
+        let Some(target) = target.filter(|_| depth < DEEPEST && self.uses <= MOST_USES) else {
             self.complain(element, format!("“{address}” is nothing that <use> can draw"));
             return;
         };
-        self.reused += 1;
         if target.value().name() == "symbol" {
             let own = self.pen(target, pen);
             self.place(canvas, target, element);
@@ -133,7 +131,9 @@ impl Painter<'_, '_, '_> {
         let n = |name: &str| sized.attr(name).and_then(number);
         let (x, y) = (n("x").unwrap_or(0.0), n("y").unwrap_or(0.0));
         match (n("width"), n("height"), inner.attr("viewBox")) {
-            (Some(width), Some(height), Some(_)) => viewport(canvas, inner, [x, y, width, height]),
+            (Some(width), Some(height), Some(_)) if width > 0.0 && height > 0.0 => {
+                viewport(canvas, inner, [x, y, width, height]);
+            }
             (_, _, None) => canvas.matrix(&[1.0, 0.0, 0.0, 1.0, x, y]),
             _ => self.complain(sized, "a drawing inside a drawing wants width and height in numbers".to_owned()),
         }

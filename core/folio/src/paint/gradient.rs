@@ -46,6 +46,11 @@ impl Painter<'_, '_, '_> {
         } else {
             LINEAR.map(coordinate).to_vec()
         };
+        let [left, top, right, bottom] = bounds;
+        // A shape without area has no coordinates of its own.
+        if !whole && (right - left < 1e-3 || bottom - top < 1e-3) {
+            return;
+        }
         let shading = dictionary! {
             "ShadingType" => if radial { 3 } else { 2 },
             "ColorSpace" => "DeviceRGB",
@@ -54,7 +59,6 @@ impl Painter<'_, '_, '_> {
             "Extend" => vec![true.into(), true.into()],
         };
         if !whole {
-            let [left, top, right, bottom] = bounds;
             canvas.matrix(&[right - left, 0.0, 0.0, bottom - top, left, top]);
         }
         if let Some(transform) = gradient.attr("gradientTransform").and_then(|text| text.parse::<Transform>().ok()) {
@@ -108,7 +112,6 @@ fn function(stops: &[Stop]) -> Dictionary {
     all.extend_from_slice(stops);
     all.push((1.0, last.1));
     // Places that coincide make a step, which functions cannot have between equal bounds.
-    all.dedup_by(|next, earlier| next.0 - earlier.0 < 1e-4 && next.1.map(f32::to_bits) == earlier.1.map(f32::to_bits));
     for at in 1..all.len() {
         all[at].0 = all[at].0.max(all[at - 1].0 + 1e-4);
     }

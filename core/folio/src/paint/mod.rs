@@ -1,5 +1,6 @@
 //! Painting: the boxes of a page slice in, the page's content out, tagged and in reading order.
 
+mod border;
 mod canvas;
 mod drawing;
 mod gradient;
@@ -11,8 +12,9 @@ mod text;
 pub use canvas::{Canvas, POINTS, Written};
 pub use running::Running;
 
+use border::Borders;
+
 use crate::css::style::Style;
-use crate::css::value::Color;
 use crate::fonts::{Library, Shaper};
 use crate::layout::Tree;
 use crate::pdf::fonts::Embedded;
@@ -20,6 +22,7 @@ use crate::pdf::structure::{TagId, Tags};
 use crate::problem::Report;
 use crate::tree::Kind;
 use printpdf::{Actions, Destination};
+use scraper::ElementRef;
 use std::collections::BTreeMap;
 
 /// What painting needs of the whole document.
@@ -30,14 +33,14 @@ pub struct Painter<'a, 'r, 'l> {
     pub library: &'l Library,
     pub shaper: &'r mut Shaper,
     pub fonts: Embedded<'l>,
-    pub links: &'r [&'a str],
-    pub page_refs: &'r [&'a str],
+    pub links: &'r [ElementRef<'a>],
+    pub page_refs: &'r [ElementRef<'a>],
     /// Where each id stands: page and distance from its top.
     pub places: &'r BTreeMap<String, (usize, f32)>,
     /// Gradients of the whole document.
     pub shadings: Vec<lopdf::Dictionary>,
-    /// How often `use` has drawn.
-    pub reused: usize,
+    /// How often `use` was followed.
+    pub uses: usize,
 }
 
 /// A slice of the tape and where it goes on the page.
@@ -99,11 +102,23 @@ impl Painter<'_, '_, '_> {
             }
             _ => {}
         }
+        if node.style.clip {
+            canvas.end();
+            canvas.save();
+            let [x, y, width, height] = inside(&node.style, [left, top, width, height]);
+            let radius = node.style.radius.pixels(width.min(height)) - node.style.border[0].drawn();
+            canvas.rectangle_path([x, y, width, height], radius.max(0.0));
+            canvas.raw("W n");
+        }
         for &child in node.children.iter().filter(|child| !tree.nodes[**child].flow.position.is_out_of_flow()) {
             self.paint(canvas, child, slice);
         }
         for id in &node.hoisted {
             self.paint(canvas, usize::from(*id), slice);
+        }
+        if node.style.clip {
+            canvas.end();
+            canvas.restore();
         }
     }
 
@@ -123,24 +138,15 @@ impl Painter<'_, '_, '_> {
         if let Some(color) = style.background {
             canvas.rectangle(area, radius, color);
         }
-        let color = |side: usize| borders[side].color.unwrap_or(style.color);
-        let widths = borders.map(crate::css::style::Border::drawn);
         let cut = [top > y, false, bottom < y + height, false];
-        if radius > 0.0 && widths.iter().all(|width| *width > 0.0) {
-            rounded_border(canvas, area, radius, widths[0], color(0));
-        } else {
-            for side in 0..4 {
-                if widths[side] > 0.0 && !cut[side] {
-                    canvas.rectangle(edge(area, widths, side, node.shared_borders.is_some()), 0.0, color(side));
-                }
-            }
-        }
+        let borders = Borders { sides: borders, color: style.color, shared: node.shared_borders.is_some(), cut };
+        borders.paint(canvas, area, radius);
         canvas.end();
     }
 
     /// Makes a rectangle clickable, if the address leads somewhere.
     fn link(&mut self, canvas: &mut Canvas, area: [f32; 4], link: usize, tag: Option<TagId>) {
-        let href = self.links[link];
+        let href = self.links[link].attr("href").unwrap_or_default();
         let actions = match href.strip_prefix('#') {
             None => Actions::Uri(href.to_owned()),
             Some(id) => {
@@ -153,31 +159,14 @@ impl Painter<'_, '_, '_> {
     }
 }
 
+/// What lies inside the borders.
+fn inside(style: &Style, [x, y, width, height]: [f32; 4]) -> [f32; 4] {
+    let [top, right, bottom, left] = style.border.map(crate::css::style::Border::drawn);
+    [x + left, y + top, width - left - right, height - top - bottom]
+}
+
 /// The content box of a picture.
 fn inner(style: &Style, [x, y, width, height]: [f32; 4]) -> [f32; 4] {
     let edge = |side: usize| style.padding[side].pixels(width) + style.border[side].drawn();
     [x + edge(3), y + edge(0), width - edge(1) - edge(3), height - edge(0) - edge(2)]
-}
-
-/// The rectangle of one border; a shared one lies on the line between two cells.
-fn edge([x, y, width, height]: [f32; 4], widths: [f32; 4], side: usize, shared: bool) -> [f32; 4] {
-    let thick = widths[side];
-    let out = if shared { thick / 2.0 } else { 0.0 };
-    let reach = |side: usize| if shared { widths[side] / 2.0 } else { 0.0 };
-    match side {
-        0 => [x - reach(3), y - out, width + reach(1) + reach(3), thick],
-        1 => [x + width - thick + out, y - reach(0), thick, height + reach(0) + reach(2)],
-        2 => [x - reach(3), y + height - thick + out, width + reach(1) + reach(3), thick],
-        _ => [x - out, y - reach(0), thick, height + reach(0) + reach(2)],
-    }
-}
-
-fn rounded_border(canvas: &mut Canvas, [x, y, width, height]: [f32; 4], radius: f32, thick: f32, color: Color) {
-    canvas.save();
-    canvas.stroke_color(color);
-    canvas.stroke_width(thick);
-    let half = thick / 2.0;
-    canvas.rectangle_path([x + half, y + half, width - thick, height - thick], radius - half);
-    canvas.raw("S");
-    canvas.restore();
 }

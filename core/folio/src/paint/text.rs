@@ -285,6 +285,9 @@ impl Painter<'_, '_, '_> {
             if ink.underline {
                 canvas.rectangle([start, baseline + size * 0.1, advance, (size * 0.06).max(0.5)], 0.0, ink.color);
             }
+            if ink.strike {
+                canvas.rectangle([start, baseline - size * 0.28, advance, (size * 0.06).max(0.5)], 0.0, ink.color);
+            }
         }
     }
 
@@ -296,7 +299,9 @@ impl Painter<'_, '_, '_> {
         (index, ink): (usize, Ink),
         [x, baseline, width]: [f32; 3],
     ) {
-        let Some((page, _)) = self.places.get(self.page_refs[index]) else { return };
+        let Some((page, _)) = self.places.get(self.page_refs[index].attr("data-page-of").unwrap_or_default()) else {
+            return;
+        };
         let text = (page + 1).to_string();
         let number = self.line(&text, around, ink);
         let free = width - number.widths().1;

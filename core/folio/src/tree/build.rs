@@ -40,13 +40,15 @@ pub struct Builder<'a, 'r> {
     pub report: &'r mut Report<'a>,
     pub library: &'r Library,
     pub shaper: Shaper,
-    /// Addresses, by the index that inks and boxes carry.
-    pub links: Vec<&'a str>,
+    /// Elements with an address, by the index that inks and boxes carry.
+    pub links: Vec<ElementRef<'a>>,
     pub headings: Vec<Heading>,
     pub pictures: Pictures,
     pub drawings: &'a Drawings,
-    /// Ids whose page numbers are asked for.
-    pub page_refs: Vec<&'a str>,
+    /// Lists of families whose names were looked up.
+    pub families: Vec<Rc<str>>,
+    /// Elements that ask for the page of an id.
+    pub page_refs: Vec<ElementRef<'a>>,
 }
 
 /// Content gathered for the sheet at hand.
@@ -94,6 +96,12 @@ impl<'a> Builder<'a, '_> {
         pending: &mut Pending<'a>,
         sheets: &mut Vec<Sheet>,
     ) {
+        // Pages are white without anyone's help.
+        let colored = style.background.is_some_and(|color| color != [255; 4]);
+        if colored || style.border.iter().any(|border| border.drawn() > 0.0) {
+            let message = "this holds several sheets: its background and borders are not painted";
+            self.report.warn(container, message);
+        }
         self.flush_loose(pending);
         pending.anchors.extend(container.attr("id"));
         self.cascade.enter(container);
@@ -263,7 +271,7 @@ impl<'a> Builder<'a, '_> {
             self.report.warn(element, format!("the address “{href}” means nothing in a PDF: the link was left out"));
             return None;
         }
-        self.links.push(href);
+        self.links.push(element);
         Some(self.links.len() - 1)
     }
 
@@ -280,6 +288,7 @@ impl<'a> Builder<'a, '_> {
 
     fn drawing(&mut self, element: ElementRef<'a>, style: &Rc<Style>, tag: Option<TagId>) -> usize {
         self.describe(element, tag);
+        self.cascade.check_drawing(element, self.report);
         let natural = svg::natural_size(element);
         let mut node = Node::new(style.clone(), Kind::Svg(element, natural), tag);
         replaced(&mut node, natural);
@@ -309,7 +318,13 @@ impl<'a> Builder<'a, '_> {
         let mut node = Node::new(style.clone(), kind, tag);
         replaced(&mut node, natural);
         if style.width == Extent::Auto && style.height == Extent::Auto {
-            node.flow.size = Size { width: Dimension::length(natural.width), height: Dimension::auto() };
+            let side = |name: &str| element.attr(name).and_then(svg::number).map(Dimension::length);
+            let (width, height) = (side("width"), side("height"));
+            if width.is_some() && height.is_some() {
+                node.flow.aspect_ratio = None;
+            }
+            let unsaid = if height.is_some() { Dimension::auto() } else { Dimension::length(natural.width) };
+            node.flow.size = Size { width: width.unwrap_or(unsaid), height: height.unwrap_or(Dimension::auto()) };
         }
         Some(self.tree.push(node))
     }
@@ -353,6 +368,15 @@ impl<'a> Builder<'a, '_> {
     }
 
     pub fn shape(&mut self, draft: Draft, style: &Rc<Style>) -> Paragraph {
+        for span in &draft.spans {
+            let family = &span.style.family;
+            if !self.families.iter().any(|known| Rc::ptr_eq(known, family)) {
+                self.families.push(family.clone());
+                if !self.shaper.knows(family, self.library) {
+                    self.report.unknown_family(family);
+                }
+            }
+        }
         Paragraph::shape(draft, style, self.library, &mut self.shaper)
     }
 }

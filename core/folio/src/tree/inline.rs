@@ -4,7 +4,7 @@ use super::build::{Builder, DomNode, generated_text};
 use super::hyphens::hyphenate;
 use super::{Kind, Node};
 use crate::css::selector::Part;
-use crate::css::style::{Display, Hyphens, Position, Style, Transform, VerticalAlign, WhiteSpace};
+use crate::css::style::{Display, Hyphens, Position, Style, Transform, VerticalAlign};
 use crate::css::value::faded;
 use crate::pdf::structure::TagId;
 use crate::text::{Draft, Ink, Inset, InsetContent, SOFT_HYPHEN, Span};
@@ -111,6 +111,10 @@ impl<'a> Builder<'a, '_> {
             run.after_space = true;
             return;
         }
+        if name == "wbr" {
+            run.draft.text.push('\u{200b}');
+            return;
+        }
         if style.display != Display::Inline || matches!(name, "svg" | "img") {
             self.inset(element, style, context, (run, tag));
             return;
@@ -122,6 +126,9 @@ impl<'a> Builder<'a, '_> {
         if let ("a", Some(link)) = (name, self.link(element)) {
             let parent = self.text_tag(run, tag);
             context = Context { link: Some(link), tag: self.new_tag("Link", parent) };
+        }
+        if style.border.iter().any(|border| border.drawn() > 0.0) {
+            self.report.warn(element, "borders of inline text are not supported: make it an inline-block");
         }
         let isolation = isolation(element, &style);
         let mut style = style;
@@ -232,7 +239,7 @@ impl<'a> Builder<'a, '_> {
         let kept = |c: &char| *c != SOFT_HYPHEN || style.hyphens != Hyphens::None;
         for c in text.chars().filter(kept) {
             let space = matches!(c, ' ' | '\n' | '\t' | '\r');
-            if space && style.white_space == WhiteSpace::Pre {
+            if space && style.white_space.is_kept() {
                 run.draft.text.push(c);
             } else if space {
                 if !run.after_space {
@@ -294,8 +301,7 @@ impl<'a> Builder<'a, '_> {
         (run, tag): (&mut Run, Option<TagId>),
     ) {
         self.text_tag(run, tag);
-        let target = element.attr("data-page-of").unwrap_or_default();
-        self.page_refs.push(target);
+        self.page_refs.push(element);
         let digits = self.plain_text("00", Style { display: Display::Block, ..Style::clone(style) }, None);
         let node = self.tree.nodes.pop().expect("the digits were pushed last");
         debug_assert_eq!(digits, self.tree.nodes.len());
@@ -315,7 +321,7 @@ impl<'a> Builder<'a, '_> {
 
     fn flush(&mut self, run: &mut Run, style: &Rc<Style>, boxes: &mut Vec<usize>) {
         let Run { mut draft, tag, .. } = std::mem::take(run);
-        if style.white_space != WhiteSpace::Pre {
+        if !style.white_space.is_kept() {
             // Space before a box is not at the end.
             let last_box = draft.insets.last().map_or(0, |inset| inset.at);
             let kept = draft.text.trim_end_matches([' ', '\n']).len().max(last_box);
@@ -357,6 +363,7 @@ fn ink(style: &Style, context: Context) -> Ink {
         color: style.color,
         background: style.background.filter(|_| style.display == Display::Inline),
         underline: style.underline,
+        strike: style.strike,
         hidden: style.hidden,
         link: context.link,
         tag: context.tag,

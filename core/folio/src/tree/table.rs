@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::{Kind, Node};
 use crate::css::style::{Border, Display, Style};
 use crate::css::value::Extent;
-use crate::layout::table::{Cell, Row, Table};
+use crate::layout::table::{Cell, Part, Row, Table};
 use crate::pdf::structure::TagId;
 use scraper::ElementRef;
 use std::rc::Rc;
@@ -21,8 +21,10 @@ impl<'a> Builder<'a, '_> {
         };
         let mut captions = Vec::new();
         self.cascade.enter(element);
-        self.rows(element, style, tag, false, &mut table, &mut captions);
+        self.rows(element, style, tag, Part::Body, &mut table, &mut captions);
         self.cascade.leave(element);
+        // Heads come first and feet last, wherever they are written.
+        table.rows.sort_by_key(|row| row.part);
         let count =
             table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.column + cell.columns).max().unwrap_or(0);
         table.columns.resize(count.max(table.columns.len()), Extent::Auto);
@@ -51,7 +53,7 @@ impl<'a> Builder<'a, '_> {
         group: ElementRef<'a>,
         style: &Rc<Style>,
         tag: Option<TagId>,
-        head: bool,
+        part: Part,
         table: &mut Table,
         captions: &mut Vec<usize>,
     ) {
@@ -60,23 +62,31 @@ impl<'a> Builder<'a, '_> {
             // Rows have no box of their own: their cells fade.
             if style.display != Display::Table {
                 own.opacity *= style.opacity;
+                own.background = own.background.or(style.background);
             }
             match own.display {
                 Display::None => {}
                 Display::Caption => captions.extend(self.element(child, Style { display: Display::Block, ..own }, tag)),
                 Display::Column => self.columns(child, &own, table),
-                Display::HeadGroup | Display::RowGroup => {
-                    let head = own.display == Display::HeadGroup;
+                Display::HeadGroup | Display::FootGroup | Display::RowGroup => {
+                    let part = match own.display {
+                        Display::HeadGroup => Part::Head,
+                        Display::FootGroup => Part::Foot,
+                        _ => Part::Body,
+                    };
                     self.cascade.enter(child);
-                    self.rows(child, &Rc::new(own), tag, head, table, captions);
+                    self.rows(child, &Rc::new(own), tag, part, table, captions);
                     self.cascade.leave(child);
                 }
-                _ => self.row(child, &Rc::new(own), tag, head, table),
+                _ => self.row(child, &Rc::new(own), tag, part, table),
             }
         }
     }
 
     fn columns(&mut self, element: ElementRef<'a>, style: &Style, table: &mut Table) {
+        if style.background.is_some() || style.border.iter().any(|border| border.drawn() > 0.0) {
+            self.report.warn(element, "backgrounds and borders of columns are not supported: give them to the cells");
+        }
         let inner: Vec<_> = element.child_elements().collect();
         if inner.is_empty() {
             let declared = element
@@ -95,7 +105,7 @@ impl<'a> Builder<'a, '_> {
         self.cascade.leave(element);
     }
 
-    fn row(&mut self, element: ElementRef<'a>, style: &Rc<Style>, tag: Option<TagId>, head: bool, table: &mut Table) {
+    fn row(&mut self, element: ElementRef<'a>, style: &Rc<Style>, tag: Option<TagId>, part: Part, table: &mut Table) {
         let at = table.rows.len();
         let row_tag = self.placed_tag("TR", tag);
         let mut cells = Vec::new();
@@ -119,7 +129,7 @@ impl<'a> Builder<'a, '_> {
                     own.border[side] = style.border[side];
                 }
             }
-            let cell_tag = self.cell_tag(child, row_tag, head, (columns, rows));
+            let cell_tag = self.cell_tag(child, row_tag, part == Part::Head, (columns, rows));
             let own = Rc::new(own);
             let children = self.content(child, &own, cell_tag);
             let mut node = Node::new(own.clone(), Kind::Block, cell_tag);
@@ -140,7 +150,7 @@ impl<'a> Builder<'a, '_> {
         if let (Some(first), Some(id)) = (cells.first(), element.attr("id")) {
             self.tree.nodes[first.node].anchors.push(id);
         }
-        table.rows.push(Row { cells, head, least: style.height.pixels(0.0), top: 0.0, height: 0.0 });
+        table.rows.push(Row { cells, part, least: style.height.pixels(0.0), top: 0.0, height: 0.0 });
     }
 
     fn cell_tag(

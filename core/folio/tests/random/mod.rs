@@ -121,7 +121,7 @@ pub fn document(dice: &mut Dice) -> String {
         out.push_str("<!DOCTYPE html>\n");
     }
     let language = dice.pick(&["fr", "en", "he", "", "x-nonsense"]);
-    let _ = write!(out, "<html lang=\"{language}\"><head><title>{}</title><style>\n", dice.pick(TEXTS));
+    let _ = writeln!(out, "<html lang=\"{language}\"><head><title>{}</title><style>", dice.pick(TEXTS));
     if !dice.once_in(6) {
         out.push_str("body{font:10px/1.4 Lato,\"DejaVu Sans\"}\n");
     }

@@ -135,10 +135,11 @@ impl Read {
                             pen -= part.as_float().unwrap() * size / 1000.0;
                             continue;
                         };
-                        // A test's few glyphs have codes of one byte.
+                        // Few glyphs: each code is one byte.
                         for code in codes {
                             pen += widths[usize::from(*code)] * size / 1000.0;
-                            edge = if maps[&font][&vec![*code]].trim().is_empty() { edge } else { pen };
+                            let text = maps[&font].get(&vec![*code]);
+                            edge = if text.is_none_or(|text| text.trim().is_empty()) { edge } else { pen };
                         }
                     }
                     match edges.last_mut() {

@@ -1,7 +1,7 @@
 //! How the assessment is reported: template, language, colours, and the consultant's own words.
 
-use super::{Places, Written, days, logo, sheets};
-use crate::answers::{DecisionRequest, Files, QuoteRequest, ReportRequest, SheetsRequest};
+use super::{Places, Written, days, sheets};
+use crate::answers::{DecisionRequest, Files, Look, QuoteRequest, ReportRequest, SheetsRequest};
 use crate::diagnostic::Place;
 use crate::locale::Locale;
 use crate::questionnaire::{Questionnaire, locale_of_tag};
@@ -37,8 +37,7 @@ pub(super) fn report(
         places.template = Some(node.place);
         reader.text(node, "`template`")
     });
-    let logo = fields.optional("logo").and_then(|node| logo::logo(reader, files, node));
-    let colour = fields.optional("colour").and_then(|node| colour(reader, node));
+    let look = Look::read(reader, &mut fields, locale, &mut |reader, node| files.bytes(reader, node));
     let [confidentiality, recipient, author] =
         ["confidentiality", "recipient", "author"].map(|name| fields.optional_text(reader, name));
     let indicative = indicative(reader, &mut fields, &mut places.indicative);
@@ -52,8 +51,7 @@ pub(super) fn report(
     Some(ReportRequest {
         template: template.unwrap_or_else(|| TEMPLATE.to_owned()),
         locale,
-        logo,
-        colour,
+        look,
         confidentiality,
         recipient,
         author,
@@ -70,8 +68,7 @@ fn plain(locale: Locale) -> ReportRequest {
     ReportRequest {
         template: TEMPLATE.to_owned(),
         locale,
-        logo: None,
-        colour: None,
+        look: Look::default(),
         confidentiality: None,
         recipient: None,
         author: None,
@@ -82,18 +79,6 @@ fn plain(locale: Locale) -> ReportRequest {
         sheets: SheetsRequest::default(),
         indicative: Vec::new(),
     }
-}
-
-fn colour(reader: &mut Reader, node: &Node) -> Option<String> {
-    let text = reader.text(node, "`colour`")?;
-    let digits = text.strip_prefix('#').unwrap_or_default();
-    if digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit()) {
-        return Some(text.to_ascii_uppercase());
-    }
-    let message = format!("`{}` is not a colour", crate::questionnaire::short(&text));
-    let hint = "write six hexadecimal digits between quotes: \"#1F4E79\"".to_owned();
-    reader.error("invalid-colour", node.place, message, Some(hint));
-    None
 }
 
 fn words(reader: &mut Reader, fields: &mut Fields, written: &mut Written) -> BTreeMap<String, String> {

@@ -2,7 +2,7 @@
 
 use crate::locale::{self, Args, Locale};
 use crate::measure::comparable;
-use crate::questionnaire::{self, Kind, Question};
+use crate::questionnaire::{self, Band, Kind, Question};
 use crate::report::facts::{Alpha, Answers, Domain, Practice, Rating, Standing};
 use crate::scoring::NoAlpha;
 
@@ -37,7 +37,11 @@ pub(super) fn domains(inputs: &Inputs) -> Vec<Domain> {
                 .practices
                 .iter()
                 .zip(&adjusted.practices)
-                .map(|(practice, estimate)| self::practice(inputs, practice, rating(estimate)))
+                .enumerate()
+                .map(|(place, (practice, estimate))| Practice {
+                    elsewhere: super::asked::elsewhere(inputs, practice, (index, place)),
+                    ..self::practice(inputs, practice, rating(estimate))
+                })
                 .collect(),
         }
     };
@@ -99,6 +103,7 @@ fn practice(inputs: &Inputs, practice: &questionnaire::Practice, score: Rating) 
     let of_scale = |get: &dyn Fn(&Question, i64) -> Option<String>| {
         lowest.and_then(|(question, steps)| get(question, written(inputs, question, steps)?)).unwrap_or_default()
     };
+    let anchor = |question: &Question, value: i64| question.anchors.get(&value).map(|text| text.get(locale).to_owned());
     let notes = practice
         .questions
         .iter()
@@ -116,7 +121,14 @@ fn practice(inputs: &Inputs, practice: &questionnaire::Practice, score: Rating) 
             let label = written(inputs, question, steps).and_then(|value| label(inputs, question, value));
             label.unwrap_or_else(|| (level.steps + level.first).to_string())
         }),
-        anchor: of_scale(&|question, value| question.anchors.get(&value).map(|text| text.get(locale).to_owned())),
+        anchor: of_scale(&anchor),
+        next: lowest.zip(reached).filter(|(_, (_, level))| level.steps < level.of).and_then(
+            |((question, steps), _)| {
+                let value = written(inputs, question, steps + 1)?;
+                let name = label(inputs, question, value).unwrap_or_else(|| value.to_string());
+                Some((name, anchor(question, value)?))
+            },
+        ),
         respondents: practice
             .questions
             .iter()
@@ -125,6 +137,8 @@ fn practice(inputs: &Inputs, practice: &questionnaire::Practice, score: Rating) 
             .unwrap_or_default(),
         notes: notes.collect(),
         answers: counted.map(|question| answers(inputs, question)).collect(),
+        asked_of: super::asked::asked(inputs, practice),
+        elsewhere: None,
     }
 }
 
@@ -166,14 +180,14 @@ pub(super) fn answers(inputs: &Inputs, index: usize) -> Answers {
             .enumerate()
             .map(|(place, option)| (option.text.get(locale).to_owned(), ticked(&score.counts, place)))
             .collect(),
-        Kind::Number { unit, bands } => bands
-            .iter()
+        Kind::Number { unit, bands } => band_names(inputs, unit.get(locale), bands)
+            .into_iter()
             .enumerate()
-            .map(|(place, band)| {
+            .map(|(place, name)| {
                 let next = bands.get(place + 1).map_or(f64::INFINITY, |band| band.from);
-                let from = if place == 0 { f64::NEG_INFINITY } else { band.from };
+                let from = if place == 0 { f64::NEG_INFINITY } else { bands[place].from };
                 let inside = score.counts.iter().filter(|(value, _)| *value >= from && *value < next);
-                (band_name(inputs, unit.get(locale), from, next), inside.map(|(_, n)| n).sum())
+                (name, inside.map(|(_, n)| n).sum())
             })
             .collect(),
         Kind::Text => Vec::new(),
@@ -193,6 +207,16 @@ fn ticked(counts: &[(f64, usize)], place: usize) -> usize {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sets of options are whole numbers")]
     let holds = |set: f64| (set as u64 >> place) & 1 == 1;
     counts.iter().filter(|(set, _)| holds(*set)).map(|(_, n)| n).sum()
+}
+
+/// Bands by name: each from its own beginning to the next one's.
+pub(super) fn band_names(inputs: &Inputs, unit: &str, bands: &[Band]) -> Vec<String> {
+    let name = |place: usize| {
+        let next = bands.get(place + 1).map_or(f64::INFINITY, |band| band.from);
+        let from = if place == 0 { f64::NEG_INFINITY } else { bands[place].from };
+        band_name(inputs, unit, from, next)
+    };
+    (0..bands.len()).map(name).collect()
 }
 
 fn band_name(inputs: &Inputs, unit: &str, from: f64, next: f64) -> String {

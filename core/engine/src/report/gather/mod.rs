@@ -1,6 +1,7 @@
 //! From scorecards, positions and rules to [`Facts`]: texts in the report's language, hidden groups without any figure.
 
 mod actions;
+mod asked;
 mod domains;
 mod peers;
 mod sides;
@@ -11,12 +12,12 @@ mod voice;
 
 pub use sides::OtherSet;
 
-use crate::answers::{self, Assessment, Population, RespondentSet};
+use crate::answers::{self, Assessment, Look, Population, RespondentSet};
 use crate::benchmark::Benchmark;
 use crate::locale::Messages;
 use crate::measure::{Estimate, NoInterval, Score};
 use crate::plugin::{AnsweredFact, EffectRecord, FiredRule, Manifest};
-use crate::questionnaire::{self, Questionnaire};
+use crate::questionnaire::{self, Questionnaire, Text};
 use crate::scoring::{self, MetricResult, Scorecard};
 use std::collections::BTreeMap;
 
@@ -58,6 +59,12 @@ pub struct Inputs<'a> {
     pub metrics: &'a [MetricResult<'a>],
     /// Plugins, questionnaires and templates that are not embedded: name and hash.
     pub external: &'a [(String, String)],
+    /// The look of the template under the client's.
+    pub look: &'a Look,
+    /// The template's mark, for clients who state none.
+    pub confidentiality: Option<&'a Text>,
+    /// Whether every question is told with its answers.
+    pub detail: bool,
     /// The sentences of the report's language.
     pub messages: &'a Messages,
 }
@@ -79,7 +86,14 @@ pub fn gather(inputs: &Inputs) -> Facts {
         organisation: assessment.organisation.name.clone(),
         day: assessment.date,
         first_wave: assessment.wave <= 1,
-        confidentiality: owned(&assessment.report.confidentiality),
+        confidentiality: owned(
+            &assessment
+                .report
+                .confidentiality
+                .clone()
+                .or_else(|| inputs.confidentiality.map(|text| text.get(locale).to_owned())),
+        ),
+        cover: cover(inputs),
         recipient: owned(&assessment.report.recipient),
         author: owned(&assessment.report.author),
         target: target(inputs),
@@ -112,8 +126,18 @@ pub fn gather(inputs: &Inputs) -> Facts {
         actions: actions::actions(inputs),
         models: models(inputs),
         external: inputs.external.to_vec(),
+        detail: inputs.detail,
         messages: inputs.messages.clone(),
     }
+}
+
+/// The cover's own words, with the client's name in its place.
+fn cover(inputs: &Inputs) -> (Option<String>, Option<String>) {
+    let words = |text: &Text| {
+        let text = text.get(inputs.assessment.report.locale);
+        text.replace("{organisation}", &inputs.assessment.organisation.name)
+    };
+    (inputs.look.cover_title.as_ref().map(words), inputs.look.cover_subtitle.as_ref().map(words))
 }
 
 fn journeys(assessment: &Assessment) -> Vec<Journey> {

@@ -25,7 +25,7 @@ pub(super) fn leading(inputs: &Inputs) -> Party {
     party(inputs, inputs.questionnaire, inputs.set)
 }
 
-fn party(inputs: &Inputs, questionnaire: &Questionnaire, set: &RespondentSet) -> Party {
+pub(super) fn party(inputs: &Inputs, questionnaire: &Questionnaire, set: &RespondentSet) -> Party {
     let locale = inputs.assessment.report.locale;
     let perspective = set.perspective.map(|p| &questionnaire.perspectives[p]);
     Party {

@@ -17,7 +17,7 @@ fn one(inputs: &Inputs, index: usize, question: &Question) -> Option<Unscored> {
     let (Kind::Choice { options } | Kind::YesNo { options } | Kind::Multi { options, .. }) = &question.kind else {
         return None;
     };
-    let tallies = tallies(inputs.questionnaire, inputs.set, inputs.measured, index)?;
+    let tallies = tallies(inputs.questionnaire, inputs.set, inputs.measured, index);
     // A question that nobody was asked, or answered, says nothing.
     if tallies.all.as_ref().is_some_and(|all| all.answered == 0) {
         return None;

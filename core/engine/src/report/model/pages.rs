@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Figure, Head, KeyFigure, Link, Note, Table, Tone};
+use super::{Detail, Figure, Head, KeyFigure, Link, Note, Table, Tone};
 use crate::locale::Day;
 
 /// First page.
@@ -271,6 +271,8 @@ pub struct Domain {
     pub steps: Vec<Note>,
     /// What was seen: notes and evidence brought with the answers.
     pub evidence: Vec<String>,
+    /// Every practice and question with its answers; none unless the template's `detail` asks for them.
+    pub detail: Option<Detail>,
 }
 
 /// Position among peers.

@@ -126,6 +126,7 @@ pub(super) fn domain((id, name, score, median): (&str, &str, f64, f64), theme: &
         steps_title: "Que faire ensuite".into(),
         steps: vec![note("Donner le mandat (avant le 15 décembre 2026)", "Siège au comité exécutif, lettre de mission, droit de saisine sur tout projet qui touche un parcours.", Tone::Neutral); 3],
         evidence: vec!["Comptes rendus du comité client, 2025 et 2026".into(), "Onze dossiers d’investissement de 2026".into()],
+        detail: None,
     }
 }
 

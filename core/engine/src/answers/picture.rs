@@ -1,34 +1,35 @@
-//! A logo: PNG or JPEG, by signature and header.
-
-use crate::answers::{Files, Logo};
-use crate::yaml::{Node, Reader};
+//! A picture: PNG or JPEG, by signature and header.
 
 /// The widest and highest image that is taken, in pixels.
 const LARGEST: u32 = 20_000;
 
-/// Reads the logo that a node names.
-pub(super) fn logo(reader: &mut Reader, files: &Files, node: &Node) -> Option<Logo> {
-    let bytes = files.bytes(reader, node)?;
-    match media_type(&bytes) {
-        Ok(media_type) => Some(Logo { media_type, bytes }),
-        Err((code, message)) => {
-            reader.error(code, node.place, message, Some("a logo is a PNG or a JPEG file".into()));
-            None
-        }
-    }
+/// A logo, or a cover's picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// `image/png` or `image/jpeg`.
+    pub media_type: &'static str,
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Width and height in pixels.
+    pub size: (u32, u32),
 }
 
-fn media_type(bytes: &[u8]) -> Result<&'static str, (&'static str, String)> {
-    let not_an_image = |why: &str| ("invalid-logo", format!("the logo cannot be shown: {why}"));
-    if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        let (width, height) = png_size(bytes).ok_or_else(|| not_an_image("the PNG is damaged"))?;
-        return sized(width, height).map(|()| "image/png").map_err(|why| not_an_image(&why));
+impl Picture {
+    /// A file's picture.
+    ///
+    /// # Errors
+    /// Why it cannot be shown, as the end of a sentence.
+    pub fn read(bytes: Vec<u8>) -> Result<Self, String> {
+        let (media_type, size) = if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+            ("image/png", png_size(&bytes).ok_or("the PNG is damaged")?)
+        } else if bytes.starts_with(b"\xff\xd8\xff") {
+            ("image/jpeg", jpeg_size(&bytes).ok_or("the JPEG is damaged")?)
+        } else {
+            return Err("it is neither a PNG nor a JPEG".to_owned());
+        };
+        sized(size.0, size.1)?;
+        Ok(Self { media_type, bytes, size })
     }
-    if bytes.starts_with(b"\xff\xd8\xff") {
-        let (width, height) = jpeg_size(bytes).ok_or_else(|| not_an_image("the JPEG is damaged"))?;
-        return sized(width, height).map(|()| "image/jpeg").map_err(|why| not_an_image(&why));
-    }
-    Err(not_an_image("it is neither a PNG nor a JPEG"))
 }
 
 fn sized(width: u32, height: u32) -> Result<(), String> {
@@ -72,29 +73,34 @@ fn jpeg_size(bytes: &[u8]) -> Option<(u32, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use super::media_type;
+    use super::Picture;
 
-    fn code(bytes: &[u8]) -> &'static str {
-        media_type(bytes).unwrap_or_else(|(code, _)| code)
+    fn read(bytes: &[u8]) -> Result<(&'static str, (u32, u32)), String> {
+        Picture::read(bytes.to_vec()).map(|picture| (picture.media_type, picture.size))
     }
 
     #[test]
     fn an_image_is_known_by_its_content() {
         let mut jpeg = b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc0\x00\x11\x08\x00\x20\x00\x40\x03".to_vec();
         jpeg.extend([0; 12]);
-        assert_eq!(code(&jpeg), "image/jpeg");
+        assert_eq!(read(&jpeg), Ok(("image/jpeg", (64, 32))));
         let mut png =
             b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x00\x10\x00\x00\x00\x10\x08\x06\x00\x00\x00".to_vec();
         png.extend(b"....\x00\x00\x00\x00IEND\xae\x42\x60\x82");
-        assert_eq!(code(&png), "image/png");
+        assert_eq!(read(&png), Ok(("image/png", (16, 16))));
     }
 
     #[test]
     fn what_is_damaged_or_no_image_is_refused() {
-        assert_eq!(code(b"hello"), "invalid-logo");
-        assert_eq!(code(b"\x89PNG\r\n\x1a\n"), "invalid-logo");
-        assert_eq!(code(b"\xff\xd8\xff\xe0\x00\x04ab"), "invalid-logo");
-        assert_eq!(code(b"<svg xmlns='http://www.w3.org/2000/svg'/>"), "invalid-logo");
-        assert_eq!(code(b""), "invalid-logo");
+        let damaged: [&[u8]; 5] = [
+            b"hello",
+            b"\x89PNG\r\n\x1a\n",
+            b"\xff\xd8\xff\xe0\x00\x04ab",
+            b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+            b"",
+        ];
+        for bytes in damaged {
+            assert!(read(bytes).is_err(), "{bytes:?}");
+        }
     }
 }
