@@ -53,10 +53,7 @@ const TEXTS: &[&str] = &[
     "\u{2067}אב\u{2069}",
     "e\u{301}\u{302}\u{303}",
     "\u{200D}\u{200B}\u{FEFF}",
-    "漢字",
-    "🎉",
-    "\u{FFFD}\u{E000}",
-    "&eacute;&nbsp;&amp;&lt;&#65;&#x1F600;",
+    "&eacute;&nbsp;&amp;&lt;&#65;",
     "&#0;&#128;&#xD800;&#x110000;&bogus;&",
     "<",
     "]]>",
@@ -66,6 +63,9 @@ const TEXTS: &[&str] = &[
     "-",
     "",
 ];
+
+/// What no font of the reports has: a document with one of these is refused.
+const ABSENT: &[&str] = &["漢字", "🎉", "\u{E000}", "&#x1F600;"];
 
 const INLINE: &[&str] =
     &["b", "i", "span", "a", "sub", "sup", "small", "u", "em", "bdi", "bdo", "code", "font", "q", "label"];
@@ -127,7 +127,7 @@ pub fn document(dice: &mut Dice) -> String {
     }
     css::sheet(dice, &mut out);
     out.push_str("</style></head><body>");
-    let mut room = 4 + dice.below(60);
+    let mut room = 4 + dice.below(40);
     while room > 0 {
         block(dice, &mut out, 0, &mut room);
     }
@@ -174,6 +174,9 @@ fn text(dice: &mut Dice, out: &mut String) {
     for _ in 0..=dice.below(8) {
         out.push_str(dice.pick(TEXTS));
         out.push(' ');
+        if dice.once_in(400) {
+            out.push_str(dice.pick(ABSENT));
+        }
     }
 }
 
