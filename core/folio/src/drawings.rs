@@ -18,6 +18,11 @@ impl Drawings {
         Self(addresses.map(|source| (source.to_owned(), parse(source))).collect())
     }
 
+    /// Every drawing that could be read.
+    pub fn all(&self) -> impl Iterator<Item = &Html> {
+        self.0.values().flatten()
+    }
+
     /// The drawing at an address; `None` when it holds something else.
     pub fn get(&self, source: &str) -> Option<Result<ElementRef<'_>, String>> {
         if !source.starts_with(MEDIA_TYPE) {

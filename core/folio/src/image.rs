@@ -70,6 +70,9 @@ fn jpeg(bytes: Vec<u8>) -> Option<(XObject, Size<f32>)> {
         }
         at += 2 + usize::from(word(2)?);
     };
+    if width == 0 || height == 0 {
+        return None;
+    }
     let space = match components {
         1 => "DeviceGray",
         3 => "DeviceRGB",

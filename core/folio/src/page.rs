@@ -60,11 +60,11 @@ impl Corner {
 
 impl PageShape {
     pub fn content_width(&self) -> f32 {
-        self.width - self.margin[1] - self.margin[3]
+        (self.width - self.margin[1] - self.margin[3]).max(1.0)
     }
 
     pub fn content_height(&self) -> f32 {
-        self.height - self.margin[0] - self.margin[2]
+        (self.height - self.margin[0] - self.margin[2]).max(1.0)
     }
 
     /// The shape that the rules give to pages called `name`; rules without a name hold for all.
@@ -137,6 +137,8 @@ impl PageShape {
                     [width, height] => (self.width, self.height) = (width, height),
                     _ => return None,
                 }
+                // What a PDF can be: from 3 points to 14,400.
+                (self.width, self.height) = (self.width.clamp(4.0, 19_200.0), self.height.clamp(4.0, 19_200.0));
                 if landscape && self.height > self.width {
                     (self.width, self.height) = (self.height, self.width);
                 }

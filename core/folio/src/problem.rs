@@ -44,6 +44,12 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// What makes the document wrong as a whole.
+    pub fn error_at(&mut self, offset: usize, message: impl Into<String>) {
+        let problem = self.problem(offset, message.into());
+        self.errors.push(problem);
+    }
+
     pub fn warn(&mut self, element: ElementRef, message: impl Into<String>) {
         self.warn_at(self.inside.map_or_else(|| self.offset_of(element), |picture| self.offset_of(picture)), message);
     }
@@ -88,7 +94,12 @@ impl<'a> Report<'a> {
     }
 
     fn problem(&self, offset: usize, message: String) -> Problem {
-        let before = &self.source[..offset.min(self.source.len())];
+        // What an entity or a broken tag shifts may end within a letter.
+        let mut offset = offset.min(self.source.len());
+        while !self.source.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let before = &self.source[..offset];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         Problem { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1, message }
     }

@@ -33,7 +33,7 @@ pub fn view_box(svg: ElementRef) -> [f32; 4] {
 
 /// A plain number or a number of pixels.
 pub fn number(text: &str) -> Option<f32> {
-    text.trim().trim_end_matches("px").parse().ok().filter(|n: &f32| n.is_finite())
+    crate::css::value::number(text.trim().trim_end_matches("px"))
 }
 
 pub fn numbers(text: &str) -> Vec<f32> {
@@ -191,7 +191,9 @@ impl Pen {
                 self.dashes = if value == "none" {
                     Vec::new()
                 } else {
-                    Some(numbers(value)).filter(|dashes| !dashes.is_empty())?
+                    Some(numbers(value)).filter(|dashes| {
+                        dashes.iter().all(|dash| *dash >= 0.0) && dashes.iter().any(|dash| *dash > 0.0)
+                    })?
                 }
             }
             "stroke-dashoffset" => self.dash_offset = number(value)?,

@@ -2,6 +2,7 @@
 
 use crate::css::style::{LineHeight, Style, TextAlign, VerticalAlign};
 use crate::css::value::Color;
+use crate::css::value::bounded;
 use crate::fonts::{Library, Shaper};
 use crate::lines::Lines;
 use crate::pdf::structure::TagId;
@@ -369,9 +370,10 @@ fn layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shap
             id: id as u64,
             kind: InlineBoxKind::InFlow,
             index: inset.at.min(text.len()),
-            width: inset.width,
-            height: inset.height,
-            baseline: inset.baseline,
+            // A width that is no number would be broken over and over.
+            width: bounded(inset.width),
+            height: bounded(inset.height),
+            baseline: inset.baseline.map(bounded),
             vertical_align: vertical_align(inset.align),
         });
     }

@@ -30,6 +30,11 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
     let dom = crate::html::parse(html);
     let drawings = Drawings::of(&dom);
     let mut report = Report::new(html, &dom);
+    let all = std::iter::once(&dom).chain(drawings.all());
+    if all.into_iter().any(too_deep) {
+        report.error_at(0, format!("elements are nested more than {DEEPEST} deep"));
+        return Err(report.errors);
+    }
     crate::markup::check(&dom, &mut report);
     let mut sheet = style_sheet(&dom, &mut report);
     let rules = std::mem::take(&mut sheet.pages);
@@ -115,6 +120,20 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
     let contents =
         Contents { pages: finished, fonts, pictures: pictures.objects, alphas, shadings, tags, bookmarks, facts };
     Ok(Document { pdf: crate::pdf::write(contents), pages: count, warnings })
+}
+
+/// Each level of elements takes its share of the stack.
+const DEEPEST: usize = 128;
+
+fn too_deep(dom: &Html) -> bool {
+    let mut open = vec![(dom.root_element(), 1)];
+    while let Some((element, depth)) = open.pop() {
+        if depth > DEEPEST {
+            return true;
+        }
+        open.extend(element.child_elements().map(|child| (child, depth + 1)));
+    }
+    false
 }
 
 /// The `<style>` elements meant for paper.

@@ -126,6 +126,16 @@ fn a_long_word_is_cut_where_it_may_be() {
     assert!(lines("p{width:60px;overflow-wrap:anywhere}") > lines("p{width:60px}"));
 }
 
+#[test]
+fn a_word_that_juts_out_leaves_the_other_lines_their_height() {
+    let word = "x".repeat(80);
+    let file = Read::new(&typeset(&page("", &format!("<h2>Un titre assez long {word} et sa suite</h2><p>après</p>"))));
+    let mut lines: Vec<_> = file.layout().lines().skip(1).map(|line| line[5..10].to_owned()).collect();
+    let all = lines.len();
+    lines.dedup();
+    assert_eq!(lines.len(), all, "{}", file.layout());
+}
+
 fn rows(count: usize) -> String {
     (1..=count).map(|row| format!("<tr><td>ligne {row}</td></tr>")).collect()
 }

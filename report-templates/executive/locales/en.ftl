@@ -320,7 +320,13 @@ groups-hidden = { $count ->
 }: a group is shown from { $minimum } respondents, and none that a total would give away.
 groups-all-shown = Every group has enough respondents to be shown.
 reliability-title-all = All { WORDS($of) } scales are reliable; { $answered } of the questions were answered
-reliability-title-some = { CAPWORDS($reliable) } of { WORDS($of) } scales are reliable; { $answered } of the questions were answered
+reliability-title-some = { $reliable ->
+    [0] { $of ->
+        [one] The scale is not reliable
+       *[other] None of the { WORDS($of) } scales is reliable
+    }
+   *[other] { CAPWORDS($reliable) } of { WORDS($of) } scales are reliable
+}; { $answered } of the questions were answered
 reliability-title-none = Reliability cannot be computed; { $answered } of the questions were answered
 reliability-unit = Cronbach’s alpha (reliable from 0.70); shares of the questions asked
 reliability-source = Alpha on complete answers. The four shares add up to 100%.
@@ -445,13 +451,23 @@ stage-opens = What opens the way
 profile-section = Profile by domain
 profile-headline = { $points } separate { $best } and { $weakest }
 profile-headline-even = An even profile: the gap between { $best } and { $weakest } may be due to chance
-profile-headline-one = { $domain } alone is rated: { $score } out of 100
+profile-headline-one = { $of ->
+    [one] { $domain }: { $score } out of 100
+   *[other] One domain alone is rated: { $domain }, { $score } out of 100
+}
+domains-many = { $n } domains
 profile-headline-none = No domain has enough answers to be rated
-profile-lead-peers = { $above ->
-    [0] None of the { WORDS($of) } domains stands
-    [one] One of { WORDS($of) } domains stands
-   *[other] { CAPWORDS($above) } of { WORDS($of) } domains stand
-} above the peers’ median. First the shape, then its certainty.
+profile-lead-peers = { $of ->
+    [one] The domain { $above ->
+        [0] does not stand above
+       *[other] stands above
+    }
+   *[other] { $above ->
+        [0] None of the { WORDS($of) } domains stands above
+        [one] One of { WORDS($of) } domains stands above
+       *[other] { CAPWORDS($above) } of { WORDS($of) } domains stand above
+    }
+} the peers’ median. First the shape, then its certainty.
 profile-lead-no-peers = { $n ->
     [one] One of { WORDS($of) } domains is
    *[other] { CAPWORDS($n) } of { WORDS($of) } domains are

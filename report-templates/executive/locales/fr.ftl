@@ -321,8 +321,14 @@ groups-hidden = { $count ->
 groups-all-shown = Chaque groupe compte assez de répondants pour être montré.
 reliability-title-all = Les { WORDS($of) } échelles sont fiables ; { $answered } des questions ont une réponse
 reliability-title-some = { $reliable ->
-    [0] Aucune échelle sur { WORDS($of) } n’est jugée fiable
-    [one] Une échelle sur { WORDS($of) } est fiable
+    [0] { $of ->
+        [one] L’échelle n’est pas jugée fiable
+       *[other] Aucune échelle sur { WORDS($of) } n’est jugée fiable
+    }
+    [one] { $of ->
+        [one] L’échelle est fiable
+       *[other] Une échelle sur { WORDS($of) } est fiable
+    }
    *[other] { CAPWORDS($reliable) } échelles sur { WORDS($of) } sont fiables
 } ; { $answered } des questions ont une réponse
 reliability-title-none = La fiabilité ne se calcule pas ici ; { $answered } des questions ont une réponse
@@ -449,11 +455,21 @@ stage-opens = Ce qui ouvre la porte
 profile-section = Profil par domaine
 profile-headline = { $points } séparent { $best } et { $weakest }
 profile-headline-even = Un profil régulier : l’écart entre { $best } et { $weakest } se confond avec le hasard
-profile-headline-one = { $domain } seul est noté : { $score } sur 100
+profile-headline-one = { $of ->
+    [one] { $domain } : { $score } sur 100
+   *[other] Un seul domaine est noté : { $domain }, { $score } sur 100
+}
+domains-many = { $n } domaines
 profile-headline-none = Aucun domaine n’a assez de réponses pour être noté
 profile-lead-peers = { $above ->
-    [0] Aucun domaine sur { WORDS($of) } ne dépasse la médiane des pairs.
-    [one] Un domaine sur { WORDS($of) } dépasse la médiane des pairs.
+    [0] { $of ->
+        [one] Le domaine ne dépasse pas la médiane des pairs.
+       *[other] Aucun domaine sur { WORDS($of) } ne dépasse la médiane des pairs.
+    }
+    [one] { $of ->
+        [one] Le domaine dépasse la médiane des pairs.
+       *[other] Un domaine sur { WORDS($of) } dépasse la médiane des pairs.
+    }
    *[other] { CAPWORDS($above) } domaines sur { WORDS($of) } dépassent la médiane des pairs.
 } Le profil, puis sa marge d’erreur.
 profile-lead-no-peers = { $n ->

@@ -45,7 +45,7 @@ const TOP: f64 = 26.0;
 /// The dot plot, 658 wide; its rows narrow when there are many.
 pub fn dot_plot(data: &DotPlot, theme: &Theme) -> String {
     let rows = in_order(&data.rows);
-    let row = (760.0 / rows.len().max(1) as f64).clamp(17.0, 26.0);
+    let row = (640.0 / rows.len().max(1) as f64).clamp(15.0, 26.0);
     let names = rows.iter().map(|r| width(&r.name, 12.0, 900)).fold(60.0, f64::max).min(172.0);
     let columns = column_ends(data, &rows);
     let plot = (names + 14.0, columns.first().map_or(WIDTH, |(end, wide)| end - wide - 18.0));

@@ -72,7 +72,7 @@ pub fn dumbbell(data: &Dumbbell, theme: &Theme) -> String {
     let bottom = TOP + row * rows.len() as f64;
     let mut c = Canvas::default();
     grid(&mut c, &data.axis, (x, theme), (TOP - 2.0, bottom));
-    legend(&mut c, data, theme, names + 40.0);
+    legend(&mut c, data, theme, (names + 40.0, gap_end - width(&data.gap_head, 10.0, 400) - 16.0));
     c.text((gap_end, 14.0), &data.gap_head, set(10.0, theme.ink3).end());
     c.text((interval, 14.0), &data.interval_head, set(10.0, theme.ink3).end());
     for i in 1..rows.len() {
@@ -102,12 +102,13 @@ pub fn dumbbell(data: &Dumbbell, theme: &Theme) -> String {
     c.finish("wide", &data.alt, Rect(0.0, 0.0, WIDTH, bottom + 22.0))
 }
 
-fn legend(c: &mut Canvas, data: &Dumbbell, theme: &Theme, x: f64) {
+fn legend(c: &mut Canvas, data: &Dumbbell, theme: &Theme, (x, end): (f64, f64)) {
+    let room = (end - x - 40.0) / 2.0;
     c.circle((x, 10.0), 5.0, fill(&theme.a9));
-    c.text((x + 10.0, 14.0), &data.first, set(11.0, &theme.a9).bold());
-    let second = x + 30.0 + width(&data.first, 11.0, 700);
+    c.text_in((x + 10.0, 14.0), &data.first, (set(11.0, &theme.a9).bold(), room));
+    let second = x + 30.0 + width(&data.first, 11.0, 700).min(room);
     c.circle((second, 10.0), 4.6, fill("#fff").edge(&theme.a5, 2.4));
-    c.text((second + 10.0, 14.0), &data.second, set(11.0, &theme.a5).bold());
+    c.text_in((second + 10.0, 14.0), &data.second, (set(11.0, &theme.a5).bold(), room));
 }
 
 fn draw_pair(c: &mut Canvas, row: &DumbbellRow, theme: &Theme, (x, y): (Scale, f64)) {

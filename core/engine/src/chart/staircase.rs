@@ -303,13 +303,19 @@ pub fn cover_staircase(data: &Staircase, theme: &Theme) -> String {
     }
     if let Some(target) = data.target.as_ref().filter(|p| p.stage < count) {
         let beside = data.now.as_ref().is_some_and(|n| n.stage == target.stage);
-        let (x, y) = (step * (target.stage as f64 + if beside { 0.85 } else { 0.6 }), top(target.stage));
+        let x = step * (target.stage as f64 + if beside { 0.85 } else { 0.6 });
+        let (x, y) = (x.min(SIZE.0 - 58.0), top(target.stage));
         let paint = stroke(&theme.a7, 1.8);
         c.line((x, y), (x, y - 66.0), paint);
         c.path(&[(x, y - 66.0), (x + 44.0, y - 55.0), (x, y - 44.0)], true, paint.on("#fff"));
-        let line = if target.text.is_empty() { -50.0 } else { -58.0 };
-        c.text((x - 9.0, y + line), &target.title, set(13.0, &theme.a7).bold().end());
-        c.text((x - 9.0, y - 43.0), &target.text, set(12.0, &theme.a7).end());
+        // Where the ball stands on the left, the words stand above the flag.
+        let (end, line) = match (beside, target.text.is_empty()) {
+            (true, _) => (x + 44.0, -90.0),
+            (false, true) => (x - 9.0, -50.0),
+            (false, false) => (x - 9.0, -58.0),
+        };
+        c.text((end, y + line), &target.title, set(13.0, &theme.a7).bold().end());
+        c.text((end, y + line + 15.0), &target.text, set(12.0, &theme.a7).end());
     }
     c.finish("art", &data.alt, Rect(0.0, 0.0, SIZE.0, SIZE.1))
 }

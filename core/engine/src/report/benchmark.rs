@@ -41,7 +41,7 @@ fn headline(composer: &Composer) -> String {
         .filter(|domain| verdict::place(&domain.standing) == Some(Place::Below))
         .map(|domain| &domain.title)
         .collect();
-    let args = Args::new().text("share", share).count("count", below.len()).text("domains", composer.list(&below));
+    let args = Args::new().text("share", share).count("count", below.len()).text("domains", composer.domains(&below));
     composer.say(
         match (near, below.is_empty()) {
             (true, true) => "benchmark-headline-near",

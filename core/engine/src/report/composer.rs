@@ -104,6 +104,15 @@ impl<'a> Composer<'a> {
         items.iter().map(bare).collect::<Vec<_>>().join(&between) + "."
     }
 
+    /// The domains by name, or how many they are when that would fill a paragraph.
+    pub fn domains<S: AsRef<str>>(&self, names: &[S]) -> String {
+        const NAMED: usize = 8;
+        if names.len() <= NAMED {
+            return self.list(names);
+        }
+        self.say("domains-many", &Args::new().count("n", names.len()))
+    }
+
     /// A list with its conjunction.
     pub fn list<S: AsRef<str>>(&self, items: &[S]) -> String {
         locale::list(self.locale(), items)

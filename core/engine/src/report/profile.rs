@@ -31,7 +31,10 @@ fn headline(composer: &Composer) -> String {
         return match facts.domains.iter().find(|domain| domain.standing.score.rated().is_some()) {
             Some(only) => composer.say(
                 "profile-headline-one",
-                &Args::new().text("domain", &only.title).text("score", composer.score(&only.standing.score)),
+                &Args::new()
+                    .count("of", facts.domains.len())
+                    .text("domain", &only.title)
+                    .text("score", composer.score(&only.standing.score)),
             ),
             None => composer.get("profile-headline-none"),
         };
@@ -65,10 +68,13 @@ fn attention(standing: &Standing) -> bool {
     matches!(verdict::place(standing), Some(Place::Below | Place::TouchesBottom))
 }
 
+/// Below, a profile has no shape; above, its spokes have no room for names, and the dot plot says it all.
+const DRAWN: std::ops::RangeInclusive<usize> = 3..=16;
+
 fn radar(composer: &Composer) -> Option<Figure> {
     let facts = composer.facts;
     let rated = facts.domains.iter().filter(|domain| domain.standing.score.rated().is_some()).count();
-    if rated < 3 || facts.domains.len() < 3 {
+    if rated < 3 || !DRAWN.contains(&facts.domains.len()) {
         return None;
     }
     let spokes = facts.domains.iter().map(|domain| chart::Spoke {
@@ -217,8 +223,8 @@ pub(super) fn dots_title(composer: &Composer) -> String {
     let args = Args::new()
         .count("above-count", above.len())
         .count("below-count", below.len())
-        .text("above", composer.list(&above))
-        .text("below", composer.list(&below));
+        .text("above", composer.domains(&above))
+        .text("below", composer.domains(&below));
     match (known, above.is_empty(), below.is_empty()) {
         (false, ..) => composer.get("dots-title"),
         (true, true, true) => composer.get("dots-title-inside"),
@@ -230,7 +236,7 @@ pub(super) fn dots_title(composer: &Composer) -> String {
 
 fn reading(composer: &Composer) -> Vec<Note> {
     let say = |id: &str, names: Vec<String>| {
-        let args = Args::new().count("count", names.len()).text("domains", composer.list(&names));
+        let args = Args::new().count("count", names.len()).text("domains", composer.domains(&names));
         (!names.is_empty()).then(|| composer.say(id, &args))
     };
     let mut notes = Vec::new();

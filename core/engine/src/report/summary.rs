@@ -367,7 +367,7 @@ fn decisions(composer: &Composer) -> Vec<Decision> {
     for action in open.take(DECISIONS.saturating_sub(all.len())) {
         all.push(Decision {
             rank: all.len() + 1,
-            text: action.text.clone(),
+            text: brief(&action.text),
             why: why(composer, action, &mut used),
             owner: owner(composer, action),
             before: composer.deadline(action),
@@ -377,6 +377,14 @@ fn decisions(composer: &Composer) -> Vec<Decision> {
         });
     }
     all
+}
+
+/// An advice as a decision tells it: of one that fills a page, its beginning; the road map has it whole.
+fn brief(text: &str) -> String {
+    const LONGEST: usize = 320;
+    let Some((end, _)) = text.char_indices().nth(LONGEST) else { return text.to_owned() };
+    let words = text[..end].rfind(' ').map_or(&text[..end], |space| &text[..space]);
+    format!("{}…", words.trim_end_matches([',', ';', ':', '.', ' ', '\u{202f}', '\u{a0}']))
 }
 
 /// The answer or rule that an action traces to, and why now: the first reason that no decision before it gave.

@@ -197,7 +197,10 @@ fn with_peers(mut facts: Facts, cuts: [f64; 3], percentile: f64) -> Facts {
 fn without_peers_or_stages_the_score_leads() {
     let report = report(&facts(Locale::Fr));
     assert_eq!(plain(&report.summary.head.headline), "50,0 sur 100 : Culture en tête, Mesure à construire");
-    assert_eq!(plain(&report.summary.head.lead), "Culture tire la note d’ensemble vers le haut. Mesure la tire vers le bas.");
+    assert_eq!(
+        plain(&report.summary.head.lead),
+        "Culture tire la note d’ensemble vers le haut. Mesure la tire vers le bas."
+    );
     let position = report.summary.keys.last().expect("the position is always told");
     assert_eq!(position.value, "–");
     assert_eq!(plain(&position.text), "Aucun panel de pairs fourni : pas de position.");

@@ -309,9 +309,9 @@ pub fn placement(value: &str) -> Option<[Placement; 2]> {
     let one = |text: &str| {
         let text = text.trim();
         Some(match text.strip_prefix("span") {
-            Some(count) => Placement::Span(count.trim().parse().ok()?),
+            Some(count) => Placement::Span(count.trim().parse().ok().filter(|count| (1..=500).contains(count))?),
             None if text == "auto" => Placement::Auto,
-            None => Placement::Line(text.parse().ok()?),
+            None => Placement::Line(text.parse().ok().filter(|line| (-500..=500).contains(line))?),
         })
     };
     Some(match value.split_once('/') {

@@ -3,7 +3,7 @@
 use super::property::{Refusal, Setter, Surroundings, known, length, set};
 use super::property_box::{align, extent, lookup, placement, track_size};
 use super::style::{Style, Track};
-use super::value::{Extent, commas, words};
+use super::value::{Extent, commas, factor, words};
 use std::rc::Rc;
 
 /// Reads a declaration about flex or grid.
@@ -29,11 +29,11 @@ pub fn parse(name: &str, value: &str) -> Result<Setter, Refusal> {
         }
         "flex" => flex(value),
         "flex-grow" => {
-            let grow = known(value.parse().ok())?;
+            let grow = known(factor(value))?;
             set(move |style, _| style.grow = grow)
         }
         "flex-shrink" => {
-            let shrink = known(value.parse().ok())?;
+            let shrink = known(factor(value))?;
             set(move |style, _| style.shrink = shrink)
         }
         "flex-basis" => extent(value, |style, basis| style.basis = basis),
@@ -64,7 +64,7 @@ fn flex(value: &str) -> Result<Setter, Refusal> {
         "auto" => (1.0, 1.0, "auto"),
         _ => {
             let parts = words(value);
-            let number = |at: usize| parts.get(at).and_then(|part| part.parse::<f32>().ok());
+            let number = |at: usize| parts.get(at).and_then(|part| factor(part));
             let grow = known(number(0))?;
             let basis = if number(1).is_some() { parts.get(2) } else { parts.get(1) };
             (grow, number(1).unwrap_or(1.0), basis.copied().unwrap_or("0"))
@@ -95,15 +95,17 @@ fn tracks(value: &str, put: impl Fn(&mut Style, Rc<[Track]>) + 'static) -> Resul
     })
 }
 
+/// More rows or columns than any page has room for.
+const MOST_TRACKS: usize = 1000;
+
 fn read_tracks(value: &str, em: f32, root: f32) -> Option<Vec<Track>> {
     let mut tracks = Vec::new();
     for word in words(value) {
         if let Some(inner) = word.strip_prefix("repeat(").and_then(|rest| rest.strip_suffix(')')) {
             let (count, list) = inner.split_once(',')?;
             let list = read_tracks(list, em, root)?;
-            for _ in 0..count.trim().parse::<u16>().ok()? {
-                tracks.extend_from_slice(&list);
-            }
+            let count = count.trim().parse::<usize>().ok().filter(|count| *count <= MOST_TRACKS / list.len().max(1))?;
+            tracks.extend(std::iter::repeat_n(list, count).flatten());
         } else if let Some(inner) = word.strip_prefix("minmax(").and_then(|rest| rest.strip_suffix(')')) {
             let bounds = commas(inner);
             let pixels = |text: &str| match track_size(text, em, root)? {
@@ -112,11 +114,11 @@ fn read_tracks(value: &str, em: f32, root: f32) -> Option<Vec<Track>> {
             };
             let (least, most) = (pixels(bounds.first()?)?, *bounds.get(1)?);
             tracks.push(match most.strip_suffix("fr") {
-                Some(share) => Track::FrFrom(least, share.parse().ok()?),
+                Some(share) => Track::FrFrom(least, factor(share)?),
                 None => Track::Between(least, pixels(most)?),
             });
         } else if let Some(share) = word.strip_suffix("fr") {
-            tracks.push(Track::Fr(share.parse().ok()?));
+            tracks.push(Track::Fr(factor(share)?));
         } else {
             tracks.push(track_size(word, em, root)?);
         }

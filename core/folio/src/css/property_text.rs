@@ -194,6 +194,9 @@ fn font_family(value: &str) -> Result<Setter, Refusal> {
     set(move |style, _| style.family = family.clone())
 }
 
+/// As high as the longest page.
+const LARGEST_LETTERS: f32 = 20_000.0;
+
 fn font_size(value: &str) -> Result<Setter, Refusal> {
     let keywords = [
         ("xx-small", 9.0),
@@ -213,7 +216,10 @@ fn font_size(value: &str) -> Result<Setter, Refusal> {
             _ => length(value)?,
         },
     };
-    set(move |style, around| style.size = size.pixels(around.parent.size, around.root, around.parent.size))
+    set(move |style, around| {
+        let size = size.pixels(around.parent.size, around.root, around.parent.size);
+        style.size = size.clamp(0.0, LARGEST_LETTERS);
+    })
 }
 
 fn font_weight(value: &str) -> Result<Setter, Refusal> {
@@ -261,7 +267,7 @@ fn line_height(value: &str) -> Result<ToLineHeight, Refusal> {
     if value == "inherit" {
         return Ok(Box::new(|_, around| around.parent.line_height));
     }
-    if let Ok(factor) = value.parse() {
+    if let Some(factor) = super::value::factor(value) {
         return Ok(Box::new(move |_, _| LineHeight::Factor(factor)));
     }
     let length = length(value)?;

@@ -32,6 +32,24 @@ pub type Color = [u8; 4];
 pub const BLACK: Color = [0, 0, 0, 255];
 const PX_PER_INCH: f32 = 96.0;
 
+/// More pixels than any page has; sums and products of such lengths stay finite.
+const LARGEST: f32 = 1e6;
+
+/// A number that can be reckoned with: neither infinite nor beyond what pages hold.
+pub fn number(text: &str) -> Option<f32> {
+    text.parse().ok().filter(|number: &f32| number.is_finite()).map(bounded)
+}
+
+/// The nearest length that makes sense on paper.
+pub fn bounded(number: f32) -> f32 {
+    if number.is_nan() { 0.0 } else { number.clamp(-LARGEST, LARGEST) }
+}
+
+/// A number that is not below 0: a share, a factor.
+pub fn factor(text: &str) -> Option<f32> {
+    number(text).filter(|number| *number >= 0.0)
+}
+
 impl Length {
     pub const ZERO: Self = Self::Px(0.0);
 
@@ -44,7 +62,7 @@ impl Length {
             return super::calc::parse(text).map(Self::Sum);
         }
         let unit_at = text.find(|c: char| c.is_ascii_alphabetic() || c == '%').unwrap_or(text.len());
-        let number: f32 = text[..unit_at].parse().ok().filter(|n: &f32| n.is_finite())?;
+        let number = number(&text[..unit_at])?;
         Some(match &text[unit_at..] {
             "px" => Self::Px(number),
             "em" => Self::Em(number),
@@ -62,9 +80,9 @@ impl Length {
 
     pub fn resolve(self, em: f32, rem: f32) -> Extent {
         match self {
-            Self::Px(px) => Extent::Px(px),
-            Self::Em(n) => Extent::Px(n * em),
-            Self::Rem(n) => Extent::Px(n * rem),
+            Self::Px(px) => Extent::Px(bounded(px)),
+            Self::Em(n) => Extent::Px(bounded(n * em)),
+            Self::Rem(n) => Extent::Px(bounded(n * rem)),
             Self::Percent(fraction) => Extent::Percent(fraction),
             Self::Sum([px, ems, rems, fraction]) => match (px + ems * em + rems * rem, fraction) {
                 (px, 0.0) => Extent::Px(px),

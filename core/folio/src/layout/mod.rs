@@ -139,6 +139,8 @@ fn measure_text(paragraph: &mut crate::text::Paragraph, flow: &Style, inputs: La
         |known, available| {
             let (min, max) = paragraph.widths();
             let width = known.width.unwrap_or(match available.width {
+                // Its box is as wide as that, whatever juts out.
+                AvailableSpace::Definite(width) if inputs.known_dimensions.width.is_some() => width,
                 AvailableSpace::Definite(width) => width.min(max).max(min),
                 AvailableSpace::MinContent => min,
                 AvailableSpace::MaxContent => max,
@@ -160,7 +162,7 @@ fn measure_text(paragraph: &mut crate::text::Paragraph, flow: &Style, inputs: La
 
 /// `shrinks`: the width is a share of the parent's, so that the content asks for no width of its own.
 fn measure_replaced(natural: Size<f32>, shrinks: bool, flow: &Style, inputs: LayoutInput) -> LayoutOutput {
-    let ratio = natural.width / natural.height.max(0.01);
+    let ratio = natural.width.max(0.01) / natural.height.max(0.01);
     compute_leaf_layout(
         inputs,
         flow,

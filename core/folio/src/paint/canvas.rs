@@ -221,6 +221,19 @@ impl Canvas {
         self.operator(operator);
     }
 
+    /// Strokes are broken by this pattern, from `offset` on.
+    pub fn dashes(&mut self, pattern: &[f32], offset: f32) {
+        self.settle();
+        self.content.push(b'[');
+        for length in pattern {
+            push_number(&mut self.content, *length, self.state.decimals);
+            self.content.push(b' ');
+        }
+        self.content.extend_from_slice(b"] ");
+        push_number(&mut self.content, offset, self.state.decimals);
+        self.operator(" d");
+    }
+
     fn color(&mut self, color: Color, operator: &str) {
         for part in &color[..3] {
             push_number(&mut self.content, f32::from(*part) / 255.0, 3);

@@ -4,6 +4,7 @@ use super::Painter;
 use super::canvas::Canvas;
 use super::shape::{Step, bounds, outline, steps};
 use crate::css::style::{LineHeight, Style, WhiteSpace};
+use crate::css::value::bounded;
 use crate::svg::{Paint, Pen, by_id, number, reference, view_box};
 use scraper::ElementRef;
 use std::rc::Rc;
@@ -191,7 +192,7 @@ impl Painter<'_, '_, '_> {
 
 #[expect(clippy::cast_possible_truncation, reason = "drawing coordinates")]
 pub fn matrix(t: Transform) -> [f32; 6] {
-    [t.a, t.b, t.c, t.d, t.e, t.f].map(|part| part as f32)
+    [t.a, t.b, t.c, t.d, t.e, t.f].map(|part| bounded(part as f32))
 }
 
 /// Fits the coordinates of a drawing into a rectangle.
@@ -256,7 +257,7 @@ fn plain_stroke_and_fill(canvas: &mut Canvas, path: &[Step], pen: &Pen, open: bo
             canvas.numbers(&[pen.miter], "M");
         }
         if !pen.dashes.is_empty() {
-            canvas.raw(&format!("{:?} {} d", pen.dashes, pen.dash_offset).replace(',', ""));
+            canvas.dashes(&pen.dashes, pen.dash_offset);
         }
         steps(canvas, path);
         canvas.raw(match (together, pen.even_odd) {

@@ -1,12 +1,16 @@
 //! Basic shapes of SVG: attributes in, paths out.
 
 use super::canvas::Canvas;
+use crate::css::value::bounded;
 use crate::svg::number;
 use scraper::ElementRef;
-use svgtypes::{PointsParser, SimplePathSegment, SimplifyingPathParser};
+use svgtypes::{PathParser, PathSegment, PointsParser, SimplePathSegment, SimplifyingPathParser};
 
 /// The distance of control points that makes a quarter of a circle.
 const ARC: f32 = 0.552_285;
+
+/// The farthest that a path may go, in the units of its drawing.
+const FARTHEST: f64 = 1e6;
 
 /// A step of a path, its points absolute.
 pub enum Step {
@@ -20,7 +24,7 @@ pub enum Step {
 pub fn outline(element: ElementRef) -> Option<Vec<Step>> {
     let n = |name: &str| element.attr(name).and_then(number).unwrap_or(0.0);
     Some(match element.value().name() {
-        "path" => path(element.attr("d").unwrap_or_default()),
+        "path" => path(Some(element.attr("d").unwrap_or_default()).filter(|data| within_reach(data))?),
         "rect" => {
             let (x, y, width, height) = (n("x"), n("y"), n("width"), n("height"));
             let (rx, ry) = (element.attr("rx").and_then(number), element.attr("ry").and_then(number));
@@ -32,13 +36,32 @@ pub fn outline(element: ElementRef) -> Option<Vec<Step>> {
         "line" => vec![Step::Move(n("x1"), n("y1")), Step::Line(n("x2"), n("y2"))],
         shape @ ("polygon" | "polyline") => {
             #[expect(clippy::cast_possible_truncation, reason = "drawing coordinates")]
-            let mut points =
-                PointsParser::from(element.attr("points").unwrap_or_default()).map(|(x, y)| (x as f32, y as f32));
+            let mut points = PointsParser::from(element.attr("points").unwrap_or_default())
+                .map(|(x, y)| (bounded(x as f32), bounded(y as f32)));
             let first = points.next().map(|(x, y)| Step::Move(x, y));
             let close = (shape == "polygon").then_some(Step::Close);
             first.into_iter().chain(points.map(|(x, y)| Step::Line(x, y))).chain(close).collect()
         }
         _ => return None,
+    })
+}
+
+/// Whether all coordinates are such that arcs among them can be reckoned: far beyond, that would not end.
+fn within_reach(data: &str) -> bool {
+    PathParser::from(data).map_while(Result::ok).all(|segment| {
+        let numbers = match segment {
+            PathSegment::MoveTo { x, y, .. }
+            | PathSegment::LineTo { x, y, .. }
+            | PathSegment::SmoothQuadratic { x, y, .. } => [x, y, 0.0, 0.0, 0.0, 0.0],
+            PathSegment::HorizontalLineTo { x, .. } => [x, 0.0, 0.0, 0.0, 0.0, 0.0],
+            PathSegment::VerticalLineTo { y, .. } => [y, 0.0, 0.0, 0.0, 0.0, 0.0],
+            PathSegment::CurveTo { x1, y1, x2, y2, x, y, .. } => [x1, y1, x2, y2, x, y],
+            PathSegment::SmoothCurveTo { x2, y2, x, y, .. } => [x2, y2, x, y, 0.0, 0.0],
+            PathSegment::Quadratic { x1, y1, x, y, .. } => [x1, y1, x, y, 0.0, 0.0],
+            PathSegment::EllipticalArc { rx, ry, x_axis_rotation, x, y, .. } => [rx, ry, x_axis_rotation, x, y, 0.0],
+            PathSegment::ClosePath { .. } => [0.0; 6],
+        };
+        numbers.iter().all(|number| number.abs() <= FARTHEST)
     })
 }
 
@@ -50,21 +73,21 @@ fn path(data: &str) -> Vec<Step> {
         .map(|segment| match segment {
             SimplePathSegment::MoveTo { x, y } => {
                 here = (x, y);
-                Step::Move(x as f32, y as f32)
+                Step::Move(bounded(x as f32), bounded(y as f32))
             }
             SimplePathSegment::LineTo { x, y } => {
                 here = (x, y);
-                Step::Line(x as f32, y as f32)
+                Step::Line(bounded(x as f32), bounded(y as f32))
             }
             SimplePathSegment::CurveTo { x1, y1, x2, y2, x, y } => {
                 here = (x, y);
-                Step::Curve([x1, y1, x2, y2, x, y].map(|n| n as f32))
+                Step::Curve([x1, y1, x2, y2, x, y].map(|n| bounded(n as f32)))
             }
             SimplePathSegment::Quadratic { x1, y1, x, y } => {
                 let third = |from: f64, to: f64| from + (to - from) * 2.0 / 3.0;
                 let curve = [third(here.0, x1), third(here.1, y1), third(x, x1), third(y, y1), x, y];
                 here = (x, y);
-                Step::Curve(curve.map(|n| n as f32))
+                Step::Curve(curve.map(|n| bounded(n as f32)))
             }
             SimplePathSegment::ClosePath => Step::Close,
         })

@@ -8,10 +8,13 @@ pub fn push_number(out: &mut Vec<u8>, number: f32, decimals: u8) {
     push_fixed(out, fixed(number, decimals), decimals);
 }
 
+/// What every reader can take; far outside of any page.
+const LARGEST: f32 = 1e8;
+
 /// How many units of the last decimal make the number.
 pub fn fixed(number: f32, decimals: u8) -> i64 {
     #[expect(clippy::cast_possible_truncation, reason = "page coordinates are far below 2^53")]
-    let units = (f64::from(number) * 10f64.powi(decimals.into())).round() as i64;
+    let units = (f64::from(number.clamp(-LARGEST, LARGEST)) * 10f64.powi(decimals.into())).round() as i64;
     units
 }
 

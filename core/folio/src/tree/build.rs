@@ -293,7 +293,7 @@ impl<'a> Builder<'a, '_> {
         let mut node = Node::new(style.clone(), Kind::Svg(element, natural), tag);
         replaced(&mut node, natural);
         if style.width == Extent::Auto && style.height == Extent::Auto {
-            let declared = element.attr("width").and_then(|width| width.trim_end_matches("px").parse().ok());
+            let declared = element.attr("width").and_then(svg::number);
             node.flow.size.width = declared.map_or(Dimension::percent(1.0), Dimension::length);
         }
         self.tree.push(node)
@@ -427,12 +427,15 @@ fn marker(element: ElementRef, marker: Marker) -> Option<String> {
         let start = element
             .parent()
             .and_then(ElementRef::wrap)
-            .and_then(|list| list.attr("start")?.parse::<usize>().ok())
+            .and_then(|list| list.attr("start")?.parse::<u16>().ok())
             .unwrap_or(1);
         let earlier = element
             .prev_siblings()
             .filter(|node| node.value().as_element().is_some_and(|sibling| sibling.name() == "li"));
-        element.attr("value").and_then(|value| value.parse().ok()).unwrap_or(start + earlier.count())
+        element
+            .attr("value")
+            .and_then(|value| value.parse::<u16>().ok())
+            .map_or_else(|| usize::from(start) + earlier.count(), usize::from)
     };
     Some(match marker {
         Marker::None => return None,
