@@ -47,8 +47,17 @@ const CORNERS: &[(&str, Corner)] = &[
 
 /// Properties that margin boxes honour.
 fn holds_in_margins(name: &str) -> bool {
-    const ALONE: [&str; 8] =
-        ["content", "color", "line-height", "letter-spacing", "text-align", "vertical-align", "white-space", "width"];
+    const ALONE: [&str; 9] = [
+        "content",
+        "color",
+        "line-height",
+        "letter-spacing",
+        "text-align",
+        "vertical-align",
+        "white-space",
+        "width",
+        "overflow-wrap",
+    ];
     ALONE.contains(&name) || ["font", "padding", "--"].iter().any(|family| name.starts_with(family))
 }
 

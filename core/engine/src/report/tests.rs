@@ -312,7 +312,7 @@ fn one_domain_is_told_alone() {
     let mut facts = facts(Locale::En);
     facts.domains.truncate(1);
     let report = report(&facts);
-    assert_eq!(report.profile.head.headline, "Culture alone is rated: 60.0 out of 100");
+    assert_eq!(report.profile.head.headline, "Culture: 60.0 out of 100");
     assert!(report.profile.radar.is_none());
     assert_eq!(report.contents.entries.len(), 5, "summary, scope, profile, the domain, annex");
 }

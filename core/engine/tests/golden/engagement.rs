@@ -165,9 +165,10 @@ impl Engagement {
                     for practice in 0..self.practices {
                         let chance = spread(respondent * 7919 + domain * 131 + practice * 17 + group);
                         let level = (chance % 4 + (domain + practice) % 3 + usize::from(group == 0)) / 2;
-                        match spread(chance) % 100 < self.blank {
-                            true => out.push(','),
-                            false => write!(out, ",{}", level.min(3)).unwrap(),
+                        if spread(chance) % 100 < self.blank {
+                            out.push(',');
+                        } else {
+                            write!(out, ",{}", level.min(3)).unwrap();
                         }
                     }
                 }
@@ -183,7 +184,9 @@ impl Engagement {
         for peer in 1..=self.peers {
             write!(out, "\nP{peer},insurance,FR,1000-4999,golden@1.0,2026-03-01,facilitated").unwrap();
             let scores: Vec<usize> = (0..self.domains).map(|domain| 20 + spread(peer * 31 + domain) % 60).collect();
-            scores.iter().for_each(|score| write!(out, ",{score}").unwrap());
+            for score in &scores {
+                write!(out, ",{score}").unwrap();
+            }
             write!(out, ",{}", scores.iter().sum::<usize>() / self.domains).unwrap();
         }
         out + "\n"
