@@ -20,9 +20,9 @@ pub(super) fn compose(composer: &Composer) -> Option<Sheets> {
     if planned.is_empty() {
         return None;
     }
-    // The first come as pages: what the consultant chose goes before.
+    // The first come as pages: what is decided goes before what the consultant wrote of, and that before the rest.
     let mut sheets = planned.clone();
-    sheets.sort_by_key(|action| !action.chosen);
+    sheets.sort_by_key(|action| (!action.decided, !action.chosen));
     let all = sheets.iter().map(|action| sheet(composer, action, &planned)).collect();
     let headline = composer.say("sheets-headline", &Args::new().count("n", planned.len()));
     Some(Sheets {

@@ -118,6 +118,8 @@ pub struct Action {
     pub horizon: Span,
     /// The last day, where the consultant set one.
     pub by: Option<Day>,
+    /// Whether a decision takes it up.
+    pub decided: bool,
     /// Whether the consultant decided it, or wrote of it.
     pub chosen: bool,
     pub basis: Basis,

@@ -106,7 +106,8 @@ fn settled(inputs: &Inputs, mut action: Action) -> Action {
     let report = &inputs.assessment.report;
     let sheet = report.sheets.actions.get(&action.basis.id);
     let decision = report.decisions.iter().find(|decision| decision.action.as_ref() == Some(&action.basis.id));
-    action.chosen = sheet.is_some() || decision.is_some();
+    action.decided = decision.is_some();
+    action.chosen = sheet.is_some() || action.decided;
     let owner = sheet.and_then(|sheet| sheet.owner.as_ref()).or(decision.map(|decision| &decision.owner));
     if let Some(owner) = owner {
         action.owner.clone_from(owner);
@@ -157,6 +158,7 @@ fn next_step(inputs: &Inputs, index: usize) -> Option<Candidate> {
             Horizon::Months12To36 => Span::Long,
         },
         by: None,
+        decided: false,
         chosen: false,
         basis,
     };
@@ -222,6 +224,7 @@ fn of_rule(inputs: &Inputs, rule: &plugin::FiredRule) -> Option<Action> {
             plugin::Horizon::Later => Span::Long,
         },
         by: None,
+        decided: false,
         chosen: false,
         basis: peers::basis(inputs, rule),
     };
