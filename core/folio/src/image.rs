@@ -61,12 +61,15 @@ fn png(bytes: &[u8]) -> Option<(XObject, Size<f32>)> {
 
 /// Reads the frame header only: viewers decode the rest.
 fn jpeg(bytes: Vec<u8>) -> Option<(XObject, Size<f32>)> {
-    let mut at = 2;
+    let (mut at, mut frame) = (2, None);
+    // Up to the scan: a picture without one cannot be drawn.
     let (width, height, components) = loop {
         let marker = *bytes.get(at + 1).filter(|_| bytes.get(at) == Some(&0xFF))?;
         let word = |offset: usize| Some(u16::from_be_bytes([*bytes.get(at + offset)?, *bytes.get(at + offset + 1)?]));
-        if matches!(marker, 0xC0..=0xC2) {
-            break (word(7)?, word(5)?, *bytes.get(at + 9)?);
+        match marker {
+            0xC0..=0xC2 => frame = Some((word(7)?, word(5)?, *bytes.get(at + 9)?)),
+            0xDA => break frame?,
+            _ => {}
         }
         at += 2 + usize::from(word(2)?);
     };
@@ -116,4 +119,19 @@ pub fn base64(text: &str) -> Option<Vec<u8>> {
         }
     }
     Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_jpeg_that_ends_before_its_scan_is_none() {
+        let head = [0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, 0, 3, 0, 5, 1, 1, 0x11, 0];
+        assert!(jpeg(head.to_vec()).is_none());
+        let scan = [0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 0x12, 0xFF, 0xD9];
+        let whole: Vec<u8> = head.into_iter().chain(scan).collect();
+        let (_, size) = jpeg(whole).expect("a frame and a scan");
+        assert_eq!((size.width, size.height), (5.0, 3.0));
+    }
 }
