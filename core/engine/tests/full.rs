@@ -4,8 +4,9 @@
 
 mod common;
 
+use common::samples::{self, reports};
 use common::{rendered, workspace};
-use palier_engine::assess::{Library, Loaded, Reports, Studio, assess, load};
+use palier_engine::assess::{Library, Loaded, assess};
 use palier_engine::diagnostic::Diagnostics;
 use scraper::{Html, Selector};
 use serde_json::Value;
@@ -22,30 +23,19 @@ const SAMPLES: [&str; 7] = [
 ];
 
 fn loaded(assessment: &Path) -> Loaded {
+    let mut loaded = samples::loaded(assessment);
     let mut faults = Diagnostics::new();
-    let loaded = load(assessment, &mut faults).unwrap();
-    let mut loaded = loaded.unwrap_or_else(|| panic!("{}", rendered(std::mem::take(&mut faults))));
-    let library = Library::embedded();
-    loaded.use_template("full", &library, &mut faults);
+    loaded.use_template("full", &Library::embedded(), &mut faults);
     assert!(faults.is_empty(), "{}", rendered(faults));
     loaded
 }
 
 fn sample(questionnaire: &str, locale: &str) -> Loaded {
-    let folder = workspace().join("questionnaires").join(questionnaire).join("sample");
-    loaded(&folder.join(format!("assessment.{locale}.yaml")))
+    loaded(&samples::sample(questionnaire, locale))
 }
 
 fn mixed(locale: &str) -> Loaded {
     loaded(&workspace().join(format!("core/engine/tests/mixed-kinds/assessment.{locale}.yaml")))
-}
-
-fn reports(loaded: &Loaded) -> Reports {
-    let assessed = assess(loaded).unwrap();
-    let studio = Studio::new(loaded).unwrap_or_else(|faults| panic!("{faults:#?}"));
-    let reports = studio.reports(loaded, &assessed, true).unwrap_or_else(|faults| panic!("{faults:#?}"));
-    assert!(reports.warnings.is_empty(), "{:#?}", reports.warnings);
-    reports
 }
 
 /// The words of the elements, a line each; the names of drawings left out, which say them again.
