@@ -102,6 +102,7 @@ column-condition = Condition
 column-counterparts = Practices that correspond
 column-described = What the answers describe
 column-dk = Don’t know
+column-correlation = Correlation
 column-domain = Domain
 column-effort = Effort
 column-found = Found
@@ -952,6 +953,32 @@ column-metric = Metric
 column-segment = Segment
 column-cases = Cases
 column-formula = Formula
+importance-first = Goes with { $outcome } and is lived less well: { $domains }
+importance-none = No domain surely weighs more than the others while being lived less well
+importance-alt = Domains by their score and their link with { $outcome }
+importance-unit = One point a domain, with both 95% intervals; the domains’ means divide the plane
+importance-lived = { $who }: score out of 100
+importance-weighs = Link with { $outcome } (correlation)
+importance-mean = mean { $value }
+importance-table = what goes with { $outcome }, from the closest link to the loosest
+importance-table-unit = Score out of 100; correlation from −1 to 1, with the number of people who have both figures
+importance-source = questionnaire { $instrument } { $version }, { $date }, { $who } n = { $n }. Pearson’s correlation, person by person; Fisher’s interval.
+importance-mend = Mend first
+importance-keep = Keep up
+importance-watch = Watch
+importance-settled = Settled
+importance-part = the metric’s own question counts in this domain
+importance-few = too few answers for a link
+importance-note-label = What the link says.
+importance-note = The more { $outcome } varies with a domain’s score from one person to the next, the higher that domain stands. Beyond chance, { $apart ->
+    [one] only one domain in { WORDS($of) } differs
+   *[other] { WORDS($apart) } domains in { WORDS($of) } differ
+} from the mean. A link is not a cause: it says where to look first.
+importance-note-none = The more { $outcome } varies with a domain’s score from one person to the next, the higher that domain stands. None differs from the mean beyond chance: their order teaches nothing. A link is not a cause.
+importance-of-nps = recommendation
+importance-of-csat = satisfaction
+importance-of-loyalty = loyalty
+importance-of-engagement = engagement
 voice-no-norm-label = No comparison.
 voice-no-norm = No norm of the same year, country and question was kept: compare these figures with themselves, from one wave to the next.
 metric-nps = NPS, recommendation

@@ -102,6 +102,7 @@ column-condition = Condition
 column-counterparts = Pratiques en correspondance
 column-described = Ce que décrivent les réponses
 column-dk = Ne sait pas
+column-correlation = Corrélation
 column-domain = Domaine
 column-effort = Effort
 column-found = Constaté
@@ -957,6 +958,32 @@ column-metric = Indicateur
 column-segment = Segment
 column-cases = Effectif
 column-formula = Formule
+importance-first = Va de pair avec { $outcome } et se vit moins bien : { $domains }
+importance-none = Aucun domaine ne pèse à coup sûr plus que les autres tout en se vivant moins bien
+importance-alt = Les domaines selon leur note et leur lien avec { $outcome }
+importance-unit = Un point par domaine, avec ses deux intervalles à 95 % ; les moyennes des domaines partagent le plan
+importance-lived = { $who } : note sur 100
+importance-weighs = Lien avec { $outcome } (corrélation)
+importance-mean = moyenne { $value }
+importance-table = ce qui va de pair avec { $outcome }, du lien le plus fort au plus faible
+importance-table-unit = Note sur 100 ; corrélation de −1 à 1, avec le nombre de personnes qui ont les deux chiffres
+importance-source = questionnaire { $instrument } { $version }, { $date }, { $who } n = { $n }. Corrélation de Pearson, personne par personne ; intervalle de Fisher.
+importance-mend = À reprendre d’abord
+importance-keep = À tenir
+importance-watch = À surveiller
+importance-settled = Acquis
+importance-part = la question du chiffre compte dans ce domaine
+importance-few = trop peu de réponses pour un lien
+importance-note-label = Ce que dit le lien.
+importance-note = Plus { $outcome } varie comme la note d’un domaine, d’une personne à l’autre, plus ce domaine est haut. Au-delà du hasard, { $apart ->
+    [one] un seul domaine sur { WORDS($of) } s’écarte
+   *[other] { WORDS($apart) } domaines sur { WORDS($of) } s’écartent
+} de la moyenne. Un lien n’est pas une cause : il dit par où regarder d’abord.
+importance-note-none = Plus { $outcome } varie comme la note d’un domaine, d’une personne à l’autre, plus ce domaine est haut. Aucun ne s’écarte de la moyenne au-delà du hasard : leur ordre n’apprend rien. Un lien n’est pas une cause.
+importance-of-nps = la recommandation
+importance-of-csat = la satisfaction
+importance-of-loyalty = la fidélité
+importance-of-engagement = l’engagement
 voice-no-norm-label = Sans comparaison.
 voice-no-norm = Aucune norme de même année, de même pays et de même question n’a été retenue : ces chiffres se comparent à eux-mêmes, d’une vague à l’autre.
 metric-nps = NPS, recommandation

@@ -120,7 +120,8 @@ impl Loaded {
 
     /// Metrics of customers and employees, in the order written.
     pub fn metrics(&self, assessed: &[Assessed]) -> Vec<MetricResult<'_>> {
-        metrics(&self.assessment, &assessed.iter().map(|assessed| &assessed.measured).collect::<Vec<_>>())
+        let cards: Vec<_> = assessed.iter().map(|assessed| &assessed.measured).collect();
+        metrics(&self.assessment, &self.questionnaires, &cards)
     }
 
     /// Gaps from the leading set to each other one that answered the same questionnaire, with its place; before sector rules.
@@ -152,7 +153,7 @@ impl Loaded {
         let leading = self.exported(0, &assessed[0]);
         first.gaps = self.gaps(assessed).iter().map(|(set, gaps)| set_gaps(&leading, *set - 1, gaps)).collect();
         first.facts = fact_list(&self.assessment, &self.answered);
-        first.metrics = metric_list(&self.metrics(assessed));
+        first.metrics = metric_list(&self.assessment, &self.questionnaires, &self.metrics(assessed));
         first
     }
 }

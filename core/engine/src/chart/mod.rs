@@ -13,6 +13,7 @@ mod distribution;
 mod dot_plot;
 mod dumbbell;
 mod glyph;
+mod importance;
 mod look;
 mod matrix;
 mod mini;
@@ -31,6 +32,7 @@ pub use distribution::{AnswerBar, Distribution, DistributionRow, answer_bar, dis
 pub use dot_plot::{DotPlot, DotRow, dot_plot};
 pub use dumbbell::{Dumbbell, DumbbellRow, dumbbell};
 pub use glyph::{Glyph, glyph};
+pub use importance::{Importance, ImportanceAxis, Weighed, importance};
 pub use matrix::{Disc, Matrix, MatrixAxis, matrix};
 pub use mini::{
     IntervalMini, Levels, PeerBar, QuartileMini, ResponseBar, StageMini, interval_mini, levels, peer_bar,

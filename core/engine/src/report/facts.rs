@@ -19,7 +19,7 @@ pub use asked::{Asked, Form, Heard};
 pub use journeys::Journey;
 pub use sides::{Compared, Other, Party, Side};
 pub use surveys::{Place, StageShare, Standing as SurveyStanding, Survey};
-pub use voice::Metric;
+pub use voice::{Metric, Weight, Weights};
 
 /// What a report is composed from.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, each with its own sentence")]

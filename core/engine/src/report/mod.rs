@@ -14,6 +14,7 @@ mod draw;
 mod facts;
 mod gather;
 mod groups;
+mod importance;
 mod indicative;
 mod journey;
 mod metric;

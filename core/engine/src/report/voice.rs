@@ -9,6 +9,7 @@ use crate::scoring::metric::IntervalMethod;
 use super::composer::{Composer, cell, row, total};
 use super::draw::Chart;
 use super::facts::Metric;
+use super::importance;
 use super::metric;
 use super::model::{Cell, Column, KeyFigure, Note, Table, Tone, Voice};
 
@@ -26,8 +27,10 @@ pub(super) fn compose(composer: &Composer) -> Option<Voice> {
         keys: keys.iter().map(|metric| key(composer, metric)).collect(),
         source: source(composer, &keys),
         segments: segments(composer, &keys),
+        importance: importance::figure(composer, &keys),
+        weights: importance::table(composer, &keys),
         others: (!others.is_empty()).then(|| table(composer, &others)),
-        notes: notes(composer),
+        notes: importance::note(composer, &keys).into_iter().chain(notes(composer)).collect(),
     })
 }
 

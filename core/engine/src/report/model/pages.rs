@@ -303,6 +303,10 @@ pub struct Voice {
     pub source: String,
     /// The key figures by segment; none without segments.
     pub segments: Option<Table>,
+    /// What goes with the first of them, against how it is lived; none without enough answers.
+    pub importance: Option<Figure>,
+    /// Its figures.
+    pub weights: Option<Table>,
     /// The other metrics; none with three or fewer.
     pub others: Option<Table>,
     /// How to take them.
