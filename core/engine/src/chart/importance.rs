@@ -91,7 +91,7 @@ pub fn importance(data: &Importance, theme: &Theme) -> String {
     }
     for (point, place) in data.points.iter().zip(&places) {
         let name = shorten(&point.name, NAMES, 700, LONGEST);
-        let ink = if point.attention { theme.att } else { &theme.a9 };
+        let ink = if point.attention { theme.attink } else { &theme.a9 };
         let (at, set, room) = beside(&name, *place, set(NAMES, ink).bold(), &taken);
         taken.push(room);
         c.titled(&point.name, name != point.name, |c| c.text(at, &name, set));
