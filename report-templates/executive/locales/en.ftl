@@ -103,6 +103,8 @@ column-counterparts = Practices that correspond
 column-described = What the answers describe
 column-dk = Don’t know
 column-correlation = Correlation
+column-brought = Brought to the total
+column-change = Change
 column-domain = Domain
 column-effort = Effort
 column-found = Found
@@ -639,6 +641,47 @@ column-target = Target
 ## Sides
 party-method = { $name } ({ $method })
 not-asked = not asked
+trend-section = Trend
+trend-headline-up = Since { $month }, the score has gained { $points }: more than chance
+trend-headline-down = Since { $month }, the score has lost { $points }: more than chance
+trend-headline-even = Since { $month }, the score has not clearly moved ({ $signed })
+trend-headline-bare = Since { $month }, { $signed }: without a margin, nothing tells whether that is more than chance
+trend-headline-none = Since { $month }, two measurements whose totals do not compare
+trend-since = { $change } since { $month }.
+trend-since-certain = { $change } since { $month }: more than chance.
+trend-since-chance = { $change } since { $month }, which chance may explain.
+trend-lead = { $n ->
+    [2] Two measurements
+   *[other] { CAPWORDS($n) } measurements
+} with the same questionnaire.
+trend-lead-up = Up beyond chance: { $domains }.
+trend-lead-down = Down beyond chance: { $domains }.
+trend-lead-even = No domain moves beyond chance.
+trend-figure = From { $first } to { $last }, { $moved ->
+    [one] only one domain in { WORDS($of) } has clearly moved
+   *[other] { WORDS($moved) } domains in { WORDS($of) } have clearly moved
+}
+trend-figure-all = From { $first } to { $last }, all { WORDS($of) } domains have clearly moved
+trend-figure-even = From { $first } to { $last }, no domain has clearly moved
+trend-alt = The overall score and each domain’s, from { $first } to { $last }; the figures are in the table
+trend-unit = Score out of 100, before sector rules; bar: 95% interval; in bold, changes that are more than chance
+trend-level = stage { $n }
+trend-source = questionnaire { $instrument }, { $waves }. Intervals of changes after Welch.
+trend-table = What changed, and what that proves
+trend-table-unit = Score out of 100 and 95% interval; change in points since the measurement before; what it brings to the overall change
+trend-new = no earlier one
+trend-moved-label = Where the change comes from.
+trend-moved = Of { $total } in the overall score, { $answers } come from answers and { $rules } from sector rules.
+trend-stage-label = Stage.
+trend-stage = Stage { $then } before, stage { $now } now, conditions included.
+trend-stage-same = Stage { $now } before as now, conditions included.
+trend-method-label = Measured in another way.
+trend-method = In { $month }, { $then }; this time, { $now }. Part of the change may come from that.
+trend-method-self = In { $month }, { $then }; this time, { $now }. People score themselves higher when they do it alone: part of the change may come from that.
+trend-version-label = Another edition of the questionnaire.
+trend-version = Version { $then }, then { $now }: scores keep their meaning.
+trend-independent-label = How to read the change.
+trend-independent = The measurements are taken for two separate samples. Where the same people answered, the change is surer than its interval says.
 sides-section = Side by side
 sides-headline = { $points } { $count ->
     [one] separates

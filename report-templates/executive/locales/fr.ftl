@@ -103,6 +103,8 @@ column-counterparts = Pratiques en correspondance
 column-described = Ce que décrivent les réponses
 column-dk = Ne sait pas
 column-correlation = Corrélation
+column-brought = Apport au total
+column-change = Écart
 column-domain = Domaine
 column-effort = Effort
 column-found = Constaté
@@ -644,6 +646,47 @@ column-target = Cible
 ## Regards
 party-method = { $name } ({ $method })
 not-asked = pas demandé
+trend-section = Évolution
+trend-headline-up = Depuis { $month }, la note gagne { $points } : plus que le hasard
+trend-headline-down = Depuis { $month }, la note perd { $points } : plus que le hasard
+trend-headline-even = Depuis { $month }, la note n’a pas bougé à coup sûr ({ $signed })
+trend-headline-bare = Depuis { $month }, { $signed } : sans marge, rien ne dit si c’est plus que le hasard
+trend-headline-none = Depuis { $month }, deux mesures dont les totaux ne se comparent pas
+trend-since = { $change } depuis { $month }.
+trend-since-certain = { $change } depuis { $month } : plus que le hasard.
+trend-since-chance = { $change } depuis { $month }, ce que le hasard peut expliquer.
+trend-lead = { $n ->
+    [2] Deux mesures
+   *[other] { CAPWORDS($n) } mesures
+} avec le même questionnaire.
+trend-lead-up = En hausse au-delà du hasard : { $domains }.
+trend-lead-down = En baisse au-delà du hasard : { $domains }.
+trend-lead-even = Aucun domaine ne bouge au-delà du hasard.
+trend-figure = De { $first } à { $last }, { $moved ->
+    [one] un seul domaine sur { WORDS($of) } a bougé
+   *[other] { WORDS($moved) } domaines sur { WORDS($of) } ont bougé
+} à coup sûr
+trend-figure-all = De { $first } à { $last }, les { WORDS($of) } domaines ont bougé à coup sûr
+trend-figure-even = De { $first } à { $last }, aucun domaine n’a bougé à coup sûr
+trend-alt = La note d’ensemble et celle de chaque domaine, de { $first } à { $last } ; les chiffres sont dans le tableau
+trend-unit = Note sur 100, avant les règles du secteur ; bâton : intervalle à 95 % ; en gras, l’écart qui dépasse le hasard
+trend-level = palier { $n }
+trend-source = questionnaire { $instrument }, { $waves }. Intervalles des écarts selon Welch.
+trend-table = Ce qui a changé, et ce que cela prouve
+trend-table-unit = Note sur 100 et intervalle à 95 % ; écart en points avec la mesure précédente ; apport à l’écart d’ensemble
+trend-new = pas d’avant
+trend-moved-label = D’où vient l’écart.
+trend-moved = Des { $total } de la note d’ensemble, { $answers } tiennent aux réponses et { $rules } aux règles du secteur.
+trend-stage-label = Palier.
+trend-stage = Le palier { $then } hier, le palier { $now } aujourd’hui, conditions comprises.
+trend-stage-same = Le palier { $now } hier comme aujourd’hui, conditions comprises.
+trend-method-label = Une autre manière de mesurer.
+trend-method = En { $month }, { $then } ; cette fois, { $now }. Une part de l’écart peut venir de là.
+trend-method-self = En { $month }, { $then } ; cette fois, { $now }. On se note plus haut quand on se note soi-même : une part de l’écart peut venir de là.
+trend-version-label = Une autre édition du questionnaire.
+trend-version = Version { $then }, puis { $now } : les notes gardent leur sens.
+trend-independent-label = Comment lire l’écart.
+trend-independent = Les mesures sont tenues pour deux échantillons distincts. Là où les mêmes personnes ont répondu, l’écart est mieux assuré que son intervalle ne le dit.
 sides-section = Regards comparés
 sides-headline = { $domain } : { $points } { $count ->
     [one] sépare

@@ -25,6 +25,7 @@ mod staircase;
 mod strip;
 mod text;
 mod theme;
+mod trend;
 
 pub use bullet::{Bullet, BulletRow, bullet};
 pub use curve::{Curve, CurveLegend, CurveStep, Mood, Zone, curve};
@@ -44,6 +45,7 @@ pub use road_map::{Bar, Horizon, RoadMap, road_map};
 pub use staircase::{Pole, Post, Share, Stair, StairState, Staircase, cover_staircase, staircase};
 pub use strip::{DOTS_MAX, Strip, strip};
 pub use theme::{Dark, OwnColours, Theme, contrast, nearest};
+pub use trend::{Trend, TrendPanel, TrendPoint, trend};
 
 use serde::Serialize;
 

@@ -25,6 +25,7 @@ pub(super) enum Chart {
     StageMini(chart::StageMini),
     Staircase(chart::Staircase),
     Strip(chart::Strip),
+    Trend(chart::Trend),
 }
 
 /// The drawing as inline SVG.
@@ -51,5 +52,6 @@ pub(super) fn draw(chart: &Chart, theme: &Theme) -> String {
         Chart::StageMini(data) => chart::stage_mini(data, theme),
         Chart::Staircase(data) => chart::staircase(data, theme),
         Chart::Strip(data) => chart::strip(data, theme),
+        Chart::Trend(data) => chart::trend(data, theme),
     }
 }

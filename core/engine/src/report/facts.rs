@@ -7,6 +7,7 @@ mod asked;
 mod journeys;
 mod sides;
 mod surveys;
+mod trend;
 mod voice;
 
 use crate::locale::{Day, Locale, Messages};
@@ -19,6 +20,7 @@ pub use asked::{Asked, Form, Heard};
 pub use journeys::Journey;
 pub use sides::{Compared, Other, Party, Side};
 pub use surveys::{Place, StageShare, Standing as SurveyStanding, Survey};
+pub use trend::{Measured, Trail, Trend};
 pub use voice::{Metric, Weight, Weights};
 
 /// What a report is composed from.
@@ -77,6 +79,8 @@ pub struct Facts {
     pub norms: Vec<Norm>,
     /// Metrics of customers and employees, in the order written.
     pub metrics: Vec<Metric>,
+    /// Earlier waves and what changed since; none where no earlier one was given.
+    pub trend: Option<Trend>,
     /// Plugins that examined something.
     pub plugins: Vec<Plugin>,
     /// What rules changed or tried to.

@@ -32,6 +32,7 @@ mod summary;
 mod surveys;
 #[cfg(test)]
 mod tests;
+mod trend;
 mod unscored;
 mod verdict;
 mod voice;
@@ -54,6 +55,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     let scope = scope::compose(&composer);
     let stage = stage::compose(&composer);
     let profile = profile::compose(&composer);
+    let trend = trend::compose(&composer);
     let sides = sides::compose(&composer);
     let others = others::compose(&composer);
     let groups = groups::compose(&composer);
@@ -72,6 +74,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     let mut heads = vec![&summary.head, &scope.head];
     heads.extend(stage.as_ref().map(|page| &page.head));
     heads.push(&profile.head);
+    heads.extend(trend.as_ref().map(|page| &page.head));
     heads.extend(sides.as_ref().map(|page| &page.head));
     heads.extend(others.iter().map(|page| &page.head));
     heads.extend(groups.as_ref().map(|page| &page.head));
@@ -105,6 +108,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
         scope,
         stage,
         profile,
+        trend,
         sides,
         others,
         groups,

@@ -149,6 +149,7 @@ fn score_key(composer: &Composer) -> KeyFigure {
     }
     sentences.extend(super::stage::against_threshold(composer));
     sentences.extend(before_rules(composer, standing));
+    sentences.extend(super::trend::since(composer));
     let threshold = super::stage::threshold(composer);
     let ends = span(&standing.score).into_iter().flat_map(|span| [span.low, span.high]);
     let shown = ends.chain(threshold.map(|(_, at)| at)).chain(rated.map(|rated| rated.value));

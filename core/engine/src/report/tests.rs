@@ -86,6 +86,7 @@ pub(super) fn facts(locale: Locale) -> Facts {
         organisation: "Horizon".into(),
         day: Day { year: 2026, month: 10, day: 15 },
         first_wave: true,
+        trend: None,
         confidentiality: String::new(),
         cover: (None, None),
         recipient: String::new(),

@@ -18,6 +18,7 @@ mod stage;
 pub mod statistics;
 mod suppression;
 mod tally;
+mod wave;
 
 pub use adjust::{Applied, Change, adjust};
 pub use agreed::{Agreed, Support, agreed};
@@ -33,3 +34,4 @@ pub use plan::Plan;
 pub use score::{respondent_scores, score, score_with};
 pub use stage::Evidence;
 pub use tally::{FEWEST, Tallies, Tally, tallies};
+pub use wave::{Changes, Wave, changes};

@@ -235,6 +235,19 @@ pub struct Other {
     pub notes: Vec<Note>,
 }
 
+/// What changed since earlier waves.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Trend {
+    /// Head.
+    pub head: Head,
+    /// The total as a line, every domain as a small one.
+    pub figure: Figure,
+    /// Scores by wave, the change, what it brings to the total's, what it proves.
+    pub table: Table,
+    /// Rules, stages, how it was measured.
+    pub notes: Vec<Note>,
+}
+
 /// Groups of respondents side by side.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Groups {
