@@ -15,6 +15,20 @@ of-count = sur { $of }
 of-100 = sur 100
 of-100-at-95 = sur 100, à 95 %
 level-of = niveau { $level } sur { $of }
+reply-ticked = { $count ->
+    [0] aucune option sur { $of }
+    [one] une option sur { $of }
+   *[other] { $count } options sur { $of }
+}
+reached-median = réponse médiane { $given }
+reached-agreed = réponse { $given }
+reached-share = { $share } répondent { $given }
+reached-ticked = { $given } à la médiane
+reached-ticked-agreed = { $given }
+rise-level = du niveau { $level } au { $next } sur { $of }
+rise-reply = de { $given } à { $next }
+rise-share = au-delà de { $share } de { $given }
+aim-reply = { $given } → { $next }
 level-count = { $count ->
     [one] une pratique
    *[other] { WORDS($count) } pratiques
@@ -114,6 +128,8 @@ column-indicative = Niveau indicatif
 column-interval = Intervalle à 95 %
 column-invited = Invités
 column-level = Niveau atteint
+column-level-mixed = Niveau ou réponse
+column-level-replies = Réponse
 column-looks-like = Ce qui y est vrai
 column-measured = Mesurée
 column-median = Médiane
@@ -263,7 +279,7 @@ decision-owner = Qui porte
 decision-before = Avant le
 decision-no-date = date à fixer
 owner-none = à désigner
-why-practice = { $domain }, { $practice } : niveau { $level } sur { $of }.
+why-practice = { $domain }, { $practice } : { $reached }.
 why-rule = Règle du secteur { $rule }.
 point-better = Mieux que { $share } des pairs ; leur médiane : { $median }.
 point-worse = { $share } des pairs font mieux ; leur médiane : { $median }.
@@ -275,6 +291,7 @@ point-disagreement = Points d’écart en { $domain }, { $high } contre { $low }
 point-disagreement-customers = Points d’écart en { $domain }, { $high } contre { $low } : deux expériences d’une même marque.
 point-groups-differ = { $points } séparent { $high } et { $low }.
 point-groups-agree = L’écart entre groupes se confond avec le hasard.
+point-doubt = À confirmer : ses questions ne varient pas ensemble (alpha { $alpha }).
 caveat-label = Ce que ces chiffres ne disent pas.
 caveat-respondents = { $n ->
     [one] Ils décrivent ce qu’observe un répondant, non ce que vivent les clients.
@@ -338,6 +355,7 @@ alpha-one-question = aucun : une seule question
 alpha-too-few = aucun : trop peu de réponses complètes
 alpha-no-variance = aucun : les totaux ne varient pas
 alpha-consensus = aucun : un consensus
+alpha-weak = { $alpha }, sous 0,70
 allows-title = Ce que les chiffres permettent
 allows-place = Situer l’ensemble à { $overall } près, et chaque domaine à { $domains } au plus.
 allows-place-overall = Situer l’ensemble à { $overall } près.
@@ -370,11 +388,17 @@ rule-peers = Même questionnaire, même version majeure, l’organisation elle-m
 ## Palier
 stage-section = Palier de maturité
 stage-headline = Palier { $number } atteint ; { $missing ->
-    [one] une condition sur { WORDS($of) } ferme encore
+    [one] { $of ->
+        [one] la seule condition
+       *[other] une condition sur { WORDS($of) }
+    } ferme encore
    *[other] { WORDS($missing) } conditions sur { WORDS($of) } ferment encore
 } la porte du palier { $next }
 stage-headline-score-above = La note mènerait au palier { $score-number } ; { $missing ->
-    [one] une condition sur { WORDS($of) } ferme encore
+    [one] { $of ->
+        [one] la seule condition
+       *[other] une condition sur { WORDS($of) }
+    } ferme encore
    *[other] { WORDS($missing) } conditions sur { WORDS($of) } ferment encore
 } la porte du palier { $next }
 stage-headline-score-below = Les conditions tiennent jusqu’au palier { $number } ; la note seule s’arrête au palier { $score-number }
@@ -422,14 +446,20 @@ stage-now = Aujourd’hui
 stage-target = Cible
 stage-door = La porte du palier { $next }
 stage-door-count = { $missing ->
-    [one] { CAPWORDS($missing) } condition sur { WORDS($of) } manque
+    [one] { $of ->
+        [one] La seule condition
+       *[other] Une condition sur { WORDS($of) }
+    } manque
    *[other] { CAPWORDS($missing) } conditions sur { WORDS($of) } manquent
 }
 stage-state-current = atteint
 stage-state-passed = acquis
 stage-state-open = ouvert
 gates-title = { $missing ->
-    [one] Une condition sur { WORDS($of) } manque
+    [one] { $of ->
+        [one] La seule condition
+       *[other] Une condition sur { WORDS($of) }
+    } manque
    *[other] { CAPWORDS($missing) } conditions sur { WORDS($of) } manquent
 } pour le palier { $next }
 gates-unit = Note sur 100, part des réponses ou fait ; écart à l’exigence
@@ -460,6 +490,7 @@ profile-headline-one = { $of ->
    *[other] Un seul domaine est noté : { $domain }, { $score } sur 100
 }
 domains-many = { $n } domaines
+domains-all = les { WORDS($n) } domaines
 profile-headline-none = Aucun domaine n’a assez de réponses pour être noté
 profile-lead-peers = { $above ->
     [0] { $of ->
@@ -474,13 +505,19 @@ profile-lead-peers = { $above ->
 } Le profil, puis sa marge d’erreur.
 profile-lead-no-peers = { $n ->
     [0] Aucun domaine sur { WORDS($of) } n’est noté.
-    [one] Un domaine sur { WORDS($of) } est noté.
+    [one] { $of ->
+        [one] Le seul domaine
+       *[other] Un domaine sur { WORDS($of) }
+    } est noté.
    *[other] { CAPWORDS($n) } domaines sur { WORDS($of) } sont notés.
 } Le profil, puis sa marge d’erreur.
 radar-title = Le profil en un regard
 radar-title-peers = { $below ->
     [0] Aucun domaine n’est sous la médiane des pairs
-    [one] Un domaine sur { WORDS($of) } est sous la médiane des pairs
+    [one] { $of ->
+        [one] Le seul domaine
+       *[other] Un domaine sur { WORDS($of) }
+    } est sous la médiane des pairs
    *[other] { CAPWORDS($below) } domaines sur { WORDS($of) } sont sous la médiane des pairs
 }
 radar-unit = Note sur 100 par domaine
@@ -492,7 +529,8 @@ dots-title-below = À coup sûr sous la bande des pairs : { $below }
 dots-title-both = À coup sûr : { $above } au-dessus de la bande des pairs, { $below } dessous
 dots-unit = Note sur 100, intervalle à 95 %
 dots-unit-peers = Note sur 100, intervalle à 95 % ; bande : quartiles des pairs ; rang : percentile parmi les pairs, sur la note mesurée
-dots-method = Intervalle de Student ; quartiles de type 7.
+dots-interval = Intervalle de Student.
+dots-quartiles = Quartiles de type 7.
 reading-title = Lecture
 reading-above = { $domains } : au-dessus du troisième quartile des pairs.
 reading-inside = { $domains } : dans la bande des pairs.
@@ -651,7 +689,10 @@ sides-headline = { $domain } : { $points } { $count ->
 sides-headline-even = D’un regard à l’autre, aucun écart ne dépasse ce que le hasard explique
 sides-headline-unsure = Les regards diffèrent, sans que rien dise la certitude des écarts
 sides-lead = Entre { $first } et { $second }, { $certain ->
-    [one] un écart par domaine sur { WORDS($of) } dépasse le hasard.
+    [one] { $of ->
+        [one] le seul écart par domaine
+       *[other] un écart par domaine sur { WORDS($of) }
+    } dépasse le hasard.
    *[other] { WORDS($certain) } écarts par domaine sur { WORDS($of) } dépassent le hasard.
 }
 sides-lead-all = Entre { $first } et { $second }, { $of ->
@@ -674,7 +715,10 @@ sides-source = questionnaire { $instrument } { $version }, { $date } : { $who 
 sides-welch = Intervalles des écarts selon Welch ; chaque regard est noté à part.
 statements-figure = Les mêmes énoncés, deux profils
 statements-title = { $certain ->
-    [one] Un énoncé sur { WORDS($of) } présente un écart qui dépasse le hasard
+    [one] { $of ->
+        [one] Le seul énoncé
+       *[other] Un énoncé sur { WORDS($of) }
+    } présente un écart qui dépasse le hasard
    *[other] { CAPWORDS($certain) } énoncés sur { WORDS($of) } présentent un écart qui dépasse le hasard
 }
 statements-title-all = Tous les énoncés présentent un écart qui dépasse le hasard
@@ -735,7 +779,10 @@ class-5 = 70 et plus
 row-interval = Intervalle à 95 %, ensemble
 heat-title = { $certain ->
     [0] Aucun domaine ne divise à coup sûr les groupes
-    [one] Un domaine sur { WORDS($of) } divise à coup sûr les groupes
+    [one] { $of ->
+        [one] Le seul domaine
+       *[other] Un domaine sur { WORDS($of) }
+    } divise à coup sûr les groupes
    *[other] { CAPWORDS($certain) } domaines sur { WORDS($of) } divisent à coup sûr les groupes
 }
 heat-unit = Note moyenne sur 100, par domaine et par groupe ; domaines rangés par note
@@ -767,7 +814,10 @@ bullet-title-all = La note de tous les répondants
 bullet-title-range = { $low } au plus bas, { $high } au plus haut
 bullet-title-peers = { $above ->
     [0] Aucun groupe
-    [one] Un groupe sur { WORDS($of) }
+    [one] { $of ->
+        [one] Le seul groupe
+       *[other] Un groupe sur { WORDS($of) }
+    }
    *[other] { CAPWORDS($above) } groupes sur { WORDS($of) }
 } à coup sûr au-dessus de la médiane des pairs, { $below ->
     [0] aucun
@@ -782,11 +832,19 @@ practices-title-plain = { $n ->
     [one] Une pratique et sa note
    *[other] { CAPWORDS($n) } pratiques et leurs notes
 }
+practices-title-mixed = { $levels } ; { $count ->
+    [one] une pratique se lit à ses réponses
+   *[other] { WORDS($count) } pratiques se lisent à leurs réponses
+}
 practices-unit = Niveau médian des réponses ; note moyenne sur 100
 practices-unit-agreed = Niveau de la réponse ; note sur 100
+practices-unit-mixed = Niveau médian ou réponse médiane ; note moyenne sur 100
+practices-unit-mixed-agreed = Niveau de la réponse, ou la réponse elle-même ; note sur 100
+practices-unit-replies = Réponse médiane ; réponses les plus fréquentes ; note moyenne sur 100
+practices-unit-replies-agreed = Réponse donnée ; note sur 100
 steps-title = Que faire ensuite
-step-label = { $practice }, du niveau { $level } au { $next } sur { $of }
-step-label-code = { $code } · { $practice }, du niveau { $level } au { $next } sur { $of }
+step-label = { $practice }, { $rise }
+step-label-code = { $code } · { $practice }, { $rise }
 step-text = { $advice } ({ $owner }, { $span } ; jusqu’à { $points } d’ensemble.)
 
 ## Détail des réponses
@@ -797,11 +855,11 @@ detail-ends = Au plus bas, { $weakest } ; au plus haut, { $best }.
 detail-lead = Chaque barre est la part des réponses par niveau ou par option, du moins bon (clair) au meilleur (foncé). Elle se montre à partir de { $few } réponses, celle d’un groupe à partir de { $minimum }, et jamais quand le total trahirait un groupe caché.
 detail-lead-agreed = Pour chaque question, la réponse donnée, ce qu’elle décrit et le niveau suivant.
 detail-next = Niveau suivant
+detail-next-reply = Réponse suivante
 detail-options = Option
 detail-unscored = n’entre dans aucune note
 detail-of-party = { $name }, n = { $n }
-detail-step = Niveau { $level } à { $next } sur { $of }
-detail-step-code = { $code } · niveau { $level } à { $next } sur { $of }
+detail-step-code = { $code } · { $rise }
 detail-few = Moins de { $few } réponses : leur répartition n’est pas montrée.
 detail-answer = Réponse : { $answer }.
 detail-answer-none = Sans réponse.
@@ -842,7 +900,10 @@ strip-unit = Note d’ensemble sur 100, avant les règles du secteur ; un poin
 touches-band = touche la bande
 benchmark-domains-title = { $above ->
     [0] Aucun domaine
-    [one] Un domaine sur { WORDS($of) }
+    [one] { $of ->
+        [one] Le seul domaine
+       *[other] Un domaine sur { WORDS($of) }
+    }
    *[other] { CAPWORDS($above) } domaines sur { WORDS($of) }
 } au-dessus de la médiane, { $below ->
     [0] aucun
@@ -990,14 +1051,20 @@ formula-bootstrap = Médiane et 90ᵉ centile de type 7 ; leurs intervalles vi
 ## Règles
 rules-section = Règles du secteur
 rules-headline = { $fired ->
-    [one] Une règle du secteur sur { WORDS($of) } s’est déclenchée
+    [one] { $of ->
+        [one] La seule règle du secteur
+       *[other] Une règle du secteur sur { WORDS($of) }
+    } s’est déclenchée
    *[other] { CAPWORDS($fired) } règles du secteur sur { WORDS($of) } se sont déclenchées
 } ; { $changed ->
     [one] un chiffre change
    *[other] { WORDS($changed) } chiffres changent
 }
 rules-headline-findings = { $fired ->
-    [one] Une règle du secteur sur { WORDS($of) } s’est déclenchée
+    [one] { $of ->
+        [one] La seule règle du secteur
+       *[other] Une règle du secteur sur { WORDS($of) }
+    } s’est déclenchée
    *[other] { CAPWORDS($fired) } règles du secteur sur { WORDS($of) } se sont déclenchées
 } ; aucun chiffre ne change
 rules-headline-none = Aucune des { WORDS($of) } règles du secteur ne s’est déclenchée
@@ -1005,7 +1072,10 @@ rules-lead = Ensemble, elles mènent la note de { $before } à { $after }.
 rules-lead-unchanged = La note d’ensemble reste celle qui a été mesurée.
 effects-title = { $changed ->
     [0] Aucun effet ne change un chiffre
-    [one] Un effet sur { WORDS($of) } change un chiffre
+    [one] { $of ->
+        [one] Le seul effet
+       *[other] Un effet sur { WORDS($of) }
+    } change un chiffre
    *[other] { CAPWORDS($changed) } effets sur { WORDS($of) } changent un chiffre
 }
 effects-unit = Note sur 100, ou poids, avant et après
@@ -1022,11 +1092,17 @@ finding-alert = { $rule }, alerte.
 finding-note = { $rule }, à savoir.
 facts-title = { $stated ->
     [0] L’organisation n’a déclaré aucun des faits demandés
-    [one] Les règles reposent sur un fait déclaré, sur { WORDS($of) } demandés
+    [one] { $of ->
+        [one] Les règles reposent sur le seul fait demandé
+       *[other] Les règles reposent sur un fait déclaré, sur { WORDS($of) } demandés
+    }
    *[other] Les règles reposent sur { WORDS($stated) } faits déclarés, sur { WORDS($of) } demandés
 }
 facts-title-answers = { $answered ->
-    [one] Les règles reposent sur un fait établi par les réponses, sur { WORDS($of) } demandés
+    [one] { $of ->
+        [one] Les règles reposent sur le seul fait demandé, établi par les réponses
+       *[other] Les règles reposent sur un fait établi par les réponses, sur { WORDS($of) } demandés
+    }
    *[other] Les règles reposent sur { WORDS($answered) } faits établis par les réponses, sur { WORDS($of) } demandés
 }
 facts-title-mixed = Les règles reposent sur { WORDS($stated) } faits, dont { $answered ->
@@ -1060,7 +1136,8 @@ priorities-headline-rules = { $n ->
     [one] Une action découle d’une règle du secteur
    *[other] { CAPWORDS($n) } actions découlent de règles du secteur
 }
-priorities-lead = L’impact est ce qu’un niveau de plus dans une pratique ajoute à la note d’ensemble ; l’effort est estimé par l’auteur du conseil. L’ordre suit l’impact divisé par l’effort ; à rapport égal, d’abord ce qu’exige le palier suivant, s’il y en a un, puis ce que l’auteur juge le plus utile, puis la note la plus basse.
+priorities-lead = L’impact est ce qu’un niveau de plus dans une pratique ajoute à la note d’ensemble ; l’effort est estimé par l’auteur du conseil. L’ordre suit l’impact divisé par l’effort ; à rapport égal, d’abord ce qu’exige le palier suivant, puis ce que l’auteur juge le plus utile, puis la note la plus basse.
+priorities-lead-stageless = L’impact est ce qu’un niveau de plus dans une pratique ajoute à la note d’ensemble ; l’effort est estimé par l’auteur du conseil. L’ordre suit l’impact divisé par l’effort ; à rapport égal, d’abord ce que l’auteur juge le plus utile, puis la note la plus basse.
 matrix-title = Le meilleur rapport pour l’effort : { $first }, { $points }
 matrix-unit = Impact en points de la note d’ensemble, pour un niveau de plus ; effort de 1 (faible) à 5 ; pastilles écartées là où elles se couvriraient
 matrix-source = Conseils et efforts du questionnaire, règles des extensions.
@@ -1080,8 +1157,8 @@ actions-title = { $n ->
 actions-unit = Impact en points de la note d’ensemble ; effort de 1 à 5
 impact-rule = règle
 effort-of = { $effort } sur 5
-trace-practice = { $domain }, niveau { $level } sur { $of }
-trace-level = { $practice } : niveau { $level } à { $next }
+trace-practice = { $domain }, { $reached }
+trace-level = { $practice } : { $aim }
 trace-rule = Règle du secteur { $rule }
 note-impact-label = Ce que veut dire l’impact.
 note-impact = 100 × part du domaine dans les poids × part de la question dans son domaine × un niveau, au plus ce qui reste jusqu’au sommet. Un ordre de grandeur, non une promesse.
@@ -1097,6 +1174,7 @@ roadmap-headline = { $n ->
 roadmap-lead = Les actions des douze premiers mois valent jusqu’à { $points } de note d’ensemble d’ici au { $until }, si chaque pratique gagne un niveau.
 roadmap-lead-plain = Les actions découlent de règles du secteur ; leur effet sur la note n’est pas calculé.
 roadmap-title = L’essentiel des actions revient à : { $owners }
+roadmap-title-spread = { CAPWORDS($actions) } actions, que se partagent { WORDS($n) } responsables
 roadmap-unit = Mois depuis la date de l’évaluation ; chaque horizon a sa propre échelle ; le chiffre est l’impact en points
 roadmap-source = Horizons et responsables tirés des conseils du questionnaire et des règles.
 roadmap-alt = Actions par horizon, avec leurs responsables
@@ -1107,6 +1185,7 @@ horizon-actions = { $n ->
 }
 roadmap-steers = Qui pilote.
 roadmap-steers-text = { $owners } : l’essentiel des actions ; un nom par action reste à confirmer.
+roadmap-steers-text-spread = Les actions se partagent entre { WORDS($n) } responsables ; un nom par action reste à confirmer, et un pour les suivre toutes.
 roadmap-review = Premier point d’étape.
 roadmap-review-text = Le { $day }, à la fin du premier horizon : ce qui est fait, ce qu’on abandonne.
 roadmap-again = Prochaine mesure.
@@ -1123,7 +1202,7 @@ overall-unit = Note sur 100 avant et après règles ; part du poids ; apport
 overall-how = Les apports font la note d’ensemble.
 overall-how-capped = Les apports font la note d’avant le plafond posé par une règle.
 answers-title = Réponses : { $domain }
-answers-unit = Réponses par niveau ; note moyenne sur 100
+answers-unit = Nombre de réponses ; note moyenne sur 100
 answers-unit-levels = Réponses par niveau ({ $levels }) ; note moyenne sur 100
 answers-none = aucune
 formulas-title = Formules
@@ -1178,9 +1257,9 @@ term-rule = Contrôle des faits et des réponses propre à un métier, avec sa r
 pool = panel
 cell-all = toutes organisations
 size = taille { $size }
-band-between = de { $from } à moins de { $next } { $unit }
-band-from = { $from } { $unit } ou plus
-band-below = moins de { $next } { $unit }
+band-between = de { $from } à moins de { $next-unit }
+band-from = { $from-unit } ou plus
+band-below = moins de { $next-unit }
 band-any = { $unit }, quel que soit le nombre
 gate-domain = { $domain } au moins à { $at }
 norm-percent = { $value } %
@@ -1241,7 +1320,10 @@ priorities-headline-opens = { $codes } d’abord : à rapport égal, ce qui ou
 priorities-headline-tied = { $codes } d’abord : à rapport égal, la pratique la plus utile et la plus faible passe devant
 matrix-title-tied = Un niveau de plus vaut autant pour plusieurs actions : l’effort les départage
 stage-headline-score-next = La note mènerait au palier { $score-number } ; { $missing ->
-    [one] une condition sur { WORDS($of) } en ferme encore
+    [one] { $of ->
+        [one] la seule condition
+       *[other] une condition sur { WORDS($of) }
+    } en ferme encore
    *[other] { WORDS($missing) } conditions sur { WORDS($of) } en ferment encore
 } la porte
 domain-headline-even-low = { $domain }, { $score } : toutes les pratiques au niveau { $level }, { $weakest } au plus bas
@@ -1284,10 +1366,13 @@ sheet-today = À la question {$question}, { $agreed ->
     [1] la réponse vaut
    *[other] les réponses valent
 } { $score } sur 100.
+sheet-today-reply = À la question { $question }, { $reached }.
 sheet-success = Ce qui dira que c’est réussi
 sheet-success-unit = Notes sur 100 ; si la pratique gagne un niveau et que rien d’autre ne bouge
+sheet-success-unit-reply = Notes sur 100 ; si la pratique gagne l’équivalent d’un niveau et que rien d’autre ne bouge
 sheet-success-unit-rule = À vérifier à la prochaine mesure
 sheet-answers = Les réponses, niveau par niveau
+sheet-answers-reply = Les réponses, de la moins bonne à la meilleure
 sheet-place = { $domain }, { $practice }
 sheet-place-rule = { $subject }, règle { $rule }
 sheet-from-to = { $from } – { $to }
@@ -1311,11 +1396,18 @@ sheet-aim-rule = règle sans effet
 sheet-trigger-answers = { $practice } : niveau { $level } sur { $of } à la médiane de { $n } réponses ; { $share } atteignent le niveau { $next }.
 sheet-trigger-score = { $practice } : { $score } sur 100, ce que vaut le niveau { $level } sur { $of }.
 sheet-trigger-agreed = { $practice } : niveau { $level } sur { $of }, réponse retenue.
+sheet-trigger-reply = { $practice } : { $reached }, sur { $n } réponses ; { $share } répondent { $next } ou mieux.
+sheet-trigger-reply-plain = { $practice } : { $reached }, sur { $n } réponses.
+sheet-trigger-reply-agreed = { $practice } : { $reached }.
 sheet-trigger-rule = Règle { $rule } ; source : { $source }.
 sheet-fired = déclenchée
 sheet-silent = sans effet
 sheet-row-level = Niveau de la pratique, sur { $of }
 sheet-row-share = Réponses au niveau { $next } ou plus
+sheet-row-reply = Réponse médiane
+sheet-row-reply-agreed = Réponse
+sheet-row-reply-share = Réponses { $next } ou mieux
+sheet-row-reply-best = Réponses { $given }
 sheet-row-practice = Note de la pratique
 sheet-row-domain = { $domain }, note du domaine
 sheet-row-gain = jusqu’à { $points } de plus

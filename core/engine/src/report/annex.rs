@@ -130,7 +130,11 @@ fn answers_row(composer: &Composer, answers: &Answers, short: bool) -> Row {
         return row([cell(&answers.question)].into_iter().chain(std::iter::repeat_n(hidden, 5)).collect());
     }
     let count = |n: usize| locale::integer(composer.locale(), n);
-    let told: Vec<_> = answers.counts.iter().map(|(name, n)| format!("{name}\u{a0}{}", count(*n))).collect();
+    let told: Vec<_> = answers
+        .counts
+        .iter()
+        .map(|(name, n)| composer.say("pair", &Args::new().text("name", name).text("value", count(*n))))
+        .collect();
     let told = if told.is_empty() { composer.get("answers-none") } else { told.join(" · ") };
     let counts: Vec<_> = answers.counts.iter().map(|(_, n)| count(*n)).collect();
     let shown = if short { counts.join(" · ") } else { told.clone() };

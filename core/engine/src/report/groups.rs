@@ -18,6 +18,7 @@ pub(super) fn compose(composer: &Composer) -> Option<Groups> {
     if shown.len() < 2 {
         return None;
     }
+    // The headline and the drawing speak of the same two groups.
     let widest = verdict::widest_disagreement(composer.facts);
     let head = composer.head(
         "groups",
@@ -29,7 +30,10 @@ pub(super) fn compose(composer: &Composer) -> Option<Groups> {
         head,
         heat: heat(composer),
         classes: (1..=5).map(|class| composer.get(&format!("class-{class}"))).collect(),
-        dumbbell: pair(composer.facts).map(|(first, second)| dumbbell(composer, first, second)),
+        dumbbell: widest
+            .map(|found| (found.high, found.low))
+            .or_else(|| pair(composer.facts))
+            .map(|(first, second)| dumbbell(composer, first, second)),
         notes: notes(composer, widest.as_ref()),
     })
 }
@@ -186,7 +190,7 @@ fn heat_title(composer: &Composer) -> String {
     composer.say("heat-title", &Args::new().count("certain", certain).count("of", all))
 }
 
-/// The two shown groups whose overall scores are furthest apart.
+/// The two shown groups whose overall scores are furthest apart: drawn where no domain divides any two for sure.
 fn pair(facts: &Facts) -> Option<(usize, usize)> {
     let rated: Vec<_> = shown(facts).filter_map(|(index, group)| Some((index, group.overall.value()?))).collect();
     let high = rated.iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;

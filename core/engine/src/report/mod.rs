@@ -21,6 +21,7 @@ mod model;
 mod others;
 mod priorities;
 mod profile;
+mod replies;
 mod roadmap;
 mod rules;
 mod scope;

@@ -6,7 +6,7 @@ use crate::scoring::statistics::welch;
 
 use super::composer::{Composer, cell, row, total};
 use super::draw::Chart;
-use super::facts::{Facts, Method, Party, Rates, Rating, Rollup, ShownGroup};
+use super::facts::{Alpha, Domain, Facts, Method, Party, Rates, Rating, Rollup, ShownGroup};
 use super::model::{Cell, Note, Row, Scope, Table, Tone};
 
 /// Peers below which there is no rank, and no quartiles.
@@ -243,6 +243,22 @@ fn reliability(composer: &Composer) -> Table {
 
 /// Alpha from which a scale is called reliable.
 const RELIABLE: f64 = 0.7;
+
+/// The alpha of a domain whose questions do not hold together.
+pub(super) fn unreliable(domain: &Domain) -> Option<f64> {
+    match domain.alpha {
+        Alpha::Known(alpha) => Some(alpha).filter(|alpha| *alpha < RELIABLE),
+        _ => None,
+    }
+}
+
+/// The reserve that goes with a domain whose questions do not hold together; empty for others.
+pub(super) fn doubt(composer: &Composer, domain: &Domain) -> String {
+    unreliable(domain).map_or_else(String::new, |alpha| {
+        let alpha = locale::number(composer.locale(), alpha, 2);
+        composer.say("point-doubt", &Args::new().text("alpha", alpha))
+    })
+}
 
 fn reliability_title(composer: &Composer) -> String {
     let facts = composer.facts;

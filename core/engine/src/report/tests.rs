@@ -38,6 +38,7 @@ fn practice(title: &str, score: f64, level: usize) -> Practice {
         score: rated(score, 4.0),
         level: Some(level),
         levels: 3,
+        reply: None,
         first: 0,
         level_name: ["Non pratiqué", "Ponctuel", "Défini", "Systématique"][level].into(),
         anchor: "Ce que l’on voit.".into(),
