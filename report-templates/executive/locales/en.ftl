@@ -291,7 +291,7 @@ point-disagreement = Points between them on { $domain }, { $high } against { $lo
 point-disagreement-customers = Points between them on { $domain }, { $high } against { $low }: two experiences of one brand.
 point-groups-differ = { $points } separate { $high } and { $low }.
 point-groups-agree = The gap between groups may be due to chance.
-point-doubt = To be confirmed: its questions do not move together (alpha { $alpha }).
+point-doubt = To be confirmed: its alpha of { $alpha } is below 0.70, the bound of reliability.
 caveat-label = What these figures do not say.
 caveat-respondents = { $n ->
     [one] They describe what one respondent observes, not what customers experience.
@@ -414,11 +414,11 @@ stage-figure-unit = Stages of the questionnaire; threshold of the overall score 
 stage-figure-source = Thresholds and conditions are those of the questionnaire.
 stage-figure-unit-surveyed = Stages of the questionnaire; threshold of the overall score out of 100; at the foot, share of firms in a published survey
 survey-label = Among the firms surveyed.
-survey-lowest = { $share } are at this same stage ({ $survey }, { $site })
-survey-below = { $share } are below this stage ({ $survey }, { $site })
-survey-nearly = Nearly { $share } are below this stage ({ $survey }, { $site })
-survey-at-most = At most { $share } are below this stage ({ $survey }, { $site })
-survey-between = Between { $low } and { $high } are below this stage ({ $survey }, { $site })
+survey-lowest = { $share } are at this same stage ({ $survey }, as told by { $site })
+survey-below = { $share } are below this stage ({ $survey }, as told by { $site })
+survey-nearly = Nearly { $share } are below this stage ({ $survey }, as told by { $site })
+survey-at-most = At most { $share } are below this stage ({ $survey }, as told by { $site })
+survey-between = Between { $low } and { $high } are below this stage ({ $survey }, as told by { $site })
 survey-straddles = The survey gives { $span } as one figure
 survey-span = stages { $stages }
 survey-derived = Derived in part: { $how }
@@ -822,8 +822,8 @@ practices-title-plain = { $n ->
    *[other] { CAPWORDS($n) } practices, and their scores
 }
 practices-title-mixed = { $levels }; { $count ->
-    [one] one practice is told by its answers
-   *[other] { WORDS($count) } practices are told by their answers
+    [one] one without levels
+   *[other] { WORDS($count) } without levels
 }
 practices-unit = Median level of the answers; mean score out of 100
 practices-unit-agreed = Level of the answer; score of 100
@@ -833,7 +833,7 @@ practices-unit-replies = Median answer; most frequent answers; mean score out of
 practices-unit-replies-agreed = Answer given; score of 100
 steps-title = What to do next
 step-label = { $practice }, { $rise }
-step-label-code = { $code } · { $practice }, { $rise }
+step-label-code = { $code } · { $label }
 step-text = { $advice } ({ $owner }, { $span }; up to { $points } overall.)
 
 ## Answers in detail
@@ -908,6 +908,7 @@ norms-title = Published figures, for orientation
 norms-unit = As published; other instruments, other scales: they do not compare with the score
 norms-source = stated in each row.
 norm-n-unknown = –
+norm-source = { $publisher }, as told by { $place }
 note-rank-label = A rank is not a goal.
 note-rank = Peers give a bearing; they prove nothing.
 note-measured-label = Before rules.

@@ -291,7 +291,7 @@ point-disagreement = Points d’écart en { $domain }, { $high } contre { $low }
 point-disagreement-customers = Points d’écart en { $domain }, { $high } contre { $low } : deux expériences d’une même marque.
 point-groups-differ = { $points } séparent { $high } et { $low }.
 point-groups-agree = L’écart entre groupes se confond avec le hasard.
-point-doubt = À confirmer : ses questions ne varient pas ensemble (alpha { $alpha }).
+point-doubt = À confirmer : alpha de { $alpha }, sous le seuil de fiabilité de 0,70.
 caveat-label = Ce que ces chiffres ne disent pas.
 caveat-respondents = { $n ->
     [one] Ils décrivent ce qu’observe un répondant, non ce que vivent les clients.
@@ -418,11 +418,11 @@ stage-figure-unit = Paliers du questionnaire ; seuil de la note d’ensemble s
 stage-figure-source = Seuils et conditions sont ceux du questionnaire.
 stage-figure-unit-surveyed = Paliers du questionnaire ; seuil de la note d’ensemble sur 100 ; au pied, part des entreprises d’une enquête publiée
 survey-label = Parmi les entreprises interrogées.
-survey-lowest = { $share } sont à ce même palier ({ $survey }, { $site })
-survey-below = { $share } sont en dessous de ce palier ({ $survey }, { $site })
-survey-nearly = Près de { $share } sont en dessous de ce palier ({ $survey }, { $site })
-survey-at-most = Au plus { $share } sont en dessous de ce palier ({ $survey }, { $site })
-survey-between = Entre { $low } et { $high } sont en dessous de ce palier ({ $survey }, { $site })
+survey-lowest = { $share } sont à ce même palier ({ $survey }, d’après { $site })
+survey-below = { $share } sont en dessous de ce palier ({ $survey }, d’après { $site })
+survey-nearly = Près de { $share } sont en dessous de ce palier ({ $survey }, d’après { $site })
+survey-at-most = Au plus { $share } sont en dessous de ce palier ({ $survey }, d’après { $site })
+survey-between = Entre { $low } et { $high } sont en dessous de ce palier ({ $survey }, d’après { $site })
 survey-straddles = L’enquête donne les { $span } en un seul chiffre
 survey-span = paliers { $stages }
 survey-derived = Calcul dérivé pour une part : { $how }
@@ -833,8 +833,8 @@ practices-title-plain = { $n ->
    *[other] { CAPWORDS($n) } pratiques et leurs notes
 }
 practices-title-mixed = { $levels } ; { $count ->
-    [one] une pratique se lit à ses réponses
-   *[other] { WORDS($count) } pratiques se lisent à leurs réponses
+    [one] une sans niveau
+   *[other] { WORDS($count) } sans niveau
 }
 practices-unit = Niveau médian des réponses ; note moyenne sur 100
 practices-unit-agreed = Niveau de la réponse ; note sur 100
@@ -844,7 +844,7 @@ practices-unit-replies = Réponse médiane ; réponses les plus fréquentes 
 practices-unit-replies-agreed = Réponse donnée ; note sur 100
 steps-title = Que faire ensuite
 step-label = { $practice }, { $rise }
-step-label-code = { $code } · { $practice }, { $rise }
+step-label-code = { $code } · { $label }
 step-text = { $advice } ({ $owner }, { $span } ; jusqu’à { $points } d’ensemble.)
 
 ## Détail des réponses
@@ -919,6 +919,7 @@ norms-title = Des chiffres publiés, pour repère
 norms-unit = Tels que publiés ; autres instruments, autres échelles : ils ne se comparent pas à la note
 norms-source = indiquée dans chaque ligne.
 norm-n-unknown = –
+norm-source = { $publisher }, d’après { $place }
 note-rank-label = Un rang n’est pas un objectif.
 note-rank = Les pairs situent, ils ne prouvent pas : on peut les devancer et décevoir ses clients.
 note-measured-label = Avant les règles.
@@ -1173,7 +1174,10 @@ roadmap-headline = { $n ->
 } avant le { $until }
 roadmap-lead = Les actions des douze premiers mois valent jusqu’à { $points } de note d’ensemble d’ici au { $until }, si chaque pratique gagne un niveau.
 roadmap-lead-plain = Les actions découlent de règles du secteur ; leur effet sur la note n’est pas calculé.
-roadmap-title = L’essentiel des actions revient à : { $owners }
+roadmap-title = { $owners } { $count ->
+    [one] porte
+   *[other] portent
+} l’essentiel des actions
 roadmap-title-spread = { CAPWORDS($actions) } actions, que se partagent { WORDS($n) } responsables
 roadmap-unit = Mois depuis la date de l’évaluation ; chaque horizon a sa propre échelle ; le chiffre est l’impact en points
 roadmap-source = Horizons et responsables tirés des conseils du questionnaire et des règles.
@@ -1184,7 +1188,10 @@ horizon-actions = { $n ->
    *[other] { CAPWORDS($n) } actions
 }
 roadmap-steers = Qui pilote.
-roadmap-steers-text = { $owners } : l’essentiel des actions ; un nom par action reste à confirmer.
+roadmap-steers-text = { $owners } { $count ->
+    [one] porte
+   *[other] portent
+} l’essentiel des actions ; un nom par action reste à confirmer.
 roadmap-steers-text-spread = Les actions se partagent entre { WORDS($n) } responsables ; un nom par action reste à confirmer, et un pour les suivre toutes.
 roadmap-review = Premier point d’étape.
 roadmap-review-text = Le { $day }, à la fin du premier horizon : ce qui est fait, ce qu’on abandonne.

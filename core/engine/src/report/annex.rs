@@ -193,7 +193,11 @@ fn sources(composer: &Composer) -> Vec<Note> {
         if !told.contains(&source) {
             told.push(source);
             let label = format!("{}, {}.", norm.index, norm.year);
-            notes.push(Note { label, text: norm.source.clone(), tone: Tone::Neutral });
+            notes.push(Note {
+                label,
+                text: super::benchmark::read_in(composer, norm, &norm.source),
+                tone: Tone::Neutral,
+            });
         }
     }
     notes.extend(super::metric::sources(composer));

@@ -150,7 +150,7 @@ fn facts(composer: &Composer, index: usize) -> Vec<Note> {
 /// "alpha 0.83", or why there is none.
 pub(super) fn alpha(composer: &Composer, alpha: Alpha) -> String {
     composer.get(match alpha {
-        Alpha::Known(value) => return locale::number(composer.locale(), value, 2),
+        Alpha::Known(value) => return super::scope::alpha(composer, value),
         Alpha::OneQuestion => "alpha-one-question",
         Alpha::TooFew => "alpha-too-few",
         Alpha::NoVariance => "alpha-no-variance",
@@ -348,12 +348,10 @@ fn steps(composer: &Composer, index: usize) -> Vec<Note> {
 
 /// An action as a note; of a practice alone.
 pub(super) fn step(composer: &Composer, action: &Action) -> Note {
-    let args = Args::new().text("practice", &action.title).text("rise", replies::rise(composer, action));
-    let label = if action.code.is_empty() {
-        composer.say("step-label", &args)
-    } else {
-        composer.say("step-label-code", &args.text("code", &action.code))
-    };
+    let mut label = replies::label(composer, action);
+    if !action.code.is_empty() {
+        label = composer.say("step-label-code", &Args::new().text("code", &action.code).text("label", label));
+    }
     let args = Args::new()
         .text("advice", &action.text)
         .text("owner", super::summary::owner(composer, action))

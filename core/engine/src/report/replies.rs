@@ -5,8 +5,10 @@ use crate::locale::{self, Args};
 use super::composer::Composer;
 use super::facts::{Action, Practice, Reply, Trace};
 
-/// Answers named in a cell at most.
-const NAMED: usize = 3;
+/// Answers named in a cell at most; of several that may be ticked, more.
+const NAMED: (usize, usize) = (2, 3);
+/// Characters from which a step is too long for a label.
+const LONG: usize = 40;
 
 /// The median answer in its words, or how many options were ticked.
 pub(super) fn given(composer: &Composer, reply: &Reply) -> String {
@@ -44,7 +46,7 @@ pub(super) fn most_given(composer: &Composer, reply: &Reply) -> String {
         return composer.list(&names);
     }
     classes.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-    let told = classes.into_iter().take(NAMED).map(|(name, n)| {
+    let told = classes.into_iter().take(if reply.several { NAMED.1 } else { NAMED.0 }).map(|(name, n)| {
         let share = composer.percent(*n as f64 / reply.answered as f64);
         composer.say("pair", &Args::new().text("name", name).text("value", share))
     });
@@ -90,6 +92,16 @@ pub(super) fn rise(composer: &Composer, action: &Action) -> String {
         }
         Some(reply) => step(composer, action, reply, "rise-reply"),
     }
+}
+
+/// A practice and its next step, as a label; the practice alone where its answers are long.
+pub(super) fn label(composer: &Composer, action: &Action) -> String {
+    let rise = rise(composer, action);
+    let args = Args::new().text("practice", &action.title);
+    if action.basis.reply.is_some() && rise.chars().count() > LONG {
+        return action.title.clone();
+    }
+    composer.say("step-label", &args.text("rise", rise))
 }
 
 /// "level 1 → 2", "“Every month” → “Every week”"; empty for a rule.

@@ -244,6 +244,13 @@ fn reliability(composer: &Composer) -> Table {
 /// Alpha from which a scale is called reliable.
 const RELIABLE: f64 = 0.7;
 
+/// An alpha with two decimals, or more where it would seem to reach the bound that it misses.
+pub(super) fn alpha(composer: &Composer, alpha: f64) -> String {
+    let reaches = |decimals: usize| format!("{alpha:.decimals$}").parse().is_ok_and(|shown: f64| shown >= RELIABLE);
+    let decimals = (2..6).find(|decimals| alpha >= RELIABLE || !reaches(*decimals)).unwrap_or(6);
+    locale::number(composer.locale(), alpha, decimals)
+}
+
 /// The alpha of a domain whose questions do not hold together.
 pub(super) fn unreliable(domain: &Domain) -> Option<f64> {
     match domain.alpha {
@@ -255,8 +262,7 @@ pub(super) fn unreliable(domain: &Domain) -> Option<f64> {
 /// The reserve that goes with a domain whose questions do not hold together; empty for others.
 pub(super) fn doubt(composer: &Composer, domain: &Domain) -> String {
     unreliable(domain).map_or_else(String::new, |alpha| {
-        let alpha = locale::number(composer.locale(), alpha, 2);
-        composer.say("point-doubt", &Args::new().text("alpha", alpha))
+        composer.say("point-doubt", &Args::new().text("alpha", self::alpha(composer, alpha)))
     })
 }
 

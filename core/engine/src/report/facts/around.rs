@@ -36,6 +36,8 @@ pub struct Ring {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Norm {
     pub index: String,
+    /// Who published it; empty where that is where it was read.
+    pub publisher: String,
     pub population: String,
     /// With its unit.
     pub value: String,
