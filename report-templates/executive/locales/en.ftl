@@ -291,7 +291,7 @@ point-disagreement = Points between them on { $domain }, { $high } against { $lo
 point-disagreement-customers = Points between them on { $domain }, { $high } against { $low }: two experiences of one brand.
 point-groups-differ = { $points } separate { $high } and { $low }.
 point-groups-agree = The gap between groups may be due to chance.
-point-doubt = To be confirmed: its alpha of { $alpha } is below 0.70, the bound of reliability.
+point-doubt = To be confirmed: alpha { $alpha }, below the 0.70 of a reliable scale.
 caveat-label = What these figures do not say.
 caveat-respondents = { $n ->
     [one] They describe what one respondent observes, not what customers experience.
@@ -388,14 +388,20 @@ stage-headline = Stage { $number } is reached; { $missing ->
         [one] the only condition
        *[other] one of { WORDS($of) } conditions
     } still bars
-   *[other] { WORDS($missing) } of { WORDS($of) } conditions still bar
+   *[other] { $all ->
+        [1] all { WORDS($of) } conditions
+       *[other] { WORDS($missing) } of { WORDS($of) } conditions
+    } still bar
 } the way to stage { $next }
 stage-headline-score-above = The score would give stage { $score-number }; { $missing ->
     [one] { $of ->
         [one] the only condition
        *[other] one of { WORDS($of) } conditions
     } still bars
-   *[other] { WORDS($missing) } of { WORDS($of) } conditions still bar
+   *[other] { $all ->
+        [1] all { WORDS($of) } conditions
+       *[other] { WORDS($missing) } of { WORDS($of) } conditions
+    } still bar
 } the way to stage { $next }
 stage-headline-score-below = The conditions are met up to stage { $number }; the score alone stops at stage { $score-number }
 stage-headline-top = Stage { $number } is reached: the highest, with all its conditions met
@@ -446,7 +452,10 @@ stage-door-count = { $missing ->
         [one] The only condition
        *[other] One of { WORDS($of) } conditions
     } is not met
-   *[other] { CAPWORDS($missing) } of { WORDS($of) } conditions are not met
+   *[other] { $all ->
+        [1] None of the { WORDS($of) } conditions is met
+       *[other] { CAPWORDS($missing) } of { WORDS($of) } conditions are not met
+    }
 }
 stage-state-current = reached
 stage-state-passed = passed
@@ -456,7 +465,10 @@ gates-title = { $missing ->
         [one] The only condition
        *[other] One of { WORDS($of) } conditions
     } is not met
-   *[other] { CAPWORDS($missing) } of { WORDS($of) } conditions are not met
+   *[other] { $all ->
+        [1] None of the { WORDS($of) } conditions is met
+       *[other] { CAPWORDS($missing) } of { WORDS($of) } conditions are not met
+    }
 } for stage { $next }
 gates-unit = Score out of 100, share of answers, or fact; gap to the requirement
 gate-agreed = { $question }: { $wanted }
@@ -496,7 +508,10 @@ profile-lead-peers = { $of ->
    *[other] { $above ->
         [0] None of the { WORDS($of) } domains stands above
         [one] One of { WORDS($of) } domains stands above
-       *[other] { CAPWORDS($above) } of { WORDS($of) } domains stand above
+       *[other] { $all ->
+            [1] All { WORDS($of) } domains
+           *[other] { CAPWORDS($above) } of { WORDS($of) } domains
+        } stand above
     }
 } the peers’ median. First the shape, then its certainty.
 profile-lead-no-peers = { $n ->
@@ -504,7 +519,10 @@ profile-lead-no-peers = { $n ->
         [one] The only domain
        *[other] One of { WORDS($of) } domains
     } is
-   *[other] { CAPWORDS($n) } of { WORDS($of) } domains are
+   *[other] { $all ->
+        [1] All { WORDS($of) } domains
+       *[other] { CAPWORDS($n) } of { WORDS($of) } domains
+    } are
 } rated. First the shape, then its certainty.
 radar-title = The profile at a glance
 radar-title-peers = { $below ->
@@ -513,7 +531,10 @@ radar-title-peers = { $below ->
         [one] The only domain
        *[other] One of { WORDS($of) } domains
     } is below the peers’ median
-   *[other] { CAPWORDS($below) } of { WORDS($of) } domains are below the peers’ median
+   *[other] { $all ->
+        [1] All { WORDS($of) } domains
+       *[other] { CAPWORDS($below) } of { WORDS($of) } domains
+    } are below the peers’ median
 }
 radar-unit = Score out of 100 by domain
 dots-title = How sure each domain’s score is
@@ -772,7 +793,10 @@ heat-title = { $certain ->
         [one] The only domain
        *[other] One of { WORDS($of) } domains
     } clearly divides the groups
-   *[other] { CAPWORDS($certain) } of { WORDS($of) } domains clearly divide the groups
+   *[other] { $all ->
+        [1] All { WORDS($of) } domains
+       *[other] { CAPWORDS($certain) } of { WORDS($of) } domains
+    } clearly divide the groups
 }
 heat-unit = Mean score out of 100 by domain and group; domains by score
 heat-measured = Scores before sector rules.
@@ -866,9 +890,9 @@ unscored-title = { $question }: { $option }, { $share } of the answers
 ## Benchmark
 benchmark-section = Comparison with peers
 benchmark-headline = { $share } of the peers score lower
-benchmark-headline-below = { $share } of the peers score lower; below their first quartile: { $domains }
+benchmark-headline-below = { $share } of the peers score lower; clearly below their first quartile: { $domains }
 benchmark-headline-near = Level with the peers: the interval contains their median
-benchmark-headline-near-below = Level with the peers overall; below their first quartile: { $domains }
+benchmark-headline-near-below = Level with the peers overall; clearly below their first quartile: { $domains }
 benchmark-headline-none = { $n ->
     [0] No rank: too few peers
     [one] No rank among peers; one published figure beside which to read the result
@@ -893,7 +917,10 @@ benchmark-domains-title = { $above ->
         [one] The only domain
        *[other] One of { WORDS($of) } domains
     } is
-   *[other] { CAPWORDS($above) } of { WORDS($of) } domains are
+   *[other] { $all ->
+        [1] All { WORDS($of) } domains
+       *[other] { CAPWORDS($above) } of { WORDS($of) } domains
+    } are
 } above the median, { $below ->
     [0] none
     [one] one
@@ -1086,7 +1113,10 @@ facts-title = { $stated ->
         [one] The rules rest on the only fact asked for
        *[other] The rules rest on one of the { WORDS($of) } facts asked for
     }
-   *[other] The rules rest on { WORDS($stated) } of the { WORDS($of) } facts asked for
+   *[other] { $all ->
+        [1] The rules rest on all { WORDS($of) } facts asked for
+       *[other] The rules rest on { WORDS($stated) } of the { WORDS($of) } facts asked for
+    }
 }
 facts-title-answers = { $answered ->
     [one] { $of ->
@@ -1319,7 +1349,10 @@ stage-headline-score-next = The score would give stage { $score-number }; { $mis
         [one] the only condition
        *[other] one of { WORDS($of) } conditions
     } still bars
-   *[other] { WORDS($missing) } of { WORDS($of) } conditions still bar
+   *[other] { $all ->
+        [1] all { WORDS($of) } conditions
+       *[other] { WORDS($missing) } of { WORDS($of) } conditions
+    } still bar
 } the way
 domain-headline-even-low = { $domain }, { $score }: every practice is at level { $level }, { $weakest } the lowest
 why-groups = { $points } separate { $high } and { $low } on this domain.

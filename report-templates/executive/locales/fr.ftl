@@ -392,14 +392,20 @@ stage-headline = Palier { $number } atteint ; { $missing ->
         [one] la seule condition
        *[other] une condition sur { WORDS($of) }
     } ferme encore
-   *[other] { WORDS($missing) } conditions sur { WORDS($of) } ferment encore
+   *[other] { $all ->
+        [1] les { WORDS($of) } conditions
+       *[other] { WORDS($missing) } conditions sur { WORDS($of) }
+    } ferment encore
 } la porte du palier { $next }
 stage-headline-score-above = La note mènerait au palier { $score-number } ; { $missing ->
     [one] { $of ->
         [one] la seule condition
        *[other] une condition sur { WORDS($of) }
     } ferme encore
-   *[other] { WORDS($missing) } conditions sur { WORDS($of) } ferment encore
+   *[other] { $all ->
+        [1] les { WORDS($of) } conditions
+       *[other] { WORDS($missing) } conditions sur { WORDS($of) }
+    } ferment encore
 } la porte du palier { $next }
 stage-headline-score-below = Les conditions tiennent jusqu’au palier { $number } ; la note seule s’arrête au palier { $score-number }
 stage-headline-top = Palier { $number } atteint : le plus haut, toutes ses conditions tiennent
@@ -450,7 +456,10 @@ stage-door-count = { $missing ->
         [one] La seule condition
        *[other] Une condition sur { WORDS($of) }
     } manque
-   *[other] { CAPWORDS($missing) } conditions sur { WORDS($of) } manquent
+   *[other] { $all ->
+        [1] Les { WORDS($of) } conditions
+       *[other] { CAPWORDS($missing) } conditions sur { WORDS($of) }
+    } manquent
 }
 stage-state-current = atteint
 stage-state-passed = acquis
@@ -460,7 +469,10 @@ gates-title = { $missing ->
         [one] La seule condition
        *[other] Une condition sur { WORDS($of) }
     } manque
-   *[other] { CAPWORDS($missing) } conditions sur { WORDS($of) } manquent
+   *[other] { $all ->
+        [1] Les { WORDS($of) } conditions
+       *[other] { CAPWORDS($missing) } conditions sur { WORDS($of) }
+    } manquent
 } pour le palier { $next }
 gates-unit = Note sur 100, part des réponses ou fait ; écart à l’exigence
 gate-agreed = { $question } : { $wanted }
@@ -501,7 +513,10 @@ profile-lead-peers = { $above ->
         [one] Le domaine dépasse la médiane des pairs.
        *[other] Un domaine sur { WORDS($of) } dépasse la médiane des pairs.
     }
-   *[other] { CAPWORDS($above) } domaines sur { WORDS($of) } dépassent la médiane des pairs.
+   *[other] { $all ->
+        [1] Les { WORDS($of) } domaines
+       *[other] { CAPWORDS($above) } domaines sur { WORDS($of) }
+    } dépassent la médiane des pairs.
 } Le profil, puis sa marge d’erreur.
 profile-lead-no-peers = { $n ->
     [0] Aucun domaine sur { WORDS($of) } n’est noté.
@@ -509,7 +524,10 @@ profile-lead-no-peers = { $n ->
         [one] Le seul domaine
        *[other] Un domaine sur { WORDS($of) }
     } est noté.
-   *[other] { CAPWORDS($n) } domaines sur { WORDS($of) } sont notés.
+   *[other] { $all ->
+        [1] Les { WORDS($of) } domaines
+       *[other] { CAPWORDS($n) } domaines sur { WORDS($of) }
+    } sont notés.
 } Le profil, puis sa marge d’erreur.
 radar-title = Le profil en un regard
 radar-title-peers = { $below ->
@@ -518,7 +536,10 @@ radar-title-peers = { $below ->
         [one] Le seul domaine
        *[other] Un domaine sur { WORDS($of) }
     } est sous la médiane des pairs
-   *[other] { CAPWORDS($below) } domaines sur { WORDS($of) } sont sous la médiane des pairs
+   *[other] { $all ->
+        [1] Les { WORDS($of) } domaines
+       *[other] { CAPWORDS($below) } domaines sur { WORDS($of) }
+    } sont sous la médiane des pairs
 }
 radar-unit = Note sur 100 par domaine
 dots-title = Ce que vaut chaque note : son intervalle
@@ -783,7 +804,10 @@ heat-title = { $certain ->
         [one] Le seul domaine
        *[other] Un domaine sur { WORDS($of) }
     } divise à coup sûr les groupes
-   *[other] { CAPWORDS($certain) } domaines sur { WORDS($of) } divisent à coup sûr les groupes
+   *[other] { $all ->
+        [1] Les { WORDS($of) } domaines
+       *[other] { CAPWORDS($certain) } domaines sur { WORDS($of) }
+    } divisent à coup sûr les groupes
 }
 heat-unit = Note moyenne sur 100, par domaine et par groupe ; domaines rangés par note
 heat-measured = Notes avant les règles du secteur.
@@ -877,9 +901,9 @@ unscored-title = { $question } : { $option }, { $share } des réponses
 ## Pairs
 benchmark-section = Comparaison aux pairs
 benchmark-headline = { $share } des pairs font moins bien
-benchmark-headline-below = { $share } des pairs font moins bien ; sous leur premier quartile : { $domains }
+benchmark-headline-below = { $share } des pairs font moins bien ; à coup sûr sous leur premier quartile : { $domains }
 benchmark-headline-near = À hauteur des pairs : l’intervalle contient leur médiane
-benchmark-headline-near-below = À hauteur des pairs dans l’ensemble ; sous leur premier quartile : { $domains }
+benchmark-headline-near-below = À hauteur des pairs dans l’ensemble ; à coup sûr sous leur premier quartile : { $domains }
 benchmark-headline-none = { $n ->
     [0] Pas de rang : trop peu de pairs
     [1] Pas de rang parmi des pairs ; un chiffre publié pour repère
@@ -904,7 +928,10 @@ benchmark-domains-title = { $above ->
         [one] Le seul domaine
        *[other] Un domaine sur { WORDS($of) }
     }
-   *[other] { CAPWORDS($above) } domaines sur { WORDS($of) }
+   *[other] { $all ->
+        [1] Les { WORDS($of) } domaines
+       *[other] { CAPWORDS($above) } domaines sur { WORDS($of) }
+    }
 } au-dessus de la médiane, { $below ->
     [0] aucun
     [1] un
@@ -1097,7 +1124,10 @@ facts-title = { $stated ->
         [one] Les règles reposent sur le seul fait demandé
        *[other] Les règles reposent sur un fait déclaré, sur { WORDS($of) } demandés
     }
-   *[other] Les règles reposent sur { WORDS($stated) } faits déclarés, sur { WORDS($of) } demandés
+   *[other] { $all ->
+        [1] Les règles reposent sur les { WORDS($of) } faits demandés, tous déclarés
+       *[other] Les règles reposent sur { WORDS($stated) } faits déclarés, sur { WORDS($of) } demandés
+    }
 }
 facts-title-answers = { $answered ->
     [one] { $of ->
@@ -1325,13 +1355,16 @@ country-MA = Maroc
 why-opens = Une condition du palier { $next } en dépend.
 priorities-headline-opens = { $codes } d’abord : à rapport égal, ce qui ouvre le palier suivant passe devant
 priorities-headline-tied = { $codes } d’abord : à rapport égal, la pratique la plus utile et la plus faible passe devant
-matrix-title-tied = Un niveau de plus vaut autant pour plusieurs actions : l’effort les départage
+matrix-title-tied = Plusieurs actions rapportent autant pour leur effort : les règles de rang les départagent
 stage-headline-score-next = La note mènerait au palier { $score-number } ; { $missing ->
     [one] { $of ->
         [one] la seule condition
        *[other] une condition sur { WORDS($of) }
     } en ferme encore
-   *[other] { WORDS($missing) } conditions sur { WORDS($of) } en ferment encore
+   *[other] { $all ->
+        [1] les { WORDS($of) } conditions
+       *[other] { WORDS($missing) } conditions sur { WORDS($of) }
+    } en ferment encore
 } la porte
 domain-headline-even-low = { $domain }, { $score } : toutes les pratiques au niveau { $level }, { $weakest } au plus bas
 why-groups = { $points } séparent { $high } et { $low } sur ce domaine.

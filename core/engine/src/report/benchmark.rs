@@ -3,7 +3,7 @@
 use crate::chart;
 use crate::locale::{self, Args};
 
-use super::composer::{Caption, Composer, behind, cell, cuts, row, scale_around, span, total};
+use super::composer::{Caption, Composer, behind, cell, cuts, row, scale_around, share_of, span, total};
 use super::draw::Chart;
 use super::facts::{Norm, Peers, Position, Standing};
 use super::model::{Benchmark, Cell, Figure, Note, Table, Tone};
@@ -207,10 +207,7 @@ fn domains(composer: &Composer, peers: &Peers) -> Table {
         composer.get("benchmark-domains-title-few")
     } else {
         let above = medians.iter().filter(|lead| **lead > 0.0).count();
-        composer.say(
-            "benchmark-domains-title",
-            &Args::new().count("above", above).count("below", below).count("of", medians.len()),
-        )
+        composer.say("benchmark-domains-title", &share_of(("above", above), medians.len()).count("below", below))
     };
     Table {
         id: "benchmark-domains".into(),

@@ -319,6 +319,11 @@ impl<'a> Composer<'a> {
     }
 }
 
+/// How many of how many, and whether they are all.
+pub(super) fn share_of((name, count): (&'static str, usize), of: usize) -> Args<'static> {
+    Args::new().count(name, count).count("of", of).count("all", usize::from(count == of))
+}
+
 /// A text with the full stop that it may lack.
 pub(super) fn closed(text: &str) -> String {
     let text = text.trim_end();

@@ -34,12 +34,13 @@ fn page(composer: &Composer, index: usize) -> Domain {
     let lead =
         [Some(super::summary::against(composer, index)), super::summary::before_rules(composer, &domain.standing)];
     let lead = lead.into_iter().flatten().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ");
+    let head = composer.head(&id, section, headline(composer, domain), lead);
     Domain {
-        head: composer.head(&id, section, headline(composer, domain), lead),
+        reading: composer.or_theirs(&format!("{id}.reading"), reading(composer, domain, &head.headline)),
+        head,
         score: score(composer, domain),
         facts: facts(composer, index),
         bullet: bullet(composer, index),
-        reading: composer.or_theirs(&format!("{id}.reading"), reading(composer, domain)),
         practices: asked(domain).next().is_some().then(|| practices(composer, domain)),
         steps_title: composer.get("steps-title"),
         steps: steps(composer, index),
@@ -254,12 +255,14 @@ fn levels(composer: &Composer, domain: &Facts) -> Vec<String> {
     counts.iter().map(say).collect()
 }
 
-fn reading(composer: &Composer, domain: &Facts) -> String {
+/// What the domain is, and its best and weakest practice where the headline does not name both.
+fn reading(composer: &Composer, domain: &Facts, headline: &str) -> String {
     let mut sentences = Vec::new();
     if !domain.text.is_empty() {
         sentences.push(domain.text.clone());
     }
-    if let Some([best, weakest]) = ends(domain) {
+    let named = |ends: &[(&Practice, Rated); 2]| ends.iter().all(|(practice, _)| headline.contains(&practice.title));
+    if let Some([best, weakest]) = ends(domain).filter(|ends| !named(ends)) {
         let told = |(practice, rated): (&Practice, Rated)| {
             let name = locale::quoted(composer.locale(), &practice.title);
             format!("{name} ({})", composer.number(rated.value))

@@ -3,7 +3,7 @@
 use crate::chart;
 use crate::locale::{self, Args};
 
-use super::composer::{Caption, Composer, behind, cell, row, scale_around, total};
+use super::composer::{Caption, Composer, behind, cell, row, scale_around, share_of, total};
 use super::draw::Chart;
 use super::facts::{Facts, Rating, ShownGroup};
 use super::model::{Cell, Column, Figure, Groups, Note, Table, Tone};
@@ -187,7 +187,7 @@ fn heat_title(composer: &Composer) -> String {
         all += 1;
         certain += usize::from(found.difference.certain());
     }
-    composer.say("heat-title", &Args::new().count("certain", certain).count("of", all))
+    composer.say("heat-title", &share_of(("certain", certain), all))
 }
 
 /// The two shown groups whose overall scores are furthest apart: drawn where no domain divides any two for sure.

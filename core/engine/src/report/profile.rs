@@ -3,7 +3,7 @@
 use crate::chart;
 use crate::locale::{self, Args};
 
-use super::composer::{Caption, Composer, behind, cell, cuts, row, scale, scale_around, span, total};
+use super::composer::{Caption, Composer, behind, cell, cuts, row, scale, scale_around, share_of, span, total};
 use super::draw::Chart;
 use super::facts::{Action, Domain, Standing, Trace};
 use super::model::{Figure, Note, Profile, ReadingKey, Row, Table, Tone};
@@ -58,11 +58,10 @@ fn lead(composer: &Composer) -> String {
     let places: Vec<_> = composer.facts.domains.iter().filter_map(|d| verdict::to_median(&d.standing)).collect();
     if places.is_empty() {
         let rated = composer.facts.domains.iter().filter(|domain| domain.standing.score.value().is_some()).count();
-        return composer
-            .say("profile-lead-no-peers", &Args::new().count("n", rated).count("of", composer.facts.domains.len()));
+        return composer.say("profile-lead-no-peers", &share_of(("n", rated), composer.facts.domains.len()));
     }
     let above = places.iter().filter(|lead| **lead > 0.0).count();
-    composer.say("profile-lead-peers", &Args::new().count("above", above).count("of", places.len()))
+    composer.say("profile-lead-peers", &share_of(("above", above), places.len()))
 }
 
 fn attention(standing: &Standing) -> bool {
@@ -92,7 +91,7 @@ fn radar(composer: &Composer) -> Option<Figure> {
         composer.get("radar-title")
     } else {
         let below = medians.iter().filter(|lead| **lead < 0.0).count();
-        composer.say("radar-title-peers", &Args::new().count("below", below).count("of", medians.len()))
+        composer.say("radar-title-peers", &share_of(("below", below), medians.len()))
     };
     let caption = Caption {
         id: "radar",

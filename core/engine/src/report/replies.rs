@@ -94,6 +94,12 @@ pub(super) fn rise(composer: &Composer, action: &Action) -> String {
     }
 }
 
+/// What is aimed at, for a narrow cell: "level 1 → 2", "Once a quarter"; empty for a rule.
+pub(super) fn target(composer: &Composer, action: &Action) -> String {
+    let better = action.basis.reply.as_ref().filter(|reply| !reply.several && next(composer, reply).is_some());
+    better.map_or_else(|| aim(composer, action), |reply| locale::capital(&reply.classes[reply.at + 1].0))
+}
+
 /// A practice and its next step, as a label; the practice alone where its answers are long.
 pub(super) fn label(composer: &Composer, action: &Action) -> String {
     let rise = rise(composer, action);

@@ -43,7 +43,10 @@ fn table(composer: &Composer, planned: &[&Action]) -> Table {
             cell(super::summary::owner(composer, action)),
             cell(composer.deadline(action)),
             cell(cost(composer, action, &theirs)),
-            cell(aim(composer, action)),
+            cell(match action.trace {
+                Trace::Practice { .. } => replies::target(composer, action),
+                Trace::Rule(_) => composer.get("sheet-aim-rule"),
+            }),
         ])
     });
     Table {
@@ -214,14 +217,6 @@ pub(super) fn indicator(composer: &Composer, action: &Action) -> String {
         Trace::Practice { .. } if !action.basis.next.is_empty() => action.basis.next.clone(),
         Trace::Practice { .. } => locale::capital(&replies::aim(composer, action)),
         Trace::Rule(rule) => composer.say("sheet-indicator-rule", &Args::new().text("rule", rule)),
-    }
-}
-
-/// The practice's next step, or what becomes of a rule.
-fn aim(composer: &Composer, action: &Action) -> String {
-    match action.trace {
-        Trace::Practice { .. } => replies::aim(composer, action),
-        Trace::Rule(_) => composer.get("sheet-aim-rule"),
     }
 }
 

@@ -16,6 +16,7 @@ use super::facts::{
 use super::model::Report;
 use super::{Words, compose};
 
+mod consistent;
 mod words;
 
 fn rated(value: f64, half: f64) -> Rating {
