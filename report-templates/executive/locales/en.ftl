@@ -1367,7 +1367,7 @@ sheets-headline = { $n ->
    *[other] { CAPWORDS($n) } actions, from irritant to proof
 }
 sheets-lead = Each sheet starts from what is true today and says how the change will show.
-sheets-unit = Effort from 1 to 5, or the cost as the consultant put it; aim: the level that the practice should reach
+sheets-unit = Effort from 1 to 5, or the cost as the consultant put it; aim: the level or the answer to reach
 sheet-column-deadline = Deadline
 sheet-column-cost = Cost or effort
 sheet-column-aim = Aim

@@ -1379,7 +1379,7 @@ sheets-headline = { $n ->
    *[other] { CAPWORDS($n) } actions, de l’irritant à la preuve
 }
 sheets-lead = Chaque action part de ce qui est vrai aujourd’hui et dit à quoi l’on reconnaîtra que c’est changé. Suivent les fiches de celles à décider d’abord.
-sheets-unit = Effort de 1 à 5, ou coût chiffré par le consultant ; repère : le niveau visé de la pratique
+sheets-unit = Effort de 1 à 5, ou coût chiffré par le consultant ; repère : le niveau ou la réponse à atteindre
 sheet-column-deadline = Échéance
 sheet-column-cost = Coût ou effort
 sheet-column-aim = Repère

@@ -39,7 +39,7 @@ fn table(composer: &Composer, planned: &[&Action]) -> Table {
         let theirs = composer.words.sheet(&action.basis.id, composer);
         row(vec![
             cell(&action.code),
-            cell(&action.title).note(place(composer, action)),
+            cell(&action.title).note(beside(composer, action)),
             cell(super::summary::owner(composer, action)),
             cell(composer.deadline(action)),
             cell(cost(composer, action, &theirs)),
@@ -139,6 +139,18 @@ fn place(composer: &Composer, action: &Action) -> String {
             let practice = &domain.practices[*practice].title;
             composer.say("sheet-place", &Args::new().text("domain", &domain.title).text("practice", practice))
         }
+    }
+}
+
+/// Where an action belongs, beside its title: what bears the practice's name needs its domain alone.
+fn beside(composer: &Composer, action: &Action) -> String {
+    match &action.trace {
+        Trace::Practice { domain, practice, .. }
+            if composer.facts.domains[*domain].practices[*practice].title == action.title =>
+        {
+            composer.facts.domains[*domain].title.clone()
+        }
+        _ => place(composer, action),
     }
 }
 
