@@ -2,6 +2,7 @@
 
 use crate::questionnaire::{Kind, Question};
 use crate::report::facts::Reply;
+use crate::scoring::tallies;
 
 use super::Inputs;
 use super::asked::order;
@@ -13,8 +14,8 @@ pub(super) fn reply(inputs: &Inputs, index: usize) -> Option<Reply> {
     if !own_words(inputs, question) {
         return None;
     }
+    let answered = tallies(inputs.questionnaire, inputs.set, inputs.measured, index).all?.answered;
     let given = &inputs.measured.questions[index].counts;
-    let answered = given.iter().map(|(_, n)| n).sum();
     let counts = answers(inputs, index).counts;
     let several = matches!(question.kind, Kind::Multi { .. });
     let classes: Vec<_> = order(question, counts.len()).into_iter().map(|place| counts[place].clone()).collect();
