@@ -16,7 +16,7 @@ use crate::scoring::statistics::Sampled;
 use crate::scoring::{GateState, Indicative, Tallies};
 
 pub use around::{Action, Basis, Declared, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
-pub use asked::{Asked, Form, Heard};
+pub use asked::{Asked, Form, Heard, Reply};
 pub use journeys::Journey;
 pub use sides::{Compared, Other, Party, Side};
 pub use surveys::{Place, StageShare, Standing as SurveyStanding, Survey};
@@ -380,6 +380,8 @@ pub struct Practice {
     pub levels: usize,
     /// The number that the lowest level bears in print: 0 or 1, as the scale begins.
     pub first: usize,
+    /// Its answers, where they are no levels.
+    pub reply: Option<Reply>,
     /// The level's name; may be empty.
     pub level_name: String,
     /// What the level looks like; may be empty.

@@ -22,6 +22,7 @@ mod model;
 mod others;
 mod priorities;
 mod profile;
+mod replies;
 mod roadmap;
 mod rules;
 mod scope;

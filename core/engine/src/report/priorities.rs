@@ -54,7 +54,7 @@ fn headline(composer: &Composer, planned: &[&Action]) -> String {
 }
 
 fn lead(composer: &Composer) -> String {
-    composer.get("priorities-lead")
+    composer.get(if composer.facts.stages.is_some() { "priorities-lead" } else { "priorities-lead-stageless" })
 }
 
 fn matrix(composer: &Composer, planned: &[&Action]) -> Option<Figure> {
@@ -147,12 +147,11 @@ pub(super) fn effort(composer: &Composer, action: &Action) -> String {
 fn actions(composer: &Composer, planned: &[&Action]) -> Table {
     let rows = planned.iter().map(|action| {
         let trace = match &action.trace {
-            Trace::Practice { domain, level, levels, .. } => composer.say(
+            Trace::Practice { domain, .. } => composer.say(
                 "trace-practice",
                 &Args::new()
                     .text("domain", &composer.facts.domains[*domain].title)
-                    .count("level", *level)
-                    .count("of", *levels),
+                    .text("reached", super::replies::reached(composer, action)),
             ),
             Trace::Rule(rule) => composer.say("trace-rule", &Args::new().text("rule", rule)),
         };

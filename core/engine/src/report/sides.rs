@@ -79,7 +79,7 @@ fn comparison(composer: &Composer, place: usize, side: &Side) -> Comparison {
     let tested = side.domains.iter().any(|domain| domain.gap.test.is_ok());
     let of = place_suffix(place);
     let figure_title = match (certain.is_empty(), tested) {
-        (false, _) => composer.say("sides-figure", &Args::new().text("domains", composer.list(&certain))),
+        (false, _) => composer.say("sides-figure", &Args::new().text("domains", composer.domains(&certain))),
         (true, true) => composer.get("sides-figure-even"),
         (true, false) => composer.get("sides-figure-unsure"),
     };

@@ -16,6 +16,7 @@ use super::facts::{
 use super::model::Report;
 use super::{Words, compose};
 
+mod consistent;
 mod words;
 
 fn rated(value: f64, half: f64) -> Rating {
@@ -38,6 +39,7 @@ fn practice(title: &str, score: f64, level: usize) -> Practice {
         score: rated(score, 4.0),
         level: Some(level),
         levels: 3,
+        reply: None,
         first: 0,
         level_name: ["Non pratiqué", "Ponctuel", "Défini", "Systématique"][level].into(),
         anchor: "Ce que l’on voit.".into(),

@@ -4,6 +4,7 @@ mod actions;
 mod asked;
 mod domains;
 mod peers;
+mod replies;
 mod sides;
 mod stages;
 mod surveys;
