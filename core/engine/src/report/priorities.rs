@@ -59,16 +59,16 @@ fn lead(composer: &Composer) -> String {
 
 fn matrix(composer: &Composer, planned: &[&Action]) -> Option<Figure> {
     let actions = measured(planned);
-    let impacts: Vec<f64> = actions.iter().filter_map(|action| action.impact).collect();
+    let impacts: Vec<f64> = actions.iter().filter_map(|action| action.impact).map(shown).collect();
     let most = impacts.iter().copied().reduce(f64::max)?;
     let mut sorted = impacts.clone();
     sorted.sort_by(f64::total_cmp);
     let split = sorted[sorted.len() / 2];
-    let discs = actions.iter().enumerate().map(|(rank, action)| chart::Disc {
+    let discs = actions.iter().zip(&impacts).enumerate().map(|(rank, (action, impact))| chart::Disc {
         label: action.code.clone(),
         name: action.title.clone(),
         x: action.effort,
-        y: action.impact.expect("filtered above"),
+        y: *impact,
         now: rank < NOW,
     });
     // The axes hold the actions with some air, so that discs of nearly the same impact still stand apart.
@@ -82,7 +82,8 @@ fn matrix(composer: &Composer, planned: &[&Action]) -> Option<Figure> {
         x: chart::MatrixAxis {
             title: composer.get("axis-effort"),
             span: chart::Span { low: EFFORT.0 - 0.5, high: hardest.max(f64::midpoint(EFFORT.0, EFFORT.1) + 1.0) + 0.5 },
-            split: f64::midpoint(EFFORT.0, EFFORT.1),
+            // Just below a middling effort, which is no longer little, so that it stands wholly on the right.
+            split: f64::midpoint(EFFORT.0, EFFORT.1) - 0.3,
             low: composer.get("axis-little"),
             high: composer.get("axis-much"),
         },
@@ -90,7 +91,7 @@ fn matrix(composer: &Composer, planned: &[&Action]) -> Option<Figure> {
             title: composer.get("axis-impact"),
             span: chart::Span { low: floor, high: ceiling },
             // Just below the middle action, so that it stands wholly in the upper half.
-            split: split - air * 0.5,
+            split: (split - air * 0.5).max(f64::midpoint(floor, split)),
             low: ends(floor),
             high: ends(ceiling),
         },
@@ -135,8 +136,18 @@ fn matrix_title(composer: &Composer, actions: &[&Action]) -> String {
 pub(super) fn impact(composer: &Composer, action: &Action) -> String {
     action.impact.map_or_else(
         || composer.get("impact-rule"),
-        |impact| locale::signed(composer.locale(), impact, if impact < 0.1 { 2 } else { 1 }),
+        |impact| locale::signed(composer.locale(), impact, decimals(impact)),
     )
+}
+
+fn decimals(impact: f64) -> usize {
+    if impact < 0.1 { 2 } else { 1 }
+}
+
+/// An impact as it is printed: what the table calls equal stands level in the matrix.
+fn shown(impact: f64) -> f64 {
+    let unit = if decimals(impact) == 2 { 100.0 } else { 10.0 };
+    (impact * unit).round() / unit
 }
 
 /// "2 of 5".
