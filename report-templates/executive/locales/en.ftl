@@ -948,6 +948,7 @@ voice-others = { $n ->
    *[other] { CAPWORDS($n) } more metrics
 }
 voice-others-unit = Value, 95% interval, cases, period, formula
+voice-made = How these figures are made
 column-metric = Metric
 column-segment = Segment
 column-cases = Cases
@@ -1322,6 +1323,16 @@ sheet-row-gain = up to { $points } more
 sheet-level = { $level }. { $name }
 sheet-level-reached = reached
 sheet-level-next = aimed at
+sheet-journal = Log of the action
+sheet-journal-unit = For the owner to fill in by hand; state: done, under way or late
+sheet-journal-start = Start
+sheet-journal-review = First review
+sheet-journal-end = Deadline
+sheet-journal-again = Next measurement: { $aim }
+sheet-column-day = Date
+sheet-column-stop = Stop
+sheet-column-state = State
+sheet-column-seen = What was seen
 
 ## Brief of two pages
 brief-section = To do first

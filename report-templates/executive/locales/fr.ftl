@@ -953,6 +953,7 @@ voice-others = { $n ->
    *[other] { CAPWORDS($n) } autres indicateurs
 }
 voice-others-unit = Valeur, intervalle à 95 %, effectif, période, formule
+voice-made = Comment ces chiffres sont faits
 column-metric = Indicateur
 column-segment = Segment
 column-cases = Effectif
@@ -1322,6 +1323,16 @@ sheet-row-gain = jusqu’à { $points } de plus
 sheet-level = { $level }. { $name }
 sheet-level-reached = atteint
 sheet-level-next = visé
+sheet-journal = Journal de l’action
+sheet-journal-unit = À remplir à la main par le responsable ; état : fait, en cours ou en retard
+sheet-journal-start = Lancement
+sheet-journal-review = Premier point d’étape
+sheet-journal-end = Échéance
+sheet-journal-again = Mesure suivante : { $aim }
+sheet-column-day = Date
+sheet-column-stop = Étape
+sheet-column-state = État
+sheet-column-seen = Ce que l’on a vu
 
 ## Note de deux pages
 brief-section = À faire d’abord

@@ -8,12 +8,14 @@ use crate::locale::{self, Args};
 
 use super::composer::{Composer, cell, row};
 use super::draw::Chart;
-use super::facts::{Action, Certainty, Method, Standing, Trace};
+use super::facts::{Action, Certainty, Method, Span, Standing, Trace};
 use super::model::{Head, Note, Remarks, Row, Sheet, Sheets, Table, Tone};
 use super::words::{TheirSheet, points};
 
 /// Examples of evidence named on a sheet at most.
 const EVIDENCE: usize = 2;
+/// Characters of a sheet's texts that leave room for its journal on the page.
+const SHORT: usize = 640;
 
 pub(super) fn compose(composer: &Composer) -> Option<Sheets> {
     let planned: Vec<_> = composer.facts.planned().collect();
@@ -68,6 +70,17 @@ fn sheet(composer: &Composer, action: &Action, planned: &[&Action]) -> Sheet {
     let theirs = composer.words.sheet(&action.basis.id, composer);
     let plain = |label: &str, text: String| composer.note(Tone::Neutral, label, text);
     let args = Args::new().text("code", &action.code);
+    let story = vec![
+        composer.note(Tone::Attention, "sheet-irritant", today(composer, action)),
+        plain("sheet-step", place(composer, action)),
+        composer.note(Tone::Good, "sheet-solution", action.text.clone()),
+        plain("sheet-conditions", theirs.conditions.clone().unwrap_or_else(|| conditions(composer, action, planned))),
+    ];
+    let said: Vec<String> = action.basis.notes.iter().map(|note| locale::quoted(composer.locale(), note)).collect();
+    let indicator = plain("sheet-indicator", theirs.indicator.clone().unwrap_or_else(|| indicator(composer, action)));
+    let length = |text: &String| text.chars().count();
+    let long = story.iter().map(|note| length(&note.text)).sum::<usize>().max(2 * length(&indicator.text))
+        + said.iter().map(length).sum::<usize>();
     Sheet {
         head: Head {
             id: format!("sheet-{}", action.code.to_lowercase()),
@@ -84,20 +97,13 @@ fn sheet(composer: &Composer, action: &Action, planned: &[&Action]) -> Sheet {
             plain("sheet-gain", super::priorities::impact(composer, action)),
             plain("sheet-opens", opens(composer, action, planned)),
         ],
-        story: vec![
-            composer.note(Tone::Attention, "sheet-irritant", today(composer, action)),
-            plain("sheet-step", place(composer, action)),
-            composer.note(Tone::Good, "sheet-solution", action.text.clone()),
-            plain(
-                "sheet-conditions",
-                theirs.conditions.clone().unwrap_or_else(|| conditions(composer, action, planned)),
-            ),
-        ],
-        indicator: plain("sheet-indicator", theirs.indicator.unwrap_or_else(|| indicator(composer, action))),
+        story,
+        indicator,
         success: success(composer, action),
         trigger: plain("sheet-trigger", trigger(composer, action)),
         answers: answers(composer, action),
-        said: action.basis.notes.iter().map(|note| locale::quoted(composer.locale(), note)).collect(),
+        said,
+        journal: (long <= SHORT).then(|| journal(composer, action)),
     }
 }
 
@@ -278,6 +284,34 @@ fn success(composer: &Composer, action: &Action) -> Table {
             composer.column("sheet-column-then", true),
         ],
         rows,
+        source: String::new(),
+    }
+}
+
+/// From the start to the next measurement, with room to write what was seen.
+fn journal(composer: &Composer, action: &Action) -> Table {
+    let (day, last) = (composer.facts.day, composer.last_day(action));
+    let (start, _) = action.horizon.months();
+    let locale = composer.locale();
+    let review = locale::add_months(day, Span::Short.months().1);
+    let again = locale::add_months(day, Span::Middle.months().1);
+    let measured = composer.say("sheet-journal-again", &Args::new().text("aim", aim(composer, action)));
+    let stop = |when: String, what: String| row(vec![cell(when), cell(what), cell(""), cell("")]);
+    let begun = start == 0;
+    let stops = [
+        Some(stop(locale::month(locale, locale::add_months(day, start)), composer.get("sheet-journal-start"))),
+        (begun && review < last).then(|| stop(locale::day(locale, review), composer.get("sheet-journal-review"))),
+        Some(stop(locale::day(locale, last), composer.get("sheet-journal-end"))),
+        (last < again).then(|| stop(locale::month(locale, again), measured)),
+    ];
+    Table {
+        id: String::new(),
+        title: composer.get("sheet-journal"),
+        unit: composer.get("sheet-journal-unit"),
+        columns: ["sheet-column-day", "sheet-column-stop", "sheet-column-state", "sheet-column-seen"]
+            .map(|id| composer.column(id, false))
+            .into(),
+        rows: stops.into_iter().flatten().collect(),
         source: String::new(),
     }
 }

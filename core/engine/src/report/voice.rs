@@ -20,13 +20,19 @@ pub(super) fn compose(composer: &Composer) -> Option<Voice> {
         return None;
     }
     let (keys, others) = chosen(composer);
+    let segments = segments(composer, &keys);
     let head = composer.head("voice", composer.get("voice-section"), headline(composer, &keys), lead(composer));
     Some(Voice {
         head,
         keys: keys.iter().map(|metric| key(composer, metric)).collect(),
         source: source(composer, &keys),
-        segments: segments(composer, &keys),
-        others: (!others.is_empty()).then(|| table(composer, &others)),
+        others: if others.is_empty() && segments.is_none() {
+            let title = composer.get("voice-made");
+            Some(Table { title, source: String::new(), ..table(composer, &keys) })
+        } else {
+            (!others.is_empty()).then(|| table(composer, &others))
+        },
+        segments,
         notes: notes(composer),
     })
 }
@@ -111,7 +117,7 @@ fn verdict(composer: &Composer, metric: &Metric) -> Option<String> {
 }
 
 fn key(composer: &Composer, metric: &Metric) -> KeyFigure {
-    let interval = metric::bare_interval(composer, metric, &metric.figure);
+    let interval = metric::large_interval(composer, metric);
     let unit = match metric.kind.measure() {
         Measure::Money | Measure::Time => metric.unit.clone(),
         Measure::Index => composer.get("of-100"),
