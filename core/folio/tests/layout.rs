@@ -55,8 +55,9 @@ fn a_cut_leaves_two_rows_of_a_table_or_a_grid_on_each_side() {
     for (name, rows) in [("table", table), ("grid", grid)] {
         let mut cuts = 0;
         for before in 0..14 {
-            let file = Read::new(&typeset(&page("", &format!("<p>{}</p>{rows}", "mot<br>".repeat(before)))));
-            for number in 0..file.pages() {
+            let document = typeset(&page("", &format!("<p>{}</p>{rows}", "mot<br>".repeat(before))));
+            let file = Read::new(&document);
+            for number in 0..document.pages {
                 let shown = file.text(number).matches("rang").count();
                 assert!(shown != 1 && shown != 4, "{shown} rows of the {name} after {before} lines");
                 cuts += usize::from(shown == 2);
