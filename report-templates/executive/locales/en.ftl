@@ -1347,6 +1347,7 @@ brief-position = Better than
 brief-position-peers = of { $n } comparable organisations
 brief-position-peers-fictional = of { $n } fictional organisations
 brief-scores = What each score is worth, margin of error included
+brief-scores-ends = The highest and the lowest scores
 brief-scores-unit = Score out of 100, with its margin of error
 brief-scores-unit-peers = Score out of 100, with its margin of error; band: the middle half of the comparable organisations; stroke: their median
 brief-margin = Margin of error

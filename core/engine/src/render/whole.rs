@@ -8,7 +8,7 @@ const NAME: (usize, usize) = (3, 24);
 const WORD: usize = 16;
 const QUOTES: [(char, char); 2] = [('«', '»'), ('“', '”')];
 
-/// The filter: a text as HTML in which those stand in `<span class="whole">`, for the styles to keep on one line.
+/// The filter: a text as HTML in which those stand in `<span class="kept">`, for the styles to keep on one line.
 pub(super) fn whole(text: &str, _: Kwargs, state: &State) -> TeraResult<Value> {
     if !text.contains(['«', '“', '-']) {
         return Ok(Value::from(text));
@@ -17,7 +17,7 @@ pub(super) fn whole(text: &str, _: Kwargs, state: &State) -> TeraResult<Value> {
     for (piece, kept) in pieces(text) {
         let piece = state.escape(piece)?;
         if kept {
-            html.push_str("<span class=\"whole\">");
+            html.push_str("<span class=\"kept\">");
         }
         html.push_str(&piece);
         if kept {

@@ -73,7 +73,10 @@ fn matrix(composer: &Composer, planned: &[&Action]) -> Option<Figure> {
     });
     // The axes hold the actions with some air, so that discs of nearly the same impact still stand apart.
     let air = ((most - sorted[0]) * 0.35).max(most * 0.08);
-    let (floor, ceiling) = ((sorted[0] - air).max(0.0), most + air);
+    let ceiling = most + air;
+    // Just below the middle action, so that it stands wholly in the upper half; the lower half is no strip.
+    let split = split - air * 0.5;
+    let floor = (sorted[0] - air).min(split - (ceiling - split) * 0.25).max(0.0);
     let hardest = actions.iter().map(|action| action.effort).fold(EFFORT.0, f64::max);
     let ends = |value: f64| locale::number(composer.locale(), value, 1);
     let alt = composer.get("matrix-alt");
@@ -90,8 +93,7 @@ fn matrix(composer: &Composer, planned: &[&Action]) -> Option<Figure> {
         y: chart::MatrixAxis {
             title: composer.get("axis-impact"),
             span: chart::Span { low: floor, high: ceiling },
-            // Just below the middle action, so that it stands wholly in the upper half.
-            split: (split - air * 0.5).max(f64::midpoint(floor, split)),
+            split: split.max(floor + (ceiling - floor) * 0.1),
             low: ends(floor),
             high: ends(ceiling),
         },
