@@ -111,7 +111,7 @@ fn headings_keep_short_names_and_joined_words_on_one_line() {
                  priorities-headline-tied = { priorities-headline-opens }\npriorities-headline = { priorities-headline-opens }\n";
     let html = with(&[("report-templates/executive/locales/en.ftl", words)], "executive").html;
     let kept =
-        "<span class=\"kept\">“Keep the promise”</span>, <span class=\"whole\">so-called</span> &lt;first&gt;, and";
+        "<span class=\"kept\">“Keep the promise”</span>, <span class=\"kept\">so-called</span> &lt;first&gt;, and";
     assert!(html.contains(kept));
     assert!(html.contains(".kept{white-space:nowrap}"));
 }

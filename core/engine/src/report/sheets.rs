@@ -3,19 +3,19 @@
 //! A sheet speaks of one question or rule, and each of its sentences is that one's own: a condition that several actions work on is
 //! told on the first, and the others name that one.
 
+mod journal;
+
 use crate::chart;
 use crate::locale::{self, Args};
 
 use super::composer::{Composer, cell, row};
 use super::draw::Chart;
-use super::facts::{Action, Certainty, Method, Span, Standing, Trace};
+use super::facts::{Action, Certainty, Method, Standing, Trace};
 use super::model::{Head, Note, Remarks, Row, Sheet, Sheets, Table, Tone};
 use super::words::{TheirSheet, points};
 
 /// Examples of evidence named on a sheet at most.
 const EVIDENCE: usize = 2;
-/// Characters of a sheet's texts that leave room for its journal on the page.
-const SHORT: usize = 640;
 
 pub(super) fn compose(composer: &Composer) -> Option<Sheets> {
     let planned: Vec<_> = composer.facts.planned().collect();
@@ -78,10 +78,7 @@ fn sheet(composer: &Composer, action: &Action, planned: &[&Action]) -> Sheet {
     ];
     let said: Vec<String> = action.basis.notes.iter().map(|note| locale::quoted(composer.locale(), note)).collect();
     let indicator = plain("sheet-indicator", theirs.indicator.clone().unwrap_or_else(|| indicator(composer, action)));
-    let length = |text: &String| text.chars().count();
-    let long = story.iter().map(|note| length(&note.text)).sum::<usize>().max(2 * length(&indicator.text))
-        + said.iter().map(length).sum::<usize>();
-    Sheet {
+    let mut sheet = Sheet {
         head: Head {
             id: format!("sheet-{}", action.code.to_lowercase()),
             section: composer.say("sheet-section", &args),
@@ -103,8 +100,10 @@ fn sheet(composer: &Composer, action: &Action, planned: &[&Action]) -> Sheet {
         trigger: plain("sheet-trigger", trigger(composer, action)),
         answers: answers(composer, action),
         said,
-        journal: (long <= SHORT).then(|| journal(composer, action)),
-    }
+        journal: None,
+    };
+    sheet.journal = journal::compose(composer, action, &sheet);
+    sheet
 }
 
 /// What is true today.
@@ -220,7 +219,7 @@ pub(super) fn indicator(composer: &Composer, action: &Action) -> String {
 }
 
 /// "level 1 to 2", or what becomes of a rule.
-fn aim(composer: &Composer, action: &Action) -> String {
+pub(super) fn aim(composer: &Composer, action: &Action) -> String {
     match &action.trace {
         Trace::Practice { level, .. } => {
             composer.say("sheet-aim", &Args::new().count("level", *level).count("next", level + 1))
@@ -284,34 +283,6 @@ fn success(composer: &Composer, action: &Action) -> Table {
             composer.column("sheet-column-then", true),
         ],
         rows,
-        source: String::new(),
-    }
-}
-
-/// From the start to the next measurement, with room to write what was seen.
-fn journal(composer: &Composer, action: &Action) -> Table {
-    let (day, last) = (composer.facts.day, composer.last_day(action));
-    let (start, _) = action.horizon.months();
-    let locale = composer.locale();
-    let review = locale::add_months(day, Span::Short.months().1);
-    let again = locale::add_months(day, Span::Middle.months().1);
-    let measured = composer.say("sheet-journal-again", &Args::new().text("aim", aim(composer, action)));
-    let stop = |when: String, what: String| row(vec![cell(when), cell(what), cell(""), cell("")]);
-    let begun = start == 0;
-    let stops = [
-        Some(stop(locale::month(locale, locale::add_months(day, start)), composer.get("sheet-journal-start"))),
-        (begun && review < last).then(|| stop(locale::day(locale, review), composer.get("sheet-journal-review"))),
-        Some(stop(locale::day(locale, last), composer.get("sheet-journal-end"))),
-        (last < again).then(|| stop(locale::month(locale, again), measured)),
-    ];
-    Table {
-        id: String::new(),
-        title: composer.get("sheet-journal"),
-        unit: composer.get("sheet-journal-unit"),
-        columns: ["sheet-column-day", "sheet-column-stop", "sheet-column-state", "sheet-column-seen"]
-            .map(|id| composer.column(id, false))
-            .into(),
-        rows: stops.into_iter().flatten().collect(),
         source: String::new(),
     }
 }
