@@ -133,13 +133,13 @@ fn the_probe_finds_what_is_wrong() {
         return;
     }
     let html = "<!DOCTYPE html><html><body><main><h2>Late</h2><p style=\"color:#999\">pale</p><div style=\"width:2000px\">wide</div>\
-                <a href=\"#gone\" style=\"outline:0\">away</a><p id=a></p><p id=a></p><table><tr><th>head</th></tr></table>\
+                <a href=\"#gone\" style=\"outline:0\">away</a><p id=a></p><p id=a></p><p style=\"width:1em;overflow-wrap:anywhere\">narrow</p><table><tr><th>head</th></tr></table>\
                 <svg viewBox=\"0 0 9 9\"><text y=\"5\">x</text></svg></main></body></html>";
     let folder = tempfile::tempdir().expect("a folder");
     let found = faults(html, folder.path()).join("\n");
     for kind in [
-        "overflow", "language", "title", "heading", "contrast", "keyboard", "link", "id at", "table", "picture",
-        "landmark",
+        "overflow", "squeezed", "language", "title", "heading", "contrast", "keyboard", "link", "id at", "table",
+        "picture", "landmark",
     ] {
         assert!(found.contains(kind), "{kind} is not among\n{found}");
     }

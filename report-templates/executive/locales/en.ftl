@@ -1075,6 +1075,7 @@ voice-others = { $n ->
    *[other] { CAPWORDS($n) } more metrics
 }
 voice-others-unit = Value, 95% interval, cases, period, formula
+voice-made = How these figures are made
 column-metric = Metric
 column-segment = Segment
 column-cases = Cases
@@ -1512,6 +1513,16 @@ sheet-row-gain = up to { $points } more
 sheet-level = { $level }. { $name }
 sheet-level-reached = reached
 sheet-level-next = aimed at
+sheet-journal = Log of the action
+sheet-journal-unit = For the owner to fill in by hand; state: done, under way or late
+sheet-journal-start = Start
+sheet-journal-review = First review
+sheet-journal-end = Deadline
+sheet-journal-again = Next measurement: { $aim }
+sheet-column-day = Date
+sheet-column-stop = Stop
+sheet-column-state = State
+sheet-column-seen = What was seen
 
 ## Brief of two pages
 brief-section = To do first
@@ -1526,6 +1537,7 @@ brief-position = Better than
 brief-position-peers = of { $n } comparable organisations
 brief-position-peers-fictional = of { $n } fictional organisations
 brief-scores = What each score is worth, margin of error included
+brief-scores-ends = The highest and the lowest scores
 brief-scores-unit = Score out of 100, with its margin of error
 brief-scores-unit-peers = Score out of 100, with its margin of error; band: the middle half of the comparable organisations; stroke: their median
 brief-margin = Margin of error

@@ -1086,6 +1086,7 @@ voice-others = { $n ->
    *[other] { CAPWORDS($n) } autres indicateurs
 }
 voice-others-unit = Valeur, intervalle à 95 %, effectif, période, formule
+voice-made = Comment ces chiffres sont faits
 column-metric = Indicateur
 column-segment = Segment
 column-cases = Effectif
@@ -1524,6 +1525,16 @@ sheet-row-gain = jusqu’à { $points } de plus
 sheet-level = { $level }. { $name }
 sheet-level-reached = atteint
 sheet-level-next = visé
+sheet-journal = Journal de l’action
+sheet-journal-unit = À remplir à la main par le responsable ; état : fait, en cours ou en retard
+sheet-journal-start = Lancement
+sheet-journal-review = Premier point d’étape
+sheet-journal-end = Échéance
+sheet-journal-again = Mesure suivante : { $aim }
+sheet-column-day = Date
+sheet-column-stop = Étape
+sheet-column-state = État
+sheet-column-seen = Ce que l’on a vu
 
 ## Note de deux pages
 brief-section = À faire d’abord
@@ -1538,6 +1549,7 @@ brief-position = Mieux que
 brief-position-peers = des { $n } organisations comparables
 brief-position-peers-fictional = des { $n } organisations fictives
 brief-scores = Ce que vaut chaque note, marge d’erreur comprise
+brief-scores-ends = Les notes les plus hautes et les plus basses
 brief-scores-unit = Note sur 100, avec sa marge d’erreur
 brief-scores-unit-peers = Note sur 100, avec sa marge d’erreur ; bande : la moitié centrale des organisations comparables ; trait : leur médiane
 brief-margin = Marge d’erreur

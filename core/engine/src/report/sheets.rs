@@ -3,6 +3,8 @@
 //! A sheet speaks of one question or rule, and each of its sentences is that one's own: a condition that several actions work on is
 //! told on the first, and the others name that one.
 
+mod journal;
+
 use crate::chart;
 use crate::locale::{self, Args};
 
@@ -43,10 +45,7 @@ fn table(composer: &Composer, planned: &[&Action]) -> Table {
             cell(super::summary::owner(composer, action)),
             cell(composer.deadline(action)),
             cell(cost(composer, action, &theirs)),
-            cell(match action.trace {
-                Trace::Practice { .. } => replies::target(composer, action),
-                Trace::Rule(_) => composer.get("sheet-aim-rule"),
-            }),
+            cell(aim(composer, action)),
         ])
     });
     Table {
@@ -72,7 +71,15 @@ fn sheet(composer: &Composer, action: &Action, planned: &[&Action]) -> Sheet {
     let theirs = composer.words.sheet(&action.basis.id, composer);
     let plain = |label: &str, text: String| composer.note(Tone::Neutral, label, text);
     let args = Args::new().text("code", &action.code);
-    Sheet {
+    let story = vec![
+        composer.note(Tone::Attention, "sheet-irritant", today(composer, action)),
+        plain("sheet-step", place(composer, action)),
+        composer.note(Tone::Good, "sheet-solution", action.text.clone()),
+        plain("sheet-conditions", theirs.conditions.clone().unwrap_or_else(|| conditions(composer, action, planned))),
+    ];
+    let said: Vec<String> = action.basis.notes.iter().map(|note| locale::quoted(composer.locale(), note)).collect();
+    let indicator = plain("sheet-indicator", theirs.indicator.clone().unwrap_or_else(|| indicator(composer, action)));
+    let mut sheet = Sheet {
         head: Head {
             id: format!("sheet-{}", action.code.to_lowercase()),
             section: composer.say("sheet-section", &args),
@@ -88,21 +95,16 @@ fn sheet(composer: &Composer, action: &Action, planned: &[&Action]) -> Sheet {
             plain("sheet-gain", super::priorities::impact(composer, action)),
             plain("sheet-opens", opens(composer, action, planned)),
         ],
-        story: vec![
-            composer.note(Tone::Attention, "sheet-irritant", today(composer, action)),
-            plain("sheet-step", place(composer, action)),
-            composer.note(Tone::Good, "sheet-solution", action.text.clone()),
-            plain(
-                "sheet-conditions",
-                theirs.conditions.clone().unwrap_or_else(|| conditions(composer, action, planned)),
-            ),
-        ],
-        indicator: plain("sheet-indicator", theirs.indicator.unwrap_or_else(|| indicator(composer, action))),
+        story,
+        indicator,
         success: success(composer, action),
         trigger: plain("sheet-trigger", trigger(composer, action)),
         answers: answers(composer, action),
-        said: action.basis.notes.iter().map(|note| locale::quoted(composer.locale(), note)).collect(),
-    }
+        said,
+        journal: None,
+    };
+    sheet.journal = journal::compose(composer, action, &sheet);
+    sheet
 }
 
 /// What is true today.
@@ -229,6 +231,14 @@ pub(super) fn indicator(composer: &Composer, action: &Action) -> String {
         Trace::Practice { .. } if !action.basis.next.is_empty() => action.basis.next.clone(),
         Trace::Practice { .. } => locale::capital(&replies::aim(composer, action)),
         Trace::Rule(rule) => composer.say("sheet-indicator-rule", &Args::new().text("rule", rule)),
+    }
+}
+
+/// What is aimed at, for a narrow cell; what becomes of a rule.
+fn aim(composer: &Composer, action: &Action) -> String {
+    match action.trace {
+        Trace::Practice { .. } => replies::target(composer, action),
+        Trace::Rule(_) => composer.get("sheet-aim-rule"),
     }
 }
 

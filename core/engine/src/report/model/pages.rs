@@ -320,7 +320,7 @@ pub struct Voice {
     pub importance: Option<Figure>,
     /// Its figures.
     pub weights: Option<Table>,
-    /// The other metrics; none with three or fewer.
+    /// The other metrics; the same ones where there are neither others nor segments.
     pub others: Option<Table>,
     /// How to take them.
     pub notes: Vec<Note>,
@@ -410,6 +410,8 @@ pub struct Sheet {
     pub answers: Option<Table>,
     /// What was noted with the answers, within quotation marks.
     pub said: Vec<String>,
+    /// Days to look again, for the owner to note by hand what was seen; none where the sheet is full.
+    pub journal: Option<Table>,
 }
 
 /// Questions that do not count: who answered what.
