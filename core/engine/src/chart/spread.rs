@@ -14,7 +14,7 @@ pub(super) struct Home {
 const SAME: f64 = 1e-6;
 /// Different values stay apart by this at least, where they are no closer themselves.
 const STEP: f64 = 3.0;
-const ROUNDS: usize = 400;
+const ROUNDS: usize = 200;
 
 /// Places near the homes for discs of this radius. Discs of one home open as a block. Deterministic; where the rooms cannot hold them
 /// all, the least crowded places found. The rooms lie in the order of the homes in them.
