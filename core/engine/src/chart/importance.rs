@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::canvas::{Anchor, Canvas, Rect, Scale, Type, fill, set, stroke};
+use super::canvas::{Anchor, Canvas, Rect, Scale, Type, set, stroke};
+use super::matrix::quadrants;
 use super::text::{shorten, width};
 use super::{Axis, Span, Theme};
 
@@ -67,10 +68,7 @@ pub fn importance(data: &Importance, theme: &Theme) -> String {
     let (x, y) = (Scale::new(data.x.axis.span, (left, right)), Scale::new(data.y.axis.span, (bottom, top)));
     let (mx, my) = (x.at(data.x.split), y.at(data.y.split));
     let mut c = Canvas::default();
-    c.rect(Rect(left, top, mx - left, my - top), fill(&theme.a15));
-    c.rect(Rect(mx, top, right - mx, my - top), fill(&theme.a0));
-    c.rect(Rect(left, my, mx - left, bottom - my), fill(&theme.a0));
-    c.rect(Rect(mx, my, right - mx, bottom - my), fill(theme.paper));
+    quadrants(&mut c, PLOT, (mx, my), theme);
     let mut taken = frame(&mut c, data, theme, (x, y));
     let places: Vec<(f64, f64)> = data.points.iter().map(|point| (x.at(point.x), y.at(point.y))).collect();
     for (point, (px, py)) in data.points.iter().zip(&places) {

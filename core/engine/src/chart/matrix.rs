@@ -66,10 +66,7 @@ pub fn matrix(data: &Matrix, theme: &Theme) -> String {
     let (x, y) = (Scale::new(data.x.span, (left, right)), Scale::new(data.y.span, (bottom, top)));
     let (mx, my) = (x.at(data.x.split), y.at(data.y.split));
     let mut c = Canvas::default();
-    c.rect(Rect(left, top, mx - left, my - top), fill(&theme.a15));
-    c.rect(Rect(mx, top, right - mx, my - top), fill(&theme.a0));
-    c.rect(Rect(left, my, mx - left, bottom - my), fill(&theme.a0));
-    c.rect(Rect(mx, my, right - mx, bottom - my), fill(theme.paper));
+    quadrants(&mut c, PLOT, (mx, my), theme);
     let homes: Vec<Home> = data
         .discs
         .iter()
@@ -112,6 +109,15 @@ fn placed(homes: &[Home]) -> (f64, Vec<(f64, f64)>) {
     let (last, larger) = RADII.split_last().expect("there are sizes");
     let found = larger.iter().map(|radius| (*radius, spread(homes, *radius)));
     found.into_iter().find(|(radius, places)| apart(*radius, places)).unwrap_or_else(|| (*last, spread(homes, *last)))
+}
+
+/// The grounds of four quadrants within left, top, right and bottom; the upper left one stands out.
+pub(super) fn quadrants(c: &mut Canvas, plot: (f64, f64, f64, f64), (mx, my): (f64, f64), theme: &Theme) {
+    let (left, top, right, bottom) = plot;
+    c.rect(Rect(left, top, mx - left, my - top), fill(&theme.a15));
+    c.rect(Rect(mx, top, right - mx, my - top), fill(&theme.a0));
+    c.rect(Rect(left, my, mx - left, bottom - my), fill(&theme.a0));
+    c.rect(Rect(mx, my, right - mx, bottom - my), fill(theme.paper));
 }
 
 /// The names of the quadrants and what the axes say.

@@ -188,10 +188,15 @@ fn instrument(inputs: &Inputs) -> Instrument {
 }
 
 fn method(set: &RespondentSet) -> Method {
-    match set.method {
-        answers::Method::Facilitated if set.sheet.consensus => Method::Consensus,
-        _ if set.sheet.consensus => Method::Agreed,
-        answers::Method::SelfAssessed if set.population == Population::Customers => Method::Survey,
+    brought(set.method, set.sheet.consensus, set.population == Population::Customers)
+}
+
+/// How answers were brought, as pages name it.
+fn brought(method: answers::Method, consensus: bool, customers: bool) -> Method {
+    match method {
+        answers::Method::Facilitated if consensus => Method::Consensus,
+        _ if consensus => Method::Agreed,
+        answers::Method::SelfAssessed if customers => Method::Survey,
         answers::Method::SelfAssessed => Method::SelfReported,
         answers::Method::Facilitated => Method::Facilitated,
         answers::Method::ThirdParty => Method::ThirdParty,

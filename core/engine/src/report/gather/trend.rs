@@ -1,8 +1,7 @@
 //! The waves before this one, and what changed since the last of them.
 
-use crate::answers;
 use crate::measure::Estimate;
-use crate::report::facts::{Measured, Method, Trail, Trend};
+use crate::report::facts::{Measured, Trail, Trend};
 use crate::scoring::{Wave, changes};
 
 use super::{Inputs, rating};
@@ -54,13 +53,6 @@ pub(super) fn trend(inputs: &Inputs) -> Option<Trend> {
 }
 
 fn measured(wave: &Wave) -> Measured {
-    let method = match wave.method {
-        answers::Method::Facilitated if wave.consensus => Method::Consensus,
-        _ if wave.consensus => Method::Agreed,
-        answers::Method::SelfAssessed if wave.customers => Method::Survey,
-        answers::Method::SelfAssessed => Method::SelfReported,
-        answers::Method::Facilitated => Method::Facilitated,
-        answers::Method::ThirdParty => Method::ThirdParty,
-    };
+    let method = super::brought(wave.method, wave.consensus, wave.customers);
     Measured { day: wave.date, method, respondents: wave.respondents, version: wave.version.to_string() }
 }
