@@ -168,9 +168,8 @@ fn bullet(composer: &Composer, index: usize) -> Option<Figure> {
         return None;
     }
     let label = |rating: &Rating| match rating {
-        Rating::Rated(_) => composer.score(rating),
         Rating::Hidden => composer.get("hidden-short"),
-        _ => composer.get("dash"),
+        _ => composer.score(rating),
     };
     let bar = |name: &str, rating: &Rating, total: bool| chart::BulletRow {
         name: name.to_owned(),

@@ -39,7 +39,9 @@ fn with_source(composer: &Composer, text: &str, source: &str) -> String {
     if source.is_empty() {
         return text.to_owned();
     }
-    format!("{text} {}", composer.say("source-line", &Args::new().text("source", source)))
+    // A sentence in a paragraph ends with a stop.
+    let line = composer.say("source-line", &Args::new().text("source", source.trim_end_matches('.')));
+    format!("{text} {line}.")
 }
 
 fn fired(composer: &Composer) -> usize {
