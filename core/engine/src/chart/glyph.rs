@@ -90,10 +90,10 @@ fn draw_key(c: &mut Canvas, key: Glyph, theme: &Theme) {
             c.diamond((36.0, 20.0), 7.5, stroke(theme.att, 2.8).on("#fff"));
         }
         Glyph::KeyLevel => {
-            for i in 0..4 {
+            for i in 0..3 {
                 let edge = if i < 2 { &theme.a9 } else { theme.rule };
                 let ground = if i < 2 { &theme.a9 } else { "#fff" };
-                c.rect(Rect(24.0 + 26.0 * f64::from(i), 11.0, 23.0, 18.0), fill(ground).edge(edge, 1.2));
+                c.rect(Rect(37.0 + 26.0 * f64::from(i), 11.0, 23.0, 18.0), fill(ground).edge(edge, 1.2));
             }
         }
         Glyph::KeyStage => {

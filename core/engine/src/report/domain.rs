@@ -313,9 +313,11 @@ fn practices(composer: &Composer, domain: &Facts) -> Table {
             None if practice.level_name.is_empty() => composer.get("dash"),
             None => practice.level_name.clone(),
         });
-        if practice.levels > 0 {
+        // As many squares as the numbers say: two of three for level 2 of 3. Answers in words of their own have none.
+        if practice.levels > 0 && practice.reply.is_none() {
             let alt = replies::level(composer, practice);
-            let data = chart::Levels { alt, reached: practice.level.map(|level| level + 1), of: practice.levels + 1 };
+            let reached = practice.level.map(|level| level + practice.first);
+            let data = chart::Levels { alt, reached, of: practice.levels + practice.first };
             level = level.drawn(composer.drawing(&Chart::Levels(data)));
         }
         let described = match &practice.reply {

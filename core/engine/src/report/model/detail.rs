@@ -43,8 +43,8 @@ pub struct Rung {
     pub name: String,
     /// What it looks like.
     pub text: String,
-    /// Its steps; inline SVG, trusted.
-    pub svg: String,
+    /// Its steps; inline SVG, trusted. None where answers have words of their own.
+    pub svg: Option<String>,
 }
 
 /// A question.
