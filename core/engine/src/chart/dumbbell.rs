@@ -88,7 +88,7 @@ pub fn dumbbell(data: &Dumbbell, theme: &Theme) -> String {
             (false, true) => (theme.ink, 700),
             (false, false) => (theme.ink3, 700),
         };
-        let second_ink = if entry.certain { theme.ink2 } else { theme.attink };
+        let second_ink = if entry.certain { theme.ink2 } else { theme.ink3 };
         let sides = [(&data.first, &entry.first_label), (&data.second, &entry.second_label)];
         let [first, second] = sides.map(|(side, label)| format!("{side} {label}"));
         let gap = format!("{} {} {}", data.gap_head, entry.gap, entry.interval);
@@ -113,7 +113,11 @@ fn legend(c: &mut Canvas, data: &Dumbbell, theme: &Theme, (x, end): (f64, f64)) 
 
 fn draw_pair(c: &mut Canvas, row: &DumbbellRow, theme: &Theme, (x, y): (Scale, f64)) {
     if let (Some(a), Some(b)) = (row.first, row.second) {
-        let ink = if row.attention { theme.att } else { theme.a3.as_str() };
+        let ink = match (row.attention, row.certain) {
+            (true, _) => theme.att,
+            (false, true) => &theme.a3,
+            (false, false) => theme.rule,
+        };
         c.line((x.at(a), y), (x.at(b), y), stroke(ink, if row.attention { 5.0 } else { 4.0 }));
     }
     // The label stands on the outer side; a score alone has it at right.
