@@ -404,7 +404,7 @@ pub struct Practice {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answers {
     pub question: String,
-    /// Name and count a level or option, lowest first; for a number, its bands.
+    /// Name and count a level, lowest first; an option or a number's band, worst first.
     pub counts: Vec<(String, usize)>,
     pub not_applicable: usize,
     pub dont_know: usize,

@@ -142,7 +142,7 @@ fn practice(inputs: &Inputs, practice: &questionnaire::Practice, score: Rating) 
             .max()
             .unwrap_or_default(),
         notes: notes.collect(),
-        answers: counted.map(|question| answers(inputs, question)).collect(),
+        answers: counted.map(|question| rising(inputs, question)).collect(),
         asked_of: super::asked::asked(inputs, practice),
         elsewhere: None,
     }
@@ -168,6 +168,17 @@ pub(super) fn name<'a>(inputs: &'a Inputs, index: usize) -> &'a Text {
     let practice = &inputs.questionnaire.domains[question.domain].practices[question.practice];
     let alone = practice.questions.iter().filter(|other| counts(inputs, **other)).eq([&index]);
     if alone { &practice.title } else { question.label() }
+}
+
+/// A question's counts as they are drawn: options and bands from the worst to the best, as levels are.
+fn rising(inputs: &Inputs, index: usize) -> Answers {
+    let question = &inputs.questionnaire.questions[index];
+    let mut answers = answers(inputs, index);
+    if !matches!(question.kind, Kind::Scale { .. }) {
+        let order = super::asked::order(question, answers.counts.len());
+        answers.counts = order.into_iter().map(|place| answers.counts[place].clone()).collect();
+    }
+    answers
 }
 
 /// A question's counts under the names of its levels, options or bands, those that nobody chose included.
