@@ -117,7 +117,8 @@ fn score_cell(composer: &Composer, rating: &Rating) -> Cell {
     let text = match rating {
         Rating::Rated(_) => composer.score(rating),
         Rating::Hidden => composer.get("hidden-short"),
-        _ => composer.get("dash"),
+        Rating::NotApplicable => composer.get("not-asked"),
+        Rating::Unanswered => composer.get("dash"),
     };
     cell(text).class(class(rating)).tone(tone)
 }
@@ -223,8 +224,9 @@ fn dumbbell(composer: &Composer, high: usize, low: usize) -> Figure {
             .map_or_else(|| composer.get("dash"), |half| locale::plus_minus(composer.locale(), half, 1))
     };
     // Drawn filled: the group that scores lower, usually the one nearest to customers.
-    let rows = facts.domains.iter().enumerate().map(|(domain, of)| chart::DumbbellRow {
-        name: of.title.clone(),
+    let asked = |domain: &usize| [high, low].iter().all(|group| rating(*group, *domain) != Rating::NotApplicable);
+    let rows = (0..facts.domains.len()).filter(asked).map(|domain| chart::DumbbellRow {
+        name: facts.domains[domain].title.clone(),
         first: rating(low, domain).value(),
         first_label: short(&rating(low, domain)),
         second: rating(high, domain).value(),
@@ -255,7 +257,7 @@ fn dumbbell(composer: &Composer, high: usize, low: usize) -> Figure {
         composer.column("column-gap", true),
         composer.column("column-interval", true),
     ];
-    let table_rows = (0..facts.domains.len()).map(|domain| {
+    let table_rows = (0..facts.domains.len()).filter(asked).map(|domain| {
         row(vec![
             cell(&facts.domains[domain].title),
             cell(composer.score(&rating(high, domain))),
