@@ -85,10 +85,11 @@ pub fn road_map(data: &RoadMap, theme: &Theme) -> String {
         let y = TOP + row * i as f64;
         c.line((0.0, y), (WIDTH - 2.0, y), stroke(theme.rule2, 0.8));
     }
+    let codes = data.bars.iter().map(|bar| width(&bar.code, 11.5, 900)).fold(14.0, f64::max) + 8.0;
     for (i, bar) in data.bars.iter().enumerate() {
         let y = TOP + row * (i as f64 + 0.5);
         c.told(&[&bar.code, &bar.name, &bar.owner, &bar.label], |c| {
-            draw_name(c, bar, theme, (y, row));
+            draw_name(c, bar, theme, (y, row, codes));
             draw_bar(c, (bar, data), theme, (y, row, band));
         });
     }
@@ -102,8 +103,7 @@ fn place(data: &RoadMap, month: f64, band: f64) -> (f64, bool) {
     (LEFT + band * (i as f64 + share), share <= 0.0)
 }
 
-fn draw_name(c: &mut Canvas, bar: &Bar, theme: &Theme, (y, row): (f64, f64)) {
-    let code = width(&bar.code, 11.5, 900).max(14.0) + 8.0;
+fn draw_name(c: &mut Canvas, bar: &Bar, theme: &Theme, (y, row, code): (f64, f64, f64)) {
     let (name, room) = (set(10.8, theme.ink).bold(), LEFT - code - 8.0);
     let up = if row < 30.0 || bar.owner.is_empty() { 4.0 } else { -2.0 };
     c.text((0.0, y + up), &bar.code, set(11.5, &theme.a7).weight(900));

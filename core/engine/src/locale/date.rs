@@ -89,6 +89,15 @@ pub fn add_months(from: Day, months: u16) -> Day {
     Day { year, month, day: from.day.min(length(year, month)) }
 }
 
+/// From one day to another in months, days as their month's share; negative backwards.
+pub fn months_between(from: Day, to: Day) -> f64 {
+    let months = |day: Day| {
+        let share = f64::from(day.day - 1) / f64::from(length(day.year, day.month));
+        f64::from(day.year) * 12.0 + f64::from(day.month) + share
+    };
+    months(to) - months(from)
+}
+
 fn length(year: i32, month: u8) -> u8 {
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     match month {
@@ -105,6 +114,12 @@ mod tests {
 
     fn of(year: i32, month: u8, day: u8) -> Day {
         Day { year, month, day }
+    }
+
+    #[test]
+    fn months_between_days_count_days_as_shares() {
+        assert!((months_between(of(2026, 11, 16), of(2027, 2, 15)) - (3.0 - 0.5 + 0.5)).abs() < 1e-9);
+        assert!((months_between(of(2026, 12, 1), of(2026, 11, 1)) + 1.0).abs() < 1e-9);
     }
 
     #[test]

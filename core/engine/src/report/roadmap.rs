@@ -79,12 +79,15 @@ fn figure(composer: &Composer, planned: &[&Action]) -> Figure {
     ordered.sort_by_key(|action| action.horizon);
     let bars = ordered.iter().map(|action| {
         let (from, to) = action.horizon.months();
+        let (from, to) = (f64::from(from), f64::from(to));
+        // A known last day ends the bar, within its horizon.
+        let by = action.by.map(|by| locale::months_between(composer.facts.day, by));
         chart::Bar {
             code: action.code.clone(),
             name: action.title.clone(),
             owner: super::summary::owner(composer, action),
-            from: f64::from(from),
-            to: f64::from(to),
+            from,
+            to: by.map_or(to, |by| by.clamp(from + 0.1 * (to - from), to)),
             label: match action.impact {
                 Some(_) => super::priorities::impact(composer, action),
                 None => String::new(),
