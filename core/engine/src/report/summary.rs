@@ -5,7 +5,7 @@ use crate::locale::{self, Args};
 
 use super::composer::{Composer, span};
 use super::draw::Chart;
-use super::facts::{Action, Domain, Method, Standing, Trace};
+use super::facts::{Action, Domain, Facts, Method, Standing, Trace};
 use super::model::{Decision, KeyFigure, Link, Note, Point, Summary, Tone};
 use super::verdict::{self, Disagreement, Highlight};
 use super::words::points;
@@ -112,7 +112,14 @@ fn by_score_sentence(composer: &Composer, by_score: usize, id: &str) -> String {
 }
 
 fn keys(composer: &Composer) -> Vec<KeyFigure> {
-    stage_key(composer).into_iter().chain([score_key(composer), position_key(composer)]).collect()
+    // Without any peers there is no position to speak of.
+    let position = compared(composer.facts).then(|| position_key(composer));
+    stage_key(composer).into_iter().chain([score_key(composer)]).chain(position).collect()
+}
+
+/// Whether peers were given, be they too few.
+pub(super) fn compared(facts: &Facts) -> bool {
+    facts.peers.is_some() || facts.few_peers
 }
 
 fn stage_key(composer: &Composer) -> Option<KeyFigure> {
@@ -189,9 +196,7 @@ fn position_key(composer: &Composer) -> KeyFigure {
     let facts = composer.facts;
     let found = facts.overall.position.as_ref().filter(|position| position.percentile.is_some());
     let Some((position, peers)) = found.zip(facts.peers.as_ref()) else {
-        let why = if facts.peers.is_none() && !facts.few_peers {
-            composer.no_peers()
-        } else if facts.overall.measured.value().is_none() {
+        let why = if facts.overall.measured.value().is_none() {
             composer.get("position-no-score")
         } else {
             composer.get("position-few-peers")

@@ -13,13 +13,16 @@ use crate::scoring::GateState;
 
 /// The summary's key figures; the position, last, says how many do less well. Without one, how many answered stands there.
 pub(super) fn keys(composer: &Composer, summary: &Summary) -> Vec<KeyFigure> {
-    let (absent, sure) = summary.keys.split_last().expect("a summary has key figures");
-    let last = position(composer).or_else(|| answers(composer, absent));
+    let (told, sure) = match summary.keys.split_last() {
+        Some((position, others)) if summary::compared(composer.facts) => (position.text.clone(), others),
+        _ => (composer.no_peers(), summary.keys.as_slice()),
+    };
+    let last = position(composer).or_else(|| answers(composer, told));
     sure.iter().cloned().chain(last).collect()
 }
 
 /// How many answered, and why there is no position; none where one answer stands for all.
-fn answers(composer: &Composer, absent: &KeyFigure) -> Option<KeyFigure> {
+fn answers(composer: &Composer, absent: String) -> Option<KeyFigure> {
     let party = &composer.facts.leading;
     let people = if party.customers { "brief-answers-customers" } else { "brief-answers-people" };
     (!party.method.single()).then(|| KeyFigure {
@@ -27,7 +30,7 @@ fn answers(composer: &Composer, absent: &KeyFigure) -> Option<KeyFigure> {
         value: locale::integer(composer.locale(), party.respondents),
         beside: String::new(),
         under: composer.say(people, &Args::new().count("n", party.respondents)),
-        text: absent.text.clone(),
+        text: absent,
         svg: None,
     })
 }
