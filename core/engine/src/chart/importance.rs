@@ -90,15 +90,20 @@ pub fn importance(data: &Importance, theme: &Theme) -> String {
     for (point, place) in data.points.iter().zip(&places) {
         let name = shorten(&point.name, NAMES, 700, LONGEST);
         let ink = if point.attention { theme.attink } else { &theme.a9 };
-        let (at, set, room) = beside(&name, *place, set(NAMES, ink).bold(), &taken);
+        let (at, set, room) = beside(&name, (*place, (mx, my)), set(NAMES, ink).bold(), &taken);
         taken.push(room);
         c.titled(&point.name, name != point.name, |c| c.text(at, &name, set));
     }
     c.finish("wide", &data.alt, Rect(0.0, 0.0, SIZE.0, SIZE.1))
 }
 
-/// A place for a name beside its point where nothing stands yet, as near as can be.
-fn beside<'a>(name: &str, (px, py): (f64, f64), set: Type<'a>, taken: &[Rect]) -> ((f64, f64), Type<'a>, Rect) {
+/// A place for a name beside its point where nothing stands yet, as near as can be; in the point's own quadrant where there is one.
+fn beside<'a>(
+    name: &str,
+    ((px, py), (mx, my)): ((f64, f64), (f64, f64)),
+    set: Type<'a>,
+    taken: &[Rect],
+) -> ((f64, f64), Type<'a>, Rect) {
     let (left, top, right, bottom) = PLOT;
     let wide = width(name, NAMES, 700);
     let at = |dx: f64, dy: f64, set: Type<'a>| {
@@ -122,10 +127,13 @@ fn beside<'a>(name: &str, (px, py): (f64, f64), set: Type<'a>, taken: &[Rect]) -
     });
     let inside = |r: &Rect| r.0 >= left + 2.0 && r.0 + r.2 <= right - 2.0 && r.1 >= top && r.1 + r.3 <= bottom;
     let free = |r: &Rect| taken.iter().all(|other| !overlap(r, other));
-    let fits = |(.., room): &((f64, f64), Type, Rect)| inside(room) && free(room);
-    let mut all = candidates.peekable();
-    let first = all.next().expect("there are candidates");
-    if fits(&first) { first } else { all.find(fits).unwrap_or(first) }
+    let own = |r: &Rect| {
+        (if px < mx { r.0 + r.2 <= mx } else { r.0 >= mx }) && (if py < my { r.1 + r.3 <= my } else { r.1 >= my })
+    };
+    let all: Vec<_> = candidates.filter(|(.., room)| inside(room)).collect();
+    let fits = |home: bool| all.iter().find(|(.., room)| free(room) && (!home || own(room)));
+    let first = || at(9.0, -5.0, set);
+    fits(true).or_else(|| fits(false)).or(all.first()).copied().unwrap_or_else(first)
 }
 
 fn overlap(a: &Rect, b: &Rect) -> bool {
@@ -138,7 +146,8 @@ fn frame(c: &mut Canvas, data: &Importance, theme: &Theme, (x, y): (Scale, Scale
     let (mx, my) = (x.at(data.x.split), y.at(data.y.split));
     let small = set(10.0, theme.ink3);
     for tick in &data.x.axis.ticks {
-        c.text((x.at(tick.at), bottom + 14.0), &tick.label, small.middle());
+        let half = width(&tick.label, 10.0, 400) / 2.0;
+        c.text((x.at(tick.at).min(SIZE.0 - half), bottom + 14.0), &tick.label, small.middle());
     }
     for tick in &data.y.axis.ticks {
         c.text((left - 6.0, y.at(tick.at) + 3.5), &tick.label, small.end());
@@ -261,5 +270,22 @@ mod tests {
         assert!(places.iter().all(|(_, y)| (PLOT.1..=PLOT.3).contains(y)));
         let apart = |a: &(f64, f64), b: &(f64, f64)| (a.0 - b.0).abs() > 1.0 || (a.1 - b.1).abs() > 9.0;
         assert!((0..8).all(|i| (0..i).all(|j| apart(&places[i], &places[j]))), "{places:?}");
+    }
+
+    #[test]
+    fn a_name_stands_in_its_points_quadrant_and_ticks_stay_within() {
+        // Just left of the mean, where the nearest place is right of it.
+        let mut data = chart(&[("Attentes", 68.7, 0.8)]);
+        data.x.axis.ticks = vec![Tick { at: 90.0, label: "90 points".into() }];
+        let svg = importance(&data, &Theme::default());
+        let document = roxmltree::Document::parse(&svg).expect("well-formed");
+        let find =
+            |text: &str| document.descendants().find(|node| node.has_tag_name("text") && node.text() == Some(text));
+        let x = |text: &str| find(text).and_then(|node| node.attribute("x")?.parse::<f64>().ok()).expect("a place");
+        let mean = Scale::new(data.x.axis.span, (PLOT.0, PLOT.2)).at(data.x.split);
+        let name = find("Attentes").expect("named");
+        let end = name.ancestors().find_map(|node| node.attribute("text-anchor"));
+        assert!(end == Some("end") && x("Attentes") <= mean, "{svg}");
+        assert!(x("90 points") + width("90 points", 10.0, 400) / 2.0 <= SIZE.0 + 0.1, "{svg}");
     }
 }

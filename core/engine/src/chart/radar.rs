@@ -5,7 +5,7 @@ use std::f64::consts::TAU;
 use serde::Serialize;
 
 use super::canvas::{Canvas, Rect, Scale, fill, set, stroke};
-use super::text::wrap;
+use super::text::{width, wrap};
 use super::{Axis, Quartiles, Span, Theme};
 /// A profile on spokes, with the peers' quartile ring.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -88,9 +88,32 @@ pub fn radar(data: &Radar, theme: &Theme) -> Option<String> {
         }
     }
     for tick in data.axis.ticks.iter().filter(|t| t.at > axis.low && t.at <= axis.high) {
-        c.text((CENTRE.0 + 4.0, CENTRE.1 - scale.at(tick.at) + 11.0), &tick.label, set(10.0, theme.ink2));
+        let y = CENTRE.1 - scale.at(tick.at);
+        let (wide, label) = (width(&tick.label, 10.0, 400), set(10.0, theme.ink2));
+        // Beside the upright spoke and off the profile, which leaves it to both sides.
+        let sides = [(4.0, 11.0), (-4.0, 11.0), (4.0, -3.0), (-4.0, -3.0)];
+        let crossed = |(dx, dy): &(f64, f64)| {
+            let left = CENTRE.0 + if *dx > 0.0 { *dx } else { *dx - wide };
+            let room = Rect(left - 2.0, y + dy - 9.0, wide + 4.0, 11.0);
+            (0..count).any(|i| {
+                let (a, b) = (&data.spokes[i], &data.spokes[(i + 1) % count]);
+                let ends = a.value.zip(b.value);
+                ends.is_some_and(|(a, b)| strikes(&room, at(i, scale.at(a)), at((i + 1) % count, scale.at(b))))
+            })
+        };
+        let (dx, dy) = sides.into_iter().find(|side| !crossed(side)).unwrap_or(sides[0]);
+        c.text((CENTRE.0 + dx, y + dy), &tick.label, if dx > 0.0 { label } else { label.end() });
     }
     Some(c.finish("", &data.alt, Rect(0.0, 0.0, SIZE.0, SIZE.1)))
+}
+
+/// Whether a line passes through a room; looked at every few units.
+fn strikes(Rect(x, y, wide, high): &Rect, from: (f64, f64), to: (f64, f64)) -> bool {
+    let steps = (to.0 - from.0).hypot(to.1 - from.1).ceil().max(1.0);
+    std::iter::successors(Some(0.0), |step| (*step < steps).then_some(step + 1.0)).any(|step| {
+        let at = |a: f64, b: f64| a + (b - a) * step / steps;
+        (*x..=x + wide).contains(&at(from.0, to.0)) && (*y..=y + high).contains(&at(from.1, to.1))
+    })
 }
 
 /// A spoke's name and score outside of the rim, on the side away from the centre.

@@ -396,6 +396,7 @@ fn minis_and_glyphs_are_sound() {
             },
             &theme,
         ),
+        levels(&Levels { alt: "niveau 0 sur 3".into(), reached: Some(0), of: 3 }, &theme),
         levels(&Levels { alt: "niveau 2 sur 4".into(), reached: Some(2), of: 4 }, &theme),
         levels(&Levels { alt: "masqué".into(), reached: None, of: 4 }, &theme),
         response_bar(&ResponseBar { alt: "69 %".into(), share: Some(0.69) }, &theme),
@@ -486,4 +487,45 @@ fn no_disc_covers_another_among_forty() {
             assert!((a.0 - b.0).hypot(a.1 - b.1) >= a.2 + b.2, "{a:?} {b:?}");
         }
     }
+}
+
+#[test]
+fn a_gap_that_may_be_chance_is_grey() {
+    let theme = Theme::default();
+    let mut data = dumbbell_of(1);
+    (data.rows[0].certain, data.rows[0].attention) = (false, false);
+    let svg = dumbbell(&data, &theme);
+    assert_eq!(pieces_of(&svg, theme.rule, "4"), 1, "{svg}");
+    assert!(!svg.contains(theme.attink) && pieces_of(&svg, &theme.a3, "4") == 0, "{svg}");
+}
+
+/// Pieces of the paths drawn with a stroke of this colour and width.
+fn pieces_of(svg: &str, colour: &str, width: &str) -> usize {
+    let tree = roxmltree::Document::parse(svg).expect("well formed");
+    let drawn = tree.descendants().filter(|n| n.has_tag_name("path") && inherited(n, "stroke") == Some(colour));
+    drawn.filter(|n| inherited(n, "stroke-width") == Some(width)).count()
+}
+
+#[test]
+fn no_tick_of_a_radar_is_struck_through_by_the_profile() {
+    let mut data = radar_of(6);
+    // The profile leaves the upright spoke just above a ring.
+    for (spoke, value) in data.spokes.iter_mut().zip([43.0, 20.0, 40.0, 40.0, 40.0, 60.0]) {
+        (spoke.value, spoke.peers) = (Some(value), None);
+    }
+    let svg = radar(&data, &Theme::default()).expect("six spokes");
+    let tree = roxmltree::Document::parse(&svg).expect("well formed");
+    let tick = tree.descendants().find(|n| n.text() == Some("40")).expect("a tick");
+    assert_eq!(inherited(&tick, "text-anchor"), Some("end"), "{svg}");
+}
+
+#[test]
+fn codes_of_a_road_map_take_the_room_of_the_widest() {
+    let mut data = road_of(12);
+    data.bars.iter_mut().for_each(|bar| bar.code = format!("A{}", bar.code));
+    let svg = road_map(&data, &Theme::default());
+    let tree = roxmltree::Document::parse(&svg).expect("well formed");
+    let names: Vec<_> = tree.descendants().filter(|n| n.text().is_some_and(|t| t.starts_with("Siège"))).collect();
+    let places: std::collections::BTreeSet<_> = names.iter().filter_map(|n| n.attribute("x")).collect();
+    assert_eq!((names.iter().filter(|n| n.has_tag_name("text")).count(), places.len()), (12, 1), "{svg}");
 }
