@@ -355,15 +355,32 @@ fn layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shap
     let mut builder = layouts.style_run_builder(fonts, text, 1.0, false);
     builder.set_base_direction(if style.rtl { BaseDirection::Rtl } else { BaseDirection::Ltr });
     builder.push_style(text_style(style, 0, list(0), true));
+    let dashes = text.match_indices('–').map(|(at, dash)| at..at + dash.len());
+    let held: Vec<_> = dashes.filter(|dash| held(text, dash.end)).collect();
     let mut covered = 0;
-    for (at, span) in spans.iter().enumerate().filter(|(_, span)| !span.range.is_empty()) {
-        let own = Rc::ptr_eq(&span.style, style);
-        let index = builder.push_style(text_style(&span.style, at + 1, list(at + 1), own));
-        builder.push_style_run(index, covered..span.range.end);
-        covered = span.range.end;
-    }
-    if covered < text.len() {
-        builder.push_style_run(0, covered..text.len());
+    let rest = Span { range: text.len()..text.len() + 1, style: style.clone(), ink: Ink::default() };
+    let runs = spans.iter().enumerate().map(|(at, span)| (at + 1, span)).filter(|(_, span)| !span.range.is_empty());
+    for (at, span) in runs.chain([(0, &rest)]) {
+        let own = at == 0 || Rc::ptr_eq(&span.style, style);
+        let made = || text_style(&span.style, at, list(at), own);
+        let (start, end) = (covered, span.range.end.min(text.len()));
+        if start >= end {
+            continue;
+        }
+        let index = if at == 0 { 0 } else { builder.push_style(made()) };
+        // What stands before a place decides whether a line may end there.
+        for dash in held.iter().filter(|dash| start <= dash.start && dash.end <= end) {
+            if covered < dash.start {
+                builder.push_style_run(index, covered..dash.start);
+            }
+            let tight = builder.push_style(TextStyle { text_wrap_mode: TextWrapMode::NoWrap, ..made() });
+            builder.push_style_run(tight, dash.clone());
+            covered = dash.end;
+        }
+        if covered < end {
+            builder.push_style_run(index, covered..end);
+            covered = end;
+        }
     }
     for (id, inset) in insets.iter().enumerate() {
         builder.push_inline_box(InlineBox {
@@ -381,6 +398,12 @@ fn layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shap
     let content = layout.calculate_content_widths();
     layout.break_all_lines(None);
     (layout, (content.min, content.max))
+}
+
+/// Whether a figure goes on here after an en dash, as in "3–12": no line begins with the rest of a range.
+pub fn held(text: &str, at: usize) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    text[at..].starts_with(digit) && text[..at].strip_suffix('–').is_some_and(|before| before.ends_with(digit))
 }
 
 fn text_style<'a>(style: &Style, brush: usize, families: String, root: bool) -> TextStyle<'a, 'a, usize> {

@@ -4,7 +4,7 @@
 use crate::css::style::{Style, TextAlign};
 use crate::fonts::Library;
 use crate::plain::{Atom, Frame, Plain};
-use crate::text::SOFT_HYPHEN;
+use crate::text::{SOFT_HYPHEN, held};
 use harfrust::{
     BufferClusterLevel, Direction, Feature, FontRef, GlyphBuffer, Script, ShapeOptions, ShapePlan, ShaperData, Tag,
     UnicodeBuffer, script,
@@ -93,7 +93,8 @@ impl Words {
             let mut places = self.segmenter.segment_str(text).peekable();
             for atom in &mut atoms {
                 while places.next_if(|place| *place < atom.start).is_some() {}
-                atom.may_break = atom.start > 0 && places.peek() == Some(&atom.start);
+                let place = atom.start > 0 && places.peek() == Some(&atom.start);
+                atom.may_break = place && !held(text, atom.start);
             }
         }
         if style.align == TextAlign::Justify {

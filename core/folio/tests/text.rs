@@ -114,3 +114,16 @@ fn a_block_from_right_to_left_starts_on_the_right() {
 fn a_missing_character_of_another_script_is_named() {
     assert!(errors(&page("", "<p>שלום ಕ</p>"))[0].message.contains("“ಕ” (U+0C95)"));
 }
+
+#[test]
+fn no_line_ends_within_a_range() {
+    let body = "dans 3–12 mois, de 2024–2026 à 12–36, le niveau 3–\u{2060}4.";
+    for body in [format!("<p>{body}</p>"), format!("<p>{}</p>", body.replace("mois", "<b>mois 10–20</b>"))] {
+        for width in (52u16..170).step_by(4) {
+            let set: Vec<_> =
+                lines(&format!("p{{width:{width}px}}"), &body).iter().map(|l| l.replace(" | ", "")).collect();
+            assert!(set.iter().all(|line| !line.ends_with('–')), "{width}: {set:?}");
+            assert!(set.concat().contains("–4."), "the joiner is not read: {set:?}");
+        }
+    }
+}

@@ -26,8 +26,29 @@ const fn and(locale: Locale) -> &'static str {
     }
 }
 
-/// Ordinals as they are typed become ordinals as they are set, in French: `1er septembre` → `1ᵉʳ septembre`. Nothing else changes.
+/// Texts as they are set: French ordinals, and ranges that no line parts. None where nothing changes.
 pub fn typeset(locale: Locale, text: &str) -> Option<String> {
+    let set = ordinals(locale, text);
+    whole_ranges(set.as_deref().unwrap_or(text)).or(set)
+}
+
+/// A word joiner after each en dash between figures, where browsers would break: `3–12` stays on one line.
+fn whole_ranges(text: &str) -> Option<String> {
+    let digit = |c: char| c.is_ascii_digit();
+    let (first, rest) = text.split_once('–')?;
+    let mut out = first.to_owned();
+    let mut changed = false;
+    for part in rest.split('–') {
+        let range = out.ends_with(digit) && part.starts_with(digit);
+        changed |= range;
+        out.push_str(if range { "–\u{2060}" } else { "–" });
+        out.push_str(part);
+    }
+    changed.then_some(out)
+}
+
+/// Ordinals as they are typed become ordinals as they are set, in French: `1er septembre` → `1ᵉʳ septembre`. Nothing else changes.
+fn ordinals(locale: Locale, text: &str) -> Option<String> {
     if locale != Locale::Fr || !(text.contains("1er") || text.contains("1re")) {
         return None;
     }
@@ -120,6 +141,10 @@ mod tests {
         assert_eq!(set("(1re fois)"), "(1ʳᵉ fois)");
         assert_eq!(set("11er, a1er, 1erb, x-1er, 1er-quart"), "11er, a1er, 1erb, x-1er, 1er-quart");
         assert_eq!(typeset(En, "the 1er arrondissement"), None);
+        assert_eq!(
+            typeset(En, "3–12 months – or 2024–2026").as_deref(),
+            Some("3–\u{2060}12 months – or 2024–\u{2060}2026")
+        );
     }
 
     #[test]

@@ -396,11 +396,16 @@ fn starts_sheet(style: &Style, parent: &Style) -> bool {
 
 /// All text inside, white space collapsed.
 pub fn text_of(element: ElementRef) -> String {
-    let text: String = element.text().collect();
+    let text = unjoined(&element.text().collect::<String>());
     text.split(|c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}'))
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// Without what holds ranges together in browsers: a font need not have it, and bookmarks read plain.
+fn unjoined(text: &str) -> String {
+    text.replace("–\u{2060}", "–")
 }
 
 /// The text of generated content; page counters are not known here.
@@ -410,7 +415,7 @@ pub fn generated_text(pieces: &[Piece], element: ElementRef) -> String {
         .map(|piece| match piece {
             Piece::Text(text) => text.clone(),
             Piece::Content => text_of(element),
-            Piece::Attribute(name) => element.attr(name).unwrap_or_default().to_owned(),
+            Piece::Attribute(name) => unjoined(element.attr(name).unwrap_or_default()),
             Piece::Page | Piece::Pages | Piece::Named(_) => String::new(),
         })
         .collect()
@@ -419,7 +424,7 @@ pub fn generated_text(pieces: &[Piece], element: ElementRef) -> String {
 /// What a picture says to those who cannot see it.
 fn alternative(element: ElementRef) -> Option<String> {
     let title = || element.child_elements().find(|child| child.value().name() == "title").map(text_of);
-    ["aria-label", "alt", "title"].into_iter().find_map(|name| element.attr(name).map(str::to_owned)).or_else(title)
+    ["aria-label", "alt", "title"].into_iter().find_map(|name| element.attr(name).map(unjoined)).or_else(title)
 }
 
 fn marker(element: ElementRef, marker: Marker) -> Option<String> {

@@ -11,6 +11,9 @@ use crate::text::{Draft, Ink, Inset, InsetContent, SOFT_HYPHEN, Span};
 use scraper::{ElementRef, Node as Dom};
 use std::rc::Rc;
 
+/// Joins what browsers would part.
+const WORD_JOINER: char = '\u{2060}';
+
 /// A paragraph being gathered.
 struct Run {
     draft: Draft,
@@ -238,6 +241,10 @@ impl<'a> Builder<'a, '_> {
         let mut word_start = run.after_space;
         let kept = |c: &char| *c != SOFT_HYPHEN || style.hyphens != Hyphens::None;
         for c in text.chars().filter(kept) {
+            // Ranges hold together without it, and their text reads plain.
+            if c == WORD_JOINER && run.draft.text.ends_with('–') {
+                continue;
+            }
             let space = matches!(c, ' ' | '\n' | '\t' | '\r');
             if space && style.white_space.is_kept() {
                 run.draft.text.push(c);
