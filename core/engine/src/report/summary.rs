@@ -117,9 +117,9 @@ fn keys(composer: &Composer) -> Vec<KeyFigure> {
     stage_key(composer).into_iter().chain([score_key(composer)]).chain(position).collect()
 }
 
-/// Whether peers were given, be they too few.
+/// Whether peers were given, be they too few, or a rank was refused.
 pub(super) fn compared(facts: &Facts) -> bool {
-    facts.peers.is_some() || facts.few_peers
+    facts.peers.is_some() || facts.few_peers || facts.leading.unranked.is_some()
 }
 
 fn stage_key(composer: &Composer) -> Option<KeyFigure> {
@@ -196,7 +196,9 @@ fn position_key(composer: &Composer) -> KeyFigure {
     let facts = composer.facts;
     let found = facts.overall.position.as_ref().filter(|position| position.percentile.is_some());
     let Some((position, peers)) = found.zip(facts.peers.as_ref()) else {
-        let why = if facts.overall.measured.value().is_none() {
+        let why = if facts.peers.is_none() && !facts.few_peers {
+            composer.no_peers()
+        } else if facts.overall.measured.value().is_none() {
             composer.get("position-no-score")
         } else {
             composer.get("position-few-peers")
