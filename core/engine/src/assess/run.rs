@@ -12,6 +12,7 @@ use crate::plugin::{EffectRecord, FiredRule, Snapshot, apply, snapshot};
 use crate::questionnaire::Questionnaire;
 use crate::report::{Facts, Inputs, OtherSet, gather};
 use crate::scoring::{Evidence, Gaps, Indicative, MetricResult, Scorecard, changes, gaps, indicative, metrics, score};
+use std::collections::BTreeMap;
 
 /// The figures of one set of respondents.
 #[derive(Debug, Clone)]
@@ -47,8 +48,19 @@ fn one(loaded: &Loaded, set: &RespondentSet, leads: bool, faults: &mut Diagnosti
     let evidence = Evidence { facts: &assessment.facts, gates: &assessment.gates };
     let measured = score(questionnaire, set, evidence);
     let (mut fired, mut silent) = (Vec::new(), Vec::new());
+    let benchmark = match (&assessment.benchmark, &loaded.peers) {
+        (Some(request), Some(peers)) if leads && set.unranked(questionnaire).is_none() => {
+            Some(compare(&measured, &assessment.organisation, request, peers, None))
+        }
+        _ => None,
+    };
     if leads {
         let shown = Snapshot { facts: loaded.known_facts(), ..snapshot(questionnaire, assessment, set, &measured) };
+        let shown = Snapshot {
+            percentile: benchmark.as_ref().and_then(|found| found.overall.percentile),
+            percentiles: percentiles(questionnaire, benchmark.as_ref()),
+            ..shown
+        };
         for (plugin, settings, main) in &loaded.plugins {
             if plugin.manifest().applies(&shown).is_err() {
                 continue;
@@ -63,13 +75,14 @@ fn one(loaded: &Loaded, set: &RespondentSet, leads: bool, faults: &mut Diagnosti
         }
     }
     let (adjusted, effects) = apply(questionnaire, set, evidence, &measured, &fired);
-    let benchmark = match (&assessment.benchmark, &loaded.peers) {
-        (Some(request), Some(peers)) if leads && set.unranked(questionnaire).is_none() => {
-            Some(compare(&measured, &assessment.organisation, request, peers, None))
-        }
-        _ => None,
-    };
     Assessed { measured, adjusted, fired, silent, effects, benchmark }
+}
+
+/// Where domains stand among the peers.
+fn percentiles(questionnaire: &Questionnaire, benchmark: Option<&Benchmark>) -> BTreeMap<String, f64> {
+    let positions = benchmark.map_or(&[][..], |found| &found.domains);
+    let domains = questionnaire.domains.iter().zip(positions);
+    domains.filter_map(|(domain, position)| Some((domain.id.clone(), position.percentile?))).collect()
 }
 
 impl Loaded {

@@ -26,7 +26,7 @@ pub use manifest::{Bounds, Choice, Field, Kind, Manifest, NotFor, Questionnaire,
 pub use outcome::{AdviceText, Effect, FindingText, FiredRule, Horizon, Outcome, Severity, Target, Text};
 pub use rules::MAX_RULES;
 pub use sandbox::Limits;
-pub use snapshot::{FactValue, Figures, LevelScale, Organisation, Settings, Snapshot, Values};
+pub use snapshot::{FactValue, Figures, LevelScale, Metric, Organisation, Settings, Snapshot, Values};
 pub use trial::{Coverage, Trials};
 pub use walk::TEXT_CHARS;
 

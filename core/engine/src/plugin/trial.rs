@@ -5,8 +5,10 @@
 use super::Plugin;
 use super::manifest_file::scalar;
 use super::outcome::{Effect, FiredRule, Outcome, Severity, Target};
-use super::snapshot::{Figures, Settings, Snapshot, Values};
+use super::snapshot::{Figures, Metric, Settings, Snapshot, Values};
+use crate::answers::MetricKind;
 use crate::diagnostic::{Diagnostics, Place, Source};
+use crate::questionnaire::short;
 use crate::yaml::{Fields, Key, Node, Reader, Value, parse};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -135,10 +137,41 @@ impl Given {
             figures(reader, pairs, self.shown.groups.entry(group.name.clone()).or_default());
         }
         self.shown.overall = fields.optional_number(reader, "overall").or(self.shown.overall);
+        for (kind, node) in fields.map(reader, "metrics") {
+            self.metric(reader, &kind.name, node);
+        }
+        let mut percentiles = Figures::new();
+        let given = fields.map(reader, "percentiles");
+        figures(reader, given, &mut percentiles);
+        for (id, percentile) in percentiles {
+            match (id.as_str(), percentile) {
+                ("overall", _) => self.shown.percentile = percentile,
+                (_, Some(percentile)) => drop(self.shown.percentiles.insert(id, percentile)),
+                (_, None) => drop(self.shown.percentiles.remove(&id)),
+            }
+        }
         for node in fields.list(reader, "customers") {
             self.shown.customers.extend(reader.text(node, "an id"));
         }
         fields.finish(reader);
+    }
+
+    /// `{value, n}` of a kind; `null` takes it back.
+    fn metric(&mut self, reader: &mut Reader, kind: &str, node: &Node) {
+        let known = || MetricKind::ALL.iter().map(|(word, _)| *word);
+        if !known().any(|word| word == kind) {
+            let message = format!("no metric is of the kind `{}`", short(kind));
+            reader.unknown("unknown-metric", node.place, message, (kind, known()));
+        } else if node.value == Value::Null {
+            self.shown.metrics.remove(kind);
+        } else if let Some(mut fields) = reader.fields(node, "a metric") {
+            let value = fields.required(reader, "value").and_then(|node| reader.number(node, "`value`"));
+            let n = fields.optional_number(reader, "n");
+            fields.finish(reader);
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count, cut at 0")]
+            let n = n.map(|n| n.max(0.0) as usize);
+            self.shown.metrics.extend(value.map(|value| (kind.to_owned(), Metric { value, n })));
+        }
     }
 
     fn organisation(&mut self, reader: &mut Reader, node: &Node) {
