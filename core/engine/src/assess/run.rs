@@ -8,7 +8,7 @@ use crate::export::{
     Exported, ScoreDocument, change_list, document, fact_list, journey_refs, metric_list, model_profile, set_gaps,
     wave_list,
 };
-use crate::plugin::{EffectRecord, FiredRule, Snapshot, apply, snapshot};
+use crate::plugin::{EffectRecord, FiredRule, Manifest, NotFor, RuleTrace, Snapshot, apply, snapshot};
 use crate::questionnaire::Questionnaire;
 use crate::report::{Facts, Inputs, OtherSet, gather};
 use crate::scoring::{Evidence, Gaps, Indicative, MetricResult, Scorecard, changes, gaps, indicative, metrics, score};
@@ -30,6 +30,9 @@ pub struct Assessed {
     /// Position among peers; of the leading set alone.
     pub benchmark: Option<Benchmark>,
 }
+
+/// A plugin, and why each of its rules fired or did not, or why it does not apply.
+pub type ExplainedPlugin<'a> = (&'a Manifest, Result<Vec<RuleTrace>, NotFor>);
 
 /// Scores every set. The leading one meets plugins and peers.
 ///
@@ -55,12 +58,7 @@ fn one(loaded: &Loaded, set: &RespondentSet, leads: bool, faults: &mut Diagnosti
         _ => None,
     };
     if leads {
-        let shown = Snapshot { facts: loaded.known_facts(), ..snapshot(questionnaire, assessment, set, &measured) };
-        let shown = Snapshot {
-            percentile: benchmark.as_ref().and_then(|found| found.overall.percentile),
-            percentiles: percentiles(questionnaire, benchmark.as_ref()),
-            ..shown
-        };
+        let shown = loaded.shown(&measured, benchmark.as_ref());
         for (plugin, settings, main) in &loaded.plugins {
             if plugin.manifest().applies(&shown).is_err() {
                 continue;
@@ -86,6 +84,34 @@ fn percentiles(questionnaire: &Questionnaire, benchmark: Option<&Benchmark>) -> 
 }
 
 impl Loaded {
+    /// What plugins see of the leading set.
+    fn shown(&self, measured: &Scorecard, benchmark: Option<&Benchmark>) -> Snapshot {
+        let set = &self.assessment.sets[0];
+        let questionnaire = &self.questionnaires[set.questionnaire];
+        Snapshot {
+            facts: self.known_facts(),
+            percentile: benchmark.and_then(|found| found.overall.percentile),
+            percentiles: percentiles(questionnaire, benchmark),
+            ..snapshot(questionnaire, &self.assessment, set, measured)
+        }
+    }
+
+    /// Why each rule of each plugin fired or did not; a plugin that does not apply says why. In the order of the assessment.
+    ///
+    /// # Errors
+    /// A plugin that did not run to its end.
+    pub fn explain_rules(&self, leading: &Assessed) -> Result<Vec<ExplainedPlugin<'_>>, Vec<Diagnostic>> {
+        let shown = self.shown(&leading.measured, leading.benchmark.as_ref());
+        let explained = self.plugins.iter().map(|(plugin, settings, main)| {
+            if let Err(why) = plugin.manifest().applies(&shown) {
+                return Ok((plugin.manifest(), Err(why)));
+            }
+            let traces = plugin.explain(&shown, settings).map_err(|failure| vec![failure.diagnostic(main)])?;
+            Ok((plugin.manifest(), Ok(traces)))
+        });
+        explained.collect()
+    }
+
     /// What is exported of a set.
     pub fn exported<'a>(&'a self, set: usize, assessed: &'a Assessed) -> Exported<'a> {
         let set = &self.assessment.sets[set];

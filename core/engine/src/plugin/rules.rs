@@ -29,7 +29,7 @@ pub(super) struct Rule {
     path: String,
     source: Option<Source>,
     /// Whether it speaks of the questionnaire at hand.
-    here: bool,
+    pub(super) here: bool,
     when: Function,
     effect: Option<Part<Effect>>,
     finding: Option<Part<FindingText>>,
