@@ -43,9 +43,13 @@ impl<'l> Embedded<'l> {
         let measures = self.library.faces[face].measures();
         let Used { remap, codes, glyphs } = self.faces[face].get_or_insert_with(|| Used {
             remap: GlyphRemapper::new(),
-            codes: vec![0; usize::from(u16::MAX) + 1],
+            codes: vec![0; measures.widths.len()],
             glyphs: vec![Glyph::default()],
         });
+        if codes.len() <= usize::from(glyph) {
+            // A font may name glyphs that it does not have.
+            codes.resize(usize::from(glyph) + 1, 0);
+        }
         let code = &mut codes[usize::from(glyph)];
         if *code == 0 && glyph != 0 {
             *code = remap.remap(glyph);

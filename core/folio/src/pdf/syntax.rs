@@ -94,6 +94,20 @@ fn push_name(out: &mut Vec<u8>, name: &[u8]) {
     }
 }
 
+/// A text string: UTF-16 with its mark.
+pub fn push_text(out: &mut Vec<u8>, text: &str) {
+    out.extend_from_slice(b"<FEFF");
+    for byte in text.encode_utf16().flat_map(u16::to_be_bytes) {
+        push_hexadecimal(out, byte);
+    }
+    out.push(b'>');
+}
+
+fn push_hexadecimal(out: &mut Vec<u8>, byte: u8) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    out.extend_from_slice(&[DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]);
+}
+
 /// Any object but a stream.
 pub fn push_object(out: &mut Vec<u8>, object: &Object) {
     match object {
@@ -106,7 +120,7 @@ pub fn push_object(out: &mut Vec<u8>, object: &Object) {
         Object::String(bytes, StringFormat::Hexadecimal) => {
             out.push(b'<');
             for byte in bytes {
-                write!(out, "{byte:02X}").expect("writing to memory does not fail");
+                push_hexadecimal(out, *byte);
             }
             out.push(b'>');
         }
