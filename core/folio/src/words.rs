@@ -63,7 +63,8 @@ impl Words {
 
     /// The shape of a text of one style; `None` when it needs more than words in a row.
     pub fn shape(&mut self, text: &str, style: &Style, frame: Frame, library: &Library) -> Option<Plain> {
-        if !suits(style) || !is_plain(text) {
+        let hyphenated = text.contains(SOFT_HYPHEN);
+        if !suits(style) || !is_plain(text) || (style.cut_words && hyphenated) {
             return None;
         }
         let latin = text.chars().any(char::is_alphabetic);
@@ -101,9 +102,9 @@ impl Words {
                 atom.stretches = text[atom.start..].starts_with([' ', '\u{a0}']);
             }
         }
-        let hyphen =
-            text.contains(SOFT_HYPHEN).then(|| mark_soft(&mut atoms, text, frame, style.size, library)).flatten();
-        Some(Plain::new(atoms, text.len(), style.size, frame, hyphen))
+        let hyphen = hyphenated.then(|| mark_soft(&mut atoms, text, frame, style.size, library)).flatten();
+        let cut = style.cut_words && wraps;
+        Some(Plain::new(atoms, text.len(), (style.size, frame), cut).with_hyphen(hyphen))
     }
 
     /// A word with the spaces beside it, and its units in an em.
@@ -195,9 +196,9 @@ fn options(setting: usize) -> (Script, Vec<Feature>) {
     (script, off.chain(on).collect())
 }
 
-/// Styles that only move whole words.
+/// Styles that put words in a row from the left.
 fn suits(style: &Style) -> bool {
-    !style.cut_words && !style.rtl && !style.white_space.is_kept()
+    !style.rtl && !style.white_space.is_kept()
 }
 
 /// Latin letters and the marks of print, with single spaces between words only.
