@@ -1,6 +1,7 @@
 //! Boxes in, their places out: taffy for block, flex and grid, our own solver for tables, parley for text.
 
 mod flow;
+mod single;
 pub mod table;
 
 use crate::css::value::Extent;
@@ -96,13 +97,19 @@ impl<'a> Tree<'a> {
         if inputs.run_mode == RunMode::PerformHiddenLayout {
             return compute_hidden_layout(self, id);
         }
+        if let Node { kind: Kind::Text(paragraph), flow, .. } = &mut self.nodes[usize::from(id)] {
+            // Its lines are measured sooner than found again.
+            return measure_text(paragraph, flow, inputs);
+        }
         compute_cached_layout(self, id, inputs, |tree, id, inputs| {
+            if let Some(output) = single::compute(tree, id, inputs) {
+                return output;
+            }
             let node = &mut tree.nodes[usize::from(id)];
             let leaf = node.children.is_empty();
             let share = |width| matches!(width, Extent::Percent(_) | Extent::Mixed(..));
             let shrinks = share(node.style.width) || share(node.style.max_width);
             let mut output = match (&mut node.kind, node.flow.display) {
-                (Kind::Text(paragraph), _) => measure_text(paragraph, &node.flow, inputs),
                 (Kind::Svg(_, natural), _) => measure_replaced(*natural, shrinks, &node.flow, inputs),
                 (Kind::Image(image), _) => measure_replaced(image.natural, shrinks, &node.flow, inputs),
                 (Kind::Table(_), _) => table::compute(tree, id, inputs),
@@ -232,15 +239,15 @@ impl LayoutPartialTree for Tree<'_> {
 
 impl CacheTree for Tree<'_> {
     fn cache_get(&mut self, id: NodeId, input: &LayoutInput) -> Option<LayoutOutput> {
-        self.nodes[usize::from(id)].cache.get(input)
+        self.nodes[usize::from(id)].cache.as_mut()?.get(input)
     }
 
     fn cache_store(&mut self, id: NodeId, input: &LayoutInput, output: LayoutOutput) {
-        self.nodes[usize::from(id)].cache.store(input, output);
+        self.nodes[usize::from(id)].cache.get_or_insert_default().store(input, output);
     }
 
     fn cache_clear(&mut self, id: NodeId) {
-        self.nodes[usize::from(id)].cache.clear();
+        self.nodes[usize::from(id)].cache = None;
     }
 }
 

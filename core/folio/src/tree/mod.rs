@@ -34,7 +34,8 @@ pub struct Node<'a> {
     /// The borders that a cell shares with its neighbours, drawn on the lines between them.
     pub shared_borders: Option<[Border; 4]>,
     pub flow: taffy::Style,
-    pub cache: Cache,
+    /// Made when there is something to keep.
+    pub cache: Option<Box<Cache>>,
     pub layout: Layout,
     pub hoisted: Vec<NodeId>,
     /// How far the content of a cell is moved down.
@@ -74,7 +75,7 @@ impl<'a> Node<'a> {
             element: None,
             shared_borders: None,
             flow,
-            cache: Cache::new(),
+            cache: None,
             layout: Layout::new(),
             hoisted: Vec::new(),
             shift: 0.0,
