@@ -7,8 +7,14 @@ use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Doctype, Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 use html5ever::{LocalName, QualName, ns};
-use scraper::{Html, HtmlTreeSink};
+use scraper::{ElementRef, Html, HtmlTreeSink};
 use std::borrow::Cow;
+
+/// The value of an attribute. Elements have few: comparing their names is faster than looking one up.
+pub fn attr<'a>(element: ElementRef<'a>, name: &str) -> Option<&'a str> {
+    let mut attributes = element.value().attrs.iter();
+    attributes.find(|(own, _)| &*own.local == name && own.ns == ns!()).map(|(_, value)| &**value)
+}
 
 /// Reads a document as browsers do.
 pub fn parse(source: &str) -> Html {

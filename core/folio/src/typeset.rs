@@ -6,6 +6,7 @@ use crate::css::sheet::Sheet as StyleSheet;
 use crate::css::style::Style;
 use crate::drawings::Drawings;
 use crate::fonts::Library;
+use crate::html::attr;
 use crate::image::Pictures;
 use crate::layout::Tree;
 use crate::page::PageShape;
@@ -85,12 +86,12 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
     });
     let bookmarks = bookmarks.collect();
     let known = |id: &str| found.places.contains_key(id);
-    for (asking, id) in page_refs.iter().filter_map(|asking| Some((asking, asking.attr("data-page-of")?))) {
+    for (asking, id) in page_refs.iter().filter_map(|asking| Some((asking, attr(*asking, "data-page-of")?))) {
         if !known(id) {
             report.warn(*asking, format!("no element has the id “{id}”"));
         }
     }
-    for (link, href) in links.iter().filter_map(|link| Some((link, link.attr("href")?))) {
+    for (link, href) in links.iter().filter_map(|link| Some((link, attr(*link, "href")?))) {
         if href.strip_prefix('#').is_some_and(|id| !known(id)) {
             report.warn(*link, format!("the link “{href}” leads nowhere in this document"));
         }
@@ -141,7 +142,7 @@ fn style_sheet(dom: &Html, report: &mut Report) -> StyleSheet {
     let mut sheet = StyleSheet::default();
     let styles = dom.root_element().descendent_elements().filter(|element| element.value().name() == "style");
     for (element, offset) in styles.zip(report.style_offsets()) {
-        if element.attr("media").is_none_or(|media| media.contains("print") || media.contains("all")) {
+        if attr(element, "media").is_none_or(|media| media.contains("print") || media.contains("all")) {
             sheet.read(&element.text().collect::<String>(), offset, report);
         }
     }
@@ -275,7 +276,7 @@ fn facts(dom: &Html, html: &str, options: &Options) -> Facts {
     let said = format!("{}\u{0}{}\u{0}{year}-{month}-{day}", options.author, options.creator);
     Facts {
         title: title.unwrap_or_default(),
-        language: root.attr("lang").unwrap_or("und").to_owned(),
+        language: attr(root, "lang").unwrap_or("und").to_owned(),
         author: options.author.clone(),
         creator: options.creator.clone(),
         unix_seconds: days_since_1970(year, month, day) * 86_400,

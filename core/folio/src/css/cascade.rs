@@ -5,6 +5,7 @@ use super::selector::{Key, Part};
 use super::sheet::{Declaration, Effect, Reading, Rule, Sheet, declarations, refuse};
 use super::style::{Display, Language, Style};
 use super::value::commas;
+use crate::html::attr;
 use crate::problem::Report;
 use scraper::ElementRef;
 use std::collections::{BTreeMap, HashMap};
@@ -133,16 +134,16 @@ impl Cascade {
     /// The computed style of `element`, a child of the element entered last.
     pub fn style(&self, element: ElementRef, parent: &Style, report: &mut Report) -> Style {
         let mut style = parent.child();
-        if let Some(tag) = element.attr("lang") {
+        if let Some(tag) = attr(element, "lang") {
             style.language = Language::of(tag);
         }
-        match element.attr("dir") {
+        match attr(element, "dir") {
             Some("rtl") => style.rtl = true,
             Some("ltr") => style.rtl = false,
             _ => {}
         }
         let matching = self.matching(element, Part::Element);
-        let own = match element.attr("style") {
+        let own = match attr(element, "style") {
             Some(text) => {
                 let mut scratch = Vec::new();
                 std::mem::swap(&mut scratch, &mut report.warnings);
@@ -157,7 +158,7 @@ impl Cascade {
         };
         let declared = matching.iter().flat_map(|rule| self.rules[*rule].rule.block.iter()).chain(&own);
         self.apply(&mut style, parent, &declared.collect::<Vec<_>>(), report);
-        if element.attr("hidden").is_some() {
+        if attr(element, "hidden").is_some() {
             style.display = Display::None;
         }
         style

@@ -6,6 +6,7 @@ use crate::css::style::{Break, Display, Marker, Piece, Position, Style};
 use crate::css::value::Extent;
 use crate::drawings::Drawings;
 use crate::fonts::{Library, Shaper};
+use crate::html::attr;
 use crate::image::Pictures;
 use crate::layout::Tree;
 use crate::pdf::structure::{TagId, Tags};
@@ -103,7 +104,7 @@ impl<'a> Builder<'a, '_> {
             self.report.warn(container, message);
         }
         self.flush_loose(pending);
-        pending.anchors.extend(container.attr("id"));
+        pending.anchors.extend(attr(container, "id"));
         self.cascade.enter(container);
         (pending.style, pending.tag) = (style.clone(), tag);
         for node in container.children() {
@@ -199,7 +200,7 @@ impl<'a> Builder<'a, '_> {
 
     /// The structure element that an HTML element stands for; its parent's when it stands for none.
     pub fn role_tag(&mut self, element: ElementRef<'a>, parent: Option<TagId>) -> Option<TagId> {
-        if element.attr("aria-hidden") == Some("true") || element.attr("role") == Some("presentation") {
+        if attr(element, "aria-hidden") == Some("true") || attr(element, "role") == Some("presentation") {
             return None;
         }
         let role = match element.value().name() {
@@ -217,7 +218,7 @@ impl<'a> Builder<'a, '_> {
             "table" => "Table",
             "caption" => "Caption",
             "svg" | "img" => "Figure",
-            "a" if element.attr("href").is_some() => "Link",
+            "a" if attr(element, "href").is_some() => "Link",
             _ => return parent,
         };
         // A table's caption comes before its rows, which have their places from the start.
@@ -249,7 +250,7 @@ impl<'a> Builder<'a, '_> {
         if let Some(level) =
             name.strip_prefix('h').and_then(|level| level.parse::<u8>().ok()).filter(|level| *level <= 3)
         {
-            let text = element.attr("data-bookmark").map_or_else(|| text_of(element), str::to_owned);
+            let text = attr(element, "data-bookmark").map_or_else(|| text_of(element), str::to_owned);
             if !text.is_empty() && text != "none" {
                 self.tree.nodes[at].heading = Some(self.headings.len());
                 self.headings.push(Heading { level, text, node: at });
@@ -257,7 +258,7 @@ impl<'a> Builder<'a, '_> {
         }
         let node = &mut self.tree.nodes[at];
         node.element = Some(element);
-        node.anchors.extend(element.attr("id"));
+        node.anchors.extend(attr(element, "id"));
         if let Some(assignment) = &style.string_set {
             node.string = Some((assignment.0.clone(), generated_text(&assignment.1, element)));
         }
@@ -266,7 +267,7 @@ impl<'a> Builder<'a, '_> {
 
     /// The index of a link's address; `None` for anchors without one.
     pub fn link(&mut self, element: ElementRef<'a>) -> Option<usize> {
-        let href = element.attr("href").filter(|href| !href.is_empty())?;
+        let href = attr(element, "href").filter(|href| !href.is_empty())?;
         if !["#", "https:", "http:", "mailto:", "tel:"].iter().any(|kind| href.starts_with(kind)) {
             self.report.warn(element, format!("the address “{href}” means nothing in a PDF: the link was left out"));
             return None;
@@ -293,14 +294,14 @@ impl<'a> Builder<'a, '_> {
         let mut node = Node::new(style.clone(), Kind::Svg(element, natural), tag);
         replaced(&mut node, natural);
         if style.width == Extent::Auto && style.height == Extent::Auto {
-            let declared = element.attr("width").and_then(svg::number);
+            let declared = attr(element, "width").and_then(svg::number);
             node.flow.size.width = declared.map_or(Dimension::percent(1.0), Dimension::length);
         }
         self.tree.push(node)
     }
 
     fn picture(&mut self, element: ElementRef<'a>, style: &Rc<Style>, tag: Option<TagId>) -> Option<usize> {
-        let source = element.attr("src").unwrap_or_default();
+        let source = attr(element, "src").unwrap_or_default();
         let kind = match self.drawings.get(source) {
             Some(drawing) => drawing.map(|svg| (Kind::Svg(svg, svg::natural_size(svg)), svg::natural_size(svg))),
             None => self.pictures.load(source).map(|picture| (Kind::Image(picture), picture.natural)),
@@ -312,13 +313,13 @@ impl<'a> Builder<'a, '_> {
                 return None;
             }
         };
-        let decorative = element.attr("alt") == Some("");
+        let decorative = attr(element, "alt") == Some("");
         let tag = tag.filter(|_| !decorative);
         self.describe(element, tag);
         let mut node = Node::new(style.clone(), kind, tag);
         replaced(&mut node, natural);
         if style.width == Extent::Auto && style.height == Extent::Auto {
-            let side = |name: &str| element.attr(name).and_then(svg::number).map(Dimension::length);
+            let side = |name: &str| attr(element, name).and_then(svg::number).map(Dimension::length);
             let (width, height) = (side("width"), side("height"));
             if width.is_some() && height.is_some() {
                 node.flow.aspect_ratio = None;
@@ -410,7 +411,7 @@ pub fn generated_text(pieces: &[Piece], element: ElementRef) -> String {
         .map(|piece| match piece {
             Piece::Text(text) => text.clone(),
             Piece::Content => text_of(element),
-            Piece::Attribute(name) => element.attr(name).unwrap_or_default().to_owned(),
+            Piece::Attribute(name) => attr(element, name).unwrap_or_default().to_owned(),
             Piece::Page | Piece::Pages | Piece::Named(_) => String::new(),
         })
         .collect()
@@ -419,7 +420,7 @@ pub fn generated_text(pieces: &[Piece], element: ElementRef) -> String {
 /// What a picture says to those who cannot see it.
 fn alternative(element: ElementRef) -> Option<String> {
     let title = || element.child_elements().find(|child| child.value().name() == "title").map(text_of);
-    ["aria-label", "alt", "title"].into_iter().find_map(|name| element.attr(name).map(str::to_owned)).or_else(title)
+    ["aria-label", "alt", "title"].into_iter().find_map(|name| attr(element, name).map(str::to_owned)).or_else(title)
 }
 
 fn marker(element: ElementRef, marker: Marker) -> Option<String> {
@@ -427,13 +428,12 @@ fn marker(element: ElementRef, marker: Marker) -> Option<String> {
         let start = element
             .parent()
             .and_then(ElementRef::wrap)
-            .and_then(|list| list.attr("start")?.parse::<u16>().ok())
+            .and_then(|list| attr(list, "start")?.parse::<u16>().ok())
             .unwrap_or(1);
         let earlier = element
             .prev_siblings()
             .filter(|node| node.value().as_element().is_some_and(|sibling| sibling.name() == "li"));
-        element
-            .attr("value")
+        attr(element, "value")
             .and_then(|value| value.parse::<u16>().ok())
             .map_or_else(|| usize::from(start) + earlier.count(), usize::from)
     };

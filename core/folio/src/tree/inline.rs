@@ -6,6 +6,7 @@ use super::{Kind, Node};
 use crate::css::selector::Part;
 use crate::css::style::{Display, Hyphens, Position, Style, Transform, VerticalAlign};
 use crate::css::value::faded;
+use crate::html::attr;
 use crate::pdf::structure::TagId;
 use crate::text::{Draft, Ink, Inset, InsetContent, SOFT_HYPHEN, Span};
 use scraper::{ElementRef, Node as Dom};
@@ -44,7 +45,7 @@ impl<'a> Builder<'a, '_> {
         for node in element.children() {
             self.node(node, style, tag, &mut run, &mut boxes);
         }
-        if element.attr("data-page-of").is_some() {
+        if attr(element, "data-page-of").is_some() {
             self.page_reference(element, style, Context::default(), (&mut run, tag));
         }
         self.generate(element, Part::After, style, (&mut run, tag), &mut boxes);
@@ -119,7 +120,7 @@ impl<'a> Builder<'a, '_> {
             self.inset(element, style, context, (run, tag));
             return;
         }
-        if let Some(id) = element.attr("id") {
+        if let Some(id) = attr(element, "id") {
             run.draft.anchors.push((run.draft.text.len(), id.to_owned()));
         }
         let mut context = context;
@@ -156,7 +157,7 @@ impl<'a> Builder<'a, '_> {
                 }
             }
         }
-        if element.attr("data-page-of").is_some() {
+        if attr(element, "data-page-of").is_some() {
             self.page_reference(element, &style, context, (run, tag));
         }
         self.generate_inline(element, Part::After, &style, context, (run, tag));
@@ -350,7 +351,7 @@ const POP_ISOLATE: char = '\u{2069}';
 
 /// The character that keeps the direction of an element's text to itself.
 fn isolation(element: ElementRef, style: &Style) -> Option<char> {
-    match element.attr("dir") {
+    match attr(element, "dir") {
         Some("rtl" | "ltr") => Some(if style.rtl { '\u{2067}' } else { '\u{2066}' }),
         Some("auto") => Some('\u{2068}'),
         _ if element.value().name() == "bdi" => Some('\u{2068}'),

@@ -4,6 +4,7 @@ use super::build::Builder;
 use super::{Kind, Node};
 use crate::css::style::{Border, Display, Style};
 use crate::css::value::Extent;
+use crate::html::attr;
 use crate::layout::table::{Cell, Part, Row, Table};
 use crate::pdf::structure::TagId;
 use scraper::ElementRef;
@@ -89,8 +90,7 @@ impl<'a> Builder<'a, '_> {
         }
         let inner: Vec<_> = element.child_elements().collect();
         if inner.is_empty() {
-            let declared = element
-                .attr("width")
+            let declared = attr(element, "width")
                 .and_then(crate::css::value::Length::parse)
                 .map(|width| width.resolve(style.size, self.cascade.root));
             let width = if style.width == Extent::Auto { declared.unwrap_or(Extent::Auto) } else { style.width };
@@ -136,7 +136,7 @@ impl<'a> Builder<'a, '_> {
             node.flow.size.width = Dimension::auto();
             node.children = children;
             node.element = Some(child);
-            node.anchors.extend(child.attr("id"));
+            node.anchors.extend(attr(child, "id"));
             let width = match width {
                 Extent::Px(px) if own.content_box => {
                     Extent::Px(px + own.padding[1].pixels(0.0) + own.padding[3].pixels(0.0))
@@ -147,7 +147,7 @@ impl<'a> Builder<'a, '_> {
             column += columns;
         }
         self.cascade.leave(element);
-        if let (Some(first), Some(id)) = (cells.first(), element.attr("id")) {
+        if let (Some(first), Some(id)) = (cells.first(), attr(element, "id")) {
             self.tree.nodes[first.node].anchors.push(id);
         }
         table.rows.push(Row { cells, part, least: style.height.pixels(0.0), top: 0.0, height: 0.0 });
@@ -165,7 +165,7 @@ impl<'a> Builder<'a, '_> {
         let tag = &mut self.tags.list[id];
         (tag.columns, tag.rows) = (columns, rows);
         if header {
-            tag.scope = Some(match cell.attr("scope") {
+            tag.scope = Some(match attr(cell, "scope") {
                 Some("row" | "rowgroup") => "Row",
                 Some("col" | "colgroup") => "Column",
                 _ if head => "Column",
@@ -233,5 +233,5 @@ fn taken(table: &Table, row: usize, column: usize) -> bool {
 }
 
 fn span(element: ElementRef, name: &str) -> usize {
-    element.attr(name).and_then(|count| count.parse().ok()).unwrap_or(1).clamp(1, 100)
+    attr(element, name).and_then(|count| count.parse().ok()).unwrap_or(1).clamp(1, 100)
 }
