@@ -44,7 +44,7 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
     let cascade = Cascade::new(sheet, &mut report);
     let mut builder = Builder {
         // About as many boxes as a dense page makes; growing moves them all.
-        tree: Tree { nodes: Vec::with_capacity(html.len() / 64) },
+        tree: Tree::with_capacity(html.len() / 64),
         tags: Tags::new(),
         cascade,
         report: &mut report,
@@ -60,7 +60,7 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
     let sheets = builder.document(&dom);
     let root = {
         let html = dom.root_element();
-        let style = builder.cascade.style(html, &Style::initial(), builder.report);
+        let style = builder.cascade.style(html, &Rc::new(Style::initial()), builder.report);
         let body = html.child_elements().find(|child| child.value().name() == "body");
         body.map_or_else(|| style.clone(), |body| builder.cascade.style(body, &style, builder.report))
     };

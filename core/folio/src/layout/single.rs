@@ -68,7 +68,7 @@ pub fn compute(tree: &mut Tree, id: NodeId, inputs: LayoutInput) -> Option<Layou
 fn only_text(tree: &Tree, at: usize) -> Option<usize> {
     let node = &tree.nodes[at];
     let [child] = node.children[..] else { return None };
-    let Style { size, min_size, max_size, align_content, justify_items, .. } = &node.flow;
+    let Style { size, min_size, max_size, align_content, justify_items, .. } = &*node.flow;
     let free = *size == Size::auto()
         && *min_size == Size::auto()
         && *max_size == Size::auto()

@@ -2,7 +2,8 @@
 
 use super::{Kind, Node};
 use crate::css::cascade::Cascade;
-use crate::css::style::{Break, Display, Marker, Piece, Position, Style};
+use crate::css::made::Change;
+use crate::css::style::{Break, Display, Marker, Piece, Position, Style, WhiteSpace};
 use crate::css::value::Extent;
 use crate::drawings::Drawings;
 use crate::fonts::{Library, Shaper};
@@ -67,10 +68,9 @@ impl<'a> Builder<'a, '_> {
     /// The whole document, cut where pages must begin.
     pub fn document(&mut self, dom: &'a Html) -> Vec<Sheet> {
         let html = dom.root_element();
-        let style = self.cascade.style(html, &Style::initial(), self.report);
-        self.cascade.root = style.size;
-        let style = Rc::new(style);
-        self.cascade.enter(html);
+        let style = self.cascade.style(html, &Rc::new(Style::initial()), self.report);
+        self.cascade.set_root(style.size);
+        self.cascade.rules.enter(html);
         let mut sheets = Vec::new();
         let mut pending = Pending {
             page: None,
@@ -81,7 +81,7 @@ impl<'a> Builder<'a, '_> {
             anchors: Vec::new(),
         };
         for body in html.child_elements().filter(|child| child.value().name() == "body") {
-            let style = Rc::new(self.cascade.style(body, &style, self.report));
+            let style = self.cascade.style(body, &style, self.report);
             self.split(body, &style, 0, &mut pending, &mut sheets);
         }
         self.flush_sheet(&mut pending, &mut sheets);
@@ -105,7 +105,7 @@ impl<'a> Builder<'a, '_> {
         }
         self.flush_loose(pending);
         pending.anchors.extend(attr(container, "id"));
-        self.cascade.enter(container);
+        self.cascade.rules.enter(container);
         (pending.style, pending.tag) = (style.clone(), tag);
         for node in container.children() {
             let Some(child) = ElementRef::wrap(node) else {
@@ -125,7 +125,6 @@ impl<'a> Builder<'a, '_> {
                 self.flush_sheet(pending, sheets);
                 pending.page.clone_from(&child_style.page);
             }
-            let child_style = Rc::new(child_style);
             if self.holds_sheets(child, &child_style) {
                 let inner = self.role_tag(child, Some(tag)).unwrap_or(tag);
                 self.split(child, &child_style, inner, pending, sheets);
@@ -140,21 +139,21 @@ impl<'a> Builder<'a, '_> {
             }
         }
         self.flush_loose(pending);
-        self.cascade.leave(container);
+        self.cascade.rules.leave();
     }
 
-    fn holds_sheets(&mut self, element: ElementRef<'a>, style: &Style) -> bool {
+    fn holds_sheets(&mut self, element: ElementRef<'a>, style: &Rc<Style>) -> bool {
         if style.display != Display::Block
             || !matches!(element.value().name(), "body" | "main" | "div" | "section" | "article")
         {
             return false;
         }
-        self.cascade.enter(element);
+        self.cascade.rules.enter(element);
         let holds = element.child_elements().any(|child| {
             let inner = self.cascade.style(child, style, self.report);
             inner.display != Display::None && (starts_sheet(&inner, style) || self.holds_sheets(child, &inner))
         });
-        self.cascade.leave(element);
+        self.cascade.rules.leave();
         holds
     }
 
@@ -174,17 +173,17 @@ impl<'a> Builder<'a, '_> {
         if nodes.is_empty() {
             return;
         }
-        let mut root = Node::new(Rc::new(pending.style.anonymous()), Kind::Block, None);
-        root.flow.display = taffy::Display::FlowRoot;
+        let mut root = self.tree.node(self.cascade.made.anonymous(&pending.style), Kind::Block, None);
+        root.flow().display = taffy::Display::FlowRoot;
         root.children = nodes;
         sheets.push(Sheet { page: pending.page.clone(), root: self.tree.push(root) });
     }
 
     /// The boxes of an element's content.
     pub fn content(&mut self, element: ElementRef<'a>, style: &Rc<Style>, tag: Option<TagId>) -> Vec<usize> {
-        self.cascade.enter(element);
+        self.cascade.rules.enter(element);
         let nodes = self.flow_around(element, style, tag);
-        self.cascade.leave(element);
+        self.cascade.rules.leave();
         nodes
     }
 
@@ -226,9 +225,8 @@ impl<'a> Builder<'a, '_> {
     }
 
     /// The box of one element that is not part of a line of text.
-    pub fn element(&mut self, element: ElementRef<'a>, style: Style, parent: Option<TagId>) -> Option<usize> {
+    pub fn element(&mut self, element: ElementRef<'a>, style: Rc<Style>, parent: Option<TagId>) -> Option<usize> {
         let name = element.value().name();
-        let style = Rc::new(style);
         let tag = self.role_tag(element, parent);
         let at = match (name, style.display) {
             (_, Display::None | Display::Column) => return None,
@@ -239,7 +237,7 @@ impl<'a> Builder<'a, '_> {
             _ => {
                 let inner = if name == "li" { self.new_tag("LBody", tag) } else { tag };
                 let children = self.content(element, &style, inner);
-                let mut node = Node::new(style.clone(), Kind::Block, tag);
+                let mut node = self.tree.node(style.clone(), Kind::Block, tag);
                 node.children = children;
                 self.tree.push(node)
             }
@@ -289,13 +287,13 @@ impl<'a> Builder<'a, '_> {
 
     fn drawing(&mut self, element: ElementRef<'a>, style: &Rc<Style>, tag: Option<TagId>) -> usize {
         self.describe(element, tag);
-        self.cascade.check_drawing(element, self.report);
+        self.cascade.rules.check_drawing(element, self.report);
         let natural = svg::natural_size(element);
-        let mut node = Node::new(style.clone(), Kind::Svg(element, natural), tag);
+        let mut node = self.tree.node(style.clone(), Kind::Svg(element, natural), tag);
         replaced(&mut node, natural);
         if style.width == Extent::Auto && style.height == Extent::Auto {
             let declared = attr(element, "width").and_then(svg::number);
-            node.flow.size.width = declared.map_or(Dimension::percent(1.0), Dimension::length);
+            node.flow().size.width = declared.map_or(Dimension::percent(1.0), Dimension::length);
         }
         self.tree.push(node)
     }
@@ -316,16 +314,16 @@ impl<'a> Builder<'a, '_> {
         let decorative = attr(element, "alt") == Some("");
         let tag = tag.filter(|_| !decorative);
         self.describe(element, tag);
-        let mut node = Node::new(style.clone(), kind, tag);
+        let mut node = self.tree.node(style.clone(), kind, tag);
         replaced(&mut node, natural);
         if style.width == Extent::Auto && style.height == Extent::Auto {
             let side = |name: &str| attr(element, name).and_then(svg::number).map(Dimension::length);
             let (width, height) = (side("width"), side("height"));
             if width.is_some() && height.is_some() {
-                node.flow.aspect_ratio = None;
+                node.flow().aspect_ratio = None;
             }
             let unsaid = if height.is_some() { Dimension::auto() } else { Dimension::length(natural.width) };
-            node.flow.size = Size { width: width.unwrap_or(unsaid), height: height.unwrap_or(Dimension::auto()) };
+            node.flow().size = Size { width: width.unwrap_or(unsaid), height: height.unwrap_or(Dimension::auto()) };
         }
         Some(self.tree.push(node))
     }
@@ -334,10 +332,12 @@ impl<'a> Builder<'a, '_> {
         let mut children = Vec::new();
         if let Some(text) = marker(element, style.marker) {
             let label = self.placed_tag("Lbl", tag);
-            let mut own = style.anonymous();
-            own.white_space = crate::css::style::WhiteSpace::NoWrap;
+            let own = self
+                .cascade
+                .made
+                .changed(Change::Marker, [style; 2], || Style { white_space: WhiteSpace::NoWrap, ..style.anonymous() });
             let marker = self.plain_text(&text, own, label);
-            let flow = &mut self.tree.nodes[marker].flow;
+            let flow = self.tree.nodes[marker].flow();
             flow.position = taffy::Position::Absolute;
             let (inset, margin) = if style.rtl {
                 (&mut flow.inset.left, &mut flow.margin.left)
@@ -350,22 +350,22 @@ impl<'a> Builder<'a, '_> {
         }
         let body = self.new_tag("LBody", tag);
         children.extend(self.content(element, style, body));
-        let mut node = Node::new(style.clone(), Kind::Block, tag);
+        let mut node = self.tree.node(style.clone(), Kind::Block, tag);
         if style.position == Position::Static {
-            node.flow.position = taffy::Position::Relative;
+            node.flow().position = taffy::Position::Relative;
         }
         node.children = children;
         self.tree.push(node)
     }
 
     /// A text box of one style.
-    pub fn plain_text(&mut self, text: &str, style: Style, tag: Option<TagId>) -> usize {
-        let style = Rc::new(style);
+    pub fn plain_text(&mut self, text: &str, style: Rc<Style>, tag: Option<TagId>) -> usize {
         let ink = Ink { color: style.color, ..Ink::default() };
         let span = Span { range: 0..text.len(), style: style.clone(), ink };
         let draft = Draft { text: text.to_owned(), spans: vec![span], insets: Vec::new(), anchors: Vec::new() };
         let paragraph = self.shape(draft, &style);
-        self.tree.push(Node::new(style, Kind::Text(Box::new(paragraph)), tag))
+        let node = self.tree.node(style, Kind::Text(Box::new(paragraph)), tag);
+        self.tree.push(node)
     }
 
     pub fn shape(&mut self, draft: Draft, style: &Rc<Style>) -> Paragraph {
@@ -386,9 +386,9 @@ impl<'a> Builder<'a, '_> {
 fn replaced(node: &mut Node, natural: Size<f32>) {
     let (width, height) = (node.style.width, node.style.height);
     if width == Extent::Auto || height == Extent::Auto {
-        node.flow.aspect_ratio = Some(natural.width / natural.height.max(0.01));
+        node.flow().aspect_ratio = Some(natural.width / natural.height.max(0.01));
     }
-    node.flow.item_is_replaced = true;
+    node.flow().item_is_replaced = true;
 }
 
 fn starts_sheet(style: &Style, parent: &Style) -> bool {
