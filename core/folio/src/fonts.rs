@@ -4,12 +4,13 @@ use crate::css::font_face::{self, FontFace};
 use crate::css::style::Style;
 use crate::css::value::{commas, unquote};
 use crate::plain::Frame;
+use crate::quick::Table;
 use crate::text::{Shaped, StyleKey};
 use crate::words::Words;
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
 use parley::{FontContext, LayoutContext};
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -91,8 +92,10 @@ pub struct Shaper {
     /// Short texts of one style come back often: figures, labels, names.
     pub known: Shaped,
     /// By styles, looked up with no text.
-    pub frames: HashMap<StyleKey, Option<Frame>>,
+    pub frames: Table<StyleKey, Option<Frame>>,
     pub words: Words,
+    /// Lists of families, numbered.
+    numbers: Table<Box<str>, usize>,
     /// The `@font-face` rules of the document at hand.
     declared: Vec<FontFace>,
     /// Faces that have a family of their own, for such rules.
@@ -163,7 +166,8 @@ impl Library {
             fonts: FontContext { collection: self.collection.clone(), source_cache: SourceCache::default() },
             layouts: LayoutContext::new(),
             known: Shaped::default(),
-            frames: HashMap::new(),
+            frames: Table::default(),
+            numbers: Table::default(),
             words: Words::new(),
             declared: Vec::new(),
             named: BTreeSet::new(),
@@ -213,6 +217,17 @@ impl Shaper {
             face.map_or_else(|| name.to_owned(), |face| format!("\"{}\"", own_family(face)))
         };
         commas(&style.family).into_iter().map(family).collect::<Vec<_>>().join(", ").into()
+    }
+
+    /// The number that stands for what [`Shaper::families`] says of a style.
+    pub fn number_of_families(&mut self, style: &Style) -> usize {
+        let families = self.families(style);
+        if let Some(number) = self.numbers.get(&*families) {
+            return *number;
+        }
+        let number = self.numbers.len();
+        self.numbers.insert(families.as_ref().into(), number);
+        number
     }
 }
 

@@ -4,6 +4,7 @@
 use crate::css::style::{Style, TextAlign};
 use crate::fonts::Library;
 use crate::plain::{Atom, Frame, Plain};
+use crate::quick::Table;
 use crate::text::SOFT_HYPHEN;
 use harfrust::{
     BufferClusterLevel, Direction, Feature, FontRef, GlyphBuffer, Script, ShapeOptions, ShapePlan, ShaperData, Tag,
@@ -11,7 +12,6 @@ use harfrust::{
 };
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
-use std::collections::HashMap;
 
 /// How many words of a setting are kept before starting afresh.
 const KEPT_WORDS: usize = 1 << 16;
@@ -35,7 +35,7 @@ struct Shelf {
 struct Setting {
     plan: Option<ShapePlan>,
     /// Looked up, never iterated.
-    places: HashMap<Box<str>, usize>,
+    places: Table<Box<str>, usize>,
     words: Vec<Option<Word>>,
 }
 
@@ -90,7 +90,11 @@ impl Words {
             start = end + 1;
         }
         let wraps = style.white_space.wraps();
-        if wraps {
+        if wraps && breaks_at_spaces(text) {
+            for atom in &mut atoms {
+                atom.may_break = atom.start > 0 && text.as_bytes()[atom.start - 1] == b' ';
+            }
+        } else if wraps {
             let mut places = self.segmenter.segment_str(text).peekable();
             for atom in &mut atoms {
                 while places.next_if(|place| *place < atom.start).is_some() {}
@@ -201,6 +205,28 @@ fn suits(style: &Style) -> bool {
     !style.rtl && !style.white_space.is_kept()
 }
 
+/// Whether lines may end at the spaces, and nowhere else: letters, figures and some marks, by Unicode's line breaking (UAX 14).
+fn breaks_at_spaces(text: &str) -> bool {
+    let letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' | 'Œ' | 'œ');
+    let space = |c: Option<char>| matches!(c, None | Some(' ' | '\u{a0}' | '\u{202f}'));
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let next = rest.peek().copied();
+        let plain = match c {
+            ' ' => next.is_some_and(letter),
+            ',' | '.' | ':' | ';' => space(next),
+            '%' => matches!(next, Some(',' | '.' | ';')) || space(next),
+            '’' => next.is_some_and(letter),
+            '\u{a0}' | '\u{202f}' => next.is_some(),
+            _ => letter(c),
+        };
+        if !plain {
+            return false;
+        }
+    }
+    true
+}
+
 /// Latin letters and the marks of print, with single spaces between words only.
 fn is_plain(text: &str) -> bool {
     let mut after_space = true;
@@ -213,4 +239,23 @@ fn is_plain(text: &str) -> bool {
         known && !doubled
     });
     known && !after_space
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(8192))]
+        #[test]
+        fn what_seems_to_break_at_spaces_alone_does(text in "[aZé12’,.:;%\u{a0}\u{202f} «»(-]{1,14}") {
+            if is_plain(&text) && breaks_at_spaces(&text) {
+                let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+                let places: Vec<usize> = segmenter.segment_str(&text).filter(|at| *at > 0 && *at < text.len()).collect();
+                let spaces: Vec<usize> = text.match_indices(' ').map(|(at, _)| at + 1).filter(|at| *at < text.len()).collect();
+                prop_assert_eq!(places, spaces);
+            }
+        }
+    }
 }
