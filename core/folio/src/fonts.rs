@@ -1,6 +1,7 @@
 //! The fonts of a typesetter: parsed once, shared by all documents. Faces are read lazily, when a glyph of theirs is painted.
 
 use crate::css::font_face::{self, FontFace};
+use crate::css::kept::KeptSheets;
 use crate::css::style::Style;
 use crate::css::value::{commas, unquote};
 use crate::plain::Frame;
@@ -11,7 +12,6 @@ use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, So
 use parley::{FontContext, LayoutContext};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::rc::Rc;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// A font with TrueType or CFF outlines, and a name for it in error messages.
@@ -76,13 +76,14 @@ pub struct Measures {
     pub hyphen: Option<u16>,
 }
 
-/// All faces, and shapers to lend.
+/// All faces, and shapers and style sheets to lend.
 pub struct Library {
     pub faces: Vec<Face>,
     /// All families, quoted, for the end of each font list.
     pub families: String,
     collection: Collection,
     shapers: Mutex<Vec<Shaper>>,
+    pub sheets: KeptSheets,
 }
 
 /// parley's working memory: lent to one document at a time, kept for the next.
@@ -91,6 +92,8 @@ pub struct Shaper {
     pub layouts: LayoutContext<usize>,
     /// Short texts of one style come back often: figures, labels, names.
     pub known: Shaped,
+    /// How much text they hold.
+    pub known_bytes: usize,
     /// By styles, looked up with no text.
     pub frames: Table<StyleKey, Option<Frame>>,
     pub words: Words,
@@ -156,7 +159,13 @@ impl Library {
         if faces.is_empty() {
             return Err(Error::NoFont);
         }
-        Ok(Self { faces, families: families.join(", "), collection, shapers: Mutex::default() })
+        Ok(Self {
+            faces,
+            families: families.join(", "),
+            collection,
+            shapers: Mutex::default(),
+            sheets: KeptSheets::default(),
+        })
     }
 
     /// A shaper that nobody else uses; to be given back.
@@ -166,6 +175,7 @@ impl Library {
             fonts: FontContext { collection: self.collection.clone(), source_cache: SourceCache::default() },
             layouts: LayoutContext::new(),
             known: Shaped::default(),
+            known_bytes: 0,
             frames: Table::default(),
             numbers: Table::default(),
             words: Words::new(),
@@ -207,7 +217,7 @@ impl Shaper {
     }
 
     /// The families that a style asks for; those that `@font-face` declares stand for one face each.
-    pub fn families(&self, style: &Style) -> Rc<str> {
+    pub fn families(&self, style: &Style) -> Arc<str> {
         if self.declared.is_empty() {
             return style.family.clone();
         }

@@ -97,7 +97,7 @@ impl Plain {
         self.max_advance = max_advance;
         self.lines.clear();
         let (mut start, mut at, mut x) = (0, 0, 0.0);
-        let (mut last_break, mut last_cut): (Option<(usize, f32)>, Option<(usize, f32)>) = (None, None);
+        let (mut last_break, mut last_cut) = (None, None);
         while at < self.atoms.len() {
             let atom = &self.atoms[at];
             if atom.may_break && x != 0.0 {

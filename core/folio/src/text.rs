@@ -15,6 +15,7 @@ use parley::{
 };
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// How glyphs are painted, and what they belong to.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -211,9 +212,9 @@ impl Paragraph {
 pub const SOFT_HYPHEN: char = '\u{ad}';
 
 /// Texts longer than this are not kept.
-const KEPT_LENGTH: usize = 48;
-/// How many texts are kept before starting afresh.
-const KEPT_TEXTS: usize = 8192;
+const KEPT_LENGTH: usize = 300;
+/// How many bytes of text are kept before starting afresh: each takes a hundred times as much in parley's layout.
+const KEPT_BYTES: usize = 1 << 17;
 
 /// Shaped texts with the narrowest and the widest that they want to be.
 pub type Shaped = Table<DraftKey, (Layout<usize>, (f32, f32))>;
@@ -324,9 +325,12 @@ fn known_layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mu
     let (layout, widths) = known.unwrap_or_else(|| {
         let made = layout(draft, style, library, shaper);
         if let Some(key) = key {
-            if shaper.known.len() >= KEPT_TEXTS {
+            if shaper.known_bytes >= KEPT_BYTES {
                 shaper.known.clear();
+                shaper.known_bytes = 0;
             }
+            // Boxes and ends count too.
+            shaper.known_bytes += key.text.len() + 16;
             shaper.known.insert(key, made.clone());
         }
         made
@@ -338,7 +342,7 @@ fn known_layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mu
 fn layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> (Layout<usize>, (f32, f32)) {
     let Draft { text, insets, .. } = draft;
     let spans = draft.spans_beside(style);
-    let families: Vec<Rc<str>> = std::iter::once(style)
+    let families: Vec<Arc<str>> = std::iter::once(style)
         .chain(spans.iter().map(|span| &span.style))
         .map(|style| shaper.families(style))
         .collect();

@@ -2,7 +2,7 @@
 
 use crate::css::cascade::Cascade;
 use crate::css::font_face;
-use crate::css::sheet::Sheet as StyleSheet;
+use crate::css::kept::ReadSheets;
 use crate::css::style::Style;
 use crate::drawings::Drawings;
 use crate::fonts::Library;
@@ -20,9 +20,10 @@ use crate::problem::{Problem, Report};
 use crate::text::InsetContent;
 use crate::tree::{Builder, Kind, Sheet};
 use crate::{Document, Options};
-use scraper::Html;
+use scraper::{ElementRef, Html};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+use std::sync::Arc;
 
 const MM_PER_PX: f32 = 25.4 / 96.0;
 
@@ -37,19 +38,18 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
         return Err(report.errors);
     }
     crate::markup::check(&dom, &mut report);
-    let mut sheet = style_sheet(&dom, &mut report);
-    let rules = std::mem::take(&mut sheet.pages);
-    let faces =
-        sheet.faces.iter().filter_map(|(body, at)| font_face::read(body, *at, &library.faces, &mut report)).collect();
-    let cascade = Cascade::new(sheet, &mut report);
+    let ReadSheets { sources, rules, pages: page_rules, faces } =
+        library.sheets.borrow(style_sheets(&dom, &report), &mut report);
+    let declared =
+        faces.iter().filter_map(|(body, at)| font_face::read(body, *at, &library.faces, &mut report)).collect();
     let mut builder = Builder {
         // About as many boxes as a dense page makes; growing moves them all.
         tree: Tree::with_capacity(html.len() / 64),
         tags: Tags::new(),
-        cascade,
+        cascade: Cascade::new(rules),
         report: &mut report,
         library,
-        shaper: library.borrow_shaper(faces),
+        shaper: library.borrow_shaper(declared),
         links: Vec::new(),
         headings: Vec::new(),
         pictures: Pictures::default(),
@@ -68,7 +68,8 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
     let mut shapes = Shapes { known: BTreeMap::new() };
     let mut pages: Vec<(Page, PageShape)> = Vec::new();
     for Sheet { page, root: at } in &sheets {
-        let shape = shapes.of(page.as_ref(), || PageShape::of(page.as_deref(), &rules, &cascade, &root, &mut report));
+        let shape =
+            shapes.of(page.as_ref(), || PageShape::of(page.as_deref(), &page_rules, &cascade, &root, &mut report));
         tree.lay_out(*at, shape.content_width(), shape.content_height());
         pages.extend(
             paginate(&tree, *at, shape.content_height(), &mut report).into_iter().map(|page| (page, shape.clone())),
@@ -111,6 +112,7 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
     };
     let (finished, alphas, fonts, shadings) = paint(painter, &pages, &found);
     library.return_shaper(shaper);
+    library.sheets.give_back(ReadSheets { sources, rules: cascade.rules, pages: page_rules, faces }, &report);
     let Report { mut warnings, errors, .. } = report;
     if !errors.is_empty() {
         return Err(errors);
@@ -137,25 +139,23 @@ fn too_deep(dom: &Html) -> bool {
     false
 }
 
-/// The `<style>` elements meant for paper.
-fn style_sheet(dom: &Html, report: &mut Report) -> StyleSheet {
-    let mut sheet = StyleSheet::default();
+/// The `<style>` elements meant for paper, with their places in the source.
+fn style_sheets(dom: &Html, report: &Report) -> Vec<(String, usize)> {
     let styles = dom.root_element().descendent_elements().filter(|element| element.value().name() == "style");
-    for (element, offset) in styles.zip(report.style_offsets()) {
-        if attr(element, "media").is_none_or(|media| media.contains("print") || media.contains("all")) {
-            sheet.read(&element.text().collect::<String>(), offset, report);
-        }
-    }
-    sheet
+    let printed = |element: ElementRef| {
+        attr(element, "media").is_none_or(|media| media.contains("print") || media.contains("all"))
+    };
+    let styles = styles.zip(report.style_offsets()).filter(|(element, _)| printed(*element));
+    styles.map(|(element, offset)| (element.text().collect(), offset)).collect()
 }
 
 /// Page shapes by name, each worked out once.
 struct Shapes {
-    known: BTreeMap<Option<Rc<str>>, PageShape>,
+    known: BTreeMap<Option<Arc<str>>, PageShape>,
 }
 
 impl Shapes {
-    fn of(&mut self, name: Option<&Rc<str>>, make: impl FnOnce() -> PageShape) -> PageShape {
+    fn of(&mut self, name: Option<&Arc<str>>, make: impl FnOnce() -> PageShape) -> PageShape {
         self.known.entry(name.cloned()).or_insert_with(make).clone()
     }
 }

@@ -213,10 +213,9 @@ fn breaks_at_spaces(text: &str) -> bool {
     while let Some(c) = rest.next() {
         let next = rest.peek().copied();
         let plain = match c {
-            ' ' => next.is_some_and(letter),
+            ' ' | '’' => next.is_some_and(letter),
             ',' | '.' | ':' | ';' => space(next),
             '%' => matches!(next, Some(',' | '.' | ';')) || space(next),
-            '’' => next.is_some_and(letter),
             '\u{a0}' | '\u{202f}' => next.is_some(),
             _ => letter(c),
         };

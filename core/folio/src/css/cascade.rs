@@ -4,7 +4,7 @@ use super::made::Made;
 use super::matching::Rules;
 use super::property::{self, Refusal, Surroundings};
 use super::selector::Part;
-use super::sheet::{Declaration, Effect, Reading, Sheet, declarations, refuse};
+use super::sheet::{Declaration, Effect, Reading, declarations, refuse};
 use super::style::{Display, Language, Style};
 use super::value::commas;
 use crate::html::attr;
@@ -12,6 +12,7 @@ use crate::problem::Report;
 use scraper::ElementRef;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// The rules of a document, and the styles that they made.
 pub struct Cascade {
@@ -23,26 +24,9 @@ pub struct Cascade {
     root: f32,
 }
 
-/// What applies to an element without the author's help.
-const BUILT_IN: &str = "
-html,body,div,section,article,header,footer,nav,main,aside,p,h1,h2,h3,h4,h5,h6,ul,ol,dl,dt,dd,figure,figcaption,blockquote,address,hr,pre,form,fieldset,details,summary,hgroup,search{display:block}
-li{display:list-item} table{display:table} thead{display:table-header-group} tbody{display:table-row-group} tfoot{display:table-footer-group} tr{display:table-row} td,th{display:table-cell} caption{display:table-caption} col,colgroup{display:table-column}
-head,style,script,title,template,meta,link,base,noscript,dialog{display:none}
-svg,img{display:inline-block}
-b,strong,th{font-weight:700} i,em,cite,dfn,address{font-style:italic} small{font-size:.83em} u,ins{text-decoration:underline} s{text-decoration:line-through} mark{background:#ff0;color:#000} var{font-style:italic}
-sup{vertical-align:super;font-size:.7em;line-height:0} sub{vertical-align:sub;font-size:.7em;line-height:0}
-h1{font-size:2em} h2{font-size:1.5em} h3{font-size:1.17em} h1,h2,h3,h4,h5,h6{font-weight:700;break-after:avoid;break-inside:avoid}
-h1,h2,h3,h4,p,ul,ol,dl,figure,blockquote{margin:1em 0} ul,ol{padding-inline-start:2em} ol{list-style:decimal} body{margin:8px}
-thead,tbody,tfoot,tr,td,th{vertical-align:middle} td,th{padding:1px} th{text-align:center} table{box-sizing:border-box}
-figure,svg,img,tr,figcaption,caption{break-inside:avoid} figcaption,caption{break-after:avoid} pre{white-space:pre}
-hr{border-top:1px solid #888;margin:.5em 0}";
-
 impl Cascade {
-    /// Joins the built-in rules with the author's.
-    pub fn new(author: Sheet, report: &mut Report) -> Self {
-        let mut built_in = Sheet::default();
-        built_in.read(BUILT_IN, 0, report);
-        Self { rules: Rules::new(built_in, author), made: Made::default(), found: Vec::new(), root: 16.0 }
+    pub fn new(rules: Rules) -> Self {
+        Self { rules, made: Made::default(), found: Vec::new(), root: 16.0 }
     }
 
     /// The root element's font size.
@@ -64,9 +48,9 @@ impl Cascade {
             let own = own_declarations(element, text, report);
             Rc::new(self.computed(&found, &own, (parent, &said), report))
         } else {
-            self.made.known(parent, said.key(), &found).flatten().unwrap_or_else(|| {
+            self.made.known(parent, said.key(), &found).unwrap_or_else(|| {
                 let style = self.computed(&found, &[], (parent, &said), report);
-                self.made.keep(parent, said.key(), &found, Some(style)).expect("a style was given")
+                self.made.keep(parent, style)
             })
         };
         self.found = found;
@@ -83,7 +67,7 @@ impl Cascade {
         let mut style = parent.child();
         style.language = said.language.unwrap_or(style.language);
         style.rtl = said.rtl.unwrap_or(style.rtl);
-        let declared = matching.iter().flat_map(|rule| self.rules.get(*rule).block.iter()).chain(own);
+        let declared = matching.iter().flat_map(|rule| self.rules.declarations(*rule)).chain(own);
         self.apply(&mut style, parent, &declared.collect::<Vec<_>>(), report);
         if said.hidden {
             style.display = Display::None;
@@ -101,19 +85,14 @@ impl Cascade {
     ) -> Option<Rc<Style>> {
         let mut found = std::mem::take(&mut self.found);
         self.rules.find(element, part, &mut found);
-        let style = if found.is_empty() { None } else { self.generated_by(&found, parent, report) };
+        let style = (!found.is_empty()).then(|| {
+            self.made.known(parent, Said::GENERATED, &found).unwrap_or_else(|| {
+                let style = self.computed(&found, &[], (parent, &Said::default()), report);
+                self.made.keep(parent, style)
+            })
+        });
         self.found = found;
-        style
-    }
-
-    fn generated_by(&mut self, found: &[usize], parent: &Rc<Style>, report: &mut Report) -> Option<Rc<Style>> {
-        let known = self.made.known(parent, Said::GENERATED, found);
-        known.unwrap_or_else(|| {
-            let mut style = parent.child();
-            let declared: Vec<_> = found.iter().flat_map(|rule| self.rules.get(*rule).block.iter()).collect();
-            self.apply(&mut style, parent, &declared, report);
-            self.made.keep(parent, Said::GENERATED, found, style.content.is_some().then_some(style))
-        })
+        style.filter(|style| style.content.is_some())
     }
 
     /// Applies declarations in the order of the cascade; later ones win, important ones last.
@@ -122,7 +101,7 @@ impl Cascade {
         if custom().next().is_some() {
             let mut vars = BTreeMap::clone(&style.vars);
             vars.extend(custom().map(|declaration| (declaration.name.clone(), declaration.value.clone())));
-            style.vars = Rc::new(vars);
+            style.vars = Arc::new(vars);
         }
         let around = Surroundings { parent, root: self.root };
         let important = declared.iter().any(|declaration| declaration.important);
@@ -185,7 +164,8 @@ impl Declaration {
             Effect::Custom => {}
             Effect::Late(read) => {
                 let mut read = read.borrow_mut();
-                if !read.as_ref().is_some_and(|reading| Rc::ptr_eq(&reading.vars, &style.vars)) {
+                let same = |vars: &Arc<_>| Arc::ptr_eq(vars, &style.vars) || *vars == style.vars;
+                if !read.as_ref().is_some_and(|reading| same(&reading.vars)) {
                     let setter = self.read_late(&style.vars, report);
                     *read = Some(Reading { vars: style.vars.clone(), setter });
                 }

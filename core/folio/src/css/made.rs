@@ -7,14 +7,15 @@ use std::rc::Rc;
 /// All styles of a document.
 #[derive(Default)]
 pub struct Made {
-    cascaded: Table<Box<[usize]>, Kept<Option<Rc<Style>>>>,
+    cascaded: Table<Box<[usize]>, Kept>,
+    /// The key looked up last: parent, what else the style depends on, rules.
     asked: Vec<usize>,
-    changed: Table<(usize, usize, Change), Kept<Rc<Style>>>,
+    changed: Table<(usize, usize, Change), Kept>,
 }
 
 /// A style with those whose addresses led to it: kept, no other style comes to stand there.
-struct Kept<S> {
-    made: S,
+struct Kept {
+    made: Rc<Style>,
     _from: [Rc<Style>; 2],
 }
 
@@ -39,24 +40,18 @@ fn address(style: &Rc<Style>) -> usize {
 
 impl Made {
     /// What these rules made of a parent's style, if they were asked before. `rest` is what else that depends on.
-    pub fn known(&mut self, parent: &Rc<Style>, rest: usize, rules: &[usize]) -> Option<Option<Rc<Style>>> {
+    pub fn known(&mut self, parent: &Rc<Style>, rest: usize, rules: &[usize]) -> Option<Rc<Style>> {
         self.asked.clear();
         self.asked.extend([address(parent), rest]);
         self.asked.extend_from_slice(rules);
         self.cascaded.get(&self.asked[..]).map(|kept| kept.made.clone())
     }
 
-    /// Keeps what these rules make of a parent's style.
-    pub fn keep(
-        &mut self,
-        parent: &Rc<Style>,
-        rest: usize,
-        rules: &[usize],
-        style: Option<Style>,
-    ) -> Option<Rc<Style>> {
-        let key = [address(parent), rest].into_iter().chain(rules.iter().copied()).collect();
-        let made = style.map(Rc::new);
-        self.cascaded.insert(key, Kept { made: made.clone(), _from: [parent.clone(), parent.clone()] });
+    /// Keeps what the rules asked about last make of a parent's style.
+    pub fn keep(&mut self, parent: &Rc<Style>, style: Style) -> Rc<Style> {
+        let made = Rc::new(style);
+        let kept = Kept { made: made.clone(), _from: [parent.clone(), parent.clone()] };
+        self.cascaded.insert(self.asked.as_slice().into(), kept);
         made
     }
 

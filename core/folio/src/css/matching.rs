@@ -1,14 +1,29 @@
 //! Which rules match an element: the author's over the built-in ones, indexed by the names that they ask for.
 
 use super::selector::{Key, Part};
-use super::sheet::{Rule, Sheet};
+use super::sheet::{Declaration, Rule, Sheet};
 use crate::problem::Report;
 use crate::quick::Table;
 use scraper::ElementRef;
 
+/// What applies to an element without the author's help.
+const BUILT_IN: &str = "
+html,body,div,section,article,header,footer,nav,main,aside,p,h1,h2,h3,h4,h5,h6,ul,ol,dl,dt,dd,figure,figcaption,blockquote,address,hr,pre,form,fieldset,details,summary,hgroup,search{display:block}
+li{display:list-item} table{display:table} thead{display:table-header-group} tbody{display:table-row-group} tfoot{display:table-footer-group} tr{display:table-row} td,th{display:table-cell} caption{display:table-caption} col,colgroup{display:table-column}
+head,style,script,title,template,meta,link,base,noscript,dialog{display:none}
+svg,img{display:inline-block}
+b,strong,th{font-weight:700} i,em,cite,dfn,address{font-style:italic} small{font-size:.83em} u,ins{text-decoration:underline} s{text-decoration:line-through} mark{background:#ff0;color:#000} var{font-style:italic}
+sup{vertical-align:super;font-size:.7em;line-height:0} sub{vertical-align:sub;font-size:.7em;line-height:0}
+h1{font-size:2em} h2{font-size:1.5em} h3{font-size:1.17em} h1,h2,h3,h4,h5,h6{font-weight:700;break-after:avoid;break-inside:avoid}
+h1,h2,h3,h4,p,ul,ol,dl,figure,blockquote{margin:1em 0} ul,ol{padding-inline-start:2em} ol{list-style:decimal} body{margin:8px}
+thead,tbody,tfoot,tr,td,th{vertical-align:middle} td,th{padding:1px} th{text-align:center} table{box-sizing:border-box}
+figure,svg,img,tr,figcaption,caption{break-inside:avoid} figcaption,caption{break-after:avoid} pre{white-space:pre}
+hr{border-top:1px solid #888;margin:.5em 0}";
+
 /// All rules, with the ancestors of the element at hand.
 pub struct Rules {
     list: Vec<Candidate>,
+    blocks: Vec<Vec<Declaration>>,
     /// The author's rules come after these.
     built_in: usize,
     /// By what the subject of a rule must have: places in what follows.
@@ -50,15 +65,19 @@ fn identity(element: ElementRef) -> usize {
 
 impl Rules {
     /// Joins the built-in rules with the author's.
-    pub fn new(built_in: Sheet, author: Sheet) -> Self {
-        let mut list = built_in.rules;
+    pub fn new(author: Sheet, report: &mut Report) -> Self {
+        let mut sheet = Sheet::default();
+        sheet.read(BUILT_IN, 0, report);
+        let Sheet { rules: mut list, mut blocks, .. } = sheet;
         list.sort_by_key(|rule| rule.pattern.specificity);
         let mut own = author.rules;
         own.sort_by_key(|rule| rule.pattern.specificity);
-        let built_in = list.len();
-        list.append(&mut own);
+        let (built_in, shared) = (list.len(), blocks.len());
+        list.extend(own.into_iter().map(|rule| Rule { block: shared + rule.block, ..rule }));
+        blocks.extend(author.blocks);
         let mut rules = Self {
             list: Vec::with_capacity(list.len()),
+            blocks,
             built_in,
             ids: Table::default(),
             classes: Table::default(),
@@ -96,8 +115,14 @@ impl Rules {
         }))
     }
 
-    pub fn get(&self, rule: usize) -> &Rule {
-        &self.list[rule].rule
+    /// What a rule declares.
+    pub fn declarations(&self, rule: usize) -> &[Declaration] {
+        &self.blocks[self.list[rule].rule.block]
+    }
+
+    /// Forgets the document that was asked about.
+    pub fn rest(&mut self) {
+        self.last = 0;
     }
 
     /// Finds the known names of an element.
@@ -165,7 +190,7 @@ impl Rules {
             let rules = self.names.iter().flat_map(|name| &self.named[*name].rules[Part::Element as usize]);
             for &at in rules.filter(|at| **at >= self.built_in) {
                 let matches = self.matches(at, element);
-                if let Some(first) = self.list[at].rule.block.first().filter(|_| matches) {
+                if let Some(first) = self.declarations(at).first().filter(|_| matches) {
                     let message = "style sheets do not reach into drawings: use attributes of the shapes";
                     report.warn_at(first.offset, message);
                 }

@@ -3,6 +3,7 @@
 mod calc;
 pub mod cascade;
 pub mod font_face;
+pub mod kept;
 pub mod made;
 mod matching;
 pub mod property;

@@ -16,6 +16,7 @@ use crate::svg;
 use crate::text::{Draft, Ink, Paragraph, Span};
 use scraper::{ElementRef, Html};
 use std::rc::Rc;
+use std::sync::Arc;
 use taffy::{Dimension, LengthPercentageAuto, Size};
 
 pub type DomNode<'a> = <ElementRef<'a> as std::ops::Deref>::Target;
@@ -23,7 +24,7 @@ pub type DomNode<'a> = <ElementRef<'a> as std::ops::Deref>::Target;
 /// Content that starts on a page of its own.
 pub struct Sheet {
     /// The name of its pages.
-    pub page: Option<Rc<str>>,
+    pub page: Option<Arc<str>>,
     pub root: usize,
 }
 
@@ -48,14 +49,14 @@ pub struct Builder<'a, 'r> {
     pub pictures: Pictures,
     pub drawings: &'a Drawings,
     /// Lists of families whose names were looked up.
-    pub families: Vec<Rc<str>>,
+    pub families: Vec<Arc<str>>,
     /// Elements that ask for the page of an id.
     pub page_refs: Vec<ElementRef<'a>>,
 }
 
 /// Content gathered for the sheet at hand.
 struct Pending<'a> {
-    page: Option<Rc<str>>,
+    page: Option<Arc<str>>,
     style: Rc<Style>,
     tag: TagId,
     loose: Vec<DomNode<'a>>,
@@ -225,18 +226,18 @@ impl<'a> Builder<'a, '_> {
     }
 
     /// The box of one element that is not part of a line of text.
-    pub fn element(&mut self, element: ElementRef<'a>, style: Rc<Style>, parent: Option<TagId>) -> Option<usize> {
+    pub fn element(&mut self, element: ElementRef<'a>, style: &Rc<Style>, parent: Option<TagId>) -> Option<usize> {
         let name = element.value().name();
         let tag = self.role_tag(element, parent);
         let at = match (name, style.display) {
             (_, Display::None | Display::Column) => return None,
-            ("svg", _) => self.drawing(element, &style, tag),
-            ("img", _) => self.picture(element, &style, tag)?,
-            (_, Display::Table) => self.table(element, &style, tag),
-            (_, Display::ListItem) => self.list_item(element, &style, tag),
+            ("svg", _) => self.drawing(element, style, tag),
+            ("img", _) => self.picture(element, style, tag)?,
+            (_, Display::Table) => self.table(element, style, tag),
+            (_, Display::ListItem) => self.list_item(element, style, tag),
             _ => {
                 let inner = if name == "li" { self.new_tag("LBody", tag) } else { tag };
-                let children = self.content(element, &style, inner);
+                let children = self.content(element, style, inner);
                 let mut node = self.tree.node(style.clone(), Kind::Block, tag);
                 node.children = children;
                 self.tree.push(node)
@@ -371,7 +372,7 @@ impl<'a> Builder<'a, '_> {
     pub fn shape(&mut self, draft: Draft, style: &Rc<Style>) -> Paragraph {
         for span in &draft.spans {
             let family = &span.style.family;
-            if !self.families.iter().any(|known| Rc::ptr_eq(known, family)) {
+            if !self.families.iter().any(|known| Arc::ptr_eq(known, family)) {
                 self.families.push(family.clone());
                 if !self.shaper.knows(family, self.library) {
                     self.report.unknown_family(family);

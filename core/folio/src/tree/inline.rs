@@ -95,7 +95,7 @@ impl<'a> Builder<'a, '_> {
                     Display::Inline | Display::InlineBlock => self.cascade.made.displayed(own, Display::Block),
                     _ => own,
                 };
-                boxes.extend(self.element(element, own, tag));
+                boxes.extend(self.element(element, &own, tag));
             }
         }
     }
@@ -278,7 +278,7 @@ impl<'a> Builder<'a, '_> {
         let align = style.vertical_align;
         let display = if style.display == Display::Inline { Display::InlineBlock } else { style.display };
         let style = self.cascade.made.displayed(style, display);
-        let Some(node) = self.element(element, style, context.tag.or(holder)) else { return };
+        let Some(node) = self.element(element, &style, context.tag.or(holder)) else { return };
         self.tree.nodes[node].link = self.tree.nodes[node].link.or(context.link);
         let outer = self.tree.shrink_to_fit(node);
         let inset = InsetContent::Node(node);

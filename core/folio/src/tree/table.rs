@@ -72,7 +72,7 @@ impl<'a> Builder<'a, '_> {
                 Display::None => {}
                 Display::Caption => {
                     let own = self.cascade.made.displayed(own, Display::Block);
-                    captions.extend(self.element(child, own, tag));
+                    captions.extend(self.element(child, &own, tag));
                 }
                 Display::Column => self.columns(child, &own, table),
                 Display::HeadGroup | Display::FootGroup | Display::RowGroup => {
