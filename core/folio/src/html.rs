@@ -29,7 +29,7 @@ fn plain(source: &str) -> Option<Html> {
     }
     let mut document = Html::new_document();
     // Elements have two tags, and a text between some of them; growing would move them all.
-    document.tree = Tree::with_capacity(Node::Document, source.matches('<').count());
+    document.tree = Tree::with_capacity(Node::Document, source.bytes().filter(|byte| *byte == b'<').count());
     let builder = TreeBuilder::new(HtmlTreeSink::new(document), TreeBuilderOpts::default());
     let mut reader = Reader { rest: source, builder };
     while !reader.rest.is_empty() {

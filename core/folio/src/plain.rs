@@ -17,7 +17,7 @@ pub struct Frame {
 #[expect(clippy::struct_excessive_bools, reason = "a glyph is or is not each of these")]
 pub struct Atom {
     pub glyph: u16,
-    pub start: usize,
+    start: u32,
     /// From where the last one ended.
     pub x: f32,
     pub advance: f32,
@@ -28,6 +28,19 @@ pub struct Atom {
     pub soft: bool,
     /// A space that justified lines widen.
     pub stretches: bool,
+}
+
+impl Atom {
+    /// A glyph of the text's character at `start`.
+    pub fn new(glyph: u16, start: usize, (x, advance): (f32, f32), hangs: bool) -> Self {
+        let start = u32::try_from(start).expect("texts are far below 4 GB");
+        Self { glyph, start, x, advance, hangs, may_break: false, soft: false, stretches: false }
+    }
+
+    /// Its place in the text.
+    pub fn start(&self) -> usize {
+        self.start as usize
+    }
 }
 
 /// One line, by its glyphs.
@@ -181,7 +194,7 @@ impl Plain {
 
     /// What a line says.
     pub fn text_range(&self, line: &PlainLine) -> Range<usize> {
-        let place = |at: usize| self.atoms.get(at).map_or(self.text_len, |atom| atom.start);
+        let place = |at: usize| self.atoms.get(at).map_or(self.text_len, Atom::start);
         place(line.atoms.start)..place(line.atoms.end)
     }
 }

@@ -77,33 +77,32 @@ impl Words {
             let from = start.saturating_sub(1);
             let (scale, shaped) = self.word(&text[from..text.len().min(end + 1)], frame.face, setting, library)?;
             let scale = style.size / scale;
-            atoms.extend(shaped.glyphs.iter().map(|glyph| Atom {
-                glyph: glyph.id,
-                start: from + glyph.start,
-                x: glyph.x as f32 * scale,
-                advance: glyph.advance as f32 * scale + style.letter_spacing,
-                hangs: start > 0 && glyph.start == 0,
-                may_break: false,
-                soft: false,
-                stretches: false,
+            atoms.extend(shaped.glyphs.iter().map(|glyph| {
+                let advance = glyph.advance as f32 * scale + style.letter_spacing;
+                Atom::new(
+                    glyph.id,
+                    from + glyph.start,
+                    (glyph.x as f32 * scale, advance),
+                    start > 0 && glyph.start == 0,
+                )
             }));
             start = end + 1;
         }
         let wraps = style.white_space.wraps();
         if wraps && breaks_at_spaces(text) {
             for atom in &mut atoms {
-                atom.may_break = atom.start > 0 && text.as_bytes()[atom.start - 1] == b' ';
+                atom.may_break = atom.start() > 0 && text.as_bytes()[atom.start() - 1] == b' ';
             }
         } else if wraps {
             let mut places = self.segmenter.segment_str(text).peekable();
             for atom in &mut atoms {
-                while places.next_if(|place| *place < atom.start).is_some() {}
-                atom.may_break = atom.start > 0 && places.peek() == Some(&atom.start);
+                while places.next_if(|place| *place < atom.start()).is_some() {}
+                atom.may_break = atom.start() > 0 && places.peek() == Some(&atom.start());
             }
         }
         if style.align == TextAlign::Justify {
             for atom in &mut atoms {
-                atom.stretches = text[atom.start..].starts_with([' ', '\u{a0}']);
+                atom.stretches = text[atom.start()..].starts_with([' ', '\u{a0}']);
             }
         }
         let hyphen = hyphenated.then(|| mark_soft(&mut atoms, text, frame, style.size, library)).flatten();
@@ -178,7 +177,7 @@ impl Word {
 /// Finds the soft hyphens; returns what shows in their place.
 fn mark_soft(atoms: &mut [Atom], text: &str, frame: Frame, size: f32, library: &Library) -> Option<(u16, f32)> {
     for atom in atoms {
-        atom.soft = text[atom.start..].starts_with(SOFT_HYPHEN);
+        atom.soft = text[atom.start()..].starts_with(SOFT_HYPHEN);
         if atom.soft {
             atom.advance = 0.0;
         }

@@ -4,7 +4,7 @@ use crate::css::value::Color;
 use crate::pdf::codes::code_bytes;
 use crate::pdf::fonts::Embedded;
 use crate::pdf::structure::{Kid, Stream, TagId, Tags};
-use crate::pdf::syntax::{fixed, nearest, push_fixed, push_guarded, push_number};
+use crate::pdf::syntax::{fixed, nearest, push_fixed, push_guarded, push_integer, push_number};
 use printpdf::{Actions, BorderArray, HighlightingMode, LinkAnnotation, Pt};
 use std::collections::BTreeSet;
 
@@ -321,7 +321,12 @@ impl Canvas {
             self.mark = Mark::Artifact;
             return;
         };
-        self.raw(&format!("/{} <</MCID {}>> BDC", tags.list[id].role, self.contents));
+        self.settle();
+        self.content.push(b'/');
+        self.content.extend_from_slice(tags.list[id].role.as_bytes());
+        self.content.extend_from_slice(b" <</MCID ");
+        push_integer(&mut self.content, self.contents);
+        self.operator(">> BDC");
         let form = self.groups.last().map(|group| group.form);
         tags.fill(id, Kid::Content(Stream { page: self.page, form }, self.contents));
         self.contents += 1;

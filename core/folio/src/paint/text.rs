@@ -252,7 +252,7 @@ impl Painter<'_, '_, '_> {
         let mut placed: Vec<Placed> = Vec::with_capacity(line.atoms.len());
         let mut end = plain.text_range(line).end;
         for atom in &plain.atoms[line.atoms.clone()] {
-            placed.push(Placed { glyph: atom.glyph, x: pen + atom.x, text: &paragraph.text[atom.start..] });
+            placed.push(Placed { glyph: atom.glyph, x: pen + atom.x, text: &paragraph.text[atom.start()..] });
             let width = if atom.stretches { atom.advance + line.stretch } else { atom.advance };
             pen += width;
             advance += width;
