@@ -8,6 +8,7 @@ use crate::css::value::Extent;
 use crate::html::attr;
 use crate::layout::table::{Cell, Part, Row, Table};
 use crate::pdf::structure::TagId;
+use crate::quick;
 use scraper::ElementRef;
 use std::rc::Rc;
 use taffy::LengthPercentage;
@@ -183,6 +184,8 @@ impl<'a> Builder<'a, '_> {
                 }
             }
         }
+        // Cells of one style whose borders come out alike go on sharing what taffy knows of them.
+        let mut flows: quick::Table<(usize, [u32; 4]), (Rc<taffy::Style>, Rc<taffy::Style>)> = quick::Table::default();
         for (at, row) in table.rows.iter().enumerate() {
             for cell in &row.cells {
                 let neighbour =
@@ -210,9 +213,15 @@ impl<'a> Builder<'a, '_> {
                     let wins = if first { own.drawn() >= theirs.drawn() } else { own.drawn() > theirs.drawn() };
                     settled[side] = if wins { own } else { theirs };
                 }
-                let half = settled.map(|border| LengthPercentage::length(border.drawn() / 2.0));
+                let half = settled.map(|border| border.drawn() / 2.0);
                 let node = &mut self.tree.nodes[cell.node];
-                node.flow().border = taffy::Rect { top: half[0], right: half[1], bottom: half[2], left: half[3] };
+                let known = flows.entry((Rc::as_ptr(&node.flow).addr(), half.map(f32::to_bits)));
+                let flow = known.or_insert_with(|| {
+                    let [top, right, bottom, left] = half.map(LengthPercentage::length);
+                    let border = taffy::Rect { top, right, bottom, left };
+                    (node.flow.clone(), Rc::new(taffy::Style { border, ..taffy::Style::clone(&node.flow) }))
+                });
+                node.flow = flow.1.clone();
                 node.shared_borders = Some(settled);
             }
         }
