@@ -37,7 +37,7 @@ pub fn compute(tree: &mut Tree, id: NodeId, inputs: LayoutInput) -> Option<Layou
     let margin = flow.margin;
     let inner = (width - inside.horizontal_axis_sum()).max(0.0);
     let text = text(tree, child, set(inputs.run_mode, inner));
-    let height = known.height.unwrap_or(inside.top + text.size.height + inside.bottom).max(least.height);
+    let height = known.height.unwrap_or((inside.top + text.size.height + inside.bottom).max(0.0)).max(least.height);
     if height == 0.0 || text.size.height == 0.0 {
         return None;
     }
