@@ -360,7 +360,7 @@ impl Canvas {
             let mut open = false;
             for placed in glyphs {
                 // In tenths of what the file states widths in.
-                let shift = if em != 0.0 { nearest((f64::from(placed.x) - pen) * 10_000.0 / em) } else { 0 };
+                let shift = if em == 0.0 { 0 } else { nearest((f64::from(placed.x) - pen) * 10_000.0 / em) };
                 if shift != 0 {
                     if std::mem::take(&mut open) {
                         out.push(b')');

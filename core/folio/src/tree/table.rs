@@ -13,6 +13,9 @@ use scraper::ElementRef;
 use std::rc::Rc;
 use taffy::LengthPercentage;
 
+/// What taffy knows of cells with shared borders, by what it knew of their style, which is kept, and half of their widths.
+type Bordered = quick::Table<(usize, [u32; 4]), (Rc<taffy::Style>, Rc<taffy::Style>)>;
+
 impl<'a> Builder<'a, '_> {
     /// A table, with its caption above it.
     pub fn table(&mut self, element: ElementRef<'a>, style: &Rc<Style>, tag: Option<TagId>) -> usize {
@@ -185,7 +188,7 @@ impl<'a> Builder<'a, '_> {
             }
         }
         // Cells of one style whose borders come out alike go on sharing what taffy knows of them.
-        let mut flows: quick::Table<(usize, [u32; 4]), (Rc<taffy::Style>, Rc<taffy::Style>)> = quick::Table::default();
+        let mut flows = Bordered::default();
         for (at, row) in table.rows.iter().enumerate() {
             for cell in &row.cells {
                 let neighbour =
