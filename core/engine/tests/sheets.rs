@@ -5,7 +5,7 @@
 mod common;
 
 use common::samples::{loaded, noted, report, reports, sample, samples};
-use palier_engine::assess::{assess, load};
+use palier_engine::assess::{Loaded, assess, load};
 use palier_engine::diagnostic::Diagnostics;
 use palier_engine::report::Sheet;
 use std::collections::{BTreeMap, BTreeSet};
@@ -115,6 +115,25 @@ fn sheets_come_as_pages_where_the_assessment_asks() {
     assert_eq!(pages("  sheets: {count: 0}\n"), plain);
     assert_eq!(pages("  sheets: {count: 3}\n"), plain + 4);
     assert_eq!(pages("  sheets: true\n"), plain + 1 + planned);
+}
+
+#[test]
+fn each_sheet_of_each_sample_is_one_page_and_most_have_a_log() {
+    let (mut sheets, mut logs) = (0, 0);
+    for path in samples() {
+        let mut loaded = loaded(&path);
+        let Some(asked) = report(&loaded).sheets else { continue };
+        let pages = |loaded: &Loaded| reports(loaded).pages;
+        let shown = pages(&loaded);
+        if loaded.assessment.report.template == "board-brief" || asked.pages == 0 {
+            continue;
+        }
+        loaded.assessment.report.sheets.pages = 0;
+        assert_eq!(shown, pages(&loaded) + 1 + asked.pages, "{}", path.display());
+        sheets += asked.pages;
+        logs += asked.all[..asked.pages].iter().filter(|sheet| sheet.journal.is_some()).count();
+    }
+    assert!(sheets > 10 && logs * 5 > sheets * 4, "{logs} of {sheets}");
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod distribution;
 mod dot_plot;
 mod dumbbell;
 mod glyph;
+mod importance;
 mod look;
 mod matrix;
 mod mini;
@@ -24,6 +25,7 @@ mod staircase;
 mod strip;
 mod text;
 mod theme;
+mod trend;
 
 pub use bullet::{Bullet, BulletRow, bullet};
 pub use curve::{Curve, CurveLegend, CurveStep, Mood, Zone, curve};
@@ -31,6 +33,7 @@ pub use distribution::{AnswerBar, Distribution, DistributionRow, answer_bar, dis
 pub use dot_plot::{DotPlot, DotRow, dot_plot};
 pub use dumbbell::{Dumbbell, DumbbellRow, dumbbell};
 pub use glyph::{Glyph, glyph};
+pub use importance::{Importance, ImportanceAxis, Weighed, importance};
 pub use matrix::{Disc, Matrix, MatrixAxis, matrix};
 pub use mini::{
     IntervalMini, Levels, PeerBar, QuartileMini, ResponseBar, StageMini, interval_mini, levels, peer_bar,
@@ -42,6 +45,7 @@ pub use road_map::{Bar, Horizon, RoadMap, road_map};
 pub use staircase::{Pole, Post, Share, Stair, StairState, Staircase, cover_staircase, staircase};
 pub use strip::{DOTS_MAX, Strip, strip};
 pub use theme::{Dark, OwnColours, Theme, contrast, nearest};
+pub use trend::{Trend, TrendPanel, TrendPoint, trend};
 
 use serde::Serialize;
 

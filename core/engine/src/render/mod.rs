@@ -15,6 +15,7 @@ mod stack;
 mod style_guard;
 mod template;
 mod trace;
+mod whole;
 
 #[cfg(test)]
 mod tests;
