@@ -66,7 +66,7 @@ fn a_style_sheet_that_comes_again_is_read_the_same() {
     let warnings = set(&wrong).warnings;
     assert_eq!(warnings.len(), 2);
     assert_eq!(set(&wrong).warnings, warnings);
-    let right = &sheet[..sheet.find("float").unwrap()].replace(";", "}");
+    let right = &sheet[..sheet.find("float").unwrap()].replace(';', "}");
     for ink in ["red", "green", "red"] {
         let html = document(right, ink);
         assert!(set(&html).warnings.is_empty());

@@ -253,7 +253,7 @@ fn a_block_of_one_text_stands_where_any_block_would() {
     let css = "div,i,td{font:12px Lato;box-sizing:border-box} i{position:absolute}";
     let content = |more: &str| {
         let block = |style: &str| format!("<div style='{style}'>Connaissance du client et culture{more}</div>");
-        let blocks: String = styles.map(|style| block(style)).concat();
+        let blocks: String = styles.map(block).concat();
         let cells: String = styles.map(|style| format!("<td style='{style}'>un mot, deux mots{more}")).concat();
         let boxes = around.map(|style| format!("<div style='{style}'>{blocks}</div>")).concat();
         format!(
