@@ -22,74 +22,60 @@ const NO_SCRIPT: &str = "a report holds no script: what it shows is drawn when i
 const INSIDE: &str =
     "put it into the document: an image as `data:image/png;base64,…`, a style into `theme.css`, a font into `fonts/`";
 
-/// Elements that run, load or redirect, or whose content browsers read in ways of their own.
-const REFUSED: [&str; 19] = [
-    "script",
-    "iframe",
-    "frame",
-    "frameset",
-    "object",
-    "embed",
-    "applet",
-    "link",
-    "base",
-    "portal",
-    "set",
-    "animate",
-    "noscript",
-    "xmp",
-    "plaintext",
-    "noembed",
-    "noframes",
-    "foreignobject",
-    "form",
-];
-/// Attributes that name an address.
-const ADDRESSES: [&str; 12] = [
-    "href",
-    "src",
-    "xlink:href",
-    "srcset",
-    "poster",
-    "background",
-    "action",
-    "formaction",
-    "data",
-    "manifest",
-    "ping",
-    "imagesrcset",
-];
-/// Attributes that hold styles.
-const STYLES: [&str; 10] =
-    ["style", "fill", "stroke", "filter", "mask", "clip-path", "marker-start", "marker-mid", "marker-end", "cursor"];
+/// What an attribute's name says of its value.
+enum Concern {
+    /// It runs.
+    Script,
+    /// It names an address.
+    Address,
+    /// It holds styles.
+    Style,
+    /// It stands for a server's word.
+    Server,
+    None,
+}
+
+impl Concern {
+    fn of(name: &str) -> Self {
+        match name.as_bytes() {
+            [b'o', b'n', ..] | b"srcdoc" => Self::Script,
+            b"href" | b"src" | b"xlink:href" | b"srcset" | b"poster" | b"background" | b"action" | b"formaction"
+            | b"data" | b"manifest" | b"ping" | b"imagesrcset" => Self::Address,
+            b"style" | b"fill" | b"stroke" | b"filter" | b"mask" | b"clip-path" | b"marker-start" | b"marker-mid"
+            | b"marker-end" | b"cursor" => Self::Style,
+            b"http-equiv" => Self::Server,
+            _ => Self::None,
+        }
+    }
+}
 
 /// What a document may state in the place of a server.
 const METAS: [&str; 2] = ["content-security-policy", "content-type"];
 
 /// All breaches, in the order of the document.
 pub(super) fn breaches(html: &str) -> Vec<Breach> {
-    let mut found = Vec::new();
+    let (bytes, mut found) = (html.as_bytes(), Vec::new());
     let mut at = 0;
-    while let Some(open) = html[at..].find('<').map(|offset| at + offset) {
-        let rest = &html[open + 1..];
-        if rest.starts_with(['!', '?']) {
-            at = open + 1 + declaration(rest);
+    while let Some(open) = bytes[at..].iter().position(|b| *b == b'<').map(|offset| at + offset) {
+        let end_tag = bytes.get(open + 1) == Some(&b'/');
+        let from = open + 1 + usize::from(end_tag);
+        if !end_tag && matches!(bytes.get(from), Some(b'!' | b'?')) {
+            at = from + declaration(&html[from..]);
             continue;
         }
-        let (end_tag, rest) = rest.strip_prefix('/').map_or((0, rest), |rest| (1, rest));
-        let name: &str = &rest[..rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(rest.len())];
-        if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        if !bytes.get(from).is_some_and(u8::is_ascii_alphabetic) {
             at = open + 1;
             continue;
         }
-        if end_tag == 1 {
-            at = attributes(html, open + 2 + name.len(), |_| {});
+        let named = |b: &u8| b.is_ascii_alphanumeric() || *b == b'-';
+        let name_end = bytes[from..].iter().position(|b| !named(b)).map_or(bytes.len(), |length| from + length);
+        if end_tag {
+            at = attributes(html, name_end, |_| {});
             continue;
         }
-        let name = lower(name);
-        let from = open + 1 + name.len();
+        let name = lower(&html[from..name_end]);
         refused(&name, open, &mut found);
-        let end = attributes(html, from, |attribute| attribute.judge(&name, &mut found));
+        let end = attributes(html, name_end, |attribute| attribute.judge(&name, &mut found));
         at = end;
         if matches!(name.as_ref(), "style" | "title" | "textarea") {
             let until = closing(html, end, &name);
@@ -124,10 +110,35 @@ fn declaration(text: &str) -> usize {
 fn refused(name: &str, at: usize, found: &mut Vec<Breach>) {
     if name == "script" {
         found.push(Breach { at, code: SCRIPT, message: "the report would hold a script".into(), hint: NO_SCRIPT });
-    } else if REFUSED.contains(&name) {
+    } else if is_refused(name) {
         let message = format!("a report holds no `<{name}>`: it could run or load something from outside");
         found.push(Breach { at, code: OUTSIDE, message, hint: INSIDE });
     }
+}
+
+/// Elements that run, load or redirect, or whose content browsers read in ways of their own.
+fn is_refused(name: &str) -> bool {
+    matches!(
+        name.as_bytes(),
+        b"iframe"
+            | b"frame"
+            | b"frameset"
+            | b"object"
+            | b"embed"
+            | b"applet"
+            | b"link"
+            | b"base"
+            | b"portal"
+            | b"set"
+            | b"animate"
+            | b"noscript"
+            | b"xmp"
+            | b"plaintext"
+            | b"noembed"
+            | b"noframes"
+            | b"foreignobject"
+            | b"form"
+    )
 }
 
 /// Names count without regard to case, and nearly all are in lower case.
@@ -158,20 +169,23 @@ struct Attribute<'h> {
 impl Attribute<'_> {
     fn judge(&self, element: &str, found: &mut Vec<Breach>) {
         let name = self.name.as_ref();
-        if name.starts_with("on") || name == "srcdoc" {
-            let message = format!("the attribute `{name}` would run a script");
-            found.push(Breach { at: self.at, code: SCRIPT, message, hint: NO_SCRIPT });
-        } else if ADDRESSES.contains(&name) && !allowed(element, name, self.value) {
-            let shown: String = self.value.chars().take(60).collect();
-            let message = format!("`{name}` names an address outside of the report: “{shown}”");
-            found.push(Breach { at: self.at, code: OUTSIDE, message, hint: INSIDE });
-        } else if STYLES.contains(&name) {
-            breach_of_style(&unescaped(self.value), self.value_at, found);
-        } else if element == "meta" && name == "http-equiv" && !METAS.iter().any(|m| self.value.eq_ignore_ascii_case(m))
-        {
-            let message = "the document could lead its reader elsewhere".to_owned();
-            let hint = "`http-equiv` may be `Content-Security-Policy` or `Content-Type`";
-            found.push(Breach { at: self.at, code: OUTSIDE, message, hint });
+        match Concern::of(name) {
+            Concern::Script => {
+                let message = format!("the attribute `{name}` would run a script");
+                found.push(Breach { at: self.at, code: SCRIPT, message, hint: NO_SCRIPT });
+            }
+            Concern::Address if !allowed(element, name, self.value) => {
+                let shown: String = self.value.chars().take(60).collect();
+                let message = format!("`{name}` names an address outside of the report: “{shown}”");
+                found.push(Breach { at: self.at, code: OUTSIDE, message, hint: INSIDE });
+            }
+            Concern::Style => breach_of_style(&unescaped(self.value), self.value_at, found),
+            Concern::Server if element == "meta" && !METAS.iter().any(|m| self.value.eq_ignore_ascii_case(m)) => {
+                let message = "the document could lead its reader elsewhere".to_owned();
+                let hint = "`http-equiv` may be `Content-Security-Policy` or `Content-Type`";
+                found.push(Breach { at: self.at, code: OUTSIDE, message, hint });
+            }
+            _ => {}
         }
     }
 }
