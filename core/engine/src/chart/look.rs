@@ -39,13 +39,19 @@ enum Kind {
 }
 
 /// A drawing's elements in the order of painting.
-#[derive(Default)]
 pub(super) struct Parts {
-    parts: Vec<Part>,
-    /// What the parts hold, one after the other.
+    drawn: Vec<Part>,
+    /// What the parts and the values hold, one after the other.
     text: String,
     /// Every value that an attribute takes, escaped.
-    values: Vec<String>,
+    values: Vec<Range<usize>>,
+}
+
+impl Default for Parts {
+    fn default() -> Self {
+        // Room for most of a cell's drawings.
+        Self { drawn: Vec::with_capacity(16), text: String::with_capacity(512), values: Vec::with_capacity(16) }
+    }
 }
 
 impl Parts {
@@ -53,20 +59,20 @@ impl Parts {
     pub(super) fn shape(&mut self, paint: Paint, write: impl FnOnce(&mut String)) {
         let look = self.painted(paint);
         let before = self.stretch(write);
-        self.parts.push(Part::Element { kind: Kind::Shape, before, look });
+        self.drawn.push(Part::Element { kind: Kind::Shape, before, look });
     }
 
     /// A line; `write` writes the data of its path.
     pub(super) fn line(&mut self, paint: Paint, write: impl FnOnce(&mut String)) {
         let new = self.painted(paint);
         let data = self.stretch(write);
-        if let Some(Part::Element { kind: Kind::Line, before, look }) = self.parts.last_mut()
+        if let Some(Part::Element { kind: Kind::Line, before, look }) = self.drawn.last_mut()
             && *look == new
         {
             before.end = data.end;
             return;
         }
-        self.parts.push(Part::Element { kind: Kind::Line, before: data, look: new });
+        self.drawn.push(Part::Element { kind: Kind::Line, before: data, look: new });
     }
 
     /// A text; `write` writes its element up to its look.
@@ -87,21 +93,21 @@ impl Parts {
         ];
         let before = self.stretch(write);
         let words = self.stretch(|out| escape(out, text));
-        self.parts.push(Part::Element { kind: Kind::Text(words), before, look });
+        self.drawn.push(Part::Element { kind: Kind::Text(words), before, look });
     }
 
     pub(super) fn open(&mut self, title: &str, mark: bool) {
         let title = self.stretch(|out| escape(out, title));
-        self.parts.push(Part::Open { title, mark });
+        self.drawn.push(Part::Open { title, mark });
     }
 
     pub(super) fn close(&mut self) {
-        self.parts.push(Part::Close);
+        self.drawn.push(Part::Close);
     }
 
     /// About as many bytes as will be written.
     pub(super) fn size(&self) -> usize {
-        self.text.len() + 24 * self.parts.len()
+        self.text.len() + 24 * self.drawn.len()
     }
 
     fn stretch(&mut self, write: impl FnOnce(&mut String)) -> Range<usize> {
@@ -124,18 +130,27 @@ impl Parts {
     }
 
     fn length(&mut self, length: f64) -> usize {
-        let mut text = String::new();
-        n(length).write(&mut text);
-        self.value(&text)
+        let written = self.stretch(|out| n(length).write(out));
+        let known = self.known(&self.text[written.clone()]);
+        if known.is_some() {
+            self.text.truncate(written.start);
+        } else {
+            self.values.push(written);
+        }
+        known.unwrap_or(self.values.len() - 1)
     }
 
     fn value(&mut self, text: &str) -> usize {
-        self.values.iter().position(|known| known == text).unwrap_or_else(|| {
-            let mut value = String::new();
-            escape(&mut value, text);
+        self.known(text).unwrap_or_else(|| {
+            let value = self.stretch(|out| escape(out, text));
             self.values.push(value);
             self.values.len() - 1
         })
+    }
+
+    fn known(&self, text: &str) -> Option<usize> {
+        // Most differ in length, which is quickly seen.
+        self.values.iter().position(|known| known.len() == text.len() && self.text[known.clone()] == *text)
     }
 
     /// Writes the root's attributes, the end of its tag, its title and its content.
@@ -150,8 +165,8 @@ impl Parts {
             out.push_str("</title>");
         }
         let (mut at, mut own) = (0, String::new());
-        while at < self.parts.len() {
-            match &self.parts[at] {
+        while at < self.drawn.len() {
+            match &self.drawn[at] {
                 Part::Open { title, mark } => {
                     out.push_str(if *mark { "<g class=\"t\"><title>" } else { "<g><title>" });
                     out.push_str(&self.text[title.clone()]);
@@ -164,7 +179,7 @@ impl Parts {
                 }
                 Part::Element { look, .. } => {
                     let alike = |part: &Part| matches!(part, Part::Element { look: own, .. } if own == look);
-                    let run = self.parts[at..].iter().take_while(|part| alike(part)).count();
+                    let run = self.drawn[at..].iter().take_while(|part| alike(part)).count();
                     own.clear();
                     self.attributes(&mut own, *look, shared);
                     self.run(out, at..at + run, &own);
@@ -180,7 +195,7 @@ impl Parts {
         if grouped {
             out.extend(["<g", own, ">"]);
         }
-        for part in &self.parts[run] {
+        for part in &self.drawn[run] {
             if let Part::Element { kind, before, .. } = part {
                 let before = &self.text[before.clone()];
                 out.extend(if *kind == Kind::Line { ["<path d=\"", before, "\""] } else { ["", before, ""] });
@@ -202,7 +217,7 @@ impl Parts {
         let mut counts = vec![0; self.values.len()];
         for attribute in (0..NAMES.len()).filter(|attribute| *attribute != DASHES) {
             counts.fill(0);
-            for part in &self.parts {
+            for part in &self.drawn {
                 if let Part::Element { look, .. } = part
                     && let Some(value) = look[attribute]
                 {
@@ -227,7 +242,9 @@ impl Parts {
     fn attributes(&self, out: &mut String, look: Look, inherited: Look) {
         for (name, (own, above)) in NAMES.iter().zip(look.iter().zip(inherited)) {
             if let Some(value) = own.filter(|own| Some(*own) != above) {
-                out.extend([" ", *name, "=\"", &self.values[value], "\""]);
+                for part in [" ", *name, "=\"", &self.text[self.values[value].clone()], "\""] {
+                    out.push_str(part);
+                }
             }
         }
     }

@@ -118,11 +118,21 @@ pub(super) fn wrap(text: &str, size: f64, weight: u16, room: f64, lines: usize) 
     out
 }
 
+/// Bytes that a text made safe may not keep; nearly all texts have none. Controls beyond ASCII open with 0xC2, what is no character
+/// with 0xEF.
+const TELLING: [bool; 256] = {
+    let mut telling = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        telling[byte] = matches!(byte, 0..0x20 | 0x22 | 0x26 | 0x27 | 0x3C | 0x3E | 0x7F | 0xC2 | 0xEF);
+        byte += 1;
+    }
+    telling
+};
+
 /// Writes a text made safe for element content and for attributes in double quotes; control characters that XML forbids are dropped.
 pub(super) fn escape(out: &mut String, text: &str) {
-    // Nearly all texts stand as they are. Controls beyond ASCII open with 0xC2, what is no character with 0xEF.
-    let plain = |b: u8| b >= 0x20 && !matches!(b, b'&' | b'<' | b'>' | b'"' | b'\'' | 0x7F | 0xC2 | 0xEF);
-    let kept = text.bytes().position(|b| !plain(b)).unwrap_or(text.len());
+    let kept = text.bytes().position(|b| TELLING[usize::from(b)]).unwrap_or(text.len());
     out.push_str(&text[..kept]);
     for c in text[kept..].chars() {
         match c {

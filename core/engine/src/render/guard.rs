@@ -4,6 +4,7 @@
 //! `mailto:`) loads nothing and is allowed; every other address is a place within the document or a `data:` image.
 
 use super::style_guard::{breach_of_style, unescaped};
+use memchr::memchr;
 use std::borrow::Cow;
 
 /// Something that a report must not hold.
@@ -56,7 +57,8 @@ const METAS: [&str; 2] = ["content-security-policy", "content-type"];
 pub(super) fn breaches(html: &str) -> Vec<Breach> {
     let (bytes, mut found) = (html.as_bytes(), Vec::new());
     let mut at = 0;
-    while let Some(open) = bytes[at..].iter().position(|b| *b == b'<').map(|offset| at + offset) {
+    loop {
+        let Some(open) = memchr(b'<', &bytes[at..]).map(|offset| at + offset) else { return found };
         let end_tag = bytes.get(open + 1) == Some(&b'/');
         let from = open + 1 + usize::from(end_tag);
         if !end_tag && matches!(bytes.get(from), Some(b'!' | b'?')) {
@@ -67,8 +69,7 @@ pub(super) fn breaches(html: &str) -> Vec<Breach> {
             at = open + 1;
             continue;
         }
-        let named = |b: &u8| b.is_ascii_alphanumeric() || *b == b'-';
-        let name_end = bytes[from..].iter().position(|b| !named(b)).map_or(bytes.len(), |length| from + length);
+        let name_end = until(bytes, from, |b| !b.is_ascii_alphanumeric() && b != b'-');
         if end_tag {
             at = attributes(html, name_end, |_| {});
             continue;
@@ -78,21 +79,20 @@ pub(super) fn breaches(html: &str) -> Vec<Breach> {
         let end = attributes(html, name_end, |attribute| attribute.judge(&name, &mut found));
         at = end;
         if matches!(name.as_ref(), "style" | "title" | "textarea") {
-            let until = closing(html, end, &name);
+            let close = closing(html, end, &name);
             // Browsers read these as text in HTML, and as tags within a drawing.
-            let inside = &html[end..until];
+            let inside = &html[end..close];
             let tag = |at: &usize| inside[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || "!/?".contains(c));
             if let Some(tag) = inside.match_indices('<').map(|(at, _)| at).find(tag) {
                 let message = format!("a tag within `<{name}>` could hide a script");
                 found.push(Breach { at: end + tag, code: SCRIPT, message, hint: "write `&lt;` for `<`" });
             }
             if name == "style" {
-                breach_of_style(&html[end..until], end, &mut found);
+                breach_of_style(&html[end..close], end, &mut found);
             }
-            at = until;
+            at = close;
         }
     }
-    found
 }
 
 /// The length of a comment or declaration that starts after its `<`.
@@ -206,43 +206,36 @@ fn allowed(element: &str, attribute: &str, value: &str) -> bool {
 /// Calls `judge` with each attribute of a tag; gives the byte after the tag.
 fn attributes<'h>(html: &'h str, from: usize, mut judge: impl FnMut(Attribute<'h>)) -> usize {
     let bytes = html.as_bytes();
-    let is = |at: usize, test: fn(u8) -> bool| bytes.get(at).is_some_and(|b| test(*b));
-    let until = |mut at: usize, test: fn(u8) -> bool| {
-        while at < bytes.len() && !test(bytes[at]) {
-            at += 1;
-        }
-        at
-    };
     let mut at = from;
     loop {
-        at = until(at, |b| !b.is_ascii_whitespace() && b != b'/');
+        at = until(bytes, at, |b| !b.is_ascii_whitespace() && b != b'/');
         if at >= bytes.len() || bytes[at] == b'>' {
             return (at + 1).min(bytes.len());
         }
         // A `=` that opens a name is part of it, as browsers read it.
-        let name_end = until(at + 1, |b| b.is_ascii_whitespace() || matches!(b, b'/' | b'>' | b'='));
+        let name_end = until(bytes, at + 1, |b| b.is_ascii_whitespace() || matches!(b, b'/' | b'>' | b'='));
         let (start, name) = (at, lower(&html[at..name_end]));
-        at = until(name_end, |b| !b.is_ascii_whitespace());
+        at = until(bytes, name_end, |b| !b.is_ascii_whitespace());
         let (mut value, mut value_at) = ("", at);
-        if is(at, |b| b == b'=') {
-            at = until(at + 1, |b| !b.is_ascii_whitespace());
+        if bytes.get(at) == Some(&b'=') {
+            at = until(bytes, at + 1, |b| !b.is_ascii_whitespace());
             let end;
-            (value_at, end, at) = match bytes.get(at) {
-                Some(b'"') => {
-                    let end = until(at + 1, |b| b == b'"');
-                    (at + 1, end, end + 1)
-                }
-                Some(b'\'') => {
-                    let end = until(at + 1, |b| b == b'\'');
-                    (at + 1, end, end + 1)
-                }
-                _ => {
-                    let end = until(at, |b| b.is_ascii_whitespace() || b == b'>');
-                    (at, end, end)
-                }
+            (value_at, end, at) = if let Some(quote @ (b'"' | b'\'')) = bytes.get(at) {
+                let end = memchr(*quote, &bytes[at + 1..]).map_or(bytes.len(), |offset| at + 1 + offset);
+                (at + 1, end, end + 1)
+            } else {
+                let end = until(bytes, at, |b| b.is_ascii_whitespace() || b == b'>');
+                (at, end, end)
             };
             value = html.get(value_at..end).unwrap_or_default();
         }
         judge(Attribute { at: start, name, value, value_at });
     }
+}
+
+/// The first byte from `at` on that is meant, or the end.
+#[inline]
+fn until(bytes: &[u8], at: usize, meant: impl Fn(u8) -> bool) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    rest.iter().position(|b| meant(*b)).map_or(bytes.len().max(at), |offset| at + offset)
 }
