@@ -69,9 +69,10 @@ pub(super) fn breaches(html: &str) -> Vec<Breach> {
             at = open + 1;
             continue;
         }
-        let name_end = until(bytes, from, |b| !b.is_ascii_alphanumeric() && b != b'-');
+        let name_end = until(bytes, from, |b| !is(b, TAG_NAME));
         if end_tag {
-            at = attributes(html, name_end, |_| {});
+            let closed = bytes.get(name_end) == Some(&b'>');
+            at = if closed { name_end + 1 } else { attributes(html, name_end, |_| {}) };
             continue;
         }
         let name = lower(&html[from..name_end]);
@@ -141,9 +142,35 @@ fn is_refused(name: &str) -> bool {
     )
 }
 
+/// Kinds of bytes, as bits: most of a document's are looked at one by one.
+const SPACE: u8 = 1;
+/// What ends an attribute's name.
+const NAME_END: u8 = 2;
+/// What a tag's name is made of.
+const TAG_NAME: u8 = 4;
+const UPPER: u8 = 8;
+const KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut at = 0;
+    while at < 256 {
+        #[expect(clippy::cast_possible_truncation, reason = "a byte")]
+        let byte = at as u8;
+        kinds[at] = if byte.is_ascii_whitespace() { SPACE | NAME_END } else { 0 }
+            | if matches!(byte, b'/' | b'>' | b'=') { NAME_END } else { 0 }
+            | if byte.is_ascii_alphanumeric() || byte == b'-' { TAG_NAME } else { 0 }
+            | if byte.is_ascii_uppercase() { UPPER } else { 0 };
+        at += 1;
+    }
+    kinds
+};
+
+fn is(byte: u8, kind: u8) -> bool {
+    KINDS[usize::from(byte)] & kind != 0
+}
+
 /// Names count without regard to case, and nearly all are in lower case.
 fn lower(name: &str) -> Cow<'_, str> {
-    if name.bytes().any(|b| b.is_ascii_uppercase()) { name.to_ascii_lowercase().into() } else { name.into() }
+    if name.bytes().any(|b| is(b, UPPER)) { name.to_ascii_lowercase().into() } else { name.into() }
 }
 
 /// Where the element's end tag starts.
@@ -208,23 +235,23 @@ fn attributes<'h>(html: &'h str, from: usize, mut judge: impl FnMut(Attribute<'h
     let bytes = html.as_bytes();
     let mut at = from;
     loop {
-        at = until(bytes, at, |b| !b.is_ascii_whitespace() && b != b'/');
+        at = until(bytes, at, |b| !is(b, SPACE) && b != b'/');
         if at >= bytes.len() || bytes[at] == b'>' {
             return (at + 1).min(bytes.len());
         }
         // A `=` that opens a name is part of it, as browsers read it.
-        let name_end = until(bytes, at + 1, |b| b.is_ascii_whitespace() || matches!(b, b'/' | b'>' | b'='));
+        let name_end = until(bytes, at + 1, |b| is(b, NAME_END));
         let (start, name) = (at, lower(&html[at..name_end]));
-        at = until(bytes, name_end, |b| !b.is_ascii_whitespace());
+        at = until(bytes, name_end, |b| !is(b, SPACE));
         let (mut value, mut value_at) = ("", at);
         if bytes.get(at) == Some(&b'=') {
-            at = until(bytes, at + 1, |b| !b.is_ascii_whitespace());
+            at = until(bytes, at + 1, |b| !is(b, SPACE));
             let end;
             (value_at, end, at) = if let Some(quote @ (b'"' | b'\'')) = bytes.get(at) {
                 let end = memchr(*quote, &bytes[at + 1..]).map_or(bytes.len(), |offset| at + 1 + offset);
                 (at + 1, end, end + 1)
             } else {
-                let end = until(bytes, at, |b| b.is_ascii_whitespace() || b == b'>');
+                let end = until(bytes, at, |b| is(b, SPACE) || b == b'>');
                 (at, end, end)
             };
             value = html.get(value_at..end).unwrap_or_default();
@@ -236,6 +263,9 @@ fn attributes<'h>(html: &'h str, from: usize, mut judge: impl FnMut(Attribute<'h
 /// The first byte from `at` on that is meant, or the end.
 #[inline]
 fn until(bytes: &[u8], at: usize, meant: impl Fn(u8) -> bool) -> usize {
-    let rest = bytes.get(at..).unwrap_or_default();
-    rest.iter().position(|b| meant(*b)).map_or(bytes.len().max(at), |offset| at + offset)
+    let mut at = at;
+    while at < bytes.len() && !meant(bytes[at]) {
+        at += 1;
+    }
+    at
 }
