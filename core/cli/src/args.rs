@@ -38,7 +38,7 @@ pub enum Command {
     Score(ScoreArgs),
     /// Write the reports of an assessment
     #[command(
-        after_help = "Example:\n  palier report acme/assessment.yaml --out acme/reports --format pdf,html --locale fr"
+        after_help = "Examples:\n  palier report acme/assessment.yaml --out acme/reports --format pdf,html --locale fr\n  palier report acme-2027/assessment.yaml --previous acme-2026/assessment.yaml"
     )]
     Report(ReportArgs),
     /// List questionnaires, or show one
@@ -189,6 +189,9 @@ pub struct ReportArgs {
     /// What to write
     #[arg(long, value_delimiter = ',', default_value = "pdf,html")]
     pub format: Vec<ReportFormat>,
+    /// Earlier waves of the organisation: the report tells what has changed since
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub previous: Vec<PathBuf>,
     /// Report template, instead of the assessment's
     #[arg(long)]
     pub template: Option<String>,

@@ -18,11 +18,18 @@ fn has(program: &str) -> bool {
     found
 }
 
-fn demo(questionnaire: &str, locale: &str, folder: &Path) -> String {
-    let arguments = ["demo", "out", "--questionnaire", questionnaire, "--locale", locale];
+fn palier(arguments: &[&str], folder: &Path) {
     let output = Command::new(env!("CARGO_BIN_EXE_palier")).args(arguments).current_dir(folder).output();
     let output = output.expect("the binary runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// A sample's report, by its own template or another.
+fn demo((questionnaire, template): (&str, Option<&str>), locale: &str, folder: &Path) -> String {
+    palier(&["demo", "out", "--questionnaire", questionnaire, "--locale", locale], folder);
+    if let Some(template) = template {
+        palier(&["report", "out/assessment.yaml", "--template", template, "--out", "out"], folder);
+    }
     fs::read_to_string(folder.join("out/report.html")).expect("written")
 }
 
@@ -68,13 +75,13 @@ fn faults(html: &str, folder: &Path) -> Vec<String> {
     found
 }
 
-fn reads_well(questionnaire: &str) {
+fn reads_well(questionnaire: &str, template: Option<&str>) {
     if !has("chromium") {
         return;
     }
     for locale in ["fr", "en"] {
         let folder = tempfile::tempdir().expect("a folder");
-        let html = demo(questionnaire, locale, folder.path());
+        let html = demo((questionnaire, template), locale, folder.path());
         let found = faults(&html, folder.path());
         assert!(found.is_empty(), "{questionnaire} in {locale}:\n{}", found.join("\n"));
     }
@@ -82,22 +89,42 @@ fn reads_well(questionnaire: &str) {
 
 #[test]
 fn the_demo_reads_well() {
-    reads_well("forrester-six-domains");
+    reads_well("forrester-six-domains", None);
+}
+
+#[test]
+fn the_demo_with_every_answer_reads_well() {
+    reads_well("forrester-six-domains", Some("full"));
 }
 
 #[test]
 fn a_report_with_journeys_and_customers_reads_well() {
-    reads_well("temkin-stages");
+    reads_well("temkin-stages", None);
 }
 
 #[test]
 fn a_report_of_pillars_reads_well() {
-    reads_well("kpmg-six-pillars");
+    reads_well("kpmg-six-pillars", None);
+}
+
+#[test]
+fn a_report_of_owners_reads_well() {
+    reads_well("experience-coherence", None);
+}
+
+#[test]
+fn a_report_of_two_profiles_reads_well() {
+    reads_well("brand-alignment", None);
+}
+
+#[test]
+fn a_report_of_readiness_reads_well() {
+    reads_well("cxm-readiness", None);
 }
 
 #[test]
 fn a_brief_reads_well() {
-    reads_well("quick-diagnosis");
+    reads_well("quick-diagnosis", None);
 }
 
 #[test]
@@ -106,13 +133,13 @@ fn the_probe_finds_what_is_wrong() {
         return;
     }
     let html = "<!DOCTYPE html><html><body><main><h2>Late</h2><p style=\"color:#999\">pale</p><div style=\"width:2000px\">wide</div>\
-                <a href=\"#gone\" style=\"outline:0\">away</a><p id=a></p><p id=a></p><table><tr><th>head</th></tr></table>\
+                <a href=\"#gone\" style=\"outline:0\">away</a><p id=a></p><p id=a></p><p style=\"width:1em;overflow-wrap:anywhere\">narrow</p><table><tr><th>head</th></tr></table>\
                 <svg viewBox=\"0 0 9 9\"><text y=\"5\">x</text></svg></main></body></html>";
     let folder = tempfile::tempdir().expect("a folder");
     let found = faults(html, folder.path()).join("\n");
     for kind in [
-        "overflow", "language", "title", "heading", "contrast", "keyboard", "link", "id at", "table", "picture",
-        "landmark",
+        "overflow", "squeezed", "language", "title", "heading", "contrast", "keyboard", "link", "id at", "table",
+        "picture", "landmark",
     ] {
         assert!(found.contains(kind), "{kind} is not among\n{found}");
     }

@@ -61,7 +61,7 @@ fn the_metrics_are_read_without_a_fault_and_come_out_as_the_guide_says() {
     let reading = read_assessment(inputs, &mut faults);
     assert!(faults.is_empty(), "{}", rendered(faults));
     let assessment = reading.assessment().unwrap();
-    let told: Vec<String> = metrics(&assessment, &[])
+    let told: Vec<String> = metrics(&assessment, &questionnaires, &[])
         .iter()
         .map(|result| format!("{} {:.1}", result.metric.id, result.figure.value))
         .collect();

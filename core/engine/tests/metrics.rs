@@ -63,7 +63,8 @@ fn figures<T>(text: &str, data: (&str, &str), told: impl Fn(&[MetricResult]) -> 
     let (questionnaire, assessment, faults) = read(text, data);
     assert!(faults.is_empty(), "{}", rendered(faults));
     let assessment = assessment.unwrap();
-    told(&metrics(&assessment, &[&card(&questionnaire, &assessment)]))
+    let card = card(&questionnaire, &assessment);
+    told(&metrics(&assessment, &[questionnaire], &[&card]))
 }
 
 fn figure(line: &str, csv: &str) -> MetricFigure {

@@ -167,3 +167,20 @@ fn a_question_that_does_not_count_is_told_by_group() {
     }
     insta::assert_snapshot!("unscored_few", cells(&report_of(&open).annex.unscored[0]));
 }
+
+#[test]
+fn answers_of_a_few_are_not_told_in_their_own_words() {
+    let mut loaded = loaded("en");
+    let told = |loaded: &Loaded| {
+        let rows = report_of(loaded).domains.swap_remove(0).practices.unwrap().rows;
+        let row = rows.into_iter().find(|row| row.cells[0].text == "Panel").unwrap();
+        (row.cells[1].text.clone(), row.cells[2].text.clone())
+    };
+    assert_eq!(told(&loaded), ("No".to_owned(), "No: 68% · Yes: 32%".to_owned()));
+    let question = loaded.questionnaires[0].question("panel").unwrap();
+    let set = &mut loaded.assessment.sets[0];
+    for i in 4..set.sheet.respondents.len() {
+        set.sheet.cells[i * set.sheet.questions + question] = palier_engine::answers::Cell::Blank;
+    }
+    assert_eq!(told(&loaded), ("–".to_owned(), "–".to_owned()));
+}

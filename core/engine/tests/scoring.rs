@@ -6,7 +6,8 @@ use engagement::{Sheet, questionnaire, set};
 use palier_engine::measure::{NoInterval, Score};
 use palier_engine::questionnaire::{Balance, GateTest, Perspective, Policy, Rollup};
 use palier_engine::scoring::{
-    Change, Evidence, GateState, NoGap, Scorecard, adjust, breaches_of_monotonicity, explain, gaps, score,
+    Change, Evidence, GateState, NoGap, Scorecard, Wave, adjust, breaches_of_monotonicity, changes, explain, gaps,
+    score,
 };
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -96,6 +97,45 @@ fn gaps_between_two_sets_agree_with_scipy_and_say_why_they_have_no_interval() {
     let found = gaps(&light, (&first, &ours), (&consensus, &theirs));
     assert!(found.domains[0].difference.is_ok());
     assert_eq!(found.domains[0].test, Err(NoGap::NoInterval(NoInterval::Consensus)));
+}
+
+#[test]
+fn changes_since_a_wave_agree_with_scipy_and_add_up() {
+    let q = questionnaire();
+    let day = palier_engine::locale::Day { year: 2025, month: 10, day: 1 };
+    let people = [
+        ("x", 1.0, &["3", "3", "3", "3"] as &[&str]),
+        ("x", 1.0, &["1", "2", "1", "3"]),
+        ("x", 1.0, &["2", "0", "3", "1"]),
+        ("x", 1.0, &["0", "1", "", ""]),
+    ];
+    let now = run(&q, &set(&people, 1));
+    let short: [(&str, f64, &[&str]); 3] =
+        [("x", 1.0, &["1", "1", "", ""]), ("x", 1.0, &["2", "2", "", ""]), ("x", 1.0, &["0", "1", "", ""])];
+    let wave = |rows: Sheet| {
+        let set = set(rows, 1);
+        let card = run(&q, &set);
+        Wave::of(&q, day, (&q, &set), (&card, &card))
+    };
+    let found = changes(&now, &wave(&short));
+    let first = found.domains[0].expect("it existed");
+    near(first.difference.expect("both are rated"), 9.259_259_259_259_26);
+    let welch = first.test.expect("both have an interval");
+    near(welch.ends().0, -49.464_330_958_865_21);
+    near(welch.ends().1, 67.982_849_477_383_72);
+    assert!(found.shares.is_none());
+    assert_eq!(found.overall.difference, Err(NoGap::NoScore(Score::Unanswered)));
+
+    let whole: [(&str, f64, &[&str]); 2] = [("x", 1.0, &["1", "1", "0", "2"]), ("x", 1.0, &["2", "2", "1", "1"])];
+    let then = wave(&whole);
+    let found = changes(&now, &then);
+    let shares = found.shares.expect("both hold the same domains");
+    near(shares.iter().sum(), found.overall.difference.expect("both are rated"));
+    // A domain that did not exist then has no change, and the totals do not compare.
+    let younger = Wave { domains: vec![then.domains[0], None], ..then };
+    let found = changes(&now, &younger);
+    assert!(found.domains[1].is_none() && found.shares.is_none());
+    assert_eq!(found.overall.difference, Err(NoGap::OtherDomains));
 }
 
 #[test]

@@ -126,6 +126,25 @@ fn sheets_come_as_pages_where_the_assessment_asks() {
 }
 
 #[test]
+fn each_sheet_of_each_sample_is_one_page_and_most_have_a_log() {
+    let (mut sheets, mut logs) = (0, 0);
+    for path in samples() {
+        let mut loaded = loaded(&path);
+        let Some(asked) = report(&loaded).sheets else { continue };
+        let pages = |loaded: &Loaded| reports(loaded).pages;
+        let shown = pages(&loaded);
+        if loaded.assessment.report.template == "board-brief" || asked.pages == 0 {
+            continue;
+        }
+        loaded.assessment.report.sheets.pages = 0;
+        assert_eq!(shown, pages(&loaded) + 1 + asked.pages, "{}", path.display());
+        sheets += asked.pages;
+        logs += asked.all[..asked.pages].iter().filter(|sheet| sheet.journal.is_some()).count();
+    }
+    assert!(sheets > 10 && logs * 5 > sheets * 4, "{logs} of {sheets}");
+}
+
+#[test]
 fn what_the_consultant_knows_of_an_action_stands_on_its_sheet_and_wherever_it_is_named() {
     let first = report(&in_full(&sample("forrester-six-domains", "en")));
     let facts = loaded(&sample("forrester-six-domains", "en"));

@@ -88,7 +88,9 @@ fn place(locale: &str, staged: usize) -> String {
 fn the_report_places_the_stage_in_the_latest_survey() {
     let fr = place("fr", 2);
     assert!(
-        fr.starts_with("65 % sont en dessous de ce palier (XM Institute, cinq paliers, 2025, n = 223, tihu.com.cn). "),
+        fr.starts_with(
+            "65 % sont en dessous de ce palier (XM Institute, cinq paliers, 2025, n = 223, d’après tihu.com.cn). "
+        ),
         "{fr}"
     );
     assert!(fr.contains("Grandes organisations, 1 000 salariés ou plus."), "{fr}");
@@ -96,7 +98,7 @@ fn the_report_places_the_stage_in_the_latest_survey() {
     assert!(!fr.contains("dérivé"), "no part was derived: {fr}");
     let en = place("en", 2);
     assert!(
-        en.starts_with("65% are below this stage (XM Institute, five stages, 2025, n = 223, tihu.com.cn). "),
+        en.starts_with("65% are below this stage (XM Institute, five stages, 2025, n = 223, as told by tihu.com.cn). "),
         "{en}"
     );
 }

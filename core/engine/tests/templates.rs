@@ -97,6 +97,25 @@ fn files_that_change_nothing_leave_no_trace() {
     assert!(plain.html == same.html && plain.pdf == same.pdf);
 }
 
+#[test]
+fn elements_may_be_replaced_and_are_not_called_unused() {
+    let own = std::fs::read_to_string(workspace().join("report-templates/base/parts/elements.html")).unwrap();
+    let own = own.replace("<h2>", "<h2 class=\"ours\">");
+    let reports = with(&[("report-templates/base/parts/elements.html", &own)], "executive");
+    assert!(reports.html.contains("<h2 class=\"ours\">"));
+}
+
+#[test]
+fn headings_keep_short_names_and_joined_words_on_one_line() {
+    let words = "priorities-headline-opens = Begin with “Keep the promise”, so-called <first>, and no other\n\
+                 priorities-headline-tied = { priorities-headline-opens }\npriorities-headline = { priorities-headline-opens }\n";
+    let html = with(&[("report-templates/executive/locales/en.ftl", words)], "executive").html;
+    let kept =
+        "<span class=\"kept\">“Keep the promise”</span>, <span class=\"kept\">so-called</span> &lt;first&gt;, and";
+    assert!(html.contains(kept));
+    assert!(html.contains(".kept{white-space:nowrap}"));
+}
+
 /// The guide's template, with the pictures that it names.
 fn guides_house(parts: &[&str]) -> tempfile::TempDir {
     let texts: Vec<(String, String)> =

@@ -135,3 +135,55 @@ fn the_consultants_words_hold_metrics_as_placeholders() {
     let headline = engagement("en", nps, words).voice.unwrap().head.headline;
     assert_eq!(headline, "NPS, recommendation: +80 (+66.4 to +89.0), n = 100");
 }
+
+/// The hotel sample, with only the first of its customers.
+fn hotels(customers: usize) -> Loaded {
+    let sample = workspace().join("questionnaires/kpmg-six-pillars/sample");
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["assessment.en.yaml", "answers.csv", "journey-stay.yaml", "pool.csv", "answers-customers.csv"] {
+        let text = std::fs::read_to_string(sample.join(name)).unwrap();
+        let kept = if name == "answers-customers.csv" { customers + 1 } else { usize::MAX };
+        let lines: Vec<_> = text.lines().take(kept).collect();
+        std::fs::write(folder.path().join(name), lines.join("\n")).unwrap();
+    }
+    loaded(&folder.path().join("assessment.en.yaml"))
+}
+
+// References: tests/reference/importance.py (scipy).
+#[test]
+fn derived_importance_agrees_with_scipy() {
+    let loaded = hotels(420);
+    let assessed = assess(&loaded).unwrap();
+    let metrics = loaded.metrics(&assessed);
+    let expected = [
+        (0.745_704_510_508_033, 0.699_607_013_235_318_5, 0.785_620_287_994_860_6, 414),
+        (0.777_659_435_757_008_8, 0.715_309_489_425_789_1, 0.827_725_589_191_735_4, 195),
+        (0.683_406_729_154_938_8, 0.628_060_706_284_947_6, 0.731_873_391_928_73, 409),
+        (0.666_952_073_325_003_4, 0.609_093_385_593_544_3, 0.717_749_174_550_335_8, 405),
+        (0.650_789_481_814_446_4, 0.590_653_289_066_624_4, 0.703_736_646_927_840_1, 403),
+        (0.719_889_338_349_689_6, 0.669_200_785_312_079_9, 0.763_909_419_475_707_3, 402),
+    ];
+    assert_eq!(metrics[0].importance.len(), expected.len());
+    for (found, (r, low, high, n)) in metrics[0].importance.iter().zip(expected) {
+        let found = found.as_ref().unwrap();
+        let figures = [(found.r, r), (found.interval.0, low), (found.interval.1, high)];
+        assert!(figures.iter().all(|(is, should)| (is - should).abs() < 1e-9), "{found:?}");
+        assert_eq!(found.n, n);
+    }
+    // A delay from the complaints' register is nobody's answer.
+    assert!(metrics[2].importance.is_empty());
+    let voice = report(&loaded).voice.unwrap();
+    let figure = voice.importance.unwrap();
+    assert_eq!(figure.title, "Goes with recommendation and is lived less well: Resolution");
+    assert_eq!(voice.weights.unwrap().rows[0].cells[0].text, "Resolution");
+}
+
+#[test]
+fn what_domains_weigh_is_not_told_from_fewer_people_than_the_questionnaire_ranks() {
+    let loaded = hotels(99);
+    let assessed = assess(&loaded).unwrap();
+    let metrics = loaded.metrics(&assessed);
+    assert!(metrics[0].importance.iter().all(|found| found.is_err_and(|why| why.code() == "too-few-answers")));
+    let voice = report(&loaded).voice.unwrap();
+    assert!(voice.importance.is_none() && voice.weights.is_none());
+}

@@ -166,6 +166,9 @@ fn collect(tree: &Tree, at: usize, page: f32, atoms: &mut Vec<Atom>) {
                     }
                 }
             }
+            let body = atoms[start..].iter().position(|atom| atom.table.is_some()).map_or(atoms.len(), |at| start + at);
+            let foot = atoms[body..].iter().position(|atom| atom.table.is_none()).map_or(atoms.len(), |at| body + at);
+            join_ends(&mut atoms[body..foot], style, page);
         }
         Kind::Block if node.children.is_empty() => atoms.push(whole),
         Kind::Block => {
@@ -175,6 +178,7 @@ fn collect(tree: &Tree, at: usize, page: f32, atoms: &mut Vec<Atom>) {
             let beside = style.display == Display::Grid || (style.display == Display::Flex && !style.column_flow);
             if beside {
                 merge(atoms, start);
+                join_ends(&mut atoms[start..], style, page);
             }
         }
         Kind::Svg(..) | Kind::Image(_) => atoms.push(whole),
@@ -207,6 +211,18 @@ fn tall_row(tree: &Tree, row: &Row, (table, top, bottom): (usize, f32, f32), pag
         first.top = top;
         let last = atoms.last_mut().expect("there is a first");
         last.bottom = last.bottom.max(bottom);
+    }
+}
+
+/// Rows taller than this much of a page may stand alone.
+const HIGHEST_JOINED: f32 = 0.16;
+
+/// As lines of a paragraph, so rows: the first and the last ones stay together.
+fn join_ends(rows: &mut [Atom], style: &Style, page: f32) {
+    let last = rows.len().saturating_sub(1);
+    for (at, row) in rows.iter_mut().enumerate().take(last) {
+        let end = at + 1 < style.orphans || last - at < style.widows;
+        row.keep |= end && row.bottom - row.top <= page * HIGHEST_JOINED;
     }
 }
 

@@ -47,6 +47,27 @@ fn a_table_cut_by_a_page_repeats_its_head_and_keeps_rows_whole() {
 }
 
 #[test]
+fn a_cut_leaves_two_rows_of_a_table_or_a_grid_on_each_side() {
+    let rows = (1..=5).map(|row| format!("<tr><td>rang {row}</td></tr>")).collect::<Vec<_>>().concat();
+    let table = format!("<table><thead><tr><th>tête</th></tr></thead><tbody>{rows}</tbody></table>");
+    let cells = (1..=5).map(|row| format!("<p>rang {row}</p><p>x</p>")).collect::<Vec<_>>().concat();
+    let grid = format!("<div style='display:grid;grid-template-columns:1fr 1fr'>{cells}</div>");
+    for (name, rows) in [("table", table), ("grid", grid)] {
+        let mut cuts = 0;
+        for before in 0..14 {
+            let document = typeset(&page("", &format!("<p>{}</p>{rows}", "mot<br>".repeat(before))));
+            let file = Read::new(&document);
+            for number in 0..document.pages {
+                let shown = file.text(number).matches("rang").count();
+                assert!(shown != 1 && shown != 4, "{shown} rows of the {name} after {before} lines");
+                cuts += usize::from(shown == 2);
+            }
+        }
+        assert!(cuts > 0, "the {name} is never cut");
+    }
+}
+
+#[test]
 fn a_heading_goes_with_what_it_announces() {
     let body = format!("<p>{}</p><h2>Titre</h2><p>Texte</p>", "mot<br>".repeat(10));
     let file = Read::new(&typeset(&page("h2{font-size:10px}", &body)));

@@ -15,6 +15,20 @@ of-count = of { $of }
 of-100 = out of 100
 of-100-at-95 = out of 100, at 95%
 level-of = level { $level } of { $of }
+reply-ticked = { $count ->
+    [0] no option of { $of }
+    [one] one option of { $of }
+   *[other] { $count } options of { $of }
+}
+reached-median = median answer { $given }
+reached-agreed = answer { $given }
+reached-share = { $share } answer { $given }
+reached-ticked = { $given } at the median
+reached-ticked-agreed = { $given }
+rise-level = level { $level } to { $next } of { $of }
+rise-reply = from { $given } to { $next }
+rise-share = beyond { $share } answering { $given }
+aim-reply = { $given } → { $next }
 level-count = { $count ->
     [one] one practice
    *[other] { WORDS($count) } practices
@@ -102,6 +116,9 @@ column-condition = Condition
 column-counterparts = Practices that correspond
 column-described = What the answers describe
 column-dk = Don’t know
+column-correlation = Correlation
+column-brought = Brought to the total
+column-change = Change
 column-domain = Domain
 column-effort = Effort
 column-found = Found
@@ -114,6 +131,8 @@ column-indicative = Indicative level
 column-interval = 95% interval
 column-invited = Invited
 column-level = Level reached
+column-level-mixed = Level or answer
+column-level-replies = Answer
 column-looks-like = What is true there
 column-measured = Measured
 column-median = Median
@@ -263,7 +282,7 @@ decision-owner = Owner
 decision-before = By
 decision-no-date = date to be set
 owner-none = to be named
-why-practice = { $domain }, { $practice }: level { $level } of { $of }.
+why-practice = { $domain }, { $practice }: { $reached }.
 why-rule = Sector rule { $rule }.
 point-better = Better than { $share } of the peers; their median is { $median }.
 point-worse = { $share } of the peers do better; their median is { $median }.
@@ -275,6 +294,7 @@ point-disagreement = Points between them on { $domain }, { $high } against { $lo
 point-disagreement-customers = Points between them on { $domain }, { $high } against { $low }: two experiences of one brand.
 point-groups-differ = { $points } separate { $high } and { $low }.
 point-groups-agree = The gap between groups may be due to chance.
+point-doubt = To be confirmed: alpha { $alpha }, below the 0.70 of a reliable scale.
 caveat-label = What these figures do not say.
 caveat-respondents = { $n ->
     [one] They describe what one respondent observes, not what customers experience.
@@ -334,6 +354,7 @@ alpha-one-question = none: one question
 alpha-too-few = none: too few complete answers
 alpha-no-variance = none: the totals do not vary
 alpha-consensus = none: a consensus
+alpha-weak = { $alpha }, below 0.70
 allows-title = What these figures allow
 allows-place = To place the whole within { $overall }, and each domain within { $domains } at most.
 allows-place-overall = To place the whole within { $overall }.
@@ -366,12 +387,24 @@ rule-peers = Same questionnaire, same major version, the organisation itself lef
 ## Stage
 stage-section = Maturity stage
 stage-headline = Stage { $number } is reached; { $missing ->
-    [one] one of { WORDS($of) } conditions still bars
-   *[other] { WORDS($missing) } of { WORDS($of) } conditions still bar
+    [one] { $of ->
+        [one] the only condition
+       *[other] one of { WORDS($of) } conditions
+    } still bars
+   *[other] { $all ->
+        [1] all { WORDS($of) } conditions
+       *[other] { WORDS($missing) } of { WORDS($of) } conditions
+    } still bar
 } the way to stage { $next }
 stage-headline-score-above = The score would give stage { $score-number }; { $missing ->
-    [one] one of { WORDS($of) } conditions still bars
-   *[other] { WORDS($missing) } of { WORDS($of) } conditions still bar
+    [one] { $of ->
+        [one] the only condition
+       *[other] one of { WORDS($of) } conditions
+    } still bars
+   *[other] { $all ->
+        [1] all { WORDS($of) } conditions
+       *[other] { WORDS($missing) } of { WORDS($of) } conditions
+    } still bar
 } the way to stage { $next }
 stage-headline-score-below = The conditions are met up to stage { $number }; the score alone stops at stage { $score-number }
 stage-headline-top = Stage { $number } is reached: the highest, with all its conditions met
@@ -390,11 +423,11 @@ stage-figure-unit = Stages of the questionnaire; threshold of the overall score 
 stage-figure-source = Thresholds and conditions are those of the questionnaire.
 stage-figure-unit-surveyed = Stages of the questionnaire; threshold of the overall score out of 100; at the foot, share of firms in a published survey
 survey-label = Among the firms surveyed.
-survey-lowest = { $share } are at this same stage ({ $survey }, { $site })
-survey-below = { $share } are below this stage ({ $survey }, { $site })
-survey-nearly = Nearly { $share } are below this stage ({ $survey }, { $site })
-survey-at-most = At most { $share } are below this stage ({ $survey }, { $site })
-survey-between = Between { $low } and { $high } are below this stage ({ $survey }, { $site })
+survey-lowest = { $share } are at this same stage ({ $survey }, as told by { $site })
+survey-below = { $share } are below this stage ({ $survey }, as told by { $site })
+survey-nearly = Nearly { $share } are below this stage ({ $survey }, as told by { $site })
+survey-at-most = At most { $share } are below this stage ({ $survey }, as told by { $site })
+survey-between = Between { $low } and { $high } are below this stage ({ $survey }, as told by { $site })
 survey-straddles = The survey gives { $span } as one figure
 survey-span = stages { $stages }
 survey-derived = Derived in part: { $how }
@@ -418,15 +451,27 @@ stage-now = Today
 stage-target = Target
 stage-door = The way to stage { $next }
 stage-door-count = { $missing ->
-    [one] One of { WORDS($of) } conditions is not met
-   *[other] { CAPWORDS($missing) } of { WORDS($of) } conditions are not met
+    [one] { $of ->
+        [one] The only condition
+       *[other] One of { WORDS($of) } conditions
+    } is not met
+   *[other] { $all ->
+        [1] None of the { WORDS($of) } conditions is met
+       *[other] { CAPWORDS($missing) } of { WORDS($of) } conditions are not met
+    }
 }
 stage-state-current = reached
 stage-state-passed = passed
 stage-state-open = open
 gates-title = { $missing ->
-    [one] One of { WORDS($of) } conditions is not met
-   *[other] { CAPWORDS($missing) } of { WORDS($of) } conditions are not met
+    [one] { $of ->
+        [one] The only condition
+       *[other] One of { WORDS($of) } conditions
+    } is not met
+   *[other] { $all ->
+        [1] None of the { WORDS($of) } conditions is met
+       *[other] { CAPWORDS($missing) } of { WORDS($of) } conditions are not met
+    }
 } for stage { $next }
 gates-unit = Score out of 100, share of answers, or fact; gap to the requirement
 gate-agreed = { $question }: { $wanted }
@@ -456,6 +501,7 @@ profile-headline-one = { $of ->
    *[other] One domain alone is rated: { $domain }, { $score } out of 100
 }
 domains-many = { $n } domains
+domains-all = all { WORDS($n) } domains
 profile-headline-none = No domain has enough answers to be rated
 profile-lead-peers = { $of ->
     [one] The domain { $above ->
@@ -465,18 +511,33 @@ profile-lead-peers = { $of ->
    *[other] { $above ->
         [0] None of the { WORDS($of) } domains stands above
         [one] One of { WORDS($of) } domains stands above
-       *[other] { CAPWORDS($above) } of { WORDS($of) } domains stand above
+       *[other] { $all ->
+            [1] All { WORDS($of) } domains
+           *[other] { CAPWORDS($above) } of { WORDS($of) } domains
+        } stand above
     }
 } the peers’ median. First the shape, then its certainty.
 profile-lead-no-peers = { $n ->
-    [one] One of { WORDS($of) } domains is
-   *[other] { CAPWORDS($n) } of { WORDS($of) } domains are
+    [one] { $of ->
+        [one] The only domain
+       *[other] One of { WORDS($of) } domains
+    } is
+   *[other] { $all ->
+        [1] All { WORDS($of) } domains
+       *[other] { CAPWORDS($n) } of { WORDS($of) } domains
+    } are
 } rated. First the shape, then its certainty.
 radar-title = The profile at a glance
 radar-title-peers = { $below ->
     [0] No domain is below the peers’ median
-    [one] One of { WORDS($of) } domains is below the peers’ median
-   *[other] { CAPWORDS($below) } of { WORDS($of) } domains are below the peers’ median
+    [one] { $of ->
+        [one] The only domain
+       *[other] One of { WORDS($of) } domains
+    } is below the peers’ median
+   *[other] { $all ->
+        [1] All { WORDS($of) } domains
+       *[other] { CAPWORDS($below) } of { WORDS($of) } domains
+    } are below the peers’ median
 }
 radar-unit = Score out of 100 by domain
 dots-title = How sure each domain’s score is
@@ -487,7 +548,8 @@ dots-title-below = Clearly below the peers’ band: { $below }
 dots-title-both = Clearly above the peers’ band: { $above }; clearly below it: { $below }
 dots-unit = Score out of 100, 95% interval
 dots-unit-peers = Score out of 100, 95% interval; band: the peers’ quartiles; rank: percentile among the peers, on the measured score
-dots-method = Student’s interval; quartiles of type 7.
+dots-interval = Student’s interval.
+dots-quartiles = Quartiles of type 7.
 reading-title = Reading
 reading-above = { $domains }: above the peers’ third quartile.
 reading-inside = { $domains }: within the peers’ band.
@@ -638,6 +700,47 @@ column-target = Target
 ## Sides
 party-method = { $name } ({ $method })
 not-asked = not asked
+trend-section = Trend
+trend-headline-up = Since { $month }, the score has gained { $points }: more than chance
+trend-headline-down = Since { $month }, the score has lost { $points }: more than chance
+trend-headline-even = Since { $month }, the score has not clearly moved ({ $signed })
+trend-headline-bare = Since { $month }, { $signed }: without a margin, nothing tells whether that is more than chance
+trend-headline-none = Since { $month }, two measurements whose totals do not compare
+trend-since = { $change } since { $month }.
+trend-since-certain = { $change } since { $month }: more than chance.
+trend-since-chance = { $change } since { $month }, which chance may explain.
+trend-lead = { $n ->
+    [2] Two measurements
+   *[other] { CAPWORDS($n) } measurements
+} with the same questionnaire.
+trend-lead-up = Up beyond chance: { $domains }.
+trend-lead-down = Down beyond chance: { $domains }.
+trend-lead-even = No domain moves beyond chance.
+trend-figure = From { $first } to { $last }, { $moved ->
+    [one] only one domain in { WORDS($of) } has clearly moved
+   *[other] { WORDS($moved) } domains in { WORDS($of) } have clearly moved
+}
+trend-figure-all = From { $first } to { $last }, all { WORDS($of) } domains have clearly moved
+trend-figure-even = From { $first } to { $last }, no domain has clearly moved
+trend-alt = The overall score and each domain’s, from { $first } to { $last }; the figures are in the table
+trend-unit = Score out of 100, before sector rules; bar: 95% interval; in bold, changes that are more than chance
+trend-level = stage { $n }
+trend-source = questionnaire { $instrument }, { $waves }. Intervals of changes after Welch.
+trend-table = What changed, and what that proves
+trend-table-unit = Score out of 100 and 95% interval; change in points since the measurement before; what it brings to the overall change
+trend-new = no earlier one
+trend-moved-label = Where the change comes from.
+trend-moved = Of { $total } in the overall score, { $answers } come from answers and { $rules } from sector rules.
+trend-stage-label = Stage.
+trend-stage = Stage { $then } before, stage { $now } now, conditions included.
+trend-stage-same = Stage { $now } before as now, conditions included.
+trend-method-label = Measured in another way.
+trend-method = In { $month }, { $then }; this time, { $now }. Part of the change may come from that.
+trend-method-self = In { $month }, { $then }; this time, { $now }. People score themselves higher when they do it alone: part of the change may come from that.
+trend-version-label = Another edition of the questionnaire.
+trend-version = Version { $then }, then { $now }: scores keep their meaning.
+trend-independent-label = How to read the change.
+trend-independent = The measurements are taken for two separate samples. Where the same people answered, the change is surer than its interval says.
 sides-section = Side by side
 sides-headline = { $points } { $count ->
     [one] separates
@@ -730,8 +833,14 @@ class-5 = 70 and above
 row-interval = 95% interval, overall
 heat-title = { $certain ->
     [0] No domain clearly divides the groups
-    [one] One of { WORDS($of) } domains clearly divides the groups
-   *[other] { CAPWORDS($certain) } of { WORDS($of) } domains clearly divide the groups
+    [one] { $of ->
+        [one] The only domain
+       *[other] One of { WORDS($of) } domains
+    } clearly divides the groups
+   *[other] { $all ->
+        [1] All { WORDS($of) } domains
+       *[other] { CAPWORDS($certain) } of { WORDS($of) } domains
+    } clearly divide the groups
 }
 heat-unit = Mean score out of 100 by domain and group; domains by score
 heat-measured = Scores before sector rules.
@@ -762,7 +871,10 @@ bullet-title-all = The score of all respondents
 bullet-title-range = From { $low }, the lowest, to { $high }, the highest
 bullet-title-peers = { $above ->
     [0] No group
-    [one] One of { WORDS($of) } groups
+    [one] { $of ->
+        [one] The only group
+       *[other] One of { WORDS($of) } groups
+    }
    *[other] { CAPWORDS($above) } of { WORDS($of) } groups
 } clearly above the peers’ median, { $below ->
     [0] none
@@ -777,11 +889,19 @@ practices-title-plain = { $n ->
     [one] One practice, and its score
    *[other] { CAPWORDS($n) } practices, and their scores
 }
+practices-title-mixed = { $levels }; { $count ->
+    [one] one without levels
+   *[other] { WORDS($count) } without levels
+}
 practices-unit = Median level of the answers; mean score out of 100
 practices-unit-agreed = Level of the answer; score of 100
+practices-unit-mixed = Median level or median answer; mean score out of 100
+practices-unit-mixed-agreed = Level of the answer, or the answer itself; score of 100
+practices-unit-replies = Median answer; most frequent answers; mean score out of 100
+practices-unit-replies-agreed = Answer given; score of 100
 steps-title = What to do next
-step-label = { $practice }, level { $level } to { $next } of { $of }
-step-label-code = { $code } · { $practice }, level { $level } to { $next } of { $of }
+step-label = { $practice }, { $rise }
+step-label-code = { $code } · { $label }
 step-text = { $advice } ({ $owner }, { $span }; up to { $points } overall.)
 
 ## Answers in detail
@@ -792,11 +912,11 @@ detail-ends = Lowest, { $weakest }; highest, { $best }.
 detail-lead = Each bar is the share of answers by level or option, from the worst (pale) to the best (dark). It is shown from { $few } answers on, a group’s from { $minimum }, and never where the total would give a hidden group away.
 detail-lead-agreed = For each question, the answer given, what it describes, and the next level.
 detail-next = Next level
+detail-next-reply = Next answer
 detail-options = Option
 detail-unscored = enters no score
 detail-of-party = { $name }, n = { $n }
-detail-step = Level { $level } to { $next } of { $of }
-detail-step-code = { $code } · level { $level } to { $next } of { $of }
+detail-step-code = { $code } · { $rise }
 detail-few = Fewer than { $few } answers: their shares are not shown.
 detail-answer = Answer: { $answer }.
 detail-answer-none = No answer.
@@ -814,9 +934,9 @@ unscored-title = { $question }: { $option }, { $share } of the answers
 ## Benchmark
 benchmark-section = Comparison with peers
 benchmark-headline = { $share } of the peers score lower
-benchmark-headline-below = { $share } of the peers score lower; below their first quartile: { $domains }
+benchmark-headline-below = { $share } of the peers score lower; clearly below their first quartile: { $domains }
 benchmark-headline-near = Level with the peers: the interval contains their median
-benchmark-headline-near-below = Level with the peers overall; below their first quartile: { $domains }
+benchmark-headline-near-below = Level with the peers overall; clearly below their first quartile: { $domains }
 benchmark-headline-none = { $n ->
     [0] No rank: too few peers
     [one] No rank among peers; one published figure beside which to read the result
@@ -837,8 +957,14 @@ strip-unit = Overall score out of 100, before sector rules; one dot an organisat
 touches-band = touches the band
 benchmark-domains-title = { $above ->
     [0] None of the { WORDS($of) } domains is
-    [one] One of { WORDS($of) } domains is
-   *[other] { CAPWORDS($above) } of { WORDS($of) } domains are
+    [one] { $of ->
+        [one] The only domain
+       *[other] One of { WORDS($of) } domains
+    } is
+   *[other] { $all ->
+        [1] All { WORDS($of) } domains
+       *[other] { CAPWORDS($above) } of { WORDS($of) } domains
+    } are
 } above the median, { $below ->
     [0] none
     [one] one
@@ -853,6 +979,7 @@ norms-title = Published figures, for orientation
 norms-unit = As published; other instruments, other scales: they do not compare with the score
 norms-source = stated in each row.
 norm-n-unknown = –
+norm-source = { $publisher }, as told by { $place }
 note-rank-label = A rank is not a goal.
 note-rank = Peers give a bearing; they prove nothing.
 note-measured-label = Before rules.
@@ -948,10 +1075,37 @@ voice-others = { $n ->
    *[other] { CAPWORDS($n) } more metrics
 }
 voice-others-unit = Value, 95% interval, cases, period, formula
+voice-made = How these figures are made
 column-metric = Metric
 column-segment = Segment
 column-cases = Cases
 column-formula = Formula
+importance-first = Goes with { $outcome } and is lived less well: { $domains }
+importance-none = No domain surely weighs more than the others while being lived less well
+importance-alt = Domains by their score and their link with { $outcome }
+importance-unit = One point a domain, with both 95% intervals; the domains’ means divide the plane
+importance-lived = { $who }: score out of 100
+importance-weighs = Link with { $outcome } (correlation)
+importance-mean = mean { $value }
+importance-table = what goes with { $outcome }, from the closest link to the loosest
+importance-table-unit = Score out of 100; correlation from −1 to 1, with the number of people who have both figures
+importance-source = questionnaire { $instrument } { $version }, { $date }, { $who } n = { $n }. Pearson’s correlation, person by person; Fisher’s interval.
+importance-mend = Mend first
+importance-keep = Keep up
+importance-watch = Watch
+importance-settled = Settled
+importance-part = the metric’s own question counts in this domain
+importance-few = too few answers for a link
+importance-note-label = What the link says.
+importance-note = The more { $outcome } varies with a domain’s score from one person to the next, the higher that domain stands. Beyond chance, { $apart ->
+    [one] only one domain in { WORDS($of) } differs
+   *[other] { WORDS($apart) } domains in { WORDS($of) } differ
+} from the mean. A link is not a cause: it says where to look first.
+importance-note-none = The more { $outcome } varies with a domain’s score from one person to the next, the higher that domain stands. None differs from the mean beyond chance: their order teaches nothing. A link is not a cause.
+importance-of-nps = recommendation
+importance-of-csat = satisfaction
+importance-of-loyalty = loyalty
+importance-of-engagement = engagement
 voice-no-norm-label = No comparison.
 voice-no-norm = No norm of the same year, country and question was kept: compare these figures with themselves, from one wave to the next.
 metric-nps = NPS, recommendation
@@ -1006,7 +1160,10 @@ rules-lead = Together they take the overall score from { $before } to { $after }
 rules-lead-unchanged = The overall score stays as it was measured.
 effects-title = { $changed ->
     [0] No effect changes a figure
-    [one] One of { WORDS($of) } effects changes a figure
+    [one] { $of ->
+        [one] The only effect
+       *[other] One of { WORDS($of) } effects
+    } changes a figure
    *[other] { CAPWORDS($changed) } of { WORDS($of) } effects change a figure
 }
 effects-unit = Score out of 100, or weight, before and after
@@ -1023,11 +1180,20 @@ finding-alert = { $rule }, alert.
 finding-note = { $rule }, note.
 facts-title = { $stated ->
     [0] The organisation stated none of the facts asked for
-    [one] The rules rest on one of the { WORDS($of) } facts asked for
-   *[other] The rules rest on { WORDS($stated) } of the { WORDS($of) } facts asked for
+    [one] { $of ->
+        [one] The rules rest on the only fact asked for
+       *[other] The rules rest on one of the { WORDS($of) } facts asked for
+    }
+   *[other] { $all ->
+        [1] The rules rest on all { WORDS($of) } facts asked for
+       *[other] The rules rest on { WORDS($stated) } of the { WORDS($of) } facts asked for
+    }
 }
 facts-title-answers = { $answered ->
-    [one] The rules rest on one fact settled by answers, of { WORDS($of) } asked for
+    [one] { $of ->
+        [one] The rules rest on the only fact asked for, settled by answers
+       *[other] The rules rest on one fact settled by answers, of { WORDS($of) } asked for
+    }
    *[other] The rules rest on { WORDS($answered) } facts settled by answers, of { WORDS($of) } asked for
 }
 facts-title-mixed = The rules rest on { WORDS($stated) } facts, { $answered ->
@@ -1062,6 +1228,7 @@ priorities-headline-rules = { $n ->
    *[other] { CAPWORDS($n) } actions follow from sector rules
 }
 priorities-lead = Impact is what one more level of a practice adds to the overall score; effort is estimated by the questionnaire’s author. Actions rank by impact divided by effort; ties are settled by any condition of the next stage, then by what the author values most, then by the lowest score.
+priorities-lead-stageless = Impact is what one more level of a practice adds to the overall score; effort is estimated by the questionnaire’s author. Actions rank by impact divided by effort; ties are settled by what the author values most, then by the lowest score.
 matrix-title = { $first } gives the most for its effort: { $points }
 matrix-unit = Impact in points of the overall score, for one more level; effort from 1 (little) to 5; discs that would overlap are moved apart
 matrix-source = Advice and efforts from the questionnaire, rules from the extensions.
@@ -1081,8 +1248,8 @@ actions-title = { $n ->
 actions-unit = Impact in points of the overall score; effort from 1 to 5
 impact-rule = rule
 effort-of = { $effort } of 5
-trace-practice = { $domain }, level { $level } of { $of }
-trace-level = { $practice }: level { $level } to { $next }
+trace-practice = { $domain }, { $reached }
+trace-level = { $practice }: { $aim }
 trace-rule = Sector rule { $rule }
 note-impact-label = What impact means.
 note-impact = 100 × the domain’s share of the weight × the question’s share of its domain × one level, at most what is left to the top. An order of magnitude, not a promise.
@@ -1096,7 +1263,11 @@ roadmap-headline = { $n ->
 } before { $until }
 roadmap-lead = The actions of the first twelve months are worth up to { $points } of the overall score by { $until }, if each practice gains one level.
 roadmap-lead-plain = The actions follow from sector rules; their effect on the score is not computed.
-roadmap-title = Main owners: { $owners }
+roadmap-title = { $owners } { $count ->
+    [one] holds
+   *[other] hold
+} most of the actions
+roadmap-title-spread = { CAPWORDS($actions) } actions, shared among { WORDS($n) } owners
 roadmap-unit = Months from the assessment’s date; each horizon has its own scale; the figure is the impact in points
 roadmap-source = Horizons and owners from the questionnaire’s advice and the rules.
 roadmap-alt = Actions by horizon with their owners
@@ -1106,7 +1277,11 @@ horizon-actions = { $n ->
    *[other] { CAPWORDS($n) } actions
 }
 roadmap-steers = Who steers
-roadmap-steers-text = { $owners }, who hold the most actions or the first ones; one name for each action is to be confirmed.
+roadmap-steers-text = { $owners } { $count ->
+    [one] holds
+   *[other] hold
+} most of the actions; one name for each is to be confirmed.
+roadmap-steers-text-spread = { CAPWORDS($n) } owners share the actions; one name for each is to be confirmed, and one to follow them all.
 roadmap-review = First review
 roadmap-review-text = On { $day }, at the end of the first horizon: what is done, what is dropped.
 roadmap-again = Next measurement
@@ -1123,7 +1298,7 @@ overall-unit = Score out of 100 before and after rules; share of the weight; con
 overall-how = The contributions add up to the overall score, rounding apart.
 overall-how-capped = The contributions add up to the figure before a rule capped it.
 answers-title = Answers: { $domain }
-answers-unit = Answers per level; mean score out of 100
+answers-unit = Number of answers; mean score out of 100
 answers-unit-levels = Answers per level ({ $levels }); mean score out of 100
 answers-none = none
 formulas-title = Formulas
@@ -1178,9 +1353,9 @@ term-rule = A check on facts and answers, specific to a sector, with its reason 
 pool = pool
 cell-all = all organisations
 size = size { $size }
-band-between = { $from } to under { $next } { $unit }
-band-from = { $from } { $unit } or more
-band-below = under { $next } { $unit }
+band-between = { $from } to less than { $next-unit }
+band-from = { $from-unit } or more
+band-below = less than { $next-unit }
 band-any = any number of { $unit }
 gate-domain = { $domain } at least at { $at }
 norm-percent = { $value }%
@@ -1241,8 +1416,14 @@ priorities-headline-opens = { $codes } come first: among equals, what opens the 
 priorities-headline-tied = { $codes } come first: among equals, what matters most and scores lowest leads
 matrix-title-tied = Several actions bring equal gains for their effort: the ranking rules decide
 stage-headline-score-next = The score would give stage { $score-number }; { $missing ->
-    [one] one of { WORDS($of) } conditions still bars
-   *[other] { WORDS($missing) } of { WORDS($of) } conditions still bar
+    [one] { $of ->
+        [one] the only condition
+       *[other] one of { WORDS($of) } conditions
+    } still bars
+   *[other] { $all ->
+        [1] all { WORDS($of) } conditions
+       *[other] { WORDS($missing) } of { WORDS($of) } conditions
+    } still bar
 } the way
 domain-headline-even-low = { $domain }, { $score }: every practice is at level { $level }, { $weakest } the lowest
 why-groups = { $points } separate { $high } and { $low } on this domain.
@@ -1257,7 +1438,7 @@ sheets-headline = { $n ->
    *[other] { CAPWORDS($n) } actions, from irritant to proof
 }
 sheets-lead = Each sheet starts from what is true today and says how the change will show.
-sheets-unit = Effort from 1 to 5, or the cost as the consultant put it; aim: the level that the practice should reach
+sheets-unit = Effort from 1 to 5, or the cost as the consultant put it; aim: the level or the answer to reach
 sheet-column-deadline = Deadline
 sheet-column-cost = Cost or effort
 sheet-column-aim = Aim
@@ -1284,10 +1465,13 @@ sheet-today = To the question {$question}, { $agreed ->
     [1] the answer is
    *[other] the answers are
 } worth { $score } out of 100.
+sheet-today-reply = To the question { $question }, { $reached }.
 sheet-success = What will show success
 sheet-success-unit = Scores out of 100; if the practice gains one level and nothing else moves
+sheet-success-unit-reply = Scores out of 100; if the practice gains what one level is worth and nothing else moves
 sheet-success-unit-rule = To be checked at the next measurement
 sheet-answers = Who answered what
+sheet-answers-reply = The answers, from the worst to the best
 sheet-place = { $domain }, { $practice }
 sheet-place-rule = { $subject }, rule { $rule }
 sheet-from-to = { $from } – { $to }
@@ -1311,17 +1495,34 @@ sheet-aim-rule = rule not triggered
 sheet-trigger-answers = { $practice }: level { $level } of { $of } at the median of { $n } answers; { $share } reach level { $next }.
 sheet-trigger-score = { $practice }: { $score } out of 100, which is worth level { $level } of { $of }.
 sheet-trigger-agreed = { $practice } stands at level { $level } of { $of }, as agreed.
+sheet-trigger-reply = { $practice }: { $reached }, of { $n } answers; { $share } answer { $next } or better.
+sheet-trigger-reply-plain = { $practice }: { $reached }, of { $n } answers.
+sheet-trigger-reply-agreed = { $practice }: { $reached }.
 sheet-trigger-rule = Rule { $rule }; source: { $source }.
 sheet-fired = triggered
 sheet-silent = not triggered
 sheet-row-level = Level of the practice, of { $of }
 sheet-row-share = Answers at level { $next } or above
+sheet-row-reply = Median answer
+sheet-row-reply-agreed = Answer
+sheet-row-reply-share = Answers { $next } or better
+sheet-row-reply-best = Answers { $given }
 sheet-row-practice = Score of the practice
 sheet-row-domain = { $domain }, score of the domain
 sheet-row-gain = up to { $points } more
 sheet-level = { $level }. { $name }
 sheet-level-reached = reached
 sheet-level-next = aimed at
+sheet-journal = Log of the action
+sheet-journal-unit = For the owner to fill in by hand; state: done, under way or late
+sheet-journal-start = Start
+sheet-journal-review = First review
+sheet-journal-end = Deadline
+sheet-journal-again = Next measurement: { $aim }
+sheet-column-day = Date
+sheet-column-stop = Stop
+sheet-column-state = State
+sheet-column-seen = What was seen
 
 ## Brief of two pages
 brief-section = To do first
@@ -1336,6 +1537,7 @@ brief-position = Better than
 brief-position-peers = of { $n } comparable organisations
 brief-position-peers-fictional = of { $n } fictional organisations
 brief-scores = What each score is worth, margin of error included
+brief-scores-ends = The highest and the lowest scores
 brief-scores-unit = Score out of 100, with its margin of error
 brief-scores-unit-peers = Score out of 100, with its margin of error; band: the middle half of the comparable organisations; stroke: their median
 brief-margin = Margin of error

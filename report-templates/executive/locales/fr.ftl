@@ -15,6 +15,20 @@ of-count = sur { $of }
 of-100 = sur 100
 of-100-at-95 = sur 100, à 95 %
 level-of = niveau { $level } sur { $of }
+reply-ticked = { $count ->
+    [0] aucune option sur { $of }
+    [one] une option sur { $of }
+   *[other] { $count } options sur { $of }
+}
+reached-median = réponse médiane { $given }
+reached-agreed = réponse { $given }
+reached-share = { $share } répondent { $given }
+reached-ticked = { $given } à la médiane
+reached-ticked-agreed = { $given }
+rise-level = du niveau { $level } au { $next } sur { $of }
+rise-reply = de { $given } à { $next }
+rise-share = au-delà de { $share } de { $given }
+aim-reply = { $given } → { $next }
 level-count = { $count ->
     [one] une pratique
    *[other] { WORDS($count) } pratiques
@@ -102,6 +116,9 @@ column-condition = Condition
 column-counterparts = Pratiques en correspondance
 column-described = Ce que décrivent les réponses
 column-dk = Ne sait pas
+column-correlation = Corrélation
+column-brought = Apport au total
+column-change = Écart
 column-domain = Domaine
 column-effort = Effort
 column-found = Constaté
@@ -114,6 +131,8 @@ column-indicative = Niveau indicatif
 column-interval = Intervalle à 95 %
 column-invited = Invités
 column-level = Niveau atteint
+column-level-mixed = Niveau ou réponse
+column-level-replies = Réponse
 column-looks-like = Ce qui y est vrai
 column-measured = Mesurée
 column-median = Médiane
@@ -263,7 +282,7 @@ decision-owner = Qui porte
 decision-before = Avant le
 decision-no-date = date à fixer
 owner-none = à désigner
-why-practice = { $domain }, { $practice } : niveau { $level } sur { $of }.
+why-practice = { $domain }, { $practice } : { $reached }.
 why-rule = Règle du secteur { $rule }.
 point-better = Mieux que { $share } des pairs ; leur médiane : { $median }.
 point-worse = { $share } des pairs font mieux ; leur médiane : { $median }.
@@ -275,6 +294,7 @@ point-disagreement = Points d’écart en { $domain }, { $high } contre { $low }
 point-disagreement-customers = Points d’écart en { $domain }, { $high } contre { $low } : deux expériences d’une même marque.
 point-groups-differ = { $points } séparent { $high } et { $low }.
 point-groups-agree = L’écart entre groupes se confond avec le hasard.
+point-doubt = À confirmer : alpha de { $alpha }, sous le seuil de fiabilité de 0,70.
 caveat-label = Ce que ces chiffres ne disent pas.
 caveat-respondents = { $n ->
     [one] Ils décrivent ce qu’observe un répondant, non ce que vivent les clients.
@@ -338,6 +358,7 @@ alpha-one-question = aucun : une seule question
 alpha-too-few = aucun : trop peu de réponses complètes
 alpha-no-variance = aucun : les totaux ne varient pas
 alpha-consensus = aucun : un consensus
+alpha-weak = { $alpha }, sous 0,70
 allows-title = Ce que les chiffres permettent
 allows-place = Situer l’ensemble à { $overall } près, et chaque domaine à { $domains } au plus.
 allows-place-overall = Situer l’ensemble à { $overall } près.
@@ -370,12 +391,24 @@ rule-peers = Même questionnaire, même version majeure, l’organisation elle-m
 ## Palier
 stage-section = Palier de maturité
 stage-headline = Palier { $number } atteint ; { $missing ->
-    [one] une condition sur { WORDS($of) } ferme encore
-   *[other] { WORDS($missing) } conditions sur { WORDS($of) } ferment encore
+    [one] { $of ->
+        [one] la seule condition
+       *[other] une condition sur { WORDS($of) }
+    } ferme encore
+   *[other] { $all ->
+        [1] les { WORDS($of) } conditions
+       *[other] { WORDS($missing) } conditions sur { WORDS($of) }
+    } ferment encore
 } la porte du palier { $next }
 stage-headline-score-above = La note mènerait au palier { $score-number } ; { $missing ->
-    [one] une condition sur { WORDS($of) } ferme encore
-   *[other] { WORDS($missing) } conditions sur { WORDS($of) } ferment encore
+    [one] { $of ->
+        [one] la seule condition
+       *[other] une condition sur { WORDS($of) }
+    } ferme encore
+   *[other] { $all ->
+        [1] les { WORDS($of) } conditions
+       *[other] { WORDS($missing) } conditions sur { WORDS($of) }
+    } ferment encore
 } la porte du palier { $next }
 stage-headline-score-below = Les conditions tiennent jusqu’au palier { $number } ; la note seule s’arrête au palier { $score-number }
 stage-headline-top = Palier { $number } atteint : le plus haut, toutes ses conditions tiennent
@@ -394,11 +427,11 @@ stage-figure-unit = Paliers du questionnaire ; seuil de la note d’ensemble s
 stage-figure-source = Seuils et conditions sont ceux du questionnaire.
 stage-figure-unit-surveyed = Paliers du questionnaire ; seuil de la note d’ensemble sur 100 ; au pied, part des entreprises d’une enquête publiée
 survey-label = Parmi les entreprises interrogées.
-survey-lowest = { $share } sont à ce même palier ({ $survey }, { $site })
-survey-below = { $share } sont en dessous de ce palier ({ $survey }, { $site })
-survey-nearly = Près de { $share } sont en dessous de ce palier ({ $survey }, { $site })
-survey-at-most = Au plus { $share } sont en dessous de ce palier ({ $survey }, { $site })
-survey-between = Entre { $low } et { $high } sont en dessous de ce palier ({ $survey }, { $site })
+survey-lowest = { $share } sont à ce même palier ({ $survey }, d’après { $site })
+survey-below = { $share } sont en dessous de ce palier ({ $survey }, d’après { $site })
+survey-nearly = Près de { $share } sont en dessous de ce palier ({ $survey }, d’après { $site })
+survey-at-most = Au plus { $share } sont en dessous de ce palier ({ $survey }, d’après { $site })
+survey-between = Entre { $low } et { $high } sont en dessous de ce palier ({ $survey }, d’après { $site })
 survey-straddles = L’enquête donne les { $span } en un seul chiffre
 survey-span = paliers { $stages }
 survey-derived = Calcul dérivé pour une part : { $how }
@@ -422,15 +455,27 @@ stage-now = Aujourd’hui
 stage-target = Cible
 stage-door = La porte du palier { $next }
 stage-door-count = { $missing ->
-    [one] { CAPWORDS($missing) } condition sur { WORDS($of) } manque
-   *[other] { CAPWORDS($missing) } conditions sur { WORDS($of) } manquent
+    [one] { $of ->
+        [one] La seule condition
+       *[other] Une condition sur { WORDS($of) }
+    } manque
+   *[other] { $all ->
+        [1] Les { WORDS($of) } conditions
+       *[other] { CAPWORDS($missing) } conditions sur { WORDS($of) }
+    } manquent
 }
 stage-state-current = atteint
 stage-state-passed = acquis
 stage-state-open = ouvert
 gates-title = { $missing ->
-    [one] Une condition sur { WORDS($of) } manque
-   *[other] { CAPWORDS($missing) } conditions sur { WORDS($of) } manquent
+    [one] { $of ->
+        [one] La seule condition
+       *[other] Une condition sur { WORDS($of) }
+    } manque
+   *[other] { $all ->
+        [1] Les { WORDS($of) } conditions
+       *[other] { CAPWORDS($missing) } conditions sur { WORDS($of) }
+    } manquent
 } pour le palier { $next }
 gates-unit = Note sur 100, part des réponses ou fait ; écart à l’exigence
 gate-agreed = { $question } : { $wanted }
@@ -460,6 +505,7 @@ profile-headline-one = { $of ->
    *[other] Un seul domaine est noté : { $domain }, { $score } sur 100
 }
 domains-many = { $n } domaines
+domains-all = les { WORDS($n) } domaines
 profile-headline-none = Aucun domaine n’a assez de réponses pour être noté
 profile-lead-peers = { $above ->
     [0] { $of ->
@@ -470,18 +516,33 @@ profile-lead-peers = { $above ->
         [one] Le domaine dépasse la médiane des pairs.
        *[other] Un domaine sur { WORDS($of) } dépasse la médiane des pairs.
     }
-   *[other] { CAPWORDS($above) } domaines sur { WORDS($of) } dépassent la médiane des pairs.
+   *[other] { $all ->
+        [1] Les { WORDS($of) } domaines
+       *[other] { CAPWORDS($above) } domaines sur { WORDS($of) }
+    } dépassent la médiane des pairs.
 } Le profil, puis sa marge d’erreur.
 profile-lead-no-peers = { $n ->
     [0] Aucun domaine sur { WORDS($of) } n’est noté.
-    [one] Un domaine sur { WORDS($of) } est noté.
-   *[other] { CAPWORDS($n) } domaines sur { WORDS($of) } sont notés.
+    [one] { $of ->
+        [one] Le seul domaine
+       *[other] Un domaine sur { WORDS($of) }
+    } est noté.
+   *[other] { $all ->
+        [1] Les { WORDS($of) } domaines
+       *[other] { CAPWORDS($n) } domaines sur { WORDS($of) }
+    } sont notés.
 } Le profil, puis sa marge d’erreur.
 radar-title = Le profil en un regard
 radar-title-peers = { $below ->
     [0] Aucun domaine n’est sous la médiane des pairs
-    [one] Un domaine sur { WORDS($of) } est sous la médiane des pairs
-   *[other] { CAPWORDS($below) } domaines sur { WORDS($of) } sont sous la médiane des pairs
+    [one] { $of ->
+        [one] Le seul domaine
+       *[other] Un domaine sur { WORDS($of) }
+    } est sous la médiane des pairs
+   *[other] { $all ->
+        [1] Les { WORDS($of) } domaines
+       *[other] { CAPWORDS($below) } domaines sur { WORDS($of) }
+    } sont sous la médiane des pairs
 }
 radar-unit = Note sur 100 par domaine
 dots-title = Ce que vaut chaque note : son intervalle
@@ -492,7 +553,8 @@ dots-title-below = À coup sûr sous la bande des pairs : { $below }
 dots-title-both = À coup sûr : { $above } au-dessus de la bande des pairs, { $below } dessous
 dots-unit = Note sur 100, intervalle à 95 %
 dots-unit-peers = Note sur 100, intervalle à 95 % ; bande : quartiles des pairs ; rang : percentile parmi les pairs, sur la note mesurée
-dots-method = Intervalle de Student ; quartiles de type 7.
+dots-interval = Intervalle de Student.
+dots-quartiles = Quartiles de type 7.
 reading-title = Lecture
 reading-above = { $domains } : au-dessus du troisième quartile des pairs.
 reading-inside = { $domains } : dans la bande des pairs.
@@ -643,6 +705,47 @@ column-target = Cible
 ## Regards
 party-method = { $name } ({ $method })
 not-asked = pas demandé
+trend-section = Évolution
+trend-headline-up = Depuis { $month }, la note gagne { $points } : plus que le hasard
+trend-headline-down = Depuis { $month }, la note perd { $points } : plus que le hasard
+trend-headline-even = Depuis { $month }, la note n’a pas bougé à coup sûr ({ $signed })
+trend-headline-bare = Depuis { $month }, { $signed } : sans marge, rien ne dit si c’est plus que le hasard
+trend-headline-none = Depuis { $month }, deux mesures dont les totaux ne se comparent pas
+trend-since = { $change } depuis { $month }.
+trend-since-certain = { $change } depuis { $month } : plus que le hasard.
+trend-since-chance = { $change } depuis { $month }, ce que le hasard peut expliquer.
+trend-lead = { $n ->
+    [2] Deux mesures
+   *[other] { CAPWORDS($n) } mesures
+} avec le même questionnaire.
+trend-lead-up = En hausse au-delà du hasard : { $domains }.
+trend-lead-down = En baisse au-delà du hasard : { $domains }.
+trend-lead-even = Aucun domaine ne bouge au-delà du hasard.
+trend-figure = De { $first } à { $last }, { $moved ->
+    [one] un seul domaine sur { WORDS($of) } a bougé
+   *[other] { WORDS($moved) } domaines sur { WORDS($of) } ont bougé
+} à coup sûr
+trend-figure-all = De { $first } à { $last }, les { WORDS($of) } domaines ont bougé à coup sûr
+trend-figure-even = De { $first } à { $last }, aucun domaine n’a bougé à coup sûr
+trend-alt = La note d’ensemble et celle de chaque domaine, de { $first } à { $last } ; les chiffres sont dans le tableau
+trend-unit = Note sur 100, avant les règles du secteur ; bâton : intervalle à 95 % ; en gras, l’écart qui dépasse le hasard
+trend-level = palier { $n }
+trend-source = questionnaire { $instrument }, { $waves }. Intervalles des écarts selon Welch.
+trend-table = Ce qui a changé, et ce que cela prouve
+trend-table-unit = Note sur 100 et intervalle à 95 % ; écart en points avec la mesure précédente ; apport à l’écart d’ensemble
+trend-new = pas d’avant
+trend-moved-label = D’où vient l’écart.
+trend-moved = Des { $total } de la note d’ensemble, { $answers } tiennent aux réponses et { $rules } aux règles du secteur.
+trend-stage-label = Palier.
+trend-stage = Le palier { $then } hier, le palier { $now } aujourd’hui, conditions comprises.
+trend-stage-same = Le palier { $now } hier comme aujourd’hui, conditions comprises.
+trend-method-label = Une autre manière de mesurer.
+trend-method = En { $month }, { $then } ; cette fois, { $now }. Une part de l’écart peut venir de là.
+trend-method-self = En { $month }, { $then } ; cette fois, { $now }. On se note plus haut quand on se note soi-même : une part de l’écart peut venir de là.
+trend-version-label = Une autre édition du questionnaire.
+trend-version = Version { $then }, puis { $now } : les notes gardent leur sens.
+trend-independent-label = Comment lire l’écart.
+trend-independent = Les mesures sont tenues pour deux échantillons distincts. Là où les mêmes personnes ont répondu, l’écart est mieux assuré que son intervalle ne le dit.
 sides-section = Regards comparés
 sides-headline = { $domain } : { $points } { $count ->
     [one] sépare
@@ -651,7 +754,10 @@ sides-headline = { $domain } : { $points } { $count ->
 sides-headline-even = D’un regard à l’autre, aucun écart ne dépasse ce que le hasard explique
 sides-headline-unsure = Les regards diffèrent, sans que rien dise la certitude des écarts
 sides-lead = Entre { $first } et { $second }, { $certain ->
-    [one] un écart par domaine sur { WORDS($of) } dépasse le hasard.
+    [one] { $of ->
+        [one] le seul écart par domaine
+       *[other] un écart par domaine sur { WORDS($of) }
+    } dépasse le hasard.
    *[other] { WORDS($certain) } écarts par domaine sur { WORDS($of) } dépassent le hasard.
 }
 sides-lead-all = Entre { $first } et { $second }, { $of ->
@@ -674,7 +780,10 @@ sides-source = questionnaire { $instrument } { $version }, { $date } : { $who 
 sides-welch = Intervalles des écarts selon Welch ; chaque regard est noté à part.
 statements-figure = Les mêmes énoncés, deux profils
 statements-title = { $certain ->
-    [one] Un énoncé sur { WORDS($of) } présente un écart qui dépasse le hasard
+    [one] { $of ->
+        [one] Le seul énoncé
+       *[other] Un énoncé sur { WORDS($of) }
+    } présente un écart qui dépasse le hasard
    *[other] { CAPWORDS($certain) } énoncés sur { WORDS($of) } présentent un écart qui dépasse le hasard
 }
 statements-title-all = Tous les énoncés présentent un écart qui dépasse le hasard
@@ -735,8 +844,14 @@ class-5 = 70 et plus
 row-interval = Intervalle à 95 %, ensemble
 heat-title = { $certain ->
     [0] Aucun domaine ne divise à coup sûr les groupes
-    [one] Un domaine sur { WORDS($of) } divise à coup sûr les groupes
-   *[other] { CAPWORDS($certain) } domaines sur { WORDS($of) } divisent à coup sûr les groupes
+    [one] { $of ->
+        [one] Le seul domaine
+       *[other] Un domaine sur { WORDS($of) }
+    } divise à coup sûr les groupes
+   *[other] { $all ->
+        [1] Les { WORDS($of) } domaines
+       *[other] { CAPWORDS($certain) } domaines sur { WORDS($of) }
+    } divisent à coup sûr les groupes
 }
 heat-unit = Note moyenne sur 100, par domaine et par groupe ; domaines rangés par note
 heat-measured = Notes avant les règles du secteur.
@@ -767,7 +882,10 @@ bullet-title-all = La note de tous les répondants
 bullet-title-range = { $low } au plus bas, { $high } au plus haut
 bullet-title-peers = { $above ->
     [0] Aucun groupe
-    [one] Un groupe sur { WORDS($of) }
+    [one] { $of ->
+        [one] Le seul groupe
+       *[other] Un groupe sur { WORDS($of) }
+    }
    *[other] { CAPWORDS($above) } groupes sur { WORDS($of) }
 } à coup sûr au-dessus de la médiane des pairs, { $below ->
     [0] aucun
@@ -782,11 +900,19 @@ practices-title-plain = { $n ->
     [one] Une pratique et sa note
    *[other] { CAPWORDS($n) } pratiques et leurs notes
 }
+practices-title-mixed = { $levels } ; { $count ->
+    [one] une sans niveau
+   *[other] { WORDS($count) } sans niveau
+}
 practices-unit = Niveau médian des réponses ; note moyenne sur 100
 practices-unit-agreed = Niveau de la réponse ; note sur 100
+practices-unit-mixed = Niveau médian ou réponse médiane ; note moyenne sur 100
+practices-unit-mixed-agreed = Niveau de la réponse, ou la réponse elle-même ; note sur 100
+practices-unit-replies = Réponse médiane ; réponses les plus fréquentes ; note moyenne sur 100
+practices-unit-replies-agreed = Réponse donnée ; note sur 100
 steps-title = Que faire ensuite
-step-label = { $practice }, du niveau { $level } au { $next } sur { $of }
-step-label-code = { $code } · { $practice }, du niveau { $level } au { $next } sur { $of }
+step-label = { $practice }, { $rise }
+step-label-code = { $code } · { $label }
 step-text = { $advice } ({ $owner }, { $span } ; jusqu’à { $points } d’ensemble.)
 
 ## Détail des réponses
@@ -797,11 +923,11 @@ detail-ends = Au plus bas, { $weakest } ; au plus haut, { $best }.
 detail-lead = Chaque barre est la part des réponses par niveau ou par option, du moins bon (clair) au meilleur (foncé). Elle se montre à partir de { $few } réponses, celle d’un groupe à partir de { $minimum }, et jamais quand le total trahirait un groupe caché.
 detail-lead-agreed = Pour chaque question, la réponse donnée, ce qu’elle décrit et le niveau suivant.
 detail-next = Niveau suivant
+detail-next-reply = Réponse suivante
 detail-options = Option
 detail-unscored = n’entre dans aucune note
 detail-of-party = { $name }, n = { $n }
-detail-step = Niveau { $level } à { $next } sur { $of }
-detail-step-code = { $code } · niveau { $level } à { $next } sur { $of }
+detail-step-code = { $code } · { $rise }
 detail-few = Moins de { $few } réponses : leur répartition n’est pas montrée.
 detail-answer = Réponse : { $answer }.
 detail-answer-none = Sans réponse.
@@ -819,9 +945,9 @@ unscored-title = { $question } : { $option }, { $share } des réponses
 ## Pairs
 benchmark-section = Comparaison aux pairs
 benchmark-headline = { $share } des pairs font moins bien
-benchmark-headline-below = { $share } des pairs font moins bien ; sous leur premier quartile : { $domains }
+benchmark-headline-below = { $share } des pairs font moins bien ; à coup sûr sous leur premier quartile : { $domains }
 benchmark-headline-near = À hauteur des pairs : l’intervalle contient leur médiane
-benchmark-headline-near-below = À hauteur des pairs dans l’ensemble ; sous leur premier quartile : { $domains }
+benchmark-headline-near-below = À hauteur des pairs dans l’ensemble ; à coup sûr sous leur premier quartile : { $domains }
 benchmark-headline-none = { $n ->
     [0] Pas de rang : trop peu de pairs
     [1] Pas de rang parmi des pairs ; un chiffre publié pour repère
@@ -842,8 +968,14 @@ strip-unit = Note d’ensemble sur 100, avant les règles du secteur ; un poin
 touches-band = touche la bande
 benchmark-domains-title = { $above ->
     [0] Aucun domaine
-    [one] Un domaine sur { WORDS($of) }
-   *[other] { CAPWORDS($above) } domaines sur { WORDS($of) }
+    [one] { $of ->
+        [one] Le seul domaine
+       *[other] Un domaine sur { WORDS($of) }
+    }
+   *[other] { $all ->
+        [1] Les { WORDS($of) } domaines
+       *[other] { CAPWORDS($above) } domaines sur { WORDS($of) }
+    }
 } au-dessus de la médiane, { $below ->
     [0] aucun
     [1] un
@@ -858,6 +990,7 @@ norms-title = Des chiffres publiés, pour repère
 norms-unit = Tels que publiés ; autres instruments, autres échelles : ils ne se comparent pas à la note
 norms-source = indiquée dans chaque ligne.
 norm-n-unknown = –
+norm-source = { $publisher }, d’après { $place }
 note-rank-label = Un rang n’est pas un objectif.
 note-rank = Les pairs situent, ils ne prouvent pas : on peut les devancer et décevoir ses clients.
 note-measured-label = Avant les règles.
@@ -953,10 +1086,37 @@ voice-others = { $n ->
    *[other] { CAPWORDS($n) } autres indicateurs
 }
 voice-others-unit = Valeur, intervalle à 95 %, effectif, période, formule
+voice-made = Comment ces chiffres sont faits
 column-metric = Indicateur
 column-segment = Segment
 column-cases = Effectif
 column-formula = Formule
+importance-first = Va de pair avec { $outcome } et se vit moins bien : { $domains }
+importance-none = Aucun domaine ne pèse à coup sûr plus que les autres tout en se vivant moins bien
+importance-alt = Les domaines selon leur note et leur lien avec { $outcome }
+importance-unit = Un point par domaine, avec ses deux intervalles à 95 % ; les moyennes des domaines partagent le plan
+importance-lived = { $who } : note sur 100
+importance-weighs = Lien avec { $outcome } (corrélation)
+importance-mean = moyenne { $value }
+importance-table = ce qui va de pair avec { $outcome }, du lien le plus fort au plus faible
+importance-table-unit = Note sur 100 ; corrélation de −1 à 1, avec le nombre de personnes qui ont les deux chiffres
+importance-source = questionnaire { $instrument } { $version }, { $date }, { $who } n = { $n }. Corrélation de Pearson, personne par personne ; intervalle de Fisher.
+importance-mend = À reprendre d’abord
+importance-keep = À tenir
+importance-watch = À surveiller
+importance-settled = Acquis
+importance-part = la question du chiffre compte dans ce domaine
+importance-few = trop peu de réponses pour un lien
+importance-note-label = Ce que dit le lien.
+importance-note = Plus { $outcome } varie comme la note d’un domaine, d’une personne à l’autre, plus ce domaine est haut. Au-delà du hasard, { $apart ->
+    [one] un seul domaine sur { WORDS($of) } s’écarte
+   *[other] { WORDS($apart) } domaines sur { WORDS($of) } s’écartent
+} de la moyenne. Un lien n’est pas une cause : il dit par où regarder d’abord.
+importance-note-none = Plus { $outcome } varie comme la note d’un domaine, d’une personne à l’autre, plus ce domaine est haut. Aucun ne s’écarte de la moyenne au-delà du hasard : leur ordre n’apprend rien. Un lien n’est pas une cause.
+importance-of-nps = la recommandation
+importance-of-csat = la satisfaction
+importance-of-loyalty = la fidélité
+importance-of-engagement = l’engagement
 voice-no-norm-label = Sans comparaison.
 voice-no-norm = Aucune norme de même année, de même pays et de même question n’a été retenue : ces chiffres se comparent à eux-mêmes, d’une vague à l’autre.
 metric-nps = NPS, recommandation
@@ -990,14 +1150,20 @@ formula-bootstrap = Médiane et 90ᵉ centile de type 7 ; leurs intervalles vi
 ## Règles
 rules-section = Règles du secteur
 rules-headline = { $fired ->
-    [one] Une règle du secteur sur { WORDS($of) } s’est déclenchée
+    [one] { $of ->
+        [one] La seule règle du secteur
+       *[other] Une règle du secteur sur { WORDS($of) }
+    } s’est déclenchée
    *[other] { CAPWORDS($fired) } règles du secteur sur { WORDS($of) } se sont déclenchées
 } ; { $changed ->
     [one] un chiffre change
    *[other] { WORDS($changed) } chiffres changent
 }
 rules-headline-findings = { $fired ->
-    [one] Une règle du secteur sur { WORDS($of) } s’est déclenchée
+    [one] { $of ->
+        [one] La seule règle du secteur
+       *[other] Une règle du secteur sur { WORDS($of) }
+    } s’est déclenchée
    *[other] { CAPWORDS($fired) } règles du secteur sur { WORDS($of) } se sont déclenchées
 } ; aucun chiffre ne change
 rules-headline-none = Aucune des { WORDS($of) } règles du secteur ne s’est déclenchée
@@ -1005,7 +1171,10 @@ rules-lead = Ensemble, elles mènent la note de { $before } à { $after }.
 rules-lead-unchanged = La note d’ensemble reste celle qui a été mesurée.
 effects-title = { $changed ->
     [0] Aucun effet ne change un chiffre
-    [one] Un effet sur { WORDS($of) } change un chiffre
+    [one] { $of ->
+        [one] Le seul effet
+       *[other] Un effet sur { WORDS($of) }
+    } change un chiffre
    *[other] { CAPWORDS($changed) } effets sur { WORDS($of) } changent un chiffre
 }
 effects-unit = Note sur 100, ou poids, avant et après
@@ -1022,11 +1191,20 @@ finding-alert = { $rule }, alerte.
 finding-note = { $rule }, à savoir.
 facts-title = { $stated ->
     [0] L’organisation n’a déclaré aucun des faits demandés
-    [one] Les règles reposent sur un fait déclaré, sur { WORDS($of) } demandés
-   *[other] Les règles reposent sur { WORDS($stated) } faits déclarés, sur { WORDS($of) } demandés
+    [one] { $of ->
+        [one] Les règles reposent sur le seul fait demandé
+       *[other] Les règles reposent sur un fait déclaré, sur { WORDS($of) } demandés
+    }
+   *[other] { $all ->
+        [1] Les règles reposent sur les { WORDS($of) } faits demandés, tous déclarés
+       *[other] Les règles reposent sur { WORDS($stated) } faits déclarés, sur { WORDS($of) } demandés
+    }
 }
 facts-title-answers = { $answered ->
-    [one] Les règles reposent sur un fait établi par les réponses, sur { WORDS($of) } demandés
+    [one] { $of ->
+        [one] Les règles reposent sur le seul fait demandé, établi par les réponses
+       *[other] Les règles reposent sur un fait établi par les réponses, sur { WORDS($of) } demandés
+    }
    *[other] Les règles reposent sur { WORDS($answered) } faits établis par les réponses, sur { WORDS($of) } demandés
 }
 facts-title-mixed = Les règles reposent sur { WORDS($stated) } faits, dont { $answered ->
@@ -1060,7 +1238,8 @@ priorities-headline-rules = { $n ->
     [one] Une action découle d’une règle du secteur
    *[other] { CAPWORDS($n) } actions découlent de règles du secteur
 }
-priorities-lead = L’impact est ce qu’un niveau de plus dans une pratique ajoute à la note d’ensemble ; l’effort est estimé par l’auteur du conseil. L’ordre suit l’impact divisé par l’effort ; à rapport égal, d’abord ce qu’exige le palier suivant, s’il y en a un, puis ce que l’auteur juge le plus utile, puis la note la plus basse.
+priorities-lead = L’impact est ce qu’un niveau de plus dans une pratique ajoute à la note d’ensemble ; l’effort est estimé par l’auteur du conseil. L’ordre suit l’impact divisé par l’effort ; à rapport égal, d’abord ce qu’exige le palier suivant, puis ce que l’auteur juge le plus utile, puis la note la plus basse.
+priorities-lead-stageless = L’impact est ce qu’un niveau de plus dans une pratique ajoute à la note d’ensemble ; l’effort est estimé par l’auteur du conseil. L’ordre suit l’impact divisé par l’effort ; à rapport égal, d’abord ce que l’auteur juge le plus utile, puis la note la plus basse.
 matrix-title = Le meilleur rapport pour l’effort : { $first }, { $points }
 matrix-unit = Impact en points de la note d’ensemble, pour un niveau de plus ; effort de 1 (faible) à 5 ; pastilles écartées là où elles se couvriraient
 matrix-source = Conseils et efforts du questionnaire, règles des extensions.
@@ -1080,8 +1259,8 @@ actions-title = { $n ->
 actions-unit = Impact en points de la note d’ensemble ; effort de 1 à 5
 impact-rule = règle
 effort-of = { $effort } sur 5
-trace-practice = { $domain }, niveau { $level } sur { $of }
-trace-level = { $practice } : niveau { $level } à { $next }
+trace-practice = { $domain }, { $reached }
+trace-level = { $practice } : { $aim }
 trace-rule = Règle du secteur { $rule }
 note-impact-label = Ce que veut dire l’impact.
 note-impact = 100 × part du domaine dans les poids × part de la question dans son domaine × un niveau, au plus ce qui reste jusqu’au sommet. Un ordre de grandeur, non une promesse.
@@ -1096,7 +1275,11 @@ roadmap-headline = { $n ->
 } avant le { $until }
 roadmap-lead = Les actions des douze premiers mois valent jusqu’à { $points } de note d’ensemble d’ici au { $until }, si chaque pratique gagne un niveau.
 roadmap-lead-plain = Les actions découlent de règles du secteur ; leur effet sur la note n’est pas calculé.
-roadmap-title = L’essentiel des actions revient à : { $owners }
+roadmap-title = { $owners } { $count ->
+    [one] porte
+   *[other] portent
+} l’essentiel des actions
+roadmap-title-spread = { CAPWORDS($actions) } actions, que se partagent { WORDS($n) } responsables
 roadmap-unit = Mois depuis la date de l’évaluation ; chaque horizon a sa propre échelle ; le chiffre est l’impact en points
 roadmap-source = Horizons et responsables tirés des conseils du questionnaire et des règles.
 roadmap-alt = Actions par horizon, avec leurs responsables
@@ -1106,7 +1289,11 @@ horizon-actions = { $n ->
    *[other] { CAPWORDS($n) } actions
 }
 roadmap-steers = Qui pilote.
-roadmap-steers-text = { $owners } : l’essentiel des actions ; un nom par action reste à confirmer.
+roadmap-steers-text = { $owners } { $count ->
+    [one] porte
+   *[other] portent
+} l’essentiel des actions ; un nom par action reste à confirmer.
+roadmap-steers-text-spread = Les actions se partagent entre { WORDS($n) } responsables ; un nom par action reste à confirmer, et un pour les suivre toutes.
 roadmap-review = Premier point d’étape.
 roadmap-review-text = Le { $day }, à la fin du premier horizon : ce qui est fait, ce qu’on abandonne.
 roadmap-again = Prochaine mesure.
@@ -1123,7 +1310,7 @@ overall-unit = Note sur 100 avant et après règles ; part du poids ; apport
 overall-how = Les apports font la note d’ensemble.
 overall-how-capped = Les apports font la note d’avant le plafond posé par une règle.
 answers-title = Réponses : { $domain }
-answers-unit = Réponses par niveau ; note moyenne sur 100
+answers-unit = Nombre de réponses ; note moyenne sur 100
 answers-unit-levels = Réponses par niveau ({ $levels }) ; note moyenne sur 100
 answers-none = aucune
 formulas-title = Formules
@@ -1178,9 +1365,9 @@ term-rule = Contrôle des faits et des réponses propre à un métier, avec sa r
 pool = panel
 cell-all = toutes organisations
 size = taille { $size }
-band-between = de { $from } à moins de { $next } { $unit }
-band-from = { $from } { $unit } ou plus
-band-below = moins de { $next } { $unit }
+band-between = de { $from } à moins de { $next-unit }
+band-from = { $from-unit } ou plus
+band-below = moins de { $next-unit }
 band-any = { $unit }, quel que soit le nombre
 gate-domain = { $domain } au moins à { $at }
 norm-percent = { $value } %
@@ -1239,10 +1426,16 @@ country-MA = Maroc
 why-opens = Une condition du palier { $next } en dépend.
 priorities-headline-opens = { $codes } d’abord : à rapport égal, ce qui ouvre le palier suivant passe devant
 priorities-headline-tied = { $codes } d’abord : à rapport égal, la pratique la plus utile et la plus faible passe devant
-matrix-title-tied = Un niveau de plus vaut autant pour plusieurs actions : l’effort les départage
+matrix-title-tied = Plusieurs actions rapportent autant pour leur effort : les règles de rang les départagent
 stage-headline-score-next = La note mènerait au palier { $score-number } ; { $missing ->
-    [one] une condition sur { WORDS($of) } en ferme encore
-   *[other] { WORDS($missing) } conditions sur { WORDS($of) } en ferment encore
+    [one] { $of ->
+        [one] la seule condition
+       *[other] une condition sur { WORDS($of) }
+    } en ferme encore
+   *[other] { $all ->
+        [1] les { WORDS($of) } conditions
+       *[other] { WORDS($missing) } conditions sur { WORDS($of) }
+    } en ferment encore
 } la porte
 domain-headline-even-low = { $domain }, { $score } : toutes les pratiques au niveau { $level }, { $weakest } au plus bas
 why-groups = { $points } séparent { $high } et { $low } sur ce domaine.
@@ -1257,7 +1450,7 @@ sheets-headline = { $n ->
    *[other] { CAPWORDS($n) } actions, de l’irritant à la preuve
 }
 sheets-lead = Chaque action part de ce qui est vrai aujourd’hui et dit à quoi l’on reconnaîtra que c’est changé. Suivent les fiches de celles à décider d’abord.
-sheets-unit = Effort de 1 à 5, ou coût chiffré par le consultant ; repère : le niveau visé de la pratique
+sheets-unit = Effort de 1 à 5, ou coût chiffré par le consultant ; repère : le niveau ou la réponse à atteindre
 sheet-column-deadline = Échéance
 sheet-column-cost = Coût ou effort
 sheet-column-aim = Repère
@@ -1284,10 +1477,13 @@ sheet-today = À la question {$question}, { $agreed ->
     [1] la réponse vaut
    *[other] les réponses valent
 } { $score } sur 100.
+sheet-today-reply = À la question { $question }, { $reached }.
 sheet-success = Ce qui dira que c’est réussi
 sheet-success-unit = Notes sur 100 ; si la pratique gagne un niveau et que rien d’autre ne bouge
+sheet-success-unit-reply = Notes sur 100 ; si la pratique gagne l’équivalent d’un niveau et que rien d’autre ne bouge
 sheet-success-unit-rule = À vérifier à la prochaine mesure
 sheet-answers = Les réponses, niveau par niveau
+sheet-answers-reply = Les réponses, de la moins bonne à la meilleure
 sheet-place = { $domain }, { $practice }
 sheet-place-rule = { $subject }, règle { $rule }
 sheet-from-to = { $from } – { $to }
@@ -1311,17 +1507,34 @@ sheet-aim-rule = règle sans effet
 sheet-trigger-answers = { $practice } : niveau { $level } sur { $of } à la médiane de { $n } réponses ; { $share } atteignent le niveau { $next }.
 sheet-trigger-score = { $practice } : { $score } sur 100, ce que vaut le niveau { $level } sur { $of }.
 sheet-trigger-agreed = { $practice } : niveau { $level } sur { $of }, réponse retenue.
+sheet-trigger-reply = { $practice } : { $reached }, sur { $n } réponses ; { $share } répondent { $next } ou mieux.
+sheet-trigger-reply-plain = { $practice } : { $reached }, sur { $n } réponses.
+sheet-trigger-reply-agreed = { $practice } : { $reached }.
 sheet-trigger-rule = Règle { $rule } ; source : { $source }.
 sheet-fired = déclenchée
 sheet-silent = sans effet
 sheet-row-level = Niveau de la pratique, sur { $of }
 sheet-row-share = Réponses au niveau { $next } ou plus
+sheet-row-reply = Réponse médiane
+sheet-row-reply-agreed = Réponse
+sheet-row-reply-share = Réponses { $next } ou mieux
+sheet-row-reply-best = Réponses { $given }
 sheet-row-practice = Note de la pratique
 sheet-row-domain = { $domain }, note du domaine
 sheet-row-gain = jusqu’à { $points } de plus
 sheet-level = { $level }. { $name }
 sheet-level-reached = atteint
 sheet-level-next = visé
+sheet-journal = Journal de l’action
+sheet-journal-unit = À remplir à la main par le responsable ; état : fait, en cours ou en retard
+sheet-journal-start = Lancement
+sheet-journal-review = Premier point d’étape
+sheet-journal-end = Échéance
+sheet-journal-again = Mesure suivante : { $aim }
+sheet-column-day = Date
+sheet-column-stop = Étape
+sheet-column-state = État
+sheet-column-seen = Ce que l’on a vu
 
 ## Note de deux pages
 brief-section = À faire d’abord
@@ -1336,6 +1549,7 @@ brief-position = Mieux que
 brief-position-peers = des { $n } organisations comparables
 brief-position-peers-fictional = des { $n } organisations fictives
 brief-scores = Ce que vaut chaque note, marge d’erreur comprise
+brief-scores-ends = Les notes les plus hautes et les plus basses
 brief-scores-unit = Note sur 100, avec sa marge d’erreur
 brief-scores-unit-peers = Note sur 100, avec sa marge d’erreur ; bande : la moitié centrale des organisations comparables ; trait : leur médiane
 brief-margin = Marge d’erreur

@@ -24,6 +24,17 @@ pub fn run(args: &ReportArgs) -> Result<(), Failure> {
             return Err(Failure::Input(found.into_sorted()));
         }
     }
+    if !args.previous.is_empty() {
+        let mut found = Diagnostics::new();
+        let read = loaded.with_previous(&args.previous, &mut found);
+        read.map_err(|(path, error)| Failure::system("cannot read", &path, &error))?;
+        let failed = found.has_errors();
+        let list = found.into_sorted();
+        if failed {
+            return Err(Failure::Input(list));
+        }
+        faults::print(&list);
+    }
     let assessed = assess::assess(&loaded).map_err(Failure::Input)?;
     let beside = args.file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let folder = args.out.clone().unwrap_or_else(|| beside.to_owned());

@@ -11,6 +11,7 @@ addEventListener("load", () => {
     frame.height = doc.documentElement.scrollHeight + 100;
     if (frame.contentWindow.matchMedia("(prefers-color-scheme:dark)").matches !== DARK) tell("colour-scheme", "not as asked for");
     overflow(doc, width, tell);
+    squeezed(doc, tell);
     structure(doc, tell);
     focus(doc, frame.contentWindow, tell);
     contrast(doc, frame.contentWindow, tell);
@@ -31,6 +32,27 @@ function overflow(doc, width, tell) {
   for (const element of doc.body.querySelectorAll("*")) {
     const scrolled = element.parentElement.closest(".scroll,.nav,svg");
     if (!scrolled && shown(element) && element.getBoundingClientRect().right > width + 1) tell("overflow", named(element));
+  }
+}
+
+// A word of ordinary length that is cut at the end of a line stands in too narrow a column.
+function squeezed(doc, tell) {
+  const walker = doc.createTreeWalker(doc.body, NodeFilter.SHOW_TEXT);
+  const range = doc.createRange();
+  const lines = () => new Set([...range.getClientRects()].map(line => Math.round(line.top))).size;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (!node.data.trim() || element.closest("svg,title,style,script") || !shown(element)) continue;
+    range.selectNodeContents(node);
+    if (lines() < 2) continue;
+    for (const word of node.data.matchAll(/\p{L}{2,14}/gu)) {
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      if (lines() > 1) {
+        tell("squeezed", `${word[0]} in ${named(element)}`);
+        break;
+      }
+    }
   }
 }
 

@@ -162,7 +162,7 @@ fn picture(reader: &mut Reader, node: &Node, (what, file): (&'static str, File))
         .map_err(|why| {
             let code = if what == "logo" { "invalid-logo" } else { "invalid-picture" };
             let message = format!("the {what} cannot be shown: {why}");
-            reader.error(code, node.place, message, Some(format!("a {what} is a PNG or a JPEG file")));
+            reader.error(code, node.place, message, Some(format!("a {what} is a PNG, a JPEG or an SVG file")));
         })
         .ok()
 }

@@ -225,6 +225,8 @@ pub struct MetricAnswers {
     pub minimum: usize,
     /// Index of the assessment's set that they come from; none for a file of their own.
     pub set: Option<usize>,
+    /// Indices of that set's questions; empty for a file of their own.
+    pub questions: Vec<usize>,
 }
 
 /// One answer, or several alike.

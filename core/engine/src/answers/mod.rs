@@ -3,6 +3,7 @@
 mod asking;
 mod assessment;
 mod columns;
+mod drawing;
 mod faults;
 mod files;
 mod journey;

@@ -236,7 +236,7 @@ pub(super) fn picture_of<'f>(name: &str, bytes: Option<&'f [u8]>) -> Option<&'f 
 }
 
 fn is_picture(path: &str) -> bool {
-    [".png", ".jpg", ".jpeg"].iter().any(|ending| path.ends_with(ending))
+    [".png", ".jpg", ".jpeg", ".svg"].iter().any(|ending| path.ends_with(ending))
 }
 
 /// The embedded sentences, and those of authors over them: the base's first, the template's own last.

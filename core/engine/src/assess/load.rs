@@ -10,6 +10,7 @@ use crate::locale::Locale;
 use crate::plugin::{AnsweredFact, Manifest, Plugin, Settings, Values, values};
 use crate::questionnaire::{self, Questionnaire};
 use crate::report::check_words;
+use crate::scoring::Wave;
 use crate::yaml;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -29,6 +30,8 @@ pub struct Loaded {
     pub answered: BTreeMap<String, AnsweredFact>,
     /// The pool's rows of the leading questionnaire.
     pub peers: Option<Vec<Peer>>,
+    /// Earlier waves of the leading set, the earliest first.
+    pub previous: Vec<Wave>,
     /// The report's template.
     pub design: Design,
     /// What of the above did not come with the binary: the report names it with its hash.
@@ -78,7 +81,9 @@ pub fn load(path: &Path, faults: &mut Diagnostics) -> std::io::Result<Option<Loa
         places: &places,
     };
     let answered = settle(from, faults);
-    let loaded = Loaded { assessment, questionnaires, models, plugins, answered, peers, design, externals, library };
+    let previous = Vec::new();
+    let loaded =
+        Loaded { assessment, questionnaires, models, plugins, answered, peers, previous, design, externals, library };
     Ok((faults.errors() == before).then_some(loaded))
 }
 

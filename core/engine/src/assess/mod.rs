@@ -5,6 +5,7 @@ mod design;
 mod facts;
 mod library;
 mod load;
+mod previous;
 mod run;
 mod studio;
 
@@ -12,5 +13,6 @@ pub use catalogue::{Listed, templates};
 pub use design::Design;
 pub use library::{Folder, Library, Shelf};
 pub use load::{External, Loaded, check_asked_in, load, read_model, read_plugin, read_questionnaire};
+pub use previous::MOST_WAVES;
 pub use run::{Assessed, assess};
 pub use studio::{Reports, Studio};

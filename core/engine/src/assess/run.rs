@@ -4,11 +4,14 @@ use super::load::Loaded;
 use crate::answers::RespondentSet;
 use crate::benchmark::{Benchmark, compare};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::export::{Exported, ScoreDocument, document, fact_list, journey_refs, metric_list, model_profile, set_gaps};
+use crate::export::{
+    Exported, ScoreDocument, change_list, document, fact_list, journey_refs, metric_list, model_profile, set_gaps,
+    wave_list,
+};
 use crate::plugin::{EffectRecord, FiredRule, Snapshot, apply, snapshot};
 use crate::questionnaire::Questionnaire;
 use crate::report::{Facts, Inputs, OtherSet, gather};
-use crate::scoring::{Evidence, Gaps, Indicative, MetricResult, Scorecard, gaps, indicative, metrics, score};
+use crate::scoring::{Evidence, Gaps, Indicative, MetricResult, Scorecard, changes, gaps, indicative, metrics, score};
 
 /// The figures of one set of respondents.
 #[derive(Debug, Clone)]
@@ -110,6 +113,7 @@ impl Loaded {
             benchmark: leading.benchmark,
             models: &self.models,
             metrics: &self.metrics(all),
+            previous: &self.previous,
             external: &external.map(|e| (e.name.clone(), e.sha256.clone())).collect::<Vec<_>>(),
             look: &self.assessment.report.look.clone().over(&self.design.stack().look()),
             confidentiality: self.design.stack().confidentiality(),
@@ -120,7 +124,8 @@ impl Loaded {
 
     /// Metrics of customers and employees, in the order written.
     pub fn metrics(&self, assessed: &[Assessed]) -> Vec<MetricResult<'_>> {
-        metrics(&self.assessment, &assessed.iter().map(|assessed| &assessed.measured).collect::<Vec<_>>())
+        let cards: Vec<_> = assessed.iter().map(|assessed| &assessed.measured).collect();
+        metrics(&self.assessment, &self.questionnaires, &cards)
     }
 
     /// Gaps from the leading set to each other one that answered the same questionnaire, with its place; before sector rules.
@@ -151,8 +156,11 @@ impl Loaded {
         first.indicative = self.indicative(assessed).map(|(model, found)| model_profile(model, &found)).collect();
         let leading = self.exported(0, &assessed[0]);
         first.gaps = self.gaps(assessed).iter().map(|(set, gaps)| set_gaps(&leading, *set - 1, gaps)).collect();
+        first.waves = wave_list(&leading, &self.previous);
+        first.changes =
+            self.previous.last().map(|wave| change_list(&leading, wave, &changes(&assessed[0].measured, wave)));
         first.facts = fact_list(&self.assessment, &self.answered);
-        first.metrics = metric_list(&self.metrics(assessed));
+        first.metrics = metric_list(&self.assessment, &self.questionnaires, &self.metrics(assessed));
         first
     }
 }

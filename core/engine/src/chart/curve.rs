@@ -99,6 +99,8 @@ const SAMPLES: usize = 12;
 /// Where things stand.
 struct Frame {
     y: Scale,
+    /// How wide the scale's words are.
+    words: f64,
     /// Between two steps.
     pitch: f64,
     /// Of the first step.
@@ -116,27 +118,38 @@ impl Frame {
     }
 }
 
+fn frame(data: &Curve) -> Frame {
+    let words = data.ticks.iter().map(|tick| width(&tick.label, 10.0, 400)).fold(LEFT, f64::max).min(110.0);
+    let pitch = (WIDTH - words - 10.0) / data.steps.len().max(1) as f64;
+    Frame {
+        y: Scale::new(data.scale, (TOP + HEIGHT - 14.0, TOP + 14.0)),
+        words,
+        pitch,
+        first: words + 6.0 + pitch / 2.0,
+    }
+}
+
 /// The curve, 658 wide.
 pub fn curve(data: &Curve, theme: &Theme) -> String {
-    let count = data.steps.len().max(1) as f64;
-    let words = data.ticks.iter().map(|tick| width(&tick.label, 10.0, 400)).fold(LEFT, f64::max).min(110.0);
-    let pitch = (WIDTH - words - 10.0) / count;
-    let frame =
-        Frame { y: Scale::new(data.scale, (TOP + HEIGHT - 14.0, TOP + 14.0)), pitch, first: words + 6.0 + pitch / 2.0 };
+    let frame = frame(data);
+    let today: Vec<_> = points(data, &frame, |step| step.today);
+    let target: Vec<_> = points(data, &frame, |step| step.target);
+    let lines: Vec<Vec<(f64, f64)>> = today.iter().chain(&target).map(|run| sampled(run)).collect();
+    let labels = labels::place(data, &frame, &lines);
     let mut c = Canvas::default();
-    zone(&mut c, data, (&frame, theme));
+    zone(&mut c, data, (&frame, &labels, theme));
     for tick in &data.ticks {
         let y = frame.y.at(tick.at);
         let neutral = (tick.at - data.neutral).abs() < 1e-9;
         let line = if neutral { stroke(theme.ink3, 1.2) } else { stroke(theme.rule, 1.0).dash("2 4") };
-        c.line((words + 8.0, y), (WIDTH, y), line);
+        for (from, to) in labels::level(&labels, y, (frame.words + 8.0, WIDTH)) {
+            c.line((from, y), (to, y), line);
+        }
     }
     for tick in &data.ticks {
-        c.text_in((0.0, frame.y.at(tick.at) + 3.5), &tick.label, (set(10.0, theme.ink2), words));
+        c.text_in((0.0, frame.y.at(tick.at) + 3.5), &tick.label, (set(10.0, theme.ink2), frame.words));
     }
     legend(&mut c, data, theme);
-    let today: Vec<_> = points(data, &frame, |step| step.today);
-    let target: Vec<_> = points(data, &frame, |step| step.target);
     for run in &target {
         smooth(&mut c, run, stroke(&theme.a5, 1.8).dash("6 4"));
         for (x, y) in run {
@@ -149,19 +162,20 @@ pub fn curve(data: &Curve, theme: &Theme) -> String {
     for (index, step) in data.steps.iter().enumerate() {
         point(&mut c, step, (&frame, index, theme));
     }
-    let lines: Vec<Vec<(f64, f64)>> = today.iter().chain(&target).map(|run| sampled(run)).collect();
-    labels::draw(&mut c, data, (&frame, &lines, theme));
-    let bottom = names(&mut c, data, (&frame, words, theme));
+    labels::draw(&mut c, &labels, (data, theme));
+    let bottom = names(&mut c, data, (&frame, theme));
     c.finish("wide", &data.alt, Rect(0.0, 0.0, WIDTH, bottom))
 }
 
-fn zone(c: &mut Canvas, data: &Curve, (frame, theme): (&Frame, &Theme)) {
+fn zone(c: &mut Canvas, data: &Curve, (frame, labels, theme): (&Frame, &[labels::Label], &Theme)) {
     let Some(zone) = &data.zone else { return };
     let [from, to] = frame.edges(zone);
     c.rect(Rect(from, TOP, to - from, HEIGHT), fill(theme.attbg));
     // Edges hold where the print has no colour.
     for x in [from, to] {
-        c.line((x, TOP), (x, TOP + HEIGHT), stroke(theme.att, 0.8).dash("3 3"));
+        for (top, bottom) in labels::upright(labels, x, (TOP, TOP + HEIGHT)) {
+            c.line((x, top), (x, bottom), stroke(theme.att, 0.8).dash("3 3"));
+        }
     }
     let half = width(&zone.label, 11.0, 700) / 2.0;
     let x = f64::midpoint(from, to).min(WIDTH - half).max(half);
@@ -289,9 +303,9 @@ pub(super) fn mark(c: &mut Canvas, (x, y): (f64, f64), (moment, mood): (bool, Mo
 }
 
 /// Numbers and names below the plot; gives back where they end.
-fn names(c: &mut Canvas, data: &Curve, (frame, words, theme): (&Frame, f64, &Theme)) -> f64 {
+fn names(c: &mut Canvas, data: &Curve, (frame, theme): (&Frame, &Theme)) -> f64 {
     let bottom = TOP + HEIGHT;
-    c.line((words + 8.0, bottom), (WIDTH, bottom), stroke(theme.ink, 1.0));
+    c.line((frame.words + 8.0, bottom), (WIDTH, bottom), stroke(theme.ink, 1.0));
     for index in 0..data.steps.len() {
         c.line((frame.x(index), bottom), (frame.x(index), bottom + 4.0), stroke(theme.ink, 1.0));
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::canvas::{Canvas, Rect, Scale, fill, set, stroke};
-use super::spread::spread;
+use super::spread::{Home, spread};
 use super::{Span, Theme};
 /// Actions by effort (to the right) and impact (upwards).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -53,6 +53,12 @@ pub struct Disc {
 const SIZE: (f64, f64) = (433.0, 310.0);
 /// Left, top, right and bottom of the quadrants.
 const PLOT: (f64, f64, f64, f64) = (34.0, 8.0, 431.0, 276.0);
+/// How high a quadrant's name stands.
+const STRIP: f64 = 22.0;
+/// Between a disc and the edge of its quadrant.
+const AIR: f64 = 2.0;
+/// Sizes of discs.
+const RADII: [f64; 4] = [13.0, 11.5, 10.0, 8.5];
 
 /// The matrix, 433 wide. Discs that would cover each other are moved apart, a line leads to their own place.
 pub fn matrix(data: &Matrix, theme: &Theme) -> String {
@@ -60,28 +66,18 @@ pub fn matrix(data: &Matrix, theme: &Theme) -> String {
     let (x, y) = (Scale::new(data.x.span, (left, right)), Scale::new(data.y.span, (bottom, top)));
     let (mx, my) = (x.at(data.x.split), y.at(data.y.split));
     let mut c = Canvas::default();
-    c.rect(Rect(left, top, mx - left, my - top), fill(&theme.a15));
-    c.rect(Rect(mx, top, right - mx, my - top), fill(&theme.a0));
-    c.rect(Rect(left, my, mx - left, bottom - my), fill(&theme.a0));
-    c.rect(Rect(mx, my, right - mx, bottom - my), fill(theme.paper));
-    let radius = match data.discs.len() {
-        0..=16 => 13.0,
-        17..=30 => 10.5,
-        _ => 8.5,
-    };
-    // The upper and lower strip belong to the quadrants' names.
-    let field = Rect(left + 2.0, top + 24.0, right - left - 4.0, bottom - top - 48.0);
-    let within = |v: f64, from: f64, to: f64| v.clamp(from + radius, to - radius);
-    let homes = data
+    quadrants(&mut c, PLOT, (mx, my), theme);
+    let homes: Vec<Home> = data
         .discs
         .iter()
-        .map(|d| (within(x.at(d.x), field.0, field.0 + field.2), within(y.at(d.y), field.1, field.1 + field.3)));
-    let homes: Vec<_> = homes.collect();
-    let places = spread(&homes, radius, field);
-    for (home, place) in homes.iter().zip(&places) {
+        .map(|disc| Home { at: (x.at(disc.x), y.at(disc.y)), room: room(data, disc, (mx, my)) })
+        .collect();
+    let (radius, places) = placed(&homes);
+    let homes = homes.iter().map(|home| home.at);
+    for (home, place) in homes.zip(&places) {
         if (home.0 - place.0).hypot(home.1 - place.1) > radius {
-            c.line(*home, *place, stroke(&theme.a5, 0.8));
-            c.circle(*home, 1.8, fill(&theme.a5));
+            c.line(home, *place, stroke(&theme.a5, 0.8));
+            c.circle(home, 1.8, fill(&theme.a5));
         }
     }
     for (disc, place) in data.discs.iter().zip(&places) {
@@ -94,6 +90,34 @@ pub fn matrix(data: &Matrix, theme: &Theme) -> String {
     }
     frame(&mut c, data, theme, (mx, my));
     c.finish("", &data.alt, Rect(0.0, 0.0, SIZE.0, SIZE.1))
+}
+
+/// The quadrant that a disc belongs to, without the strip of its name, which is above the upper ones and below the lower ones.
+fn room(data: &Matrix, disc: &Disc, (mx, my): (f64, f64)) -> Rect {
+    let (left, top, right, bottom) = PLOT;
+    let (from, to) = if disc.x < data.x.split { (left, mx) } else { (mx, right) };
+    let (over, under) = if disc.y >= data.y.split { (top + STRIP, my) } else { (my, bottom - STRIP) };
+    Rect(from + AIR, over + AIR, to - from - 2.0 * AIR, under - over - 2.0 * AIR)
+}
+
+/// The largest discs that can stand apart, and where.
+fn placed(homes: &[Home]) -> (f64, Vec<(f64, f64)>) {
+    let apart = |radius: f64, places: &[(f64, f64)]| {
+        let far = |a: &(f64, f64), b: &(f64, f64)| (a.0 - b.0).hypot(a.1 - b.1) >= radius * 2.0 + 1.0;
+        places.iter().enumerate().all(|(index, a)| places[..index].iter().all(|b| far(a, b)))
+    };
+    let (last, larger) = RADII.split_last().expect("there are sizes");
+    let found = larger.iter().map(|radius| (*radius, spread(homes, *radius)));
+    found.into_iter().find(|(radius, places)| apart(*radius, places)).unwrap_or_else(|| (*last, spread(homes, *last)))
+}
+
+/// The grounds of four quadrants within left, top, right and bottom; the upper left one stands out.
+pub(super) fn quadrants(c: &mut Canvas, plot: (f64, f64, f64, f64), (mx, my): (f64, f64), theme: &Theme) {
+    let (left, top, right, bottom) = plot;
+    c.rect(Rect(left, top, mx - left, my - top), fill(&theme.a15));
+    c.rect(Rect(mx, top, right - mx, my - top), fill(&theme.a0));
+    c.rect(Rect(left, my, mx - left, bottom - my), fill(&theme.a0));
+    c.rect(Rect(mx, my, right - mx, bottom - my), fill(theme.paper));
 }
 
 /// The names of the quadrants and what the axes say.

@@ -14,6 +14,7 @@ mod dot_plot;
 mod dumbbell;
 mod glyph;
 mod hundredths;
+mod importance;
 mod look;
 mod matrix;
 mod mini;
@@ -25,6 +26,7 @@ mod staircase;
 mod strip;
 mod text;
 mod theme;
+mod trend;
 
 pub use bullet::{Bullet, BulletRow, bullet};
 pub use curve::{Curve, CurveLegend, CurveStep, Mood, Zone, curve};
@@ -32,6 +34,7 @@ pub use distribution::{AnswerBar, Distribution, DistributionRow, answer_bar, dis
 pub use dot_plot::{DotPlot, DotRow, dot_plot};
 pub use dumbbell::{Dumbbell, DumbbellRow, dumbbell};
 pub use glyph::{Glyph, glyph};
+pub use importance::{Importance, ImportanceAxis, Weighed, importance};
 pub use matrix::{Disc, Matrix, MatrixAxis, matrix};
 pub use mini::{
     IntervalMini, Levels, PeerBar, QuartileMini, ResponseBar, StageMini, interval_mini, levels, peer_bar,
@@ -43,6 +46,7 @@ pub use road_map::{Bar, Horizon, RoadMap, road_map};
 pub use staircase::{Pole, Post, Share, Stair, StairState, Staircase, cover_staircase, staircase};
 pub use strip::{DOTS_MAX, Strip, strip};
 pub use theme::{Dark, OwnColours, Theme, contrast, nearest};
+pub use trend::{Trend, TrendPanel, TrendPoint, trend};
 
 use serde::Serialize;
 

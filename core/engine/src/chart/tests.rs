@@ -450,6 +450,27 @@ fn hostile_texts_and_figures_change_nothing_but_the_text() {
 }
 
 #[test]
+fn each_disc_stands_wholly_in_its_quadrant() {
+    for count in [1, 9, 16] {
+        let mut data = matrix_of(count);
+        // Near the middle, where discs that are moved apart would cross it.
+        for (i, disc) in data.discs.iter_mut().enumerate() {
+            (disc.x, disc.y) = ([4.9, 5.0, 5.1][i % 3], [5.2, 4.8][i % 2]);
+        }
+        let svg = matrix(&data, &Theme::default());
+        let tree = roxmltree::Document::parse(&svg).expect("well formed");
+        let number = |n: &roxmltree::Node, a: &str| n.attribute(a).and_then(|v| v.parse::<f64>().ok()).unwrap_or(0.0);
+        let drawn: Vec<_> = tree.descendants().filter(|n| n.has_tag_name("circle") && number(n, "r") > 5.0).collect();
+        assert_eq!(drawn.len(), data.discs.len());
+        for (node, disc) in drawn.iter().zip(&data.discs) {
+            let (x, y, r) = (number(node, "cx") - 232.5, 142.0 - number(node, "cy"), number(node, "r"));
+            assert!(if disc.x < 5.0 { x <= -r } else { x >= r }, "{disc:?} at {x} {y}");
+            assert!(if disc.y < 5.0 { y <= -r } else { y >= r }, "{disc:?} at {x} {y}");
+        }
+    }
+}
+
+#[test]
 fn no_disc_covers_another_among_forty() {
     let svg = matrix(&matrix_of(40), &Theme::default());
     let tree = roxmltree::Document::parse(&svg).expect("well formed");

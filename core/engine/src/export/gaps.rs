@@ -16,7 +16,7 @@ pub struct GapsRef {
 }
 
 #[derive(Debug, Serialize)]
-struct GapRef {
+pub(super) struct GapRef {
     id: String,
     difference: Option<f64>,
     interval: Option<[f64; 2]>,
@@ -38,7 +38,7 @@ pub fn set_gaps(leading: &Exported, also: usize, gaps: &Gaps) -> GapsRef {
     }
 }
 
-fn one(id: &str, gap: &Gap) -> GapRef {
+pub(super) fn one(id: &str, gap: &Gap) -> GapRef {
     let mut why = BTreeMap::new();
     if let Err(reason) = gap.difference {
         why.insert("difference", reason.code());

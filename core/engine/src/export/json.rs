@@ -2,7 +2,7 @@
 //! the field to its reason.
 
 use super::questions::{QuestionRef, questions};
-use super::{Exported, FactRef, GapsRef, JourneyRef, MetricRef, ModelProfile};
+use super::{ChangesRef, Exported, FactRef, GapsRef, JourneyRef, MetricRef, ModelProfile, WaveRef};
 use crate::benchmark::Position;
 use crate::locale::{Day, Locale};
 use crate::measure::Estimate;
@@ -37,6 +37,12 @@ pub struct ScoreDocument {
     /// Gaps to the other sets of the same questionnaire.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub gaps: Vec<GapsRef>,
+    /// Earlier waves, where a report was asked to compare with some.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub waves: Vec<WaveRef>,
+    /// What changed since the last of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changes: Option<ChangesRef>,
     /// Customers' journeys, with the leading set.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub journeys: Vec<JourneyRef>,
@@ -188,6 +194,8 @@ pub fn document(e: &Exported) -> ScoreDocument {
         findings: e.fired.iter().filter_map(|r| finding(r, locale)).collect(),
         facts: Vec::new(),
         gaps: Vec::new(),
+        waves: Vec::new(),
+        changes: None,
         journeys: Vec::new(),
         indicative: Vec::new(),
         metrics: Vec::new(),

@@ -1,6 +1,7 @@
 //! Metrics of customers and employees, for the JSON and the CSV of `palier score`. They stand beside the scores and enter none.
 
-use crate::answers::{Basis, Direction, Measure, Metric};
+use crate::answers::{Assessment, Basis, Direction, Measure, Metric, RespondentSet};
+use crate::questionnaire::Questionnaire;
 use crate::scoring::metric::Quantile;
 use crate::scoring::{MetricFigure, MetricResult};
 use serde::Serialize;
@@ -36,6 +37,8 @@ pub struct MetricRef {
     p90: Option<QuantileRef>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     groups: Vec<SegmentRef>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    importance: Vec<ImportanceRef>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     why: BTreeMap<&'static str, &'static str>,
 }
@@ -69,9 +72,51 @@ struct SegmentRef {
     why: BTreeMap<&'static str, &'static str>,
 }
 
+/// What a domain weighs for the metric.
+#[derive(Debug, Serialize)]
+struct ImportanceRef {
+    domain: String,
+    correlation: Option<f64>,
+    interval: Option<[f64; 2]>,
+    n: Option<usize>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    why: BTreeMap<&'static str, &'static str>,
+}
+
 /// The metrics of an assessment.
-pub fn metric_list(results: &[MetricResult]) -> Vec<MetricRef> {
-    results.iter().map(one).collect()
+pub fn metric_list(
+    assessment: &Assessment,
+    questionnaires: &[Questionnaire],
+    results: &[MetricResult],
+) -> Vec<MetricRef> {
+    let set = |result: &MetricResult| match &result.metric.basis {
+        Basis::Answers(answers) => answers.set.map(|set| &assessment.sets[set]),
+        _ => None,
+    };
+    let told = |result: &MetricResult| {
+        let importance = set(result).map(|set| importance(result, (&questionnaires[set.questionnaire], set)));
+        MetricRef { importance: importance.unwrap_or_default(), ..one(result) }
+    };
+    results.iter().map(told).collect()
+}
+
+/// One a domain that the set is asked about.
+fn importance(result: &MetricResult, (questionnaire, set): (&Questionnaire, &RespondentSet)) -> Vec<ImportanceRef> {
+    let domains = questionnaire.domains.iter().zip(&result.importance).enumerate();
+    let asked = domains.filter(|(index, _)| questionnaire.domain_counts(*index, set.perspective));
+    asked
+        .map(|(_, (domain, found))| ImportanceRef {
+            domain: domain.id.clone(),
+            correlation: found.ok().map(|found| found.r),
+            interval: found.ok().map(|found| found.interval.into()),
+            n: found.ok().map(|found| found.n),
+            why: found
+                .err()
+                .into_iter()
+                .flat_map(|why| ["correlation", "interval", "n"].map(|f| (f, why.code())))
+                .collect(),
+        })
+        .collect()
 }
 
 fn one(result: &MetricResult) -> MetricRef {
@@ -103,6 +148,7 @@ fn one(result: &MetricResult) -> MetricRef {
         median: quantiles.map(|[median, _]| quantile(median)),
         p90: quantiles.map(|[_, p90]| quantile(p90)),
         groups: segments(result),
+        importance: Vec::new(),
         why,
     }
 }

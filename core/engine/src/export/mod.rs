@@ -8,6 +8,7 @@ mod journeys;
 mod json;
 mod metrics;
 mod questions;
+mod waves;
 
 pub use csv::{scores_csv, spreadsheet_safe};
 pub use facts::{FactRef, fact_list};
@@ -16,6 +17,7 @@ pub use indicative::{ModelProfile, model_profile};
 pub use journeys::{JourneyRef, journey_refs};
 pub use json::{ScoreDocument, document};
 pub use metrics::{MetricRef, metric_list, unit};
+pub use waves::{ChangesRef, WaveRef, change_list, wave_list};
 
 use crate::answers::{Assessment, RespondentSet};
 use crate::benchmark::Benchmark;

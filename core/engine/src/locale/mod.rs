@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 pub use date::{Day, add_months, day, month, period, short_month};
 pub use messages::{Args, Messages};
 pub use number::{bound, decimals_below, in_words, integer, interval, number, ordinal, percent, plus_minus, signed};
-pub use words::{capital, elide, first_sentence, list, names, quoted, typeset};
+pub use words::{capital, elide, first_sentence, list, names, quoted, small, typeset};
 
 /// A language of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]

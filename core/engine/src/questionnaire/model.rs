@@ -305,13 +305,15 @@ pub struct Norm {
     /// Id.
     pub id: String,
     /// The index or study.
-    pub index: String,
+    pub index: Text,
+    /// Who published it; empty where that is where it was read.
+    pub publisher: String,
     /// Country code or region.
     pub country: String,
     /// Year, as printed.
     pub year: String,
     /// Sample, as printed; empty where unknown.
-    pub n: String,
+    pub n: Text,
     /// Who or what was measured.
     pub population: Text,
     /// The figure, as printed.
@@ -321,5 +323,5 @@ pub struct Norm {
     /// `confirmed` or how it was derived.
     pub status: String,
     /// Where it was read.
-    pub source: String,
+    pub source: Text,
 }

@@ -145,7 +145,7 @@ pub(super) fn words_on(ground: &str) -> &'static str {
 
 /// Across the page, or as large as it may be beside the facts.
 fn cover_width(picture: &Picture) -> f64 {
-    let ratio = f64::from(picture.size.0) / f64::from(picture.size.1);
+    let ratio = picture.size.0 / picture.size.1;
     if ratio >= WIDE { PAGE } else { BESIDE.0.min(BESIDE.1 * ratio) }
 }
 

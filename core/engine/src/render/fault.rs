@@ -128,7 +128,9 @@ fn one(report: &str, stack: &Stack) -> Option<Diagnostic> {
             Diagnostic::error("unknown-part", &part.source(), at, message).suggest(name, stack.names())
         }
         "Unknown component" => {
-            let elements = elements(stack);
+            let mut elements: Vec<&str> = stack.texts().flat_map(|(_, part)| elements(part)).collect();
+            elements.sort_unstable();
+            elements.dedup();
             let message = format!("unknown element `{name}`");
             Diagnostic::error("unknown-element", &part.source(), at, message).suggest(name, elements.iter().copied())
         }
@@ -136,13 +138,10 @@ fn one(report: &str, stack: &Stack) -> Option<Diagnostic> {
     })
 }
 
-/// The elements (`{% component name(…) %}`) that the texts define.
-fn elements(stack: &Stack) -> Vec<&str> {
-    let texts = stack.texts().flat_map(|(_, part)| part.text().split("{% component ").skip(1));
-    let mut names: Vec<&str> = texts.filter_map(|rest| rest.split(['(', ' ', '%']).next()).collect();
-    names.sort_unstable();
-    names.dedup();
-    names
+/// The elements (`{% component name(…) %}`) that a text defines.
+pub(super) fn elements(part: &Part) -> impl Iterator<Item = &str> {
+    let definitions = part.text().split("{% component ").skip(1);
+    definitions.filter_map(|rest| rest.split(['(', ' ', '%']).next())
 }
 
 fn located(part: &Part, place: Place, message: &str) -> Diagnostic {

@@ -46,7 +46,7 @@ fn picture(reader: &mut Reader, node: &Node, file: File) -> Option<Vec<u8>> {
     let found = file(&name).map(<[u8]>::to_vec);
     if found.is_none() {
         let message = format!("the template's folder has no picture `{}`", short(&name));
-        let hint = "name a PNG or a JPEG by its path within the folder".to_owned();
+        let hint = "name a PNG, a JPEG or an SVG by its path within the folder".to_owned();
         reader.error("file-not-found", node.place, message, Some(hint));
     }
     found

@@ -17,6 +17,7 @@ mod style_guard;
 mod template;
 mod trace;
 mod values;
+mod whole;
 
 #[cfg(test)]
 mod tests;

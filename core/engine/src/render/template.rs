@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use tera::{Kwargs, State, Tera, Value};
 
 use super::fault;
-use super::stack::{BASE, DOCUMENT, STYLES, Stack};
+use super::stack::{BASE, DOCUMENT, Part, STYLES, Stack};
 use crate::diagnostic::{Diagnostic, Place};
 
 /// A parsed template.
@@ -44,10 +44,15 @@ impl Template {
             let quoted = ['"', '\''].map(|q| [format!("{q}{name}{q}"), format!("{q}{own}{q}")]);
             self.stack.texts().any(|(_, part)| quoted.iter().flatten().any(|name| part.text().contains(name)))
         };
+        // No text includes a file of elements: they are known by their own names.
+        let defines = |part: &Part| -> bool {
+            let mut tags = fault::elements(part).map(|element| format!("<{element} "));
+            tags.any(|tag| self.stack.texts().any(|(_, text)| text.text().contains(&tag)))
+        };
         let mut found = Vec::new();
         for (own, part) in self.stack.texts().filter(|(_, part)| !part.embedded) {
             let name = own.split_once('/').map_or("", |(_, name)| name);
-            if name != DOCUMENT && name != STYLES && !asked(name, &own) {
+            if name != DOCUMENT && name != STYLES && !asked(name, &own) && !defines(part) {
                 let message = format!("no file of the template asks for `{name}`: it changes nothing");
                 let known = self.stack.names().into_iter().filter(|known| *known != name).collect::<Vec<_>>();
                 let fault = Diagnostic::warning("unused-part", &part.source(), Place::default(), message);
@@ -97,6 +102,7 @@ pub(super) fn bare() -> Tera {
     tera.register_filter("css", css_string);
     tera.register_filter("ranked", super::order::ranked);
     tera.register_filter("rows", super::rows::rows);
+    tera.register_filter("whole", super::whole::whole);
     tera
 }
 

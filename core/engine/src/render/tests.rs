@@ -154,7 +154,8 @@ fn links_that_one_must_click_and_texts_that_look_like_code_are_left_alone() {
     let files = [(
         "parts/summary.html",
         "<p title=\"onclick=1 <script>\">a &lt;script> onclick=</p><!-- <script> --><a href=\"https://x.test\">x</a>\
-         <a href=\"mailto:a@x.test\">y</a><a href=\"#summary\">z</a><svg><path fill=\"url(#a)\"/></svg>",
+         <a href=\"mailto:a@x.test\">y</a><a href=\"#summary\">z</a><svg><path fill=\"url(#a)\"/></svg>\
+         <img alt=\"\" src=\"data:image/svg+xml;base64,PHN2Zz48cGF0aCBmaWxsPSJ1cmwoI2EpIi8+PC9zdmc+\">",
     )];
     assert!(page(&sample::report(), &template(&files)).contains("https://x.test"));
 }
@@ -172,7 +173,20 @@ fn addresses_that_hide_are_found() {
         ("<a href=http://x.test>x</a>", "address-outside-report"),
         ("<img src=//x.test/a>", "address-outside-report"),
         ("<img srcset=\"a.png 2x\">", "address-outside-report"),
-        ("<img src=\"data:image/svg+xml;base64,PHN2Zz4=\">", "address-outside-report"),
+        // A script, an image from outside, an entity, what is no base64; a drawing elsewhere than in a picture; one that is not in base64.
+        ("<img src=\"data:image/svg+xml;base64,PHN2Zz48c2NyaXB0PjE8L3NjcmlwdD48L3N2Zz4=\">", "address-outside-report"),
+        (
+            "<img src=\"data:image/svg+xml;base64,PHN2Zz48aW1hZ2UgaHJlZj0iaHR0cHM6Ly94LnRlc3QvYSIvPjwvc3ZnPg==\">",
+            "address-outside-report",
+        ),
+        (
+            "<img src=\"data:image/svg+xml;base64,PCFET0NUWVBFIHN2ZyBbPCFFTlRJVFkgYSAiPHNjcmlwdC8+Ij5dPjxzdmc+JmE7PC9zdmc+\">",
+            "address-outside-report",
+        ),
+        ("<img src=\"data:image/svg+xml;base64,&#80;\">", "address-outside-report"),
+        ("<a href=\"data:image/svg+xml;base64,PHN2Zy8+\">x</a>", "address-outside-report"),
+        ("<svg><use href=\"data:image/svg+xml;base64,PHN2Zy8+#a\"/></svg>", "address-outside-report"),
+        ("<img src=\"data:image/svg+xml,<svg/>\">", "address-outside-report"),
         ("<link rel=stylesheet href=\"#\">", "address-outside-report"),
         ("<iframe srcdoc=\"x\"></iframe>", "address-outside-report"),
         ("<base href=\"https://x.test\">", "address-outside-report"),

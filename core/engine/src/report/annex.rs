@@ -130,7 +130,11 @@ fn answers_row(composer: &Composer, answers: &Answers, short: bool) -> Row {
         return row([cell(&answers.question)].into_iter().chain(std::iter::repeat_n(hidden, 5)).collect());
     }
     let count = |n: usize| locale::integer(composer.locale(), n);
-    let told: Vec<_> = answers.counts.iter().map(|(name, n)| format!("{name}\u{a0}{}", count(*n))).collect();
+    let told: Vec<_> = answers
+        .counts
+        .iter()
+        .map(|(name, n)| composer.say("pair", &Args::new().text("name", name).text("value", count(*n))))
+        .collect();
     let told = if told.is_empty() { composer.get("answers-none") } else { told.join(" · ") };
     let counts: Vec<_> = answers.counts.iter().map(|(_, n)| count(*n)).collect();
     let shown = if short { counts.join(" · ") } else { told.clone() };
@@ -189,7 +193,11 @@ fn sources(composer: &Composer) -> Vec<Note> {
         if !told.contains(&source) {
             told.push(source);
             let label = format!("{}, {}.", norm.index, norm.year);
-            notes.push(Note { label, text: norm.source.clone(), tone: Tone::Neutral });
+            notes.push(Note {
+                label,
+                text: super::benchmark::read_in(composer, norm, &norm.source),
+                tone: Tone::Neutral,
+            });
         }
     }
     notes.extend(super::metric::sources(composer));

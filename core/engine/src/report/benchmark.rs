@@ -3,9 +3,9 @@
 use crate::chart;
 use crate::locale::{self, Args};
 
-use super::composer::{Caption, Composer, behind, cell, cuts, row, scale_around, span, total};
+use super::composer::{Caption, Composer, behind, cell, cuts, row, scale_around, share_of, span, total};
 use super::draw::Chart;
-use super::facts::{Peers, Position, Standing};
+use super::facts::{Norm, Peers, Position, Standing};
 use super::model::{Benchmark, Cell, Figure, Note, Table, Tone};
 use super::verdict::{self, Place};
 
@@ -207,10 +207,7 @@ fn domains(composer: &Composer, peers: &Peers) -> Table {
         composer.get("benchmark-domains-title-few")
     } else {
         let above = medians.iter().filter(|lead| **lead > 0.0).count();
-        composer.say(
-            "benchmark-domains-title",
-            &Args::new().count("above", above).count("below", below).count("of", medians.len()),
-        )
+        composer.say("benchmark-domains-title", &share_of(("above", above), medians.len()).count("below", below))
     };
     Table {
         id: "benchmark-domains".into(),
@@ -264,6 +261,14 @@ fn rings(composer: &Composer, peers: &Peers) -> Table {
     }
 }
 
+/// Where a figure was read, after who published it where these are two.
+pub(super) fn read_in(composer: &Composer, norm: &Norm, place: &str) -> String {
+    if norm.publisher.is_empty() {
+        return place.to_owned();
+    }
+    composer.say("norm-source", &Args::new().text("publisher", &norm.publisher).text("place", place))
+}
+
 /// The site of an address; its whole stands in the annex. Anything else as it is.
 pub(super) fn site(source: &str) -> &str {
     let rest = source.strip_prefix("https://").or_else(|| source.strip_prefix("http://"));
@@ -278,7 +283,7 @@ fn norms(composer: &Composer) -> Table {
             cell(&norm.value),
             cell(&norm.year),
             cell(if norm.n.is_empty() { composer.get("norm-n-unknown") } else { norm.n.clone() }),
-            cell(site(&norm.source)),
+            cell(read_in(composer, norm, site(&norm.source))),
         ])
     });
     Table {

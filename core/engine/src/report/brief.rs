@@ -10,9 +10,6 @@ use super::composer::Composer;
 use super::facts::{Method, Practice, Rollup};
 use super::model::{Brief, Note, Summary, Tone};
 
-/// More domains than these make a drawing too tall for a page that tells more.
-const DOMAINS: usize = 7;
-
 pub(super) fn compose(composer: &Composer, summary: &Summary) -> Brief {
     let facts = composer.facts;
     let deeds = deeds::compose(composer, &summary.decisions);
@@ -29,7 +26,7 @@ pub(super) fn compose(composer: &Composer, summary: &Summary) -> Brief {
         line: parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
         keys: verdict::keys(composer, summary),
         lacks: verdict::lacks(composer),
-        scores: (facts.stages.is_none() && facts.domains.len() <= DOMAINS).then(|| verdict::scores(composer)),
+        scores: (facts.stages.is_none() && facts.domains.len() <= verdict::MOST).then(|| verdict::scores(composer)),
         caveat: verdict::caveat(composer),
         noted: composer.get(match facts.leading.method {
             Method::Consensus => "brief-noted-workshop",
@@ -41,9 +38,13 @@ pub(super) fn compose(composer: &Composer, summary: &Summary) -> Brief {
         next: None,
         notes: notes(composer),
     };
-    let holds = room::holds_verdict(summary, &brief);
-    if let Some(all) = brief.lacks.as_mut().filter(|_| !holds) {
+    let left = room::left_by_verdict(summary, &brief);
+    if let Some(all) = brief.lacks.as_mut().filter(|_| left < 0.0) {
         all.conditions.retain(|condition| condition.tone == Tone::Attention);
+    }
+    // What would stand half empty shows the scores too.
+    if brief.scores.is_none() && facts.domains.len() > 1 && left >= room::scores(verdict::rows(facts.domains.len())) {
+        brief.scores = Some(verdict::scores(composer));
     }
     brief.next = deeds::next(composer, &summary.decisions, room::for_next(&brief));
     brief

@@ -104,9 +104,13 @@ impl<'a> Composer<'a> {
         items.iter().map(bare).collect::<Vec<_>>().join(&between) + "."
     }
 
-    /// The domains by name, or how many they are when that would fill a paragraph.
+    /// The domains by name; how many they are where they are all of three or more, or where their names would fill a paragraph.
     pub fn domains<S: AsRef<str>>(&self, names: &[S]) -> String {
         const NAMED: usize = 8;
+        const FEW: usize = 2;
+        if names.len() == self.facts.domains.len() && names.len() > FEW {
+            return self.say("domains-all", &Args::new().count("n", names.len()));
+        }
         if names.len() <= NAMED {
             return self.list(names);
         }
@@ -313,6 +317,11 @@ impl<'a> Composer<'a> {
     pub fn column(&self, id: &str, numeric: bool) -> Column {
         Column { label: self.get(id), note: String::new(), numeric }
     }
+}
+
+/// How many of how many, and whether they are all.
+pub(super) fn share_of((name, count): (&'static str, usize), of: usize) -> Args<'static> {
+    Args::new().count(name, count).count("of", of).count("all", usize::from(count == of))
 }
 
 /// A text with the full stop that it may lack.

@@ -10,6 +10,7 @@ use super::composer::{Composer, behind, cell, row};
 use super::draw::Chart;
 use super::facts::{Action, Asked, Domain, Form, Heard, Practice, Rating, Trace};
 use super::model::{Cell, Column, Detail, KeyFigure, Note, PracticeDetail, QuestionDetail, Row, Rung, Table, Tone};
+use super::replies;
 
 /// A domain's detail; none where the template does not tell of it.
 pub(super) fn compose(composer: &Composer, index: usize) -> Option<Detail> {
@@ -81,14 +82,13 @@ fn practice(composer: &Composer, practice: &Practice, at: (usize, usize)) -> Pra
 /// What to do next; it names its question only where the practice has several.
 fn advice(composer: &Composer, action: &Action, practice: &str) -> Note {
     let note = super::domain::step(composer, action);
-    let Trace::Practice { level, levels, .. } = action.trace else { return note };
     if action.title != practice {
         return note;
     }
-    let args = Args::new().count("level", level).count("next", level + 1).count("of", levels);
+    let rise = replies::rise(composer, action);
     let label = match action.code.as_str() {
-        "" => composer.say("detail-step", &args),
-        code => composer.say("detail-step-code", &args.text("code", code)),
+        "" => locale::capital(&rise),
+        code => composer.say("detail-step-code", &Args::new().text("code", code).text("rise", rise)),
     };
     Note { label, ..note }
 }
@@ -126,14 +126,19 @@ fn rungs(composer: &Composer, practice: &Practice) -> Vec<Rung> {
     let rung = |label: &str, steps: usize, name: &str, text: &str| {
         let number = steps + practice.first;
         let args = Args::new().count("level", number).count("of", practice.levels + practice.first);
-        let alt = composer.say("level-of", &args);
-        let name = if name == number.to_string() { alt.clone() } else { format!("{name} ({alt})") };
+        let own = practice.reply.is_some();
+        let alt = if own { name.to_owned() } else { composer.say("level-of", &args) };
+        let name = if own || name == number.to_string() { alt.clone() } else { format!("{name} ({alt})") };
         let data = Levels { alt, reached: Some(steps + 1), of: practice.levels + 1 };
         let svg = composer.drawing(&Chart::Levels(data));
         Rung { label: composer.get(label), name, text: text.to_owned(), svg }
     };
-    let reached = rung("column-level", level, &practice.level_name, &practice.anchor);
-    let next = practice.next.as_ref().map(|(name, text)| rung("detail-next", level + 1, name, text));
+    let [here, above] = match practice.reply {
+        Some(_) => ["column-level-replies", "detail-next-reply"],
+        None => ["column-level", "detail-next"],
+    };
+    let reached = rung(here, level, &practice.level_name, &practice.anchor);
+    let next = practice.next.as_ref().map(|(name, text)| rung(above, level + 1, name, text));
     std::iter::once(reached).chain(next).collect()
 }
 

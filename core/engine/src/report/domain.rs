@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::chart;
 use crate::locale::{self, Args};
+use crate::measure::comparable;
 
 use super::composer::{Caption, Composer, behind, cell, cuts, row, scale, span};
 use super::draw::Chart;
-use super::facts::{Action, Alpha, Domain as Facts, Practice, Rating, Trace};
+use super::facts::{Action, Alpha, Domain as Facts, Practice, Rated, Rating, Trace};
 use super::model::{Column, Domain, Figure, KeyFigure, Note, Table, Tone};
+use super::replies;
 use super::verdict;
 use super::words::points;
 
@@ -32,12 +34,13 @@ fn page(composer: &Composer, index: usize) -> Domain {
     let lead =
         [Some(super::summary::against(composer, index)), super::summary::before_rules(composer, &domain.standing)];
     let lead = lead.into_iter().flatten().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ");
+    let head = composer.head(&id, section, headline(composer, domain), lead);
     Domain {
-        head: composer.head(&id, section, headline(composer, domain), lead),
+        reading: composer.or_theirs(&format!("{id}.reading"), reading(composer, domain, &head.headline)),
+        head,
         score: score(composer, domain),
         facts: facts(composer, index),
         bullet: bullet(composer, index),
-        reading: composer.or_theirs(&format!("{id}.reading"), reading(composer, domain)),
         practices: asked(domain).next().is_some().then(|| practices(composer, domain)),
         steps_title: composer.get("steps-title"),
         steps: steps(composer, index),
@@ -51,25 +54,37 @@ fn headline(composer: &Composer, domain: &Facts) -> String {
     if domain.standing.score.value().is_none() {
         return composer.say("domain-headline-unrated", &args);
     }
-    let levelled = || domain.practices.iter().filter(|practice| practice.level.is_some());
-    let score = |practice: &Practice| practice.score.value().unwrap_or(0.0);
-    let best = levelled().max_by(|a, b| a.level.cmp(&b.level).then(score(a).total_cmp(&score(b))));
-    let weakest = levelled().min_by(|a, b| a.level.cmp(&b.level).then(score(a).total_cmp(&score(b))));
-    match best.zip(weakest) {
-        Some((best, weakest)) if best.level > weakest.level => {
-            let quoted = |practice: &Practice| locale::quoted(composer.locale(), &practice.title);
-            composer.say("domain-headline", &args.text("best", quoted(best)).text("weakest", quoted(weakest)))
-        }
-        Some((best, weakest)) if levelled().count() > 1 && levelled().all(|p| p.level_name == best.level_name) => {
-            let args = args
-                .text("level", named(composer, &best.level_name))
-                .text("weakest", locale::quoted(composer.locale(), &weakest.title));
-            let gap = best.score.rated().zip(weakest.score.rated()).map(|(a, b)| verdict::Difference::between(&a, &b));
-            let sure = gap.is_some_and(|gap| gap.certain());
-            composer.say(if sure { "domain-headline-even-low" } else { "domain-headline-even" }, &args)
-        }
-        _ => composer.say("domain-headline-plain", &args),
-    }
+    let rated: Vec<_> = rated(domain).collect();
+    let levelled = |practice: &Practice| practice.level.is_some() && practice.reply.is_none();
+    let even = rated.len() > 1
+        && rated.iter().all(|(practice, _)| levelled(practice) && practice.level_name == rated[0].0.level_name);
+    let args = if even { args.text("level", named(composer, &rated[0].0.level_name)) } else { args };
+    let Some([best, weakest]) = ends(domain) else {
+        return composer.say(if even { "domain-headline-even" } else { "domain-headline-plain" }, &args);
+    };
+    let gap = verdict::Difference::between(&best.1, &weakest.1);
+    let apart = levelled(best.0) && levelled(weakest.0) && best.0.level > weakest.0.level;
+    let quoted = |practice: &Practice| locale::quoted(composer.locale(), &practice.title);
+    let args = args.text("best", quoted(best.0)).text("weakest", quoted(weakest.0));
+    let id = match even {
+        true if gap.certain() => "domain-headline-even-low",
+        true => "domain-headline-even",
+        false if apart || !gap.within_chance() => "domain-headline",
+        false => "domain-headline-plain",
+    };
+    composer.say(id, &args)
+}
+
+/// Practices with their scores.
+fn rated(domain: &Facts) -> impl Iterator<Item = (&Practice, Rated)> {
+    domain.practices.iter().filter_map(|practice| Some((practice, practice.score.rated()?)))
+}
+
+/// The best and the weakest practice by score; none where all score the same.
+fn ends(domain: &Facts) -> Option<[(&Practice, Rated); 2]> {
+    let best = rated(domain).max_by(|a, b| a.1.value.total_cmp(&b.1.value))?;
+    let weakest = rated(domain).min_by(|a, b| a.1.value.total_cmp(&b.1.value))?;
+    (comparable(best.1.value) > comparable(weakest.1.value)).then_some([best, weakest])
 }
 
 fn score(composer: &Composer, domain: &Facts) -> KeyFigure {
@@ -109,7 +124,14 @@ fn facts(composer: &Composer, index: usize) -> Vec<Note> {
             notes.push(composer.note(Tone::Neutral, "fact-median", text));
         }
     }
-    notes.push(composer.note(Tone::Neutral, "fact-alpha", alpha(composer, domain.alpha)));
+    let alpha = alpha(composer, domain.alpha);
+    notes.push(match super::scope::unreliable(domain) {
+        Some(_) => {
+            let weak = composer.say("alpha-weak", &Args::new().text("alpha", alpha));
+            composer.note(Tone::Attention, "fact-alpha", weak)
+        }
+        None => composer.note(Tone::Neutral, "fact-alpha", alpha),
+    });
     let share = composer.say("fact-weight-text", &Args::new().text("share", composer.rate(domain.share)));
     notes.push(composer.note(Tone::Neutral, "fact-weight", share));
     if !composer.facts.plugins.is_empty() {
@@ -129,7 +151,7 @@ fn facts(composer: &Composer, index: usize) -> Vec<Note> {
 /// "alpha 0.83", or why there is none.
 pub(super) fn alpha(composer: &Composer, alpha: Alpha) -> String {
     composer.get(match alpha {
-        Alpha::Known(value) => return locale::number(composer.locale(), value, 2),
+        Alpha::Known(value) => return super::scope::alpha(composer, value),
         Alpha::OneQuestion => "alpha-one-question",
         Alpha::TooFew => "alpha-too-few",
         Alpha::NoVariance => "alpha-no-variance",
@@ -146,9 +168,8 @@ fn bullet(composer: &Composer, index: usize) -> Option<Figure> {
         return None;
     }
     let label = |rating: &Rating| match rating {
-        Rating::Rated(_) => composer.score(rating),
         Rating::Hidden => composer.get("hidden-short"),
-        _ => composer.get("dash"),
+        _ => composer.score(rating),
     };
     let bar = |name: &str, rating: &Rating, total: bool| chart::BulletRow {
         name: name.to_owned(),
@@ -198,7 +219,7 @@ fn bullet_title(composer: &Composer, groups: &[(&super::facts::Group, Rating)], 
         return composer.get("bullet-title-all");
     }
     let Some(median) = median else {
-        let by = |a: &&(_, super::facts::Rated), b: &&(_, super::facts::Rated)| a.1.value.total_cmp(&b.1.value);
+        let by = |a: &&(_, Rated), b: &&(_, Rated)| a.1.value.total_cmp(&b.1.value);
         let (high, low) = (rated.iter().max_by(by), rated.iter().min_by(by));
         return match high.zip(low).filter(|_| rated.len() > 1) {
             Some((high, low)) => {
@@ -223,7 +244,7 @@ fn named(composer: &Composer, name: &str) -> String {
 fn levels(composer: &Composer, domain: &Facts) -> Vec<String> {
     let mut counts = BTreeMap::<(usize, &str), usize>::new();
     for practice in &domain.practices {
-        if let Some(level) = practice.level {
+        if let Some(level) = practice.level.filter(|_| practice.reply.is_none()) {
             *counts.entry((practice.levels - level, &practice.level_name)).or_default() += 1;
         }
     }
@@ -233,18 +254,17 @@ fn levels(composer: &Composer, domain: &Facts) -> Vec<String> {
     counts.iter().map(say).collect()
 }
 
-fn reading(composer: &Composer, domain: &Facts) -> String {
+/// What the domain is, and its best and weakest practice where the headline does not name both.
+fn reading(composer: &Composer, domain: &Facts, headline: &str) -> String {
     let mut sentences = Vec::new();
     if !domain.text.is_empty() {
         sentences.push(domain.text.clone());
     }
-    let best = domain.practices.iter().filter_map(|practice| Some((practice, practice.score.value()?)));
-    let weakest = best.clone().min_by(|a, b| a.1.total_cmp(&b.1));
-    let best = best.max_by(|a, b| a.1.total_cmp(&b.1));
-    if let Some((best, weakest)) = best.zip(weakest).filter(|(best, weakest)| best.0.id != weakest.0.id) {
-        let told = |(practice, value): (&Practice, f64)| {
+    let named = |ends: &[(&Practice, Rated); 2]| ends.iter().all(|(practice, _)| headline.contains(&practice.title));
+    if let Some([best, weakest]) = ends(domain).filter(|ends| !named(ends)) {
+        let told = |(practice, rated): (&Practice, Rated)| {
             let name = locale::quoted(composer.locale(), &practice.title);
-            format!("{name} ({})", composer.number(value))
+            format!("{name} ({})", composer.number(rated.value))
         };
         sentences
             .push(composer.say("domain-reading", &Args::new().text("best", told(best)).text("weakest", told(weakest))));
@@ -265,26 +285,45 @@ fn asked(domain: &Facts) -> impl Iterator<Item = &Practice> {
 
 fn practices(composer: &Composer, domain: &Facts) -> Table {
     let levels = levels(composer, domain);
-    let title = if levels.is_empty() {
-        composer.say("practices-title-plain", &Args::new().count("n", asked(domain).count()))
-    } else {
-        locale::capital(&composer.list(&levels))
+    let replies = asked(domain).filter(|practice| practice.reply.is_some()).count();
+    let args = Args::new().count("n", asked(domain).count()).count("count", replies);
+    let title = match (levels.is_empty(), replies) {
+        (true, _) => composer.say("practices-title-plain", &args),
+        (false, 0) => locale::capital(&composer.list(&levels)),
+        (false, _) => {
+            composer.say("practices-title-mixed", &args.text("levels", locale::capital(&composer.list(&levels))))
+        }
     };
+    // What stands in the column of levels: these alone, answers among them, or answers alone.
+    let kind = match (levels.is_empty(), replies) {
+        (_, 0) => "",
+        (false, _) => "-mixed",
+        (true, _) => "-replies",
+    };
+    let agreed = if composer.facts.leading.method.single() { "-agreed" } else { "" };
     let columns = vec![
         composer.column("column-practice", false),
-        composer.column("column-level", false),
+        composer.column(&format!("column-level{kind}"), false),
         composer.column("column-described", false),
         Column { label: composer.get("column-score"), note: String::new(), numeric: true },
     ];
     let rows = asked(domain).map(|practice| {
-        let name = if practice.level_name.is_empty() { composer.get("dash") } else { practice.level_name.clone() };
-        let mut level = cell(name);
+        let mut level = cell(match &practice.reply {
+            Some(reply) => locale::capital(&replies::plain(composer, reply)),
+            None if practice.level_name.is_empty() => composer.get("dash"),
+            None => practice.level_name.clone(),
+        });
         if practice.levels > 0 {
-            let alt = super::summary::level(composer, practice);
+            let alt = replies::level(composer, practice);
             let data = chart::Levels { alt, reached: practice.level.map(|level| level + 1), of: practice.levels + 1 };
             level = level.drawn(composer.drawing(&Chart::Levels(data)));
         }
-        let described = if practice.anchor.is_empty() { composer.get("dash") } else { short(&practice.anchor) };
+        let described = match &practice.reply {
+            _ if !practice.anchor.is_empty() => short(&practice.anchor),
+            Some(reply) => replies::most_given(composer, reply),
+            None => String::new(),
+        };
+        let described = if described.is_empty() { composer.get("dash") } else { described };
         let (score, note) = match practice.score.rated() {
             Some(rated) => (composer.number(rated.value), composer.interval(&rated)),
             None => (composer.get("dash"), composer.score(&practice.score)),
@@ -294,11 +333,7 @@ fn practices(composer: &Composer, domain: &Facts) -> Table {
     Table {
         id: format!("practices-{}", domain.id),
         title,
-        unit: composer.get(if composer.facts.leading.method.single() {
-            "practices-unit-agreed"
-        } else {
-            "practices-unit"
-        }),
+        unit: composer.get(&format!("practices-unit{kind}{agreed}")),
         columns,
         rows: rows.collect(),
         source: format!("{}.", composer.source()),
@@ -315,20 +350,10 @@ fn steps(composer: &Composer, index: usize) -> Vec<Note> {
 
 /// An action as a note; of a practice alone.
 pub(super) fn step(composer: &Composer, action: &Action) -> Note {
-    let Trace::Practice { level, levels, .. } = action.trace else { unreachable!("the caller takes practices alone") };
-    let args = Args::new()
-        .text("practice", &action.title)
-        .count("level", level)
-        .count("next", level + 1)
-        .count("of", levels)
-        .text("owner", super::summary::owner(composer, action))
-        .text("span", composer.span(action.horizon))
-        .text("points", action.impact.map_or_else(|| composer.get("dash"), |impact| points(composer, impact)));
-    let label = if action.code.is_empty() {
-        composer.say("step-label", &args)
-    } else {
-        composer.say("step-label-code", &args.text("code", &action.code))
-    };
+    let mut label = replies::label(composer, action);
+    if !action.code.is_empty() {
+        label = composer.say("step-label-code", &Args::new().text("code", &action.code).text("label", label));
+    }
     let args = Args::new()
         .text("advice", &action.text)
         .text("owner", super::summary::owner(composer, action))

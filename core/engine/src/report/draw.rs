@@ -12,6 +12,7 @@ pub(super) enum Chart {
     DotPlot(chart::DotPlot),
     Dumbbell(chart::Dumbbell),
     Glyph(chart::Glyph),
+    Importance(chart::Importance),
     IntervalMini(chart::IntervalMini),
     Levels(chart::Levels),
     Matrix(chart::Matrix),
@@ -24,6 +25,7 @@ pub(super) enum Chart {
     StageMini(chart::StageMini),
     Staircase(chart::Staircase),
     Strip(chart::Strip),
+    Trend(chart::Trend),
 }
 
 /// The drawing as inline SVG.
@@ -36,6 +38,7 @@ pub(super) fn draw(chart: &Chart, theme: &Theme) -> String {
         Chart::Distribution(data) => chart::distribution(data, theme),
         Chart::DotPlot(data) => chart::dot_plot(data, theme),
         Chart::Dumbbell(data) => chart::dumbbell(data, theme),
+        Chart::Importance(data) => chart::importance(data, theme),
         Chart::Glyph(glyph) => chart::glyph(*glyph, theme),
         Chart::IntervalMini(data) => chart::interval_mini(data, theme),
         Chart::Levels(data) => chart::levels(data, theme),
@@ -49,5 +52,6 @@ pub(super) fn draw(chart: &Chart, theme: &Theme) -> String {
         Chart::StageMini(data) => chart::stage_mini(data, theme),
         Chart::Staircase(data) => chart::staircase(data, theme),
         Chart::Strip(data) => chart::strip(data, theme),
+        Chart::Trend(data) => chart::trend(data, theme),
     }
 }

@@ -7,6 +7,7 @@ mod asked;
 mod journeys;
 mod sides;
 mod surveys;
+mod trend;
 mod voice;
 
 use crate::locale::{Day, Locale, Messages};
@@ -15,11 +16,12 @@ use crate::scoring::statistics::Sampled;
 use crate::scoring::{GateState, Indicative, Tallies};
 
 pub use around::{Action, Basis, Declared, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
-pub use asked::{Asked, Form, Heard};
+pub use asked::{Asked, Form, Heard, Reply};
 pub use journeys::Journey;
 pub use sides::{Compared, Other, Party, Side};
 pub use surveys::{Place, StageShare, Standing as SurveyStanding, Survey};
-pub use voice::Metric;
+pub use trend::{Measured, Trail, Trend};
+pub use voice::{Metric, Weight, Weights};
 
 /// What a report is composed from.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, each with its own sentence")]
@@ -77,6 +79,8 @@ pub struct Facts {
     pub norms: Vec<Norm>,
     /// Metrics of customers and employees, in the order written.
     pub metrics: Vec<Metric>,
+    /// Earlier waves and what changed since; none where no earlier one was given.
+    pub trend: Option<Trend>,
     /// Plugins that examined something.
     pub plugins: Vec<Plugin>,
     /// What rules changed or tried to.
@@ -376,6 +380,8 @@ pub struct Practice {
     pub levels: usize,
     /// The number that the lowest level bears in print: 0 or 1, as the scale begins.
     pub first: usize,
+    /// Its answers, where they are no levels.
+    pub reply: Option<Reply>,
     /// The level's name; may be empty.
     pub level_name: String,
     /// What the level looks like; may be empty.

@@ -3,7 +3,7 @@
 use crate::chart;
 use crate::locale::{self, Args};
 
-use super::composer::{Caption, Composer, behind, cell, row, scale_around, total};
+use super::composer::{Caption, Composer, behind, cell, row, scale_around, share_of, total};
 use super::draw::Chart;
 use super::facts::{Facts, Rating, ShownGroup};
 use super::model::{Cell, Column, Figure, Groups, Note, Table, Tone};
@@ -18,6 +18,7 @@ pub(super) fn compose(composer: &Composer) -> Option<Groups> {
     if shown.len() < 2 {
         return None;
     }
+    // The headline and the drawing speak of the same two groups.
     let widest = verdict::widest_disagreement(composer.facts);
     let head = composer.head(
         "groups",
@@ -29,7 +30,10 @@ pub(super) fn compose(composer: &Composer) -> Option<Groups> {
         head,
         heat: heat(composer),
         classes: (1..=5).map(|class| composer.get(&format!("class-{class}"))).collect(),
-        dumbbell: pair(composer.facts).map(|(first, second)| dumbbell(composer, first, second)),
+        dumbbell: widest
+            .map(|found| (found.high, found.low))
+            .or_else(|| pair(composer.facts))
+            .map(|(first, second)| dumbbell(composer, first, second)),
         notes: notes(composer, widest.as_ref()),
     })
 }
@@ -183,10 +187,10 @@ fn heat_title(composer: &Composer) -> String {
         all += 1;
         certain += usize::from(found.difference.certain());
     }
-    composer.say("heat-title", &Args::new().count("certain", certain).count("of", all))
+    composer.say("heat-title", &share_of(("certain", certain), all))
 }
 
-/// The two shown groups whose overall scores are furthest apart.
+/// The two shown groups whose overall scores are furthest apart: drawn where no domain divides any two for sure.
 fn pair(facts: &Facts) -> Option<(usize, usize)> {
     let rated: Vec<_> = shown(facts).filter_map(|(index, group)| Some((index, group.overall.value()?))).collect();
     let high = rated.iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;

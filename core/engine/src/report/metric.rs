@@ -26,13 +26,22 @@ pub(super) fn value(composer: &Composer, metric: &Metric, value: f64) -> String 
 
 /// The same without currency or unit of time.
 pub(super) fn bare(composer: &Composer, metric: &Metric, value: f64) -> String {
-    let locale = composer.locale();
+    let (locale, decimals) = (composer.locale(), decimals(metric, value));
     match metric.kind.measure() {
-        Measure::Balance => locale::signed(locale, value, 0),
-        Measure::Share => locale::percent(locale, value / 100.0, trimmed(value, share_decimals(value))),
-        Measure::Scale | Measure::Index => locale::number(locale, value, 1),
-        Measure::Time => locale::number(locale, value, trimmed(value, 1)),
-        Measure::Money => locale::number(locale, value, trimmed(value, if value.abs() < 100.0 { 2 } else { 0 })),
+        Measure::Balance => locale::signed(locale, value, decimals),
+        Measure::Share => locale::percent(locale, value / 100.0, decimals),
+        _ => locale::number(locale, value, decimals),
+    }
+}
+
+/// How many decimals a figure is printed with.
+fn decimals(metric: &Metric, value: f64) -> usize {
+    match metric.kind.measure() {
+        Measure::Balance => 0,
+        Measure::Share => trimmed(value, share_decimals(value)),
+        Measure::Scale | Measure::Index => 1,
+        Measure::Time => trimmed(value, 1),
+        Measure::Money => trimmed(value, if value.abs() < 100.0 { 2 } else { 0 }),
     }
 }
 
@@ -55,23 +64,46 @@ fn trimmed(value: f64, most: usize) -> usize {
 
 /// As printed large: a share in the middle of the scale without decimals.
 pub(super) fn large(composer: &Composer, metric: &Metric, value: f64) -> String {
-    if metric.kind.measure() == Measure::Share && MIDDLE.contains(&value) {
-        return composer.percent(value / 100.0);
-    }
-    bare(composer, metric, value)
+    if whole(metric, value) { composer.percent(value / 100.0) } else { bare(composer, metric, value) }
 }
 
-/// "± 0.1", or both ends where they lie at different distances.
+fn whole(metric: &Metric, value: f64) -> bool {
+    metric.kind.measure() == Measure::Share && MIDDLE.contains(&value)
+}
+
+/// "± 0.1", "± 8 h", or both ends where they lie at different distances: "50.3–59.8%"; with as many decimals as the figure.
 ///
 /// # Errors
 /// Why there is none.
 pub(super) fn interval(composer: &Composer, metric: &Metric, figure: &MetricFigure) -> Result<String, String> {
-    let ends = bare_interval(composer, metric, figure)?;
+    let ends = ends(composer, metric, (figure, decimals(metric, figure.value)))?;
     Ok(match (metric.kind.measure(), composer.locale()) {
-        (Measure::Share, Locale::Fr) => format!("{ends}\u{202f}%"),
-        (Measure::Share, Locale::En) => format!("{ends}%"),
+        (Measure::Share, locale) => percent_sign(locale, &ends),
+        (Measure::Time, _) => format!("{ends}\u{a0}{}", metric.unit),
+        (Measure::Money, locale) => match ends.strip_prefix("±\u{202f}") {
+            Some(half) => format!("±\u{202f}{}", money(locale, half, &metric.unit)),
+            None => money(locale, &ends, &metric.unit),
+        },
         _ => ends,
     })
+}
+
+/// As it stands beside a figure printed large, whose unit follows both.
+///
+/// # Errors
+/// Why there is none.
+pub(super) fn large_interval(composer: &Composer, metric: &Metric) -> Result<String, String> {
+    let (figure, value) = (&metric.figure, metric.figure.value);
+    let decimals = if whole(metric, value) { 0 } else { decimals(metric, value) };
+    let ends = ends(composer, metric, (figure, decimals))?;
+    Ok(if metric.kind.measure() == Measure::Share { percent_sign(composer.locale(), &ends) } else { ends })
+}
+
+fn percent_sign(locale: Locale, figure: &str) -> String {
+    match locale {
+        Locale::Fr => format!("{figure}\u{202f}%"),
+        Locale::En => format!("{figure}%"),
+    }
 }
 
 /// The interval, or that there is none and why.
@@ -80,19 +112,15 @@ pub(super) fn interval_or_why(composer: &Composer, metric: &Metric, figure: &Met
         .unwrap_or_else(|why| composer.say("voice-no-interval", &Args::new().text("why", why)))
 }
 
-/// The same without the sign of percent.
-///
-/// # Errors
-/// Why there is none.
-pub(super) fn bare_interval(composer: &Composer, metric: &Metric, figure: &MetricFigure) -> Result<String, String> {
+/// The interval without a unit; one decimal more where it would seem to have no width.
+fn ends(composer: &Composer, metric: &Metric, (figure, decimals): (&MetricFigure, usize)) -> Result<String, String> {
     let interval = figure.interval.map_err(|why| composer.get(reason(why)))?;
     let locale = composer.locale();
     let (low, high) = (interval.low, interval.high);
-    let decimals = match metric.kind.measure() {
-        Measure::Share => share_decimals(figure.value),
-        Measure::Money if figure.value.abs() >= 100.0 => 0,
-        _ => 1,
-    };
+    // A balance is printed whole, its interval is known better.
+    let decimals = if metric.kind.measure() == Measure::Balance { 1 } else { decimals };
+    let vanishes = locale::number(locale, low, decimals) == locale::number(locale, high, decimals);
+    let decimals = decimals + usize::from(vanishes);
     let below = locale::number(locale, figure.value - low, decimals);
     if interval.method == IntervalMethod::Student && below == locale::number(locale, high - figure.value, decimals) {
         return Ok(locale::plus_minus(locale, (high - low) / 2.0, decimals));

@@ -14,6 +14,7 @@ mod draw;
 mod facts;
 mod gather;
 mod groups;
+mod importance;
 mod indicative;
 mod journey;
 mod metric;
@@ -21,6 +22,7 @@ mod model;
 mod others;
 mod priorities;
 mod profile;
+mod replies;
 mod roadmap;
 mod rules;
 mod scope;
@@ -31,6 +33,7 @@ mod summary;
 mod surveys;
 #[cfg(test)]
 mod tests;
+mod trend;
 mod unscored;
 mod verdict;
 mod voice;
@@ -53,6 +56,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     let scope = scope::compose(&composer);
     let stage = stage::compose(&composer);
     let profile = profile::compose(&composer);
+    let trend = trend::compose(&composer);
     let sides = sides::compose(&composer);
     let others = others::compose(&composer);
     let groups = groups::compose(&composer);
@@ -71,6 +75,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     let mut heads = vec![&summary.head, &scope.head];
     heads.extend(stage.as_ref().map(|page| &page.head));
     heads.push(&profile.head);
+    heads.extend(trend.as_ref().map(|page| &page.head));
     heads.extend(sides.as_ref().map(|page| &page.head));
     heads.extend(others.iter().map(|page| &page.head));
     heads.extend(groups.as_ref().map(|page| &page.head));
@@ -104,6 +109,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
         scope,
         stage,
         profile,
+        trend,
         sides,
         others,
         groups,

@@ -44,6 +44,8 @@ pub struct Report {
     pub stage: Option<Stage>,
     /// All domains side by side.
     pub profile: Profile,
+    /// What changed since earlier waves; none when none was given.
+    pub trend: Option<Trend>,
     /// Sets of respondents side by side; none when one alone answered the leading questionnaire.
     pub sides: Option<Sides>,
     /// Other questionnaires, one section each.

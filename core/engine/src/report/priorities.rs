@@ -54,26 +54,29 @@ fn headline(composer: &Composer, planned: &[&Action]) -> String {
 }
 
 fn lead(composer: &Composer) -> String {
-    composer.get("priorities-lead")
+    composer.get(if composer.facts.stages.is_some() { "priorities-lead" } else { "priorities-lead-stageless" })
 }
 
 fn matrix(composer: &Composer, planned: &[&Action]) -> Option<Figure> {
     let actions = measured(planned);
-    let impacts: Vec<f64> = actions.iter().filter_map(|action| action.impact).collect();
+    let impacts: Vec<f64> = actions.iter().filter_map(|action| action.impact).map(shown).collect();
     let most = impacts.iter().copied().reduce(f64::max)?;
     let mut sorted = impacts.clone();
     sorted.sort_by(f64::total_cmp);
     let split = sorted[sorted.len() / 2];
-    let discs = actions.iter().enumerate().map(|(rank, action)| chart::Disc {
+    let discs = actions.iter().zip(&impacts).enumerate().map(|(rank, (action, impact))| chart::Disc {
         label: action.code.clone(),
         name: action.title.clone(),
         x: action.effort,
-        y: action.impact.expect("filtered above"),
+        y: *impact,
         now: rank < NOW,
     });
     // The axes hold the actions with some air, so that discs of nearly the same impact still stand apart.
     let air = ((most - sorted[0]) * 0.35).max(most * 0.08);
-    let (floor, ceiling) = ((sorted[0] - air).max(0.0), most + air);
+    let ceiling = most + air;
+    // Just below the middle action, so that it stands wholly in the upper half; the lower half is no strip.
+    let split = split - air * 0.5;
+    let floor = (sorted[0] - air).min(split - (ceiling - split) * 0.25).max(0.0);
     let hardest = actions.iter().map(|action| action.effort).fold(EFFORT.0, f64::max);
     let ends = |value: f64| locale::number(composer.locale(), value, 1);
     let alt = composer.get("matrix-alt");
@@ -82,15 +85,15 @@ fn matrix(composer: &Composer, planned: &[&Action]) -> Option<Figure> {
         x: chart::MatrixAxis {
             title: composer.get("axis-effort"),
             span: chart::Span { low: EFFORT.0 - 0.5, high: hardest.max(f64::midpoint(EFFORT.0, EFFORT.1) + 1.0) + 0.5 },
-            split: f64::midpoint(EFFORT.0, EFFORT.1),
+            // Just below a middling effort, which is no longer little, so that it stands wholly on the right.
+            split: f64::midpoint(EFFORT.0, EFFORT.1) - 0.3,
             low: composer.get("axis-little"),
             high: composer.get("axis-much"),
         },
         y: chart::MatrixAxis {
             title: composer.get("axis-impact"),
             span: chart::Span { low: floor, high: ceiling },
-            // Just below the middle action, so that it stands wholly in the upper half.
-            split: split - air * 0.5,
+            split: split.max(floor + (ceiling - floor) * 0.1),
             low: ends(floor),
             high: ends(ceiling),
         },
@@ -135,8 +138,18 @@ fn matrix_title(composer: &Composer, actions: &[&Action]) -> String {
 pub(super) fn impact(composer: &Composer, action: &Action) -> String {
     action.impact.map_or_else(
         || composer.get("impact-rule"),
-        |impact| locale::signed(composer.locale(), impact, if impact < 0.1 { 2 } else { 1 }),
+        |impact| locale::signed(composer.locale(), impact, decimals(impact)),
     )
+}
+
+fn decimals(impact: f64) -> usize {
+    if impact < 0.1 { 2 } else { 1 }
+}
+
+/// An impact as it is printed: what the table calls equal stands level in the matrix.
+fn shown(impact: f64) -> f64 {
+    let unit = if decimals(impact) == 2 { 100.0 } else { 10.0 };
+    (impact * unit).round() / unit
 }
 
 /// "2 of 5".
@@ -147,12 +160,11 @@ pub(super) fn effort(composer: &Composer, action: &Action) -> String {
 fn actions(composer: &Composer, planned: &[&Action]) -> Table {
     let rows = planned.iter().map(|action| {
         let trace = match &action.trace {
-            Trace::Practice { domain, level, levels, .. } => composer.say(
+            Trace::Practice { domain, .. } => composer.say(
                 "trace-practice",
                 &Args::new()
                     .text("domain", &composer.facts.domains[*domain].title)
-                    .count("level", *level)
-                    .count("of", *levels),
+                    .text("reached", super::replies::reached(composer, action)),
             ),
             Trace::Rule(rule) => composer.say("trace-rule", &Args::new().text("rule", rule)),
         };

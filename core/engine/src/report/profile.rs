@@ -1,13 +1,14 @@
 //! All domains side by side: the shape, then the certainty.
 
 use crate::chart;
-use crate::locale::Args;
+use crate::locale::{self, Args};
 
-use super::composer::{Caption, Composer, behind, cell, cuts, row, scale, scale_around, span, total};
+use super::composer::{Caption, Composer, behind, cell, cuts, row, scale, scale_around, share_of, span, total};
 use super::draw::Chart;
 use super::facts::{Action, Domain, Standing, Trace};
 use super::model::{Figure, Note, Profile, ReadingKey, Row, Table, Tone};
-use super::verdict::{self, Place};
+use super::scope::doubt;
+use super::verdict::{self, Highlight, Place};
 use super::words::points;
 
 pub(super) fn compose(composer: &Composer) -> Profile {
@@ -57,11 +58,10 @@ fn lead(composer: &Composer) -> String {
     let places: Vec<_> = composer.facts.domains.iter().filter_map(|d| verdict::to_median(&d.standing)).collect();
     if places.is_empty() {
         let rated = composer.facts.domains.iter().filter(|domain| domain.standing.score.value().is_some()).count();
-        return composer
-            .say("profile-lead-no-peers", &Args::new().count("n", rated).count("of", composer.facts.domains.len()));
+        return composer.say("profile-lead-no-peers", &share_of(("n", rated), composer.facts.domains.len()));
     }
     let above = places.iter().filter(|lead| **lead > 0.0).count();
-    composer.say("profile-lead-peers", &Args::new().count("above", above).count("of", places.len()))
+    composer.say("profile-lead-peers", &share_of(("above", above), places.len()))
 }
 
 fn attention(standing: &Standing) -> bool {
@@ -91,7 +91,7 @@ fn radar(composer: &Composer) -> Option<Figure> {
         composer.get("radar-title")
     } else {
         let below = medians.iter().filter(|lead| **lead < 0.0).count();
-        composer.say("radar-title-peers", &Args::new().count("below", below).count("of", medians.len()))
+        composer.say("radar-title-peers", &share_of(("below", below), medians.len()))
     };
     let caption = Caption {
         id: "radar",
@@ -160,10 +160,18 @@ fn dots(composer: &Composer) -> Figure {
         of: String::new(),
         title: dots_title(composer),
         unit: composer.get(if with_peers(composer) { "dots-unit-peers" } else { "dots-unit" }),
-        source: format!("{} {}", composer.source_with_peers(), composer.get("dots-method")),
+        source: format!("{}{}", composer.source_with_peers(), dots_method(composer)),
         alt: data.alt.clone(),
     };
     composer.figure(caption, &Chart::DotPlot(data), table(composer))
+}
+
+/// How the intervals and the quartiles that are drawn were made.
+fn dots_method(composer: &Composer) -> String {
+    let interval = composer.facts.overall.score.rated().is_some_and(|rated| rated.interval().is_some());
+    let band = composer.facts.domains.iter().any(|domain| verdict::place(&domain.standing).is_some());
+    let told = [("dots-interval", interval), ("dots-quartiles", band)].into_iter().filter(|(_, told)| *told);
+    told.map(|(id, _)| format!(" {}", composer.get(id))).collect()
 }
 
 /// Whether any domain has a place among peers.
@@ -237,7 +245,7 @@ pub(super) fn dots_title(composer: &Composer) -> String {
 fn reading(composer: &Composer) -> Vec<Note> {
     let say = |id: &str, names: Vec<String>| {
         let args = Args::new().count("count", names.len()).text("domains", composer.domains(&names));
-        (!names.is_empty()).then(|| composer.say(id, &args))
+        (!names.is_empty()).then(|| locale::capital(&composer.say(id, &args)))
     };
     let mut notes = Vec::new();
     let kinds = [
@@ -293,14 +301,21 @@ fn legend(composer: &Composer) -> Vec<ReadingKey> {
 fn verdicts(composer: &Composer) -> Vec<Note> {
     let facts = composer.facts;
     let mut notes = Vec::new();
-    if let Some((best, weakest, _)) = verdict::extremes(facts).filter(|(.., difference)| !difference.within_chance()) {
-        let say = |index: usize| {
-            let domain = &facts.domains[index];
-            let score = composer.score_with_interval(&domain.standing.score);
-            let what = composer.say("pair", &Args::new().text("name", &domain.title).text("value", score));
-            format!("{what}. {}", super::summary::against(composer, index)).trim_end().to_owned()
-        };
+    // The summary's own: a strength here and none there would be two verdicts.
+    let first = |found: Vec<Highlight>| {
+        found.into_iter().find_map(|found| if let Highlight::Domain(index) = found { Some(index) } else { None })
+    };
+    let say = |index: usize| {
+        let domain = &facts.domains[index];
+        let score = composer.score_with_interval(&domain.standing.score);
+        let what = composer.say("pair", &Args::new().text("name", &domain.title).text("value", score));
+        let sentences = [format!("{what}."), super::summary::against(composer, index), doubt(composer, domain)];
+        sentences.iter().filter(|sentence| !sentence.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+    };
+    if let Some(best) = first(verdict::strengths(facts)) {
         notes.push(composer.note(Tone::Good, "verdict-protect", say(best)));
+    }
+    if let Some(weakest) = first(verdict::gaps(facts)) {
         notes.push(composer.note(Tone::Attention, "verdict-build", say(weakest)));
     }
     let first = facts.actions.iter().find(|action| matches!(action.trace, Trace::Practice { .. }));

@@ -94,12 +94,10 @@ fn figure(composer: &Composer, planned: &[&Action]) -> Figure {
     let alt = composer.get("roadmap-alt");
     let data =
         chart::RoadMap { alt: alt.clone(), horizons: horizons.into(), ticks: ticks.into(), bars: bars.collect() };
-    let owners = owners(composer, planned);
     let caption = Caption {
         id: "roadmap",
         of: String::new(),
-        title: composer
-            .say("roadmap-title", &Args::new().text("owners", composer.list(&owners)).count("count", owners.len())),
+        title: shared(composer, planned, "roadmap-title"),
         unit: composer.get("roadmap-unit"),
         source: format!("{}. {}", composer.source(), composer.get("roadmap-source")),
         alt,
@@ -119,8 +117,9 @@ fn figure(composer: &Composer, planned: &[&Action]) -> Figure {
     composer.figure(caption, &Chart::RoadMap(data), behind(columns, rows.collect()))
 }
 
-/// Who carries most actions, two at most.
-fn owners(composer: &Composer, planned: &[&Action]) -> Vec<String> {
+/// Who carries the actions: the one or two who together hold more than half of them, else how many people do.
+fn shared(composer: &Composer, planned: &[&Action], id: &str) -> String {
+    const LEADING: usize = 2;
     let mut counts: Vec<(String, usize)> = Vec::new();
     for action in planned {
         let owner = super::summary::owner(composer, action);
@@ -130,16 +129,24 @@ fn owners(composer: &Composer, planned: &[&Action]) -> Vec<String> {
         }
     }
     counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    counts.into_iter().take(2).map(|(name, _)| name).collect()
+    let held = |leading: usize| counts.iter().take(leading).map(|(_, count)| count).sum::<usize>();
+    let args = Args::new().count("n", counts.len()).count("actions", planned.len());
+    match (1..=LEADING).find(|leading| 2 * held(*leading) > planned.len()) {
+        Some(leading) => {
+            let names: Vec<_> = counts.iter().take(leading).map(|(name, _)| name).collect();
+            composer.say(id, &args.text("owners", composer.list(&names)).count("count", leading))
+        }
+        None => composer.say(&format!("{id}-spread"), &args),
+    }
 }
 
 fn horizon(composer: &Composer, span: Span, planned: &[&Action]) -> Horizon {
     let actions = in_span(planned, span);
     let rows = actions.iter().map(|action| {
         let trace = match &action.trace {
-            Trace::Practice { level, .. } => composer.say(
+            Trace::Practice { .. } => composer.say(
                 "trace-level",
-                &Args::new().text("practice", &action.title).count("level", *level).count("next", level + 1),
+                &Args::new().text("practice", &action.title).text("aim", super::replies::aim(composer, action)),
             ),
             Trace::Rule(rule) => composer.say("trace-rule", &Args::new().text("rule", rule)),
         };
@@ -175,14 +182,9 @@ fn horizon(composer: &Composer, span: Span, planned: &[&Action]) -> Horizon {
 }
 
 fn verdicts(composer: &Composer, planned: &[&Action]) -> Vec<Note> {
-    let owners = owners(composer, planned);
     let again = locale::month(composer.locale(), locale::add_months(composer.facts.day, Span::Middle.months().1));
     vec![
-        composer.note(
-            Tone::Neutral,
-            "roadmap-steers",
-            composer.say("roadmap-steers-text", &Args::new().text("owners", composer.list(&owners))),
-        ),
+        composer.note(Tone::Neutral, "roadmap-steers", shared(composer, planned, "roadmap-steers-text")),
         composer.note(
             Tone::Neutral,
             "roadmap-review",

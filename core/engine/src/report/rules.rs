@@ -3,7 +3,7 @@
 use crate::locale::{self, Args};
 use crate::scoring::Support;
 
-use super::composer::{Composer, cell, row};
+use super::composer::{Composer, cell, row, share_of};
 use super::facts::Declared;
 use super::model::{Note, Rules, Table, Tone};
 
@@ -39,7 +39,9 @@ fn with_source(composer: &Composer, text: &str, source: &str) -> String {
     if source.is_empty() {
         return text.to_owned();
     }
-    format!("{text} {}", composer.say("source-line", &Args::new().text("source", source)))
+    // A sentence in a paragraph ends with a stop.
+    let line = composer.say("source-line", &Args::new().text("source", source.trim_end_matches('.')));
+    format!("{text} {line}.")
 }
 
 fn fired(composer: &Composer) -> usize {
@@ -131,7 +133,7 @@ fn declared(composer: &Composer) -> Option<Table> {
                 _ if answered == stated => "facts-title-answers",
                 _ => "facts-title-mixed",
             },
-            &Args::new().count("stated", stated).count("answered", answered).count("of", facts.len()),
+            &share_of(("stated", stated), facts.len()).count("answered", answered),
         ),
         unit: composer.get(if answered > 0 { "facts-unit-answers" } else { "facts-unit" }),
         columns: [("column-fact", false), ("column-why-asked", false), ("column-stated", true)]

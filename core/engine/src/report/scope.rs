@@ -6,7 +6,7 @@ use crate::scoring::statistics::welch;
 
 use super::composer::{Composer, cell, row, total};
 use super::draw::Chart;
-use super::facts::{Facts, Method, Party, Rates, Rating, Rollup, ShownGroup};
+use super::facts::{Alpha, Domain, Facts, Method, Party, Rates, Rating, Rollup, ShownGroup};
 use super::model::{Cell, Note, Row, Scope, Table, Tone};
 
 /// Peers below which there is no rank, and no quartiles.
@@ -243,6 +243,28 @@ fn reliability(composer: &Composer) -> Table {
 
 /// Alpha from which a scale is called reliable.
 const RELIABLE: f64 = 0.7;
+
+/// An alpha with two decimals, or more where it would seem to reach the bound that it misses.
+pub(super) fn alpha(composer: &Composer, alpha: f64) -> String {
+    let reaches = |decimals: usize| format!("{alpha:.decimals$}").parse().is_ok_and(|shown: f64| shown >= RELIABLE);
+    let decimals = (2..6).find(|decimals| alpha >= RELIABLE || !reaches(*decimals)).unwrap_or(6);
+    locale::number(composer.locale(), alpha, decimals)
+}
+
+/// The alpha of a domain whose questions do not hold together.
+pub(super) fn unreliable(domain: &Domain) -> Option<f64> {
+    match domain.alpha {
+        Alpha::Known(alpha) => Some(alpha).filter(|alpha| *alpha < RELIABLE),
+        _ => None,
+    }
+}
+
+/// The reserve that goes with a domain whose questions do not hold together; empty for others.
+pub(super) fn doubt(composer: &Composer, domain: &Domain) -> String {
+    unreliable(domain).map_or_else(String::new, |alpha| {
+        composer.say("point-doubt", &Args::new().text("alpha", self::alpha(composer, alpha)))
+    })
+}
 
 fn reliability_title(composer: &Composer) -> String {
     let facts = composer.facts;

@@ -3,13 +3,16 @@
 //! A sheet speaks of one question or rule, and each of its sentences is that one's own: a condition that several actions work on is
 //! told on the first, and the others name that one.
 
+mod journal;
+
 use crate::chart;
 use crate::locale::{self, Args};
 
 use super::composer::{Composer, cell, row};
 use super::draw::Chart;
-use super::facts::{Action, Certainty, Method, Standing, Trace};
+use super::facts::{Action, Certainty, Method, Reply, Standing, Trace};
 use super::model::{Head, Note, Remarks, Row, Sheet, Sheets, Table, Tone};
+use super::replies;
 use super::words::{TheirSheet, points};
 
 /// Examples of evidence named on a sheet at most.
@@ -39,7 +42,7 @@ fn table(composer: &Composer, planned: &[&Action]) -> Table {
         let theirs = composer.words.sheet(&action.basis.id, composer);
         row(vec![
             cell(&action.code),
-            cell(&action.title).note(place(composer, action)),
+            cell(&action.title).note(beside(composer, action)),
             cell(super::summary::owner(composer, action)),
             cell(composer.deadline(action)),
             cell(cost(composer, action, &theirs)),
@@ -69,7 +72,15 @@ fn sheet(composer: &Composer, action: &Action, planned: &[&Action]) -> Sheet {
     let theirs = composer.words.sheet(&action.basis.id, composer);
     let plain = |label: &str, text: String| composer.note(Tone::Neutral, label, text);
     let args = Args::new().text("code", &action.code);
-    Sheet {
+    let story = vec![
+        composer.note(Tone::Attention, "sheet-irritant", today(composer, action)),
+        plain("sheet-step", place(composer, action)),
+        composer.note(Tone::Good, "sheet-solution", action.text.clone()),
+        plain("sheet-conditions", theirs.conditions.clone().unwrap_or_else(|| conditions(composer, action, planned))),
+    ];
+    let said: Vec<String> = action.basis.notes.iter().map(|note| locale::quoted(composer.locale(), note)).collect();
+    let indicator = plain("sheet-indicator", theirs.indicator.clone().unwrap_or_else(|| indicator(composer, action)));
+    let mut sheet = Sheet {
         head: Head {
             id: format!("sheet-{}", action.code.to_lowercase()),
             section: composer.say("sheet-section", &args),
@@ -85,21 +96,16 @@ fn sheet(composer: &Composer, action: &Action, planned: &[&Action]) -> Sheet {
             plain("sheet-gain", super::priorities::impact(composer, action)),
             plain("sheet-opens", opens(composer, action, planned)),
         ],
-        story: vec![
-            composer.note(Tone::Attention, "sheet-irritant", today(composer, action)),
-            plain("sheet-step", place(composer, action)),
-            composer.note(Tone::Good, "sheet-solution", action.text.clone()),
-            plain(
-                "sheet-conditions",
-                theirs.conditions.clone().unwrap_or_else(|| conditions(composer, action, planned)),
-            ),
-        ],
-        indicator: plain("sheet-indicator", theirs.indicator.unwrap_or_else(|| indicator(composer, action))),
+        story,
+        indicator,
         success: success(composer, action),
         trigger: plain("sheet-trigger", trigger(composer, action)),
         answers: answers(composer, action),
-        said: action.basis.notes.iter().map(|note| locale::quoted(composer.locale(), note)).collect(),
-    }
+        said,
+        journal: None,
+    };
+    sheet.journal = journal::compose(composer, action, &sheet);
+    sheet
 }
 
 /// What is true today.
@@ -111,6 +117,9 @@ pub(super) fn today(composer: &Composer, action: &Action) -> String {
         Some(score) if !basis.question.is_empty() => {
             let question = locale::quoted(composer.locale(), &basis.question);
             let args = Args::new().text("question", question).text("score", composer.number(score));
+            if basis.reply.is_some() {
+                return composer.say("sheet-today-reply", &args.text("reached", replies::reached(composer, action)));
+            }
             composer.say("sheet-today", &args.count("agreed", usize::from(agreed(composer))))
         }
         _ => trigger(composer, action),
@@ -133,6 +142,18 @@ fn place(composer: &Composer, action: &Action) -> String {
             let practice = &domain.practices[*practice].title;
             composer.say("sheet-place", &Args::new().text("domain", &domain.title).text("practice", practice))
         }
+    }
+}
+
+/// Where an action belongs, beside its title: what bears the practice's name needs its domain alone.
+fn beside(composer: &Composer, action: &Action) -> String {
+    match &action.trace {
+        Trace::Practice { domain, practice, .. }
+            if composer.facts.domains[*domain].practices[*practice].title == action.title =>
+        {
+            composer.facts.domains[*domain].title.clone()
+        }
+        _ => place(composer, action),
     }
 }
 
@@ -209,17 +230,15 @@ fn named(composer: &Composer, texts: Vec<&String>) -> String {
 pub(super) fn indicator(composer: &Composer, action: &Action) -> String {
     match &action.trace {
         Trace::Practice { .. } if !action.basis.next.is_empty() => action.basis.next.clone(),
-        Trace::Practice { .. } => aim(composer, action),
+        Trace::Practice { .. } => locale::capital(&replies::aim(composer, action)),
         Trace::Rule(rule) => composer.say("sheet-indicator-rule", &Args::new().text("rule", rule)),
     }
 }
 
-/// "level 1 to 2", or what becomes of a rule.
+/// What is aimed at, for a narrow cell; what becomes of a rule.
 fn aim(composer: &Composer, action: &Action) -> String {
-    match &action.trace {
-        Trace::Practice { level, .. } => {
-            composer.say("sheet-aim", &Args::new().count("level", *level).count("next", level + 1))
-        }
+    match action.trace {
+        Trace::Practice { .. } => replies::target(composer, action),
         Trace::Rule(_) => composer.get("sheet-aim-rule"),
     }
 }
@@ -237,6 +256,7 @@ fn trigger(composer: &Composer, action: &Action) -> String {
             let args = Args::new().text("rule", rule).text("source", action.basis.source.trim_end_matches('.'));
             composer.say("sheet-trigger-rule", &args)
         }
+        Trace::Practice { .. } if action.basis.reply.is_some() => reply_trigger(composer, action),
         Trace::Practice { level, levels, .. } => {
             let args = Args::new()
                 .text("practice", locale::quoted(composer.locale(), &action.title))
@@ -258,6 +278,25 @@ fn trigger(composer: &Composer, action: &Action) -> String {
     }
 }
 
+/// How a question with answers of its own was answered, and how many answered better.
+fn reply_trigger(composer: &Composer, action: &Action) -> String {
+    let Some(reply) = &action.basis.reply else { return String::new() };
+    let args = Args::new()
+        .text("practice", locale::quoted(composer.locale(), &action.title))
+        .text("reached", replies::reached(composer, action));
+    if composer.facts.leading.method.single() {
+        return composer.say("sheet-trigger-reply-agreed", &args);
+    }
+    let args = args.count("n", reply.answered);
+    match replies::next(composer, reply).filter(|_| !reply.several).zip(counted(composer, action, reply.at + 1)) {
+        Some((next, (better, all))) => {
+            let share = composer.percent(better as f64 / all as f64);
+            composer.say("sheet-trigger-reply", &args.text("next", next).text("share", share))
+        }
+        None => composer.say("sheet-trigger-reply-plain", &args),
+    }
+}
+
 fn success(composer: &Composer, action: &Action) -> Table {
     let rows = match &action.trace {
         Trace::Rule(rule) => {
@@ -270,6 +309,7 @@ fn success(composer: &Composer, action: &Action) -> Table {
         id: String::new(),
         title: composer.get("sheet-success"),
         unit: composer.get(match action.trace {
+            Trace::Practice { .. } if action.basis.reply.is_some() => "sheet-success-unit-reply",
             Trace::Practice { .. } => "sheet-success-unit",
             Trace::Rule(_) => "sheet-success-unit-rule",
         }),
@@ -288,15 +328,22 @@ fn practice_rows(composer: &Composer, action: &Action, (domain, level, levels): 
     let domain = &facts.domains[domain];
     let count = |n: usize| locale::integer(composer.locale(), n);
     let args = |of: usize| Args::new().count("of", of).count("next", level + 1);
-    let mut rows = vec![row(vec![
-        cell(composer.say("sheet-row-level", &args(levels))),
-        cell(count(level)),
-        cell(count(level + 1)),
-    ])];
-    if let Some((reached, all)) = counted(composer, action, action.basis.steps + 1) {
+    let mut rows = match &action.basis.reply {
+        Some(reply) => reply_rows(composer, action, reply),
+        None => vec![row(vec![
+            cell(composer.say("sheet-row-level", &args(levels))),
+            cell(count(level)),
+            cell(count(level + 1)),
+        ])],
+    };
+    let next = match &action.basis.reply {
+        Some(reply) => replies::next(composer, reply)
+            .map(|next| composer.say("sheet-row-reply-share", &Args::new().text("next", next))),
+        None => Some(composer.say("sheet-row-share", &args(levels))),
+    };
+    if let Some((name, (reached, all))) = next.zip(counted(composer, action, action.basis.steps + 1)) {
         let share = composer.percent(reached as f64 / all as f64);
-        let wanted = format!(">\u{a0}{}", composer.percent(0.5));
-        rows.push(row(vec![cell(composer.say("sheet-row-share", &args(levels))), cell(share), cell(wanted)]));
+        rows.push(row(vec![cell(name), cell(share), cell(more_than(composer, 0.5))]));
     }
     if let Some(score) = action.basis.score {
         let gain = 100.0 / action.basis.of.max(1) as f64;
@@ -325,7 +372,33 @@ fn practice_rows(composer: &Composer, action: &Action, (domain, level, levels): 
     rows
 }
 
-/// Counts and shares per level; the level reached and the one aimed at are named.
+/// Of a question with answers of its own: the median one and the next, or the share of the best one.
+fn reply_rows(composer: &Composer, action: &Action, reply: &Reply) -> Vec<Row> {
+    match (replies::next(composer, reply), counted(composer, action, reply.at)) {
+        (Some(next), _) => {
+            let name =
+                if composer.facts.leading.method.single() { "sheet-row-reply-agreed" } else { "sheet-row-reply" };
+            vec![row(vec![cell(composer.get(name)), cell(replies::given(composer, reply)), cell(next)])]
+        }
+        (None, Some((best, all))) => {
+            let name = Args::new().text("given", replies::given(composer, reply));
+            let share = best as f64 / all as f64;
+            vec![row(vec![
+                cell(composer.say("sheet-row-reply-best", &name)),
+                cell(composer.percent(share)),
+                cell(more_than(composer, share)),
+            ])]
+        }
+        (None, None) => Vec::new(),
+    }
+}
+
+/// "> 50%".
+fn more_than(composer: &Composer, share: f64) -> String {
+    format!(">\u{a0}{}", composer.percent(share))
+}
+
+/// Counts and shares per level or answer; the one reached and the one aimed at are named.
 fn answers(composer: &Composer, action: &Action) -> Option<Table> {
     let basis = &action.basis;
     let (_, all) = counted(composer, action, 0)?;
@@ -333,8 +406,10 @@ fn answers(composer: &Composer, action: &Action) -> Option<Table> {
         let share = *n as f64 / all as f64;
         let text = composer.percent(share);
         let bar = chart::ResponseBar { alt: text.clone(), share: Some(share) };
-        let name =
-            cell(composer.say("sheet-level", &Args::new().count("level", step + basis.first).text("name", name)));
+        let name = cell(match &basis.reply {
+            Some(_) => name.clone(),
+            None => composer.say("sheet-level", &Args::new().count("level", step + basis.first).text("name", name)),
+        });
         let name = match step {
             _ if step == basis.steps => name.note(composer.get("sheet-level-reached")),
             _ if step == basis.steps + 1 => name.note(composer.get("sheet-level-next")),
@@ -348,10 +423,10 @@ fn answers(composer: &Composer, action: &Action) -> Option<Table> {
     });
     Some(Table {
         id: String::new(),
-        title: composer.get("sheet-answers"),
+        title: composer.get(if basis.reply.is_some() { "sheet-answers-reply" } else { "sheet-answers" }),
         unit: composer.say("n-equals", &Args::new().count("n", all)),
         columns: vec![
-            composer.column("sheet-column-level", false),
+            composer.column(if basis.reply.is_some() { "column-level-replies" } else { "sheet-column-level" }, false),
             composer.column("sheet-column-share", false),
             composer.column("column-answers", true),
         ],

@@ -79,7 +79,7 @@ fn comparison(composer: &Composer, place: usize, side: &Side) -> Comparison {
     let tested = side.domains.iter().any(|domain| domain.gap.test.is_ok());
     let of = place_suffix(place);
     let figure_title = match (certain.is_empty(), tested) {
-        (false, _) => composer.say("sides-figure", &Args::new().text("domains", composer.list(&certain))),
+        (false, _) => composer.say("sides-figure", &Args::new().text("domains", composer.domains(&certain))),
         (true, true) => composer.get("sides-figure-even"),
         (true, false) => composer.get("sides-figure-unsure"),
     };
@@ -196,16 +196,16 @@ fn line(composer: &Composer, compared: &Compared, last: bool) -> Row {
     if last { total(cells) } else { row(cells) }
 }
 
-fn gap(composer: &Composer, gap: &Gap) -> String {
+pub(super) fn gap(composer: &Composer, gap: &Gap) -> String {
     gap.difference.map_or_else(|_| composer.get("dash"), |difference| composer.signed(difference))
 }
 
-fn half(composer: &Composer, gap: &Gap) -> String {
+pub(super) fn half(composer: &Composer, gap: &Gap) -> String {
     gap.test.map_or_else(|_| composer.get("dash"), |welch| locale::plus_minus(composer.locale(), welch.half, 1))
 }
 
 /// What a gap proves, or why nothing is known.
-fn proof(composer: &Composer, gap: &Gap) -> Cell {
+pub(super) fn proof(composer: &Composer, gap: &Gap) -> Cell {
     let why = match gap.test {
         Ok(welch) if welch.certain() => return cell(composer.get("proof-certain")),
         Ok(_) => "proof-chance",

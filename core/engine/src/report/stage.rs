@@ -5,7 +5,7 @@ use crate::locale::{self, Args};
 use crate::measure::comparable;
 use crate::scoring::GateState;
 
-use super::composer::{Caption, Composer, behind, cell, row};
+use super::composer::{Caption, Composer, behind, cell, row, share_of};
 use super::draw::Chart;
 use super::facts::{Gate, GateKind, Stages};
 use super::model::{Cell, Figure, Note, Row, Stage, Table, Tone};
@@ -81,11 +81,9 @@ pub(super) fn certainty(composer: &Composer) -> Option<String> {
 }
 
 fn headline(composer: &Composer, stages: &Stages) -> String {
-    let args = Args::new()
+    let args = share_of(("missing", stages.missing()), stages.gates.len())
         .count("number", stages.staged + 1)
         .count("next", stages.staged + 2)
-        .count("missing", stages.missing())
-        .count("of", stages.gates.len())
         .count("score-number", stages.by_score.unwrap_or_default() + 1);
     let id = match stages.by_score {
         _ if stages.next().is_none() => "stage-headline-top",
@@ -141,10 +139,7 @@ fn figure(composer: &Composer, stages: &Stages) -> Figure {
         Some(chart::Pole { stage: target.stage?, title: composer.get("stage-target"), text })
     });
     let gate = stages.next().filter(|_| !stages.gates.is_empty()).map(|_| {
-        let args = Args::new()
-            .count("next", stages.staged + 2)
-            .count("missing", stages.missing())
-            .count("of", stages.gates.len());
+        let args = share_of(("missing", stages.missing()), stages.gates.len()).count("next", stages.staged + 2);
         chart::Post {
             before: stages.staged + 1,
             title: composer.say("stage-door", &args),
@@ -215,8 +210,7 @@ fn figure(composer: &Composer, stages: &Stages) -> Figure {
 
 pub(super) fn gates(composer: &Composer, stages: &Stages) -> Option<Table> {
     stages.next().filter(|_| !stages.gates.is_empty())?;
-    let args =
-        Args::new().count("missing", stages.missing()).count("of", stages.gates.len()).count("next", stages.staged + 2);
+    let args = share_of(("missing", stages.missing()), stages.gates.len()).count("next", stages.staged + 2);
     Some(Table {
         id: "stage-gates".into(),
         title: composer.say("gates-title", &args),

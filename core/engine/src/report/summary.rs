@@ -5,7 +5,7 @@ use crate::locale::{self, Args};
 
 use super::composer::{Composer, span};
 use super::draw::Chart;
-use super::facts::{Action, Domain, Method, Practice, Standing, Trace};
+use super::facts::{Action, Domain, Method, Standing, Trace};
 use super::model::{Decision, KeyFigure, Link, Note, Point, Summary, Tone};
 use super::verdict::{self, Disagreement, Highlight};
 use super::words::points;
@@ -149,6 +149,7 @@ fn score_key(composer: &Composer) -> KeyFigure {
     }
     sentences.extend(super::stage::against_threshold(composer));
     sentences.extend(before_rules(composer, standing));
+    sentences.extend(super::trend::since(composer));
     let threshold = super::stage::threshold(composer);
     let ends = span(&standing.score).into_iter().flat_map(|span| [span.low, span.high]);
     let shown = ends.chain(threshold.map(|(_, at)| at)).chain(rated.map(|rated| rated.value));
@@ -261,7 +262,11 @@ fn point(composer: &Composer, found: &Highlight, tone: Tone) -> Point {
                 title: domain.title.clone(),
                 value: composer.score_with_interval(&domain.standing.score),
                 // Where groups differ is told once, among the gaps.
-                text: if tone == Tone::Good { against(composer, *index) } else { to_peers(composer, *index) },
+                text: {
+                    let told = if tone == Tone::Good { against(composer, *index) } else { to_peers(composer, *index) };
+                    let sentences = [told, super::scope::doubt(composer, domain)];
+                    sentences.iter().filter(|sentence| !sentence.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+                },
                 link: link(super::domain::anchor(&domain.id)),
                 said: super::brief::said(composer, &domain.practices, tone == Tone::Good),
                 tone,
@@ -271,7 +276,7 @@ fn point(composer: &Composer, found: &Highlight, tone: Tone) -> Point {
             let (domain, practice) = (&facts.domains[*of], &facts.domains[*of].practices[*index]);
             Point {
                 title: practice.title.clone(),
-                value: level(composer, practice),
+                value: super::replies::level(composer, practice),
                 text: practice.anchor.clone(),
                 link: link(super::domain::anchor(&domain.id)),
                 said: super::brief::said(composer, std::slice::from_ref(practice), tone == Tone::Good),
@@ -293,17 +298,6 @@ fn point(composer: &Composer, found: &Highlight, tone: Tone) -> Point {
             tone,
         },
     }
-}
-
-/// "level 2 of 3", or a dash.
-pub(super) fn level(composer: &Composer, practice: &Practice) -> String {
-    practice.level.map_or_else(
-        || composer.get("dash"),
-        |level| {
-            let args = Args::new().count("level", level + practice.first).count("of", practice.levels + practice.first);
-            composer.say("level-of", &args)
-        },
-    )
 }
 
 /// "25.0 ± 8.4".
@@ -389,17 +383,16 @@ fn brief(text: &str) -> String {
 
 /// The answer or rule that an action traces to, and why now: the first reason that no decision before it gave.
 fn why(composer: &Composer, action: &Action, used: &mut Vec<&'static str>) -> String {
-    let (domain, level, levels) = match &action.trace {
+    let domain = match &action.trace {
         Trace::Rule(rule) => return composer.say("why-rule", &Args::new().text("rule", rule)),
-        Trace::Practice { domain, level, levels, .. } => (*domain, *level, *levels),
+        Trace::Practice { domain, .. } => *domain,
     };
     let traced = composer.say(
         "why-practice",
         &Args::new()
             .text("practice", locale::quoted(composer.locale(), &action.title))
             .text("domain", &composer.facts.domains[domain].title)
-            .count("level", level)
-            .count("of", levels),
+            .text("reached", super::replies::reached(composer, action)),
     );
     let mut reasons = reasons(composer, action, domain);
     let chosen = reasons.iter().position(|(id, _)| !used.contains(id)).unwrap_or_default();

@@ -16,6 +16,7 @@ use super::facts::{
 use super::model::Report;
 use super::{Words, compose};
 
+mod consistent;
 mod words;
 
 fn rated(value: f64, half: f64) -> Rating {
@@ -38,6 +39,7 @@ fn practice(title: &str, score: f64, level: usize) -> Practice {
         score: rated(score, 4.0),
         level: Some(level),
         levels: 3,
+        reply: None,
         first: 0,
         level_name: ["Non pratiqué", "Ponctuel", "Défini", "Systématique"][level].into(),
         anchor: "Ce que l’on voit.".into(),
@@ -86,6 +88,7 @@ pub(super) fn facts(locale: Locale) -> Facts {
         organisation: "Horizon".into(),
         day: Day { year: 2026, month: 10, day: 15 },
         first_wave: true,
+        trend: None,
         confidentiality: String::new(),
         cover: (None, None),
         recipient: String::new(),

@@ -9,6 +9,7 @@ use crate::scoring::metric::IntervalMethod;
 use super::composer::{Composer, cell, row, total};
 use super::draw::Chart;
 use super::facts::Metric;
+use super::importance;
 use super::metric;
 use super::model::{Cell, Column, KeyFigure, Note, Table, Tone, Voice};
 
@@ -20,14 +21,22 @@ pub(super) fn compose(composer: &Composer) -> Option<Voice> {
         return None;
     }
     let (keys, others) = chosen(composer);
+    let segments = segments(composer, &keys);
     let head = composer.head("voice", composer.get("voice-section"), headline(composer, &keys), lead(composer));
     Some(Voice {
         head,
         keys: keys.iter().map(|metric| key(composer, metric)).collect(),
         source: source(composer, &keys),
-        segments: segments(composer, &keys),
-        others: (!others.is_empty()).then(|| table(composer, &others)),
-        notes: notes(composer),
+        others: if others.is_empty() && segments.is_none() {
+            let title = composer.get("voice-made");
+            Some(Table { title, source: String::new(), ..table(composer, &keys) })
+        } else {
+            (!others.is_empty()).then(|| table(composer, &others))
+        },
+        segments,
+        importance: importance::figure(composer, &keys),
+        weights: importance::table(composer, &keys),
+        notes: importance::note(composer, &keys).into_iter().chain(notes(composer)).collect(),
     })
 }
 
@@ -111,7 +120,7 @@ fn verdict(composer: &Composer, metric: &Metric) -> Option<String> {
 }
 
 fn key(composer: &Composer, metric: &Metric) -> KeyFigure {
-    let interval = metric::bare_interval(composer, metric, &metric.figure);
+    let interval = metric::large_interval(composer, metric);
     let unit = match metric.kind.measure() {
         Measure::Money | Measure::Time => metric.unit.clone(),
         Measure::Index => composer.get("of-100"),

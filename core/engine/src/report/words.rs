@@ -13,12 +13,13 @@ use super::metric;
 use super::model::{Decision, Quote, Remarks};
 
 /// Pages other than the domains'.
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 17] = [
     "contents",
     "summary",
     "scope",
     "stage",
     "profile",
+    "trend",
     "sides",
     "groups",
     "unscored",

@@ -9,8 +9,11 @@ pub use figure::{loyalty, mapped_engagement, nps_interval, wilson};
 pub use resample::{DRAWS, SEED, quantile_interval};
 
 use super::Scorecard;
+use super::importance::{NoImportance, importance};
+use super::statistics::Correlation;
 use super::suppression::shown;
 use crate::answers::{Assessment, Basis, Metric, MetricAnswers};
+use crate::questionnaire::Questionnaire;
 
 /// A metric's figures.
 #[derive(Debug, Clone)]
@@ -21,6 +24,8 @@ pub struct MetricResult<'a> {
     pub figure: MetricFigure,
     /// By segment, where the answers have any; a hidden one holds no figure and no count.
     pub groups: Vec<Result<MetricFigure, NoSegment>>,
+    /// What each domain weighs for it; empty where that cannot be asked.
+    pub importance: Vec<Result<Correlation, NoImportance>>,
 }
 
 /// A figure in the metric's own unit, with what is known about it.
@@ -136,8 +141,16 @@ impl NoSegment {
 
 /// All metrics of an assessment, in the order written. A group that the scorecard of its set hides (`cards`, one a set) is hidden
 /// here too.
-pub fn metrics<'a>(assessment: &'a Assessment, cards: &[&Scorecard]) -> Vec<MetricResult<'a>> {
-    assessment.metrics.iter().map(|metric| one(metric, cards)).collect()
+pub fn metrics<'a>(
+    assessment: &'a Assessment,
+    questionnaires: &[Questionnaire],
+    cards: &[&Scorecard],
+) -> Vec<MetricResult<'a>> {
+    let weighed = |metric: &'a Metric| MetricResult {
+        importance: importance(assessment, questionnaires, metric),
+        ..one(metric, cards)
+    };
+    assessment.metrics.iter().map(weighed).collect()
 }
 
 fn one<'a>(metric: &'a Metric, cards: &[&Scorecard]) -> MetricResult<'a> {
@@ -151,7 +164,7 @@ fn one<'a>(metric: &'a Metric, cards: &[&Scorecard]) -> MetricResult<'a> {
         }
         _ => Vec::new(),
     };
-    MetricResult { metric, figure: figure::figure(metric), groups }
+    MetricResult { metric, figure: figure::figure(metric), groups, importance: Vec::new() }
 }
 
 /// The figure of each segment that may be shown.

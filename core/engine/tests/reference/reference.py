@@ -24,6 +24,16 @@ print("gap", float(np.mean(a) - np.mean(b)), test.confidence_interval(0.95), rep
 cases = pd.DataFrame([[0, 1, 1], [1, 2, 3], [2, 2, 3], [3, 3, 2], [1, 1, 0]])
 print("alpha", pg.cronbach_alpha(cases)[0])
 
+# Correlation of two figures of the same people, plain and weighted (Kish's effective number in Fisher's interval).
+people = np.array([(62.5, 8, 1.0), (75.0, 9, 2.0), (40.0, 3, 1.0), (81.25, 10, 0.5), (55.0, 7, 1.5), (70.0, 6, 1.0), (37.5, 5, 1.0), (90.0, 9, 0.8)])
+x, y, w = people.T
+plain = stats.pearsonr(x, y)
+print("correlation", repr(float(plain.statistic)), [repr(float(end)) for end in plain.confidence_interval(0.95)])
+c = np.cov(x, y, aweights=w)
+r, effective = c[0, 1] / np.sqrt(c[0, 0] * c[1, 1]), w.sum() ** 2 / (w**2).sum()
+half = stats.norm.ppf(0.975) / np.sqrt(effective - 3)
+print("correlation, weighted", repr(float(r)), [repr(float(np.tanh(np.arctanh(r) + side * half))) for side in (-1, 1)])
+
 # A small engagement scored by hand with numpy: two domains of two questions, level scale 0–3, weights, blanks, NA and DK.
 # Rows: group, weight, d1 (a, b), d2 (c, d). None: blank, "NA", "DK".
 rows = [

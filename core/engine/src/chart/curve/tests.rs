@@ -39,6 +39,85 @@ fn journeys_of_two_to_twelve_steps_stay_inside_their_drawing() {
     }
 }
 
+/// Boxes of the bold words at the points: left, top, right, bottom.
+fn labelled(tree: &roxmltree::Document) -> Vec<[f64; 4]> {
+    let said = |node: &roxmltree::Node, name: &str| {
+        node.ancestors().find_map(|around| around.attribute(name)).unwrap_or_default().to_owned()
+    };
+    let number = |node: &roxmltree::Node, name: &str| said(node, name).parse::<f64>().ok();
+    let texts = tree.descendants().filter(|node| node.has_tag_name("text") && number(node, "font-size") == Some(9.5));
+    let boxes = texts.map(|node| {
+        let (x, y) = (number(&node, "x").expect("x"), number(&node, "y").expect("y"));
+        let wide = width(node.text().unwrap_or_default(), 9.5, 700);
+        let left = match said(&node, "text-anchor").as_str() {
+            "middle" => x - wide / 2.0,
+            "end" => x - wide,
+            _ => x,
+        };
+        [left, y - 8.0, left + wide, y + 1.5]
+    });
+    boxes.collect()
+}
+
+#[test]
+fn words_at_the_points_stand_on_no_line() {
+    for (steps, label) in [
+        (8, "34 % rappellent et réexpliquent"),
+        (8, "Réservé en trois écrans"),
+        (5, "Attendre le traitement de la demande"),
+        (12, "Attente"),
+        (7, "Aucune"),
+    ] {
+        let mut data = journey(steps);
+        data.steps.iter_mut().for_each(|step| step.label = label.into());
+        data.zone = Some(Zone { from: 4, to: 4, label: "zone d’ombre".into() });
+        let svg = curve(&data, &Theme::default());
+        let tree = roxmltree::Document::parse(&svg).expect("well formed");
+        let boxes = labelled(&tree);
+        assert!(!boxes.is_empty(), "{steps} steps, {label}");
+        for path in tree.descendants().filter(|node| node.has_tag_name("path")) {
+            for [a, b] in straight(path.attribute("d").expect("data")) {
+                for [left, top, right, bottom] in &boxes {
+                    let apart =
+                        a.0.max(b.0) < *left || a.0.min(b.0) > *right || a.1.max(b.1) < *top || a.1.min(b.1) > *bottom;
+                    assert!(apart, "{steps} steps, {label}: {a:?} {b:?} under {left} {top} {right} {bottom}");
+                }
+            }
+        }
+    }
+}
+
+/// The level and upright lines among the data of a path.
+fn straight(data: &str) -> Vec<[(f64, f64); 2]> {
+    let mut found = Vec::new();
+    for piece in data.split('M').filter(|piece| !piece.contains(['L', 'C', 'h', 'z', 'Z'])) {
+        let Some((start, end)) = piece.split_once(['H', 'V']) else { continue };
+        let (x, y) = start.split_once(' ').expect("a place");
+        let at = (x.parse().expect("a number"), y.parse().expect("a number"));
+        let end = end.parse().expect("a number");
+        found.push([at, if piece.contains('H') { (end, at.1) } else { (at.0, end) }]);
+    }
+    found
+}
+
+#[test]
+fn words_are_nearest_to_their_own_point() {
+    let mut data = journey(6);
+    let feelings = [0.3, 1.1, -0.2, -0.7, 1.3, -1.4];
+    for (index, (step, today)) in data.steps.iter_mut().zip(feelings).enumerate() {
+        (step.today, step.interval, step.label) = (Some(today), None, format!("Besoin redit au téléphone {index}"));
+    }
+    let theme = Theme::default();
+    let frame = frame(&data);
+    let lines: Vec<_> = points(&data, &frame, |step| step.today).iter().map(|run| sampled(run)).collect();
+    for label in labels::place(&data, &frame, &lines) {
+        let own = label.step;
+        let far = |step: usize| labels::distance(&label.taken, (frame.x(step), frame.y.at(feelings[step])));
+        assert!((0..6).all(|other| other == own || far(other) > far(own)), "{own}");
+    }
+    assert!(curve(&data, &theme).contains("téléphone"));
+}
+
 #[test]
 fn a_step_without_a_figure_interrupts_the_curve_and_has_no_mark() {
     let mut data = journey(8);

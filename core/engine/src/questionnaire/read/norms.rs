@@ -1,20 +1,34 @@
 //! Norms: published figures beside a questionnaire, as a CSV with one row a figure.
 
-use super::rows::{self, Columns};
+use super::rows::{self, Columns, Row};
 use crate::diagnostic::{Diagnostics, Source};
 use crate::locale::Locale;
-use crate::questionnaire::Norm;
+use crate::questionnaire::{Norm, Text};
 use std::collections::BTreeMap;
 
 const COLUMNS: Columns = Columns {
     what: "a published figure",
     code: "invalid-norms",
     needed: &["id", "index", "year", "value", "unit", "source"],
-    optional: &["country", "n", "status", "population_en", "population_fr"],
+    optional: &[
+        "publisher",
+        "country",
+        "n",
+        "status",
+        "population_en",
+        "population_fr",
+        "index_en",
+        "index_fr",
+        "n_en",
+        "n_fr",
+        "source_en",
+        "source_fr",
+    ],
 };
 const UNITS: [&str; 3] = ["percent", "score_0_100", "score_0_10"];
 
-/// Reads a file of norms; `population_en`, `population_fr` say who or what was measured.
+/// Reads a file of norms; `population_en`, `population_fr` say who or what was measured; `index`, `n` and `source` are told otherwise in a
+/// language by `index_fr` and the like.
 pub(super) fn read(source: &Source, language: Locale, faults: &mut Diagnostics) -> Vec<Norm> {
     let mut norms = Vec::new();
     let mut ids: BTreeMap<String, usize> = BTreeMap::new();
@@ -29,16 +43,29 @@ pub(super) fn read(source: &Source, language: Locale, faults: &mut Diagnostics) 
         let population = row.required_text(faults, ("population", language), "say who or what was measured");
         norms.extend(population.map(|population| Norm {
             id,
-            index: row.cell("index"),
+            index: text(&row, "index", language),
+            publisher: row.cell("publisher"),
             country: row.cell("country"),
             year: row.cell("year"),
-            n: row.cell("n"),
+            n: text(&row, "n", language),
             population,
             value: row.cell("value"),
             unit,
             status: row.cell("status"),
-            source: row.cell("source"),
+            source: text(&row, "source", language),
         }));
     }
     norms
+}
+
+/// What a column says, in the languages in which a column of its own says it otherwise.
+fn text(row: &Row, column: &str, language: Locale) -> Text {
+    let mut text = Text::new(language, row.cell(column));
+    for locale in Locale::ALL {
+        let words = row.cell(&format!("{column}_{}", locale.tag()));
+        if !words.is_empty() {
+            text.insert(locale, words);
+        }
+    }
+    text
 }

@@ -120,6 +120,7 @@ pub(super) fn report() -> Report {
         scope: scope(&theme),
         stage: Some(stage(&theme)),
         profile: profile(&theme),
+        trend: None,
         sides: None,
         others: Vec::new(),
         groups: Some(groups(&theme)),

@@ -27,8 +27,8 @@ fn remarks(remarks: &Remarks) -> f64 {
     comments.chain(quotes).sum()
 }
 
-/// Whether the first page holds all that the brief has for it.
-pub(super) fn holds_verdict(summary: &Summary, brief: &Brief) -> bool {
+/// What the first page leaves free of all that the brief has for it; negative where it holds less.
+pub(super) fn left_by_verdict(summary: &Summary, brief: &Brief) -> f64 {
     let points = |points: &[Point]| -> f64 {
         let one = |point: &Point| {
             let said = lines(&format!("{} {}", brief.noted, point.said), 58);
@@ -46,7 +46,12 @@ pub(super) fn holds_verdict(summary: &Summary, brief: &Brief) -> bool {
     let head = 6.4 + lines(&summary.head.headline, 42) * 2.35 + lines(&summary.head.lead, 88) * 1.65;
     let body = 12.2 + keys * 1.27 + 3.4 + points(&summary.strengths).max(points(&summary.gaps));
     let foot = remarks(&summary.head.remarks) + small_print(&[&brief.caveat]) + 1.2;
-    head + body + lacks + foot <= PAGE
+    PAGE - head - body - lacks - foot
+}
+
+/// Height of a drawing of so many scores, with its title.
+pub(super) fn scores(rows: usize) -> f64 {
+    7.4 + rows as f64 * 2.1
 }
 
 /// How many rows of advice the second page takes after its deeds.

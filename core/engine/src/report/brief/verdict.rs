@@ -1,5 +1,7 @@
 //! The first page's figures in plain words: no rank of a hundredth, no sample letter, no identifier.
 
+use std::cmp::Ordering;
+
 use crate::chart;
 use crate::locale::{self, Args};
 use crate::measure::comparable;
@@ -63,17 +65,38 @@ fn position(composer: &Composer) -> Option<KeyFigure> {
     })
 }
 
-/// The profile's dot plot without ranks.
+/// Of more scores than these, the highest and the lowest are drawn: so many of each.
+pub(super) const MOST: usize = 7;
+const ENDS: usize = 3;
+
+/// Rows of the scores of so many domains, with that of the whole.
+pub(super) fn rows(domains: usize) -> usize {
+    if domains > MOST { ENDS * 2 + 1 } else { domains + 1 }
+}
+
+/// The profile's dot plot without ranks; of many domains, both ends of it.
 pub(super) fn scores(composer: &Composer) -> Scores {
     let peers = profile::with_peers(composer);
     let sampled = !composer.facts.leading.method.single();
+    let many = composer.facts.domains.len() > MOST;
+    let mut data = profile::dot_plot(composer, &["column-score", "brief-margin", "column-median"]);
+    if many {
+        data.rows.sort_by(|a, b| a.total.cmp(&b.total).then(b.value.partial_cmp(&a.value).unwrap_or(Ordering::Equal)));
+        let rated = data.rows.iter().filter(|row| row.value.is_some() && !row.total).count();
+        let mut place = 0;
+        data.rows.retain(|row| {
+            place += 1;
+            row.total || (place <= ENDS || place + ENDS > rated) && place <= rated
+        });
+    }
     Scores {
-        title: if peers || !sampled { profile::dots_title(composer) } else { composer.get("brief-scores") },
-        unit: composer.get(if peers { "brief-scores-unit-peers" } else { "brief-scores-unit" }),
-        svg: {
-            let data = profile::dot_plot(composer, &["column-score", "brief-margin", "column-median"]);
-            composer.drawing(&Chart::DotPlot(data))
+        title: match (many, peers || !sampled) {
+            (true, _) => composer.get("brief-scores-ends"),
+            (false, true) => profile::dots_title(composer),
+            (false, false) => composer.get("brief-scores"),
         },
+        unit: composer.get(if peers { "brief-scores-unit-peers" } else { "brief-scores-unit" }),
+        svg: composer.drawing(&Chart::DotPlot(data)),
     }
 }
 

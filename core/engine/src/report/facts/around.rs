@@ -1,6 +1,6 @@
 //! What stands around the scores: peers, norms, rules, actions.
 
-use super::Position;
+use super::{Position, Reply};
 use crate::locale::{self, Day};
 use crate::scoring::Support;
 
@@ -36,6 +36,8 @@ pub struct Ring {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Norm {
     pub index: String,
+    /// Who published it; empty where that is where it was read.
+    pub publisher: String,
     pub population: String,
     /// With its unit.
     pub value: String,
@@ -139,7 +141,7 @@ pub struct Basis {
     pub question: String,
     /// Id of the question or of the rule: it stays from wave to wave.
     pub id: String,
-    /// The level reached, in steps above the lowest.
+    /// The level or the answer reached, in steps above the lowest.
     pub steps: usize,
     /// Steps from the lowest level to the highest; 0 for a rule.
     pub of: usize,
@@ -151,6 +153,8 @@ pub struct Basis {
     pub next: String,
     /// The question's score; none for a rule.
     pub score: Option<f64>,
+    /// How it was answered, where answers are no levels.
+    pub reply: Option<Reply>,
     /// Answers per level, lowest first; empty for a rule.
     pub counts: Vec<(String, usize)>,
     /// What proves a level.

@@ -53,3 +53,16 @@ pub struct Heard {
     /// Asked, and without an answer: not applicable, not known, blank.
     pub without: usize,
 }
+
+/// How a question was answered whose answers are no levels.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reply {
+    /// What may be answered and how many did, from the worst to the best; options of which several may be ticked as written.
+    pub classes: Vec<(String, usize)>,
+    /// The place of the median answer; where several may be ticked, how many the median respondent ticked.
+    pub at: usize,
+    /// Whether several may be ticked.
+    pub several: bool,
+    /// Respondents with an answer.
+    pub answered: usize,
+}

@@ -2,7 +2,10 @@
 
 use crate::answers::{Direction, Lifetime, MetricKind};
 use crate::locale::Day;
-use crate::scoring::MetricFigure;
+use crate::scoring::statistics::Correlation;
+use crate::scoring::{MetricFigure, NoImportance};
+
+use super::{Party, Rating};
 
 /// A metric.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,4 +37,21 @@ pub struct Metric {
     pub minimum: usize,
     /// Segments by name; a hidden one has no figure.
     pub segments: Vec<(String, Option<MetricFigure>)>,
+    /// What each domain weighs for it; none where the answers are not of a set of respondents.
+    pub weights: Option<Weights>,
+}
+
+/// What the domains of a set of respondents weigh for their answer to a metric.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Weights {
+    pub party: Party,
+    pub domains: Vec<Weight>,
+}
+
+/// A domain: how it is lived, and how closely it goes with the answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Weight {
+    pub title: String,
+    pub rating: Rating,
+    pub correlation: Result<Correlation, NoImportance>,
 }

@@ -7,7 +7,7 @@ use crate::questionnaire::{Advice, GateTest, Horizon, Kind, Rollup};
 use crate::report::facts::{Action, Basis, Span, Trace};
 
 use super::domains::Level;
-use super::{Inputs, domains, peers};
+use super::{Inputs, asked, domains, peers, replies};
 
 /// Actions of practices on the road map.
 const PLANNED: usize = 9;
@@ -78,15 +78,21 @@ fn basis(inputs: &Inputs, index: usize, level: Level) -> Basis {
         anchor.or_else(|| domains::label(inputs, question, value))
     };
     let scaled = matches!(question.kind, Kind::Scale { .. });
-    let mut counts = if scaled { domains::answers(inputs, index).counts } else { Vec::new() };
-    if question.reverse {
-        counts.reverse();
-    }
+    let reply = replies::reply(inputs, index);
+    let own = reply.as_ref().filter(|reply| !reply.several);
+    let counts = match own {
+        Some(reply) => reply.classes.clone(),
+        None if scaled => {
+            let counts = domains::answers(inputs, index).counts;
+            asked::order(question, counts.len()).into_iter().map(|place| counts[place].clone()).collect()
+        }
+        None => Vec::new(),
+    };
     let evidence = question.evidence.iter().flat_map(|evidence| &evidence.examples);
     let notes = inputs.set.notes.get(&index).into_iter();
     Basis {
         id: question.id.clone(),
-        steps: level.steps,
+        steps: own.map_or(level.steps, |reply| reply.at),
         of: level.of,
         first: level.first,
         today: at(level.steps).unwrap_or_default(),
@@ -94,6 +100,7 @@ fn basis(inputs: &Inputs, index: usize, level: Level) -> Basis {
         next: at(level.steps + 1).unwrap_or_default(),
         score: inputs.adjusted.questions[index].estimate.score.value(),
         counts,
+        reply,
         evidence: evidence.map(|example| example.get(locale).to_owned()).collect(),
         notes: notes.flat_map(|note| [note.note.clone(), note.evidence.clone()]).flatten().collect(),
         gates: gates(inputs, index),
@@ -135,13 +142,11 @@ fn next_step(inputs: &Inputs, index: usize) -> Option<Candidate> {
     };
     let below = |advice: &&Advice| value < advice.below;
     let advice = question.advice.iter().filter(below).min_by(|a, b| a.below.total_cmp(&b.below))?;
-    let practice = &inputs.questionnaire.domains[question.domain].practices[question.practice];
-    let title = if practice.questions.len() == 1 { &practice.title } else { question.label() };
     let basis = basis(inputs, index, level);
     let action = Action {
         opens: !basis.gates.is_empty(),
         code: String::new(),
-        title: title.get(locale).to_owned(),
+        title: domains::name(inputs, index).get(locale).to_owned(),
         text: advice.text.get(locale).to_owned(),
         trace: Trace::Practice {
             domain: question.domain,

@@ -109,7 +109,7 @@ fn classes(inputs: &Inputs, question: &Question) -> (Form, Vec<String>) {
 }
 
 /// The places of the classes from the worst to the best, where one is better than another; else as written.
-fn order(question: &Question, count: usize) -> Vec<usize> {
+pub(super) fn order(question: &Question, count: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
     match &question.kind {
         Kind::Scale { .. } if question.reverse => order.reverse(),

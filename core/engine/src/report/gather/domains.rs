@@ -2,7 +2,7 @@
 
 use crate::locale::{self, Args, Locale};
 use crate::measure::comparable;
-use crate::questionnaire::{self, Band, Kind, Question};
+use crate::questionnaire::{self, Band, Kind, Question, Text};
 use crate::report::facts::{Alpha, Answers, Domain, Practice, Rating, Standing};
 use crate::scoring::NoAlpha;
 
@@ -109,6 +109,11 @@ fn practice(inputs: &Inputs, practice: &questionnaire::Practice, score: Rating) 
         .iter()
         .filter_map(|question| inputs.set.notes.get(question))
         .flat_map(|note| [note.note.clone(), note.evidence.clone()].into_iter().flatten());
+    // The answers of several questions are no answers of the practice.
+    let reply = match counted.clone().collect::<Vec<_>>()[..] {
+        [question] => super::replies::reply(inputs, question),
+        _ => None,
+    };
     Practice {
         id: practice.id.clone(),
         title: practice.title.get(locale).to_owned(),
@@ -117,6 +122,7 @@ fn practice(inputs: &Inputs, practice: &questionnaire::Practice, score: Rating) 
         level: reached.map(|(_, level)| level.steps),
         levels: reached.map_or(0, |(_, level)| level.of),
         first: reached.map_or(0, |(_, level)| level.first),
+        reply,
         level_name: lowest.zip(reached).map_or_else(String::new, |((question, steps), (_, level))| {
             let label = written(inputs, question, steps).and_then(|value| label(inputs, question, value));
             label.unwrap_or_else(|| (level.steps + level.first).to_string())
@@ -156,6 +162,14 @@ pub(super) fn label(inputs: &Inputs, question: &Question, value: i64) -> Option<
     Some(text.get(inputs.assessment.report.locale).to_owned())
 }
 
+/// What a question is called: as its practice, where the leading set is asked no other of that practice; else by its short label.
+pub(super) fn name<'a>(inputs: &'a Inputs, index: usize) -> &'a Text {
+    let question = &inputs.questionnaire.questions[index];
+    let practice = &inputs.questionnaire.domains[question.domain].practices[question.practice];
+    let alone = practice.questions.iter().filter(|other| counts(inputs, **other)).eq([&index]);
+    if alone { &practice.title } else { question.label() }
+}
+
 /// A question's counts under the names of its levels, options or bands, those that nobody chose included.
 pub(super) fn answers(inputs: &Inputs, index: usize) -> Answers {
     let locale = inputs.assessment.report.locale;
@@ -193,7 +207,7 @@ pub(super) fn answers(inputs: &Inputs, index: usize) -> Answers {
         Kind::Text => Vec::new(),
     };
     Answers {
-        question: question.label().get(locale).to_owned(),
+        question: name(inputs, index).get(locale).to_owned(),
         counts,
         not_applicable: score.not_applicable,
         dont_know: score.dont_know,
@@ -221,14 +235,20 @@ pub(super) fn band_names(inputs: &Inputs, unit: &str, bands: &[Band]) -> Vec<Str
 
 fn band_name(inputs: &Inputs, unit: &str, from: f64, next: f64) -> String {
     let locale: Locale = inputs.assessment.report.locale;
-    let figure = |value: f64| locale::bound(locale, value);
     let id = match (from.is_finite(), next.is_finite()) {
         (true, true) => "band-between",
         (true, false) => "band-from",
         (false, true) => "band-below",
         (false, false) => "band-any",
     };
-    let finite = |value: f64| if value.is_finite() { figure(value) } else { String::new() };
-    let args = Args::new().text("from", finite(from)).text("next", finite(next)).text("unit", unit);
-    inputs.messages().with(id, &args)
+    let figure = |value: f64| if value.is_finite() { locale::bound(locale, value) } else { String::new() };
+    // A per cent sign keeps its own distance to the figure.
+    let space = match (unit, locale) {
+        ("%", Locale::En) => "",
+        ("%", Locale::Fr) => "\u{202f}",
+        _ => "\u{a0}",
+    };
+    let measured = |value: f64| format!("{}{space}{unit}", figure(value));
+    let args = Args::new().text("from", figure(from)).text("from-unit", measured(from));
+    inputs.messages().with(id, &args.text("next-unit", measured(next)).text("unit", unit))
 }

@@ -4,9 +4,11 @@ mod actions;
 mod asked;
 mod domains;
 mod peers;
+mod replies;
 mod sides;
 mod stages;
 mod surveys;
+mod trend;
 mod unscored;
 mod voice;
 
@@ -18,7 +20,7 @@ use crate::locale::Messages;
 use crate::measure::{Estimate, NoInterval, Score};
 use crate::plugin::{AnsweredFact, EffectRecord, FiredRule, Manifest};
 use crate::questionnaire::{self, Questionnaire, Text};
-use crate::scoring::{self, MetricResult, Scorecard};
+use crate::scoring::{self, MetricResult, Scorecard, Wave};
 use std::collections::BTreeMap;
 
 use super::facts::{
@@ -57,6 +59,8 @@ pub struct Inputs<'a> {
     pub models: &'a [Questionnaire],
     /// Metrics of customers and employees.
     pub metrics: &'a [MetricResult<'a>],
+    /// Earlier waves of the leading set, the earliest first.
+    pub previous: &'a [Wave],
     /// Plugins, questionnaires and templates that are not embedded: name and hash.
     pub external: &'a [(String, String)],
     /// The look of the template under the client's.
@@ -85,7 +89,7 @@ pub fn gather(inputs: &Inputs) -> Facts {
         locale,
         organisation: assessment.organisation.name.clone(),
         day: assessment.date,
-        first_wave: assessment.wave <= 1,
+        first_wave: assessment.wave <= 1 && inputs.previous.is_empty(),
         confidentiality: owned(
             &assessment
                 .report
@@ -119,6 +123,7 @@ pub fn gather(inputs: &Inputs) -> Facts {
         peers: peers::peers(inputs),
         norms: peers::norms(inputs),
         metrics: voice::metrics(inputs),
+        trend: trend::trend(inputs),
         plugins: peers::plugins(inputs),
         effects: peers::effects(inputs),
         findings: peers::findings(inputs),
@@ -183,10 +188,15 @@ fn instrument(inputs: &Inputs) -> Instrument {
 }
 
 fn method(set: &RespondentSet) -> Method {
-    match set.method {
-        answers::Method::Facilitated if set.sheet.consensus => Method::Consensus,
-        _ if set.sheet.consensus => Method::Agreed,
-        answers::Method::SelfAssessed if set.population == Population::Customers => Method::Survey,
+    brought(set.method, set.sheet.consensus, set.population == Population::Customers)
+}
+
+/// How answers were brought, as pages name it.
+fn brought(method: answers::Method, consensus: bool, customers: bool) -> Method {
+    match method {
+        answers::Method::Facilitated if consensus => Method::Consensus,
+        _ if consensus => Method::Agreed,
+        answers::Method::SelfAssessed if customers => Method::Survey,
         answers::Method::SelfAssessed => Method::SelfReported,
         answers::Method::Facilitated => Method::Facilitated,
         answers::Method::ThirdParty => Method::ThirdParty,

@@ -72,12 +72,13 @@ pub(super) fn norms(inputs: &Inputs) -> Vec<Norm> {
         let printed = figure(locale, &norm.value);
         let args = Args::new().text("value", &printed);
         Norm {
-            index: norm.index.clone(),
+            index: norm.index.get(locale).to_owned(),
+            publisher: norm.publisher.clone(),
             population: norm.population.get(locale).to_owned(),
             value: if messages.has(&unit) { messages.with(&unit, &args) } else { printed.clone() },
             year: norm.year.clone(),
-            n: norm.n.clone(),
-            source: norm.source.clone(),
+            n: norm.n.get(locale).to_owned(),
+            source: norm.source.get(locale).to_owned(),
         }
     };
     let home = inputs.assessment.organisation.country.as_deref();

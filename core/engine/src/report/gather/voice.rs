@@ -2,10 +2,11 @@
 
 use crate::answers::Basis;
 use crate::locale::{self, Args};
-use crate::report::facts::Metric;
+use crate::report::facts::{Metric, Weight, Weights};
 use crate::scoring::MetricResult;
 
-use super::Inputs;
+use super::sides::party;
+use super::{Inputs, rating};
 
 pub(super) fn metrics(inputs: &Inputs) -> Vec<Metric> {
     inputs.metrics.iter().map(|result| metric(inputs, result)).collect()
@@ -61,5 +62,29 @@ fn metric(inputs: &Inputs, result: &MetricResult) -> Metric {
             let names = answers.groups.iter().map(|(_, title)| title.get(locale).to_owned());
             names.zip(result.groups.iter().map(|figure| figure.as_ref().ok().cloned())).collect()
         }),
+        weights: answers.and_then(|answers| answers.set).and_then(|set| weights(inputs, result, set)),
     }
+}
+
+fn weights(inputs: &Inputs, result: &MetricResult, set: usize) -> Option<Weights> {
+    if result.importance.is_empty() {
+        return None;
+    }
+    let locale = inputs.assessment.report.locale;
+    let leading = (inputs.questionnaire, inputs.set, inputs.measured);
+    let others = inputs.others.iter().map(|other| (other.questionnaire, other.set, other.measured));
+    let asked = &inputs.assessment.sets[set];
+    let (questionnaire, set, card) =
+        std::iter::once(leading).chain(others).find(|(_, set, _)| std::ptr::eq(*set, asked))?;
+    let domains = questionnaire.domains.iter().zip(&card.domains).zip(&result.importance).enumerate();
+    let counted = domains.filter(|(index, _)| questionnaire.domain_counts(*index, set.perspective));
+    let weight = |(_, ((domain, score), correlation)): (_, ((&crate::questionnaire::Domain, _), &Result<_, _>))| {
+        let score: &crate::scoring::DomainScore = score;
+        Weight {
+            title: domain.title.get(locale).to_owned(),
+            rating: rating(&score.estimate),
+            correlation: *correlation,
+        }
+    };
+    Some(Weights { party: party(inputs, questionnaire, set), domains: counted.map(weight).collect() })
 }

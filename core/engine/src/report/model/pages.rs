@@ -235,6 +235,19 @@ pub struct Other {
     pub notes: Vec<Note>,
 }
 
+/// What changed since earlier waves.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Trend {
+    /// Head.
+    pub head: Head,
+    /// The total as a line, every domain as a small one.
+    pub figure: Figure,
+    /// Scores by wave, the change, what it brings to the total's, what it proves.
+    pub table: Table,
+    /// Rules, stages, how it was measured.
+    pub notes: Vec<Note>,
+}
+
 /// Groups of respondents side by side.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Groups {
@@ -303,7 +316,11 @@ pub struct Voice {
     pub source: String,
     /// The key figures by segment; none without segments.
     pub segments: Option<Table>,
-    /// The other metrics; none with three or fewer.
+    /// What goes with the first of them, against how it is lived; none without enough answers.
+    pub importance: Option<Figure>,
+    /// Its figures.
+    pub weights: Option<Table>,
+    /// The other metrics; the same ones where there are neither others nor segments.
     pub others: Option<Table>,
     /// How to take them.
     pub notes: Vec<Note>,
@@ -393,6 +410,8 @@ pub struct Sheet {
     pub answers: Option<Table>,
     /// What was noted with the answers, within quotation marks.
     pub said: Vec<String>,
+    /// Days to look again, for the owner to note by hand what was seen; none where the sheet is full.
+    pub journal: Option<Table>,
 }
 
 /// Questions that do not count: who answered what.

@@ -209,7 +209,15 @@ fn tally(reader: &mut Reader, node: &Node, ruler: Ruler) -> Option<Basis> {
     }
     let minimum = Population::Customers.minimum();
     sound.then(|| {
-        Basis::Answers(MetricAnswers { list, missing: 0, weighted: false, groups: Vec::new(), minimum, set: None })
+        Basis::Answers(MetricAnswers {
+            list,
+            missing: 0,
+            weighted: false,
+            groups: Vec::new(),
+            minimum,
+            set: None,
+            questions: Vec::new(),
+        })
     })
 }
 

@@ -144,6 +144,7 @@ fn of_set(
         groups: set.groups.iter().map(|group| (group.id.clone(), group.title.clone())).collect(),
         minimum: set.minimum,
         set: Some(index),
+        questions: asked.iter().map(|(question, _)| *question).collect(),
     };
     for (row, respondent) in set.sheet.respondents.iter().enumerate() {
         let given = asked.iter().filter_map(|(question, _)| match set.sheet.cell(row, *question) {
@@ -227,6 +228,7 @@ fn rows(
         groups: Vec::new(),
         minimum: people.minimum(),
         set: None,
+        questions: Vec::new(),
     };
     let mut record = StringRecord::new();
     let cells = Cells { ruler, decimal_comma: delimiter == b';' };

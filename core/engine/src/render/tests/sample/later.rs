@@ -332,6 +332,7 @@ pub(super) fn sheets() -> Sheets {
             trigger: plain("Déclencheur", "« Écoute à chaud » : niveau 1 sur 3."),
             answers: Some(table("", ("Qui a répondu quoi", ""), "Niveau|Part|#Réponses", rows())),
             said: vec!["« Personne ne rappelle. »".into()],
+            journal: Some(table("", ("Journal", ""), "Date|Étape", vec![vec![cell("juin 2027"), cell("Échéance")]])),
         }],
     }
 }
