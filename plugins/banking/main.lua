@@ -364,8 +364,8 @@ local advisers_who_change = {
       severity = "irritant",
       subject = at(ctx, KNOWING_THE_CUSTOMER),
       text = {
-        en = `A customer keeps the same adviser for {en} {if en == "1" then "year" else "years"} on average. Every change costs an introduction, and often a project that is taken elsewhere.`,
-        fr = `Un client garde le même conseiller {fr} {if years >= 2 then "ans" else "an"} en moyenne. Chaque départ lui coûte une présentation, et à la banque, souvent, un projet confié ailleurs.`,
+        en = `A customer keeps the same adviser for {en} {if en == "1" then "year" else "years"} on average. Every change means introducing oneself again, and is an occasion to look elsewhere.`,
+        fr = `Un client garde le même conseiller {fr} {if years >= 2 then "ans" else "an"} en moyenne. À chaque départ, il se présente de nouveau, et peut être tenté de regarder ailleurs.`,
       },
     }
   end,
