@@ -121,7 +121,7 @@ local late_acknowledgement = {
   advice = {
     title = { en = "Acknowledgement within a day", fr = "Accusé de réception sous un jour" },
     text = {
-      en = "Set up by the end of the quarter an acknowledgement that leaves within a day of any complaint, by the channel the customer used, with a name, a direct number and the date of the answer.",
+      en = "Set up, by the end of the quarter, an acknowledgement that leaves within a day of any complaint, by the channel that the customer used, with a name, a direct number and the date of the answer.",
       fr = "Mettez en place d’ici à la fin du trimestre un accusé de réception qui part sous un jour, par le canal du client, avec un nom, une ligne directe et la date de la réponse.",
     },
     effort = 1,

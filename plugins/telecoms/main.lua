@@ -172,7 +172,7 @@ local notice_out_of_time = {
       severity = "alert",
       subject = at(ctx, NOTICE),
       text = {
-        en = sent_en .. `; Ofcom requires between {least} and {most} days. Out of that window the notice is forgotten or useless, and the operator is in breach.`,
+        en = sent_en .. `; Ofcom requires between {least} and {most} days. Outside that window the notice is forgotten or useless, and the operator is in breach.`,
         fr = sent_fr .. ` ; l’Ofcom exige entre {least} et {most} jours. Hors de cette fenêtre, l’avis est oublié ou ne sert plus, et l’opérateur est en infraction.`,
       },
     }
@@ -247,7 +247,7 @@ local departures_unexplained = {
           .. (if held then " Measurement cannot rank above level 2, “repeatable”, until each one is counted and explained." else ""),
         fr = (if unknown
           then "Personne ne compte les abonnés qui partent : cette perte ne figure dans aucun tableau."
-          else "Les départs sont sans motif : l’opérateur ne sait distinguer un réseau défaillant d’une meilleure offre en face.")
+          else "Aucun motif n’accompagne les départs : l’opérateur ne sait distinguer un réseau défaillant d’une meilleure offre en face.")
           .. (if held then " La mesure ne peut dépasser le niveau 2, « défini », tant que chacun n’est pas compté et expliqué." else ""),
       },
     }
