@@ -26,12 +26,13 @@ pub(super) fn compose(composer: &Composer) -> Option<Sheets> {
     // The first come as pages: what is decided goes before what the consultant wrote of, and that before the rest.
     let mut sheets = planned.clone();
     sheets.sort_by_key(|action| (!action.decided, !action.chosen));
-    let all = sheets.iter().map(|action| sheet(composer, action, &planned)).collect();
+    let pages = composer.words.sheet_pages().min(planned.len());
+    let all = sheets.iter().take(pages).map(|action| sheet(composer, action, &planned)).collect();
     let headline = composer.say("sheets-headline", &Args::new().count("n", planned.len()));
     Some(Sheets {
         head: composer.head("sheets", composer.get("sheets-section"), headline, composer.get("sheets-lead")),
         table: table(composer, &planned),
-        pages: composer.words.sheet_pages().min(planned.len()),
+        pages,
         all,
     })
 }
