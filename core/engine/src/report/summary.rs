@@ -77,13 +77,7 @@ fn headline(composer: &Composer) -> String {
 
 fn lead(composer: &Composer) -> String {
     let facts = composer.facts;
-    let names = |found: Vec<Highlight>| -> Vec<String> {
-        let domains = found.into_iter().filter_map(|found| match found {
-            Highlight::Domain(index) => Some(facts.domains[index].title.clone()),
-            _ => None,
-        });
-        domains.take(2).collect()
-    };
+    let names = |above: bool| verdict::apart(facts, above).into_iter().map(|index| &facts.domains[index].title);
     let interval = |domain: &Domain| domain.standing.measured.rated().is_some_and(|rated| rated.interval().is_some());
     let against = match facts.domains.iter().any(|domain| verdict::to_median(&domain.standing).is_some()) {
         true if facts.domains.iter().any(interval) => "peers",
@@ -91,9 +85,9 @@ fn lead(composer: &Composer) -> String {
         false => "overall",
     };
     let mut sentences = Vec::new();
-    for (kind, names) in [("best", names(verdict::strengths(facts))), ("weak", names(verdict::gaps(facts)))] {
+    for (kind, names) in [("best", names(true).collect::<Vec<_>>()), ("weak", names(false).collect())] {
         if !names.is_empty() {
-            let args = Args::new().count("count", names.len()).text("domains", composer.list(&names));
+            let args = Args::new().count("count", names.len()).text("domains", composer.domains(&names));
             // "Below it" needs the sentence before it.
             let alone = if kind == "weak" && sentences.is_empty() { "-alone" } else { "" };
             sentences.push(composer.say(&format!("summary-lead-{kind}-{against}{alone}"), &args));
@@ -283,6 +277,7 @@ fn point(composer: &Composer, found: &Highlight, tone: Tone) -> Point {
                 tone,
             }
         }
+        Highlight::Between(side, subject) => between(composer, *side, *subject, tone),
         Highlight::Disagreement(found) => Point {
             title: composer.list(&[&facts.groups[found.high].name, &facts.groups[found.low].name]),
             value: difference(composer, found),
@@ -297,6 +292,23 @@ fn point(composer: &Composer, found: &Highlight, tone: Tone) -> Point {
             said: String::new(),
             tone,
         },
+    }
+}
+
+/// What the leading set and another see differently.
+fn between(composer: &Composer, side: usize, subject: verdict::Subject, tone: Tone) -> Point {
+    let facts = composer.facts;
+    let (found, party) = (verdict::between(facts, side, subject), &facts.sides[side].party);
+    let [ours, theirs] = found.ratings.map(|rating| rating.map_or_else(String::new, |rating| composer.score(&rating)));
+    let args = composer.pair(("first", &facts.leading.name), ("second", &party.name)).text("ours", ours);
+    let id = if facts.sides[side].wish { "point-wish" } else { "point-between" };
+    Point {
+        title: found.title.clone(),
+        value: format!("{}\u{a0}{}", super::sides::gap(composer, &found.gap), super::sides::half(composer, &found.gap)),
+        text: composer.say(id, &args.text("theirs", theirs)),
+        link: Link { text: composer.get("see-page"), target: "sides".into() },
+        said: String::new(),
+        tone,
     }
 }
 
@@ -366,6 +378,7 @@ fn decisions(composer: &Composer) -> Vec<Decision> {
             owner: owner(composer, action),
             before: composer.deadline(action),
             action: action.basis.id.clone(),
+            code: action.code.clone(),
             day: Some(composer.last_day(action)),
             indicator: None,
         });
