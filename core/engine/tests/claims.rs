@@ -143,10 +143,10 @@ fn what_is_wanted_and_not_perceived_comes_first() {
 
 #[test]
 fn a_good_state_is_no_irritant() {
-    let sheets = told("brand-alignment", "en").sheets.unwrap().all;
+    let sheets = told("brand-alignment", "fr").sheets.unwrap().all;
     let label =
         |title: &str| sheets.iter().find(|sheet| sheet.head.headline.ends_with(title)).unwrap().story[0].label.as_str();
-    assert_eq!(label("Plain speaking"), "Today");
+    assert_eq!(label("Soin du personnel"), "Aujourd’hui");
     let sheets = told("temkin-stages", "en").sheets.unwrap();
     assert_eq!(sheets.all[0].story[0].label, "Irritant");
     assert_eq!(sheets.table.title, "Nine actions: who, when, at what cost");

@@ -216,6 +216,7 @@ summary-headline-score = { $score } out of 100: { $best } leads, { $weakest } la
 summary-headline-alone = { $organisation } scores { $score } out of 100
 summary-headline-unrated = Too few answers for an overall score
 summary-lead-best-peers = Clearly above the peers’ median: { $domains }.
+summary-lead-notably = among others { $domains }
 summary-lead-weak-peers-alone = Clearly below the peers’ median: { $domains }.
 summary-lead-weak-peers-unsure-alone = Below the peers’ median: { $domains }.
 summary-lead-weak-overall-alone = { $domains } { $count ->
@@ -532,8 +533,14 @@ profile-lead-no-peers = { $n ->
 } rated. First the shape, then its certainty.
 radar-title = The profile at a glance
 certain-none = none of them for certain
-certain-all = for certain
-certain-some = { WORDS($sure) } for certain
+certain-all = { $of ->
+    [1] for certain
+   *[other] all of them for certain
+}
+certain-some = { $sure ->
+    [1] one
+   *[other] { WORDS($sure) }
+} of them for certain
 radar-title-peers = { $below ->
     [0] No domain is below the peers’ median
     [one] { $of ->
@@ -1273,6 +1280,7 @@ roadmap-headline = { $n ->
    *[other] { CAPWORDS($n) } actions
 }, { $short ->
     [0] none
+    [1] one
    *[other] { WORDS($short) }
 } by { $until }
 roadmap-lead = The actions of the first twelve months are worth up to { $points } of the overall score by { $until }, if each practice gains one level.
@@ -1433,7 +1441,10 @@ priorities-headline-some = { $codes } come first, at an equal ratio of impact to
     [one] opens
    *[other] open
 } the next stage
-priorities-departs = Decided: { $decided }; the ranking would put { $first } first.
+priorities-departs = { $count ->
+    [one] The decision takes up
+   *[other] The decisions take up
+} { $decided }; the ranking would put { $first } first.
 priorities-headline-tied = { $codes } come first: at an equal ratio of impact to effort, what matters most and scores lowest leads
 priorities-headline-wish = { $codes } { $count ->
     [one] comes
@@ -1463,7 +1474,10 @@ sheets-headline = { $n ->
     [one] One action, from irritant to proof
    *[other] { CAPWORDS($n) } actions, from irritant to proof
 }
-sheets-headline-some = { CAPWORDS($n) } actions, { WORDS($pages) } of them on a sheet, from irritant to proof
+sheets-headline-some = { CAPWORDS($n) } actions, { $pages ->
+    [1] one
+   *[other] { WORDS($pages) }
+} of them on a sheet, from irritant to proof
 sheets-lead = Each sheet starts from what is true today and says how the change will show.
 sheets-unit = Effort from 1 to 5, or the cost as the consultant put it; aim: the level or the answer to reach
 sheet-column-deadline = Deadline

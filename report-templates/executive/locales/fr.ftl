@@ -216,6 +216,7 @@ summary-headline-score = { $score } sur 100 : { $best } en tête, { $weakest 
 summary-headline-alone = { $organisation } obtient { $score } sur 100
 summary-headline-unrated = Trop peu de réponses pour une note d’ensemble
 summary-lead-best-peers = À coup sûr au-dessus de la médiane des pairs : { $domains }.
+summary-lead-notably = notamment { $domains }
 summary-lead-weak-peers-alone = À coup sûr sous la médiane des pairs : { $domains }.
 summary-lead-weak-peers-unsure-alone = Sous la médiane des pairs : { $domains }.
 summary-lead-weak-overall-alone = { $domains } { $count ->
@@ -537,7 +538,10 @@ profile-lead-no-peers = { $n ->
 } Le profil, puis sa marge d’erreur.
 radar-title = Le profil en un regard
 certain-none = sans certitude
-certain-all = à coup sûr
+certain-all = { $of ->
+    [1] à coup sûr
+   *[other] tous à coup sûr
+}
 certain-some = dont { $sure ->
     [1] un
    *[other] { WORDS($sure) }
@@ -1103,10 +1107,7 @@ column-metric = Indicateur
 column-segment = Segment
 column-cases = Effectif
 column-formula = Formule
-importance-first = { $domains } : { $count ->
-    [one] va de pair avec { $outcome } et se vit moins bien
-   *[other] vont de pair avec { $outcome } et se vivent moins bien
-}
+importance-first = { $domains } : un lien avec { $outcome }, et un vécu moins bon
 importance-none = Aucun domaine ne pèse à coup sûr plus que les autres tout en se vivant moins bien
 importance-alt = Les domaines selon leur note et leur lien avec { $outcome }
 importance-unit = Un point par domaine, avec ses deux intervalles à 95 % ; les moyennes des domaines coupent le plan en quatre
@@ -1481,7 +1482,10 @@ sheets-headline = { $n ->
     [one] Une action, de l’irritant à la preuve
    *[other] { CAPWORDS($n) } actions, de l’irritant à la preuve
 }
-sheets-headline-some = { CAPWORDS($n) } actions, dont { WORDS($pages) } en fiche, de l’irritant à la preuve
+sheets-headline-some = { CAPWORDS($n) } actions, dont { $pages ->
+    [1] une
+   *[other] { WORDS($pages) }
+} en fiche, de l’irritant à la preuve
 sheets-lead = Chaque action part de ce qui est vrai aujourd’hui et dit à quoi l’on reconnaîtra que c’est changé. Suivent les fiches de celles à décider d’abord.
 sheets-unit = Effort de 1 à 5, ou coût chiffré par le consultant ; repère : le niveau ou la réponse à atteindre
 sheet-column-deadline = Échéance

@@ -87,7 +87,8 @@ fn lead(composer: &Composer) -> String {
     let mut sentences = Vec::new();
     for (kind, names) in [("best", names(true).collect::<Vec<_>>()), ("weak", names(false).collect())] {
         if !names.is_empty() {
-            let args = Args::new().count("count", names.len()).text("domains", composer.domains(&names));
+            let args =
+                Args::new().count("count", names.len()).text("domains", told(composer, &names, against != "overall"));
             // "Below it" needs the sentence before it.
             let alone = if kind == "weak" && sentences.is_empty() { "-alone" } else { "" };
             sentences.push(composer.say(&format!("summary-lead-{kind}-{against}{alone}"), &args));
@@ -99,6 +100,18 @@ fn lead(composer: &Composer) -> String {
         sentences.push(by_score_sentence(composer, by_score, "summary-lead-by-score"));
     }
     sentences.join(" ")
+}
+
+/// All of these names, or the first two of many long ones, said to be some of them where the sentence claims to tell all.
+fn told(composer: &Composer, names: &[&String], all: bool) -> String {
+    const LONGEST: usize = 160;
+    const FIRST: usize = 2;
+    let whole = composer.domains(names);
+    if names.len() <= FIRST || whole.chars().count() <= LONGEST {
+        return whole;
+    }
+    let first = composer.list(&names[..FIRST]);
+    if all { composer.say("summary-lead-notably", &Args::new().text("domains", first)) } else { first }
 }
 
 fn by_score_sentence(composer: &Composer, by_score: usize, id: &str) -> String {
