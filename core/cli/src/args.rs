@@ -46,6 +46,11 @@ pub enum Command {
         after_help = "Examples:\n  palier questionnaire list\n  palier questionnaire show forrester-six-domains --locale fr"
     )]
     Questionnaire(QuestionnaireArgs),
+    /// Start, check, test, explain or list plugins
+    #[command(
+        after_help = "Examples:\n  palier plugin new hotels --sector hospitality    writes plugins/hotels\n  palier plugin test hotels\n  palier plugin explain acme/assessment.yaml --rule HOT-01"
+    )]
+    Plugin(PluginArgs),
     /// Start a report template, or list those that there are
     #[command(
         after_help = "Examples:\n  palier template new house --title \"House style\"    writes report-templates/house\n  palier template list"
@@ -225,6 +230,64 @@ pub enum QuestionnaireAction {
         #[arg(long, default_value = "en")]
         locale: Language,
     },
+}
+
+/// `palier plugin`
+#[derive(Debug, Args)]
+pub struct PluginArgs {
+    /// What to do
+    #[command(subcommand)]
+    pub action: PluginAction,
+}
+
+/// What to do with plugins.
+#[derive(Debug, Subcommand)]
+pub enum PluginAction {
+    /// Write a plugin that works as it is, with its tests
+    New(PluginNewArgs),
+    /// Find what is wrong with plugins, and what nobody will notice
+    Check {
+        /// Folders, or ids; those of this workspace when none is given
+        plugins: Vec<String>,
+        /// Warnings fail too
+        #[arg(long)]
+        strict: bool,
+    },
+    /// Run the plugins' own tests and tell which rules they try
+    Test {
+        /// Folders, or ids; those of this workspace when none is given
+        plugins: Vec<String>,
+    },
+    /// Tell why each rule fired or did not on an assessment
+    Explain {
+        /// The assessment
+        file: PathBuf,
+        /// Only this plugin
+        #[arg(long)]
+        plugin: Option<String>,
+        /// Only this rule
+        #[arg(long)]
+        rule: Option<String>,
+    },
+    /// List those embedded and those of this workspace
+    List {
+        /// Language
+        #[arg(long, default_value = "en")]
+        locale: Language,
+    },
+}
+
+/// `palier plugin new`
+#[derive(Debug, Args)]
+pub struct PluginNewArgs {
+    /// The plugin's folder: made in `plugins/`, where plugins stand
+    pub dir: PathBuf,
+    /// Sector id that it is made for; all when not given
+    #[arg(long)]
+    pub sector: Option<String>,
+    /// Its name; the folder's when not given
+    #[arg(long)]
+    pub title: Option<String>,
 }
 
 /// `palier template`

@@ -1,5 +1,6 @@
 //! Pictures in SVG: `data:` addresses in, parsed drawings out, each once.
 
+use crate::html::attr;
 use crate::image::base64;
 use scraper::{ElementRef, Html};
 use std::collections::BTreeMap;
@@ -14,7 +15,7 @@ impl Drawings {
     pub fn of(dom: &Html) -> Self {
         let pictures = dom.root_element().descendent_elements().filter(|element| element.value().name() == "img");
         let addresses =
-            pictures.filter_map(|picture| picture.attr("src")).filter(|source| source.starts_with(MEDIA_TYPE));
+            pictures.filter_map(|picture| attr(picture, "src")).filter(|source| source.starts_with(MEDIA_TYPE));
         Self(addresses.map(|source| (source.to_owned(), parse(source))).collect())
     }
 

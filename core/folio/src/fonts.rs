@@ -1,16 +1,17 @@
 //! The fonts of a typesetter: parsed once, shared by all documents. Faces are read lazily, when a glyph of theirs is painted.
 
 use crate::css::font_face::{self, FontFace};
+use crate::css::kept::KeptSheets;
 use crate::css::style::Style;
 use crate::css::value::{commas, unquote};
 use crate::plain::Frame;
+use crate::quick::Table;
 use crate::text::{Shaped, StyleKey};
 use crate::words::Words;
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
 use parley::{FontContext, LayoutContext};
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
-use std::rc::Rc;
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// A font with TrueType or CFF outlines, and a name for it in error messages.
@@ -75,13 +76,14 @@ pub struct Measures {
     pub hyphen: Option<u16>,
 }
 
-/// All faces, and shapers to lend.
+/// All faces, and shapers and style sheets to lend.
 pub struct Library {
     pub faces: Vec<Face>,
     /// All families, quoted, for the end of each font list.
     pub families: String,
     collection: Collection,
     shapers: Mutex<Vec<Shaper>>,
+    pub sheets: KeptSheets,
 }
 
 /// parley's working memory: lent to one document at a time, kept for the next.
@@ -90,9 +92,13 @@ pub struct Shaper {
     pub layouts: LayoutContext<usize>,
     /// Short texts of one style come back often: figures, labels, names.
     pub known: Shaped,
+    /// How much text they hold.
+    pub known_bytes: usize,
     /// By styles, looked up with no text.
-    pub frames: HashMap<StyleKey, Option<Frame>>,
+    pub frames: Table<StyleKey, Option<Frame>>,
     pub words: Words,
+    /// Lists of families, numbered.
+    numbers: Table<Box<str>, usize>,
     /// The `@font-face` rules of the document at hand.
     declared: Vec<FontFace>,
     /// Faces that have a family of their own, for such rules.
@@ -153,7 +159,13 @@ impl Library {
         if faces.is_empty() {
             return Err(Error::NoFont);
         }
-        Ok(Self { faces, families: families.join(", "), collection, shapers: Mutex::default() })
+        Ok(Self {
+            faces,
+            families: families.join(", "),
+            collection,
+            shapers: Mutex::default(),
+            sheets: KeptSheets::default(),
+        })
     }
 
     /// A shaper that nobody else uses; to be given back.
@@ -163,7 +175,9 @@ impl Library {
             fonts: FontContext { collection: self.collection.clone(), source_cache: SourceCache::default() },
             layouts: LayoutContext::new(),
             known: Shaped::default(),
-            frames: HashMap::new(),
+            known_bytes: 0,
+            frames: Table::default(),
+            numbers: Table::default(),
             words: Words::new(),
             declared: Vec::new(),
             named: BTreeSet::new(),
@@ -203,7 +217,7 @@ impl Shaper {
     }
 
     /// The families that a style asks for; those that `@font-face` declares stand for one face each.
-    pub fn families(&self, style: &Style) -> Rc<str> {
+    pub fn families(&self, style: &Style) -> Arc<str> {
         if self.declared.is_empty() {
             return style.family.clone();
         }
@@ -213,6 +227,17 @@ impl Shaper {
             face.map_or_else(|| name.to_owned(), |face| format!("\"{}\"", own_family(face)))
         };
         commas(&style.family).into_iter().map(family).collect::<Vec<_>>().join(", ").into()
+    }
+
+    /// The number that stands for what [`Shaper::families`] says of a style.
+    pub fn number_of_families(&mut self, style: &Style) -> usize {
+        let families = self.families(style);
+        if let Some(number) = self.numbers.get(&*families) {
+            return *number;
+        }
+        let number = self.numbers.len();
+        self.numbers.insert(families.as_ref().into(), number);
+        number
     }
 }
 

@@ -1,14 +1,21 @@
 //! HTML text to its tree. html5ever builds the tree; tags of plain documents are cut here, without its care for every
 //! odd character, and everything unusual is left to it whole.
 
+use ego_tree::Tree;
 use html5ever::interface::Attribute;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Doctype, Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 use html5ever::{LocalName, QualName, ns};
-use scraper::{Html, HtmlTreeSink};
+use scraper::{ElementRef, Html, HtmlTreeSink, Node};
 use std::borrow::Cow;
+
+/// The value of an attribute. Elements have few: comparing their names is faster than looking one up.
+pub fn attr<'a>(element: ElementRef<'a>, name: &str) -> Option<&'a str> {
+    let mut attributes = element.value().attrs.iter();
+    attributes.find(|(own, _)| &*own.local == name && own.ns == ns!()).map(|(_, value)| &**value)
+}
 
 /// Reads a document as browsers do.
 pub fn parse(source: &str) -> Html {
@@ -20,7 +27,10 @@ fn plain(source: &str) -> Option<Html> {
     if source.bytes().any(|byte| matches!(byte, 0 | b'\r')) || source.starts_with('\u{feff}') {
         return None;
     }
-    let builder = TreeBuilder::new(HtmlTreeSink::new(Html::new_document()), TreeBuilderOpts::default());
+    let mut document = Html::new_document();
+    // Elements have two tags, and a text between some of them; growing would move them all.
+    document.tree = Tree::with_capacity(Node::Document, source.bytes().filter(|byte| *byte == b'<').count());
+    let builder = TreeBuilder::new(HtmlTreeSink::new(document), TreeBuilderOpts::default());
     let mut reader = Reader { rest: source, builder };
     while !reader.rest.is_empty() {
         reader.token()?;

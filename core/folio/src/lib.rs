@@ -18,6 +18,7 @@ mod paint;
 mod pdf;
 mod plain;
 mod problem;
+mod quick;
 mod svg;
 mod text;
 mod tree;

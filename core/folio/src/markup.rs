@@ -1,5 +1,6 @@
 //! The HTML itself: elements and attributes that mean something and are not honoured, each reported where it stands.
 
+use crate::html::attr;
 use crate::problem::Report;
 use scraper::{ElementRef, Html};
 
@@ -151,7 +152,7 @@ pub fn check(dom: &Html, report: &mut Report) {
 /// Whether an element, or one around it, is marked as not being there.
 fn hidden(element: ElementRef) -> bool {
     let around = element.ancestors().filter_map(ElementRef::wrap);
-    std::iter::once(element).chain(around).any(|element| element.attr("hidden").is_some())
+    std::iter::once(element).chain(around).any(|element| attr(element, "hidden").is_some())
 }
 
 fn is_lost(name: &str, attribute: &str, value: &str) -> bool {

@@ -7,6 +7,7 @@ use crate::css::value::{Extent, Length, around, words};
 use crate::problem::Report;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// The shape of the pages of one name, in CSS pixels.
 #[derive(Clone)]
@@ -23,7 +24,7 @@ pub struct PageShape {
 pub struct MarginBox {
     pub corner: Corner,
     pub style: Rc<Style>,
-    pub content: Rc<[Piece]>,
+    pub content: Arc<[Piece]>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +81,7 @@ impl PageShape {
     pub fn of(name: Option<&str>, rules: &[PageRule], cascade: &Cascade, root: &Style, report: &mut Report) -> Self {
         const MM: f32 = 96.0 / 25.4;
         let mut shape = Self { width: 210.0 * MM, height: 297.0 * MM, margin: [20.0 * MM; 4], boxes: Vec::new() };
-        let mut boxes: BTreeMap<usize, Vec<Rc<Vec<Declaration>>>> = BTreeMap::new();
+        let mut boxes: BTreeMap<usize, Vec<&Declaration>> = BTreeMap::new();
         let named = rules.iter().filter(|rule| rule.name.is_some() && rule.name.as_deref() == name);
         for rule in rules.iter().filter(|rule| rule.name.is_none()).chain(named) {
             for declaration in &rule.block {
@@ -93,13 +94,13 @@ impl PageShape {
             }
             for (corner, block) in &rule.boxes {
                 match CORNERS.iter().position(|(name, _)| name == corner) {
-                    Some(at) => boxes.entry(at).or_default().push(block.clone()),
+                    Some(at) => boxes.entry(at).or_default().extend(block),
                     None => report.warn_at(rule.offset, format!("the margin box “@{corner}” is not supported")),
                 }
             }
         }
-        for (at, blocks) in boxes {
-            for declaration in blocks.iter().flat_map(|block| block.iter()) {
+        for (at, declared) in boxes {
+            for declaration in &declared {
                 if !holds_in_margins(&declaration.name) {
                     let message = format!("the property “{}” is not supported in margin boxes", declaration.name);
                     report.warn_at(declaration.offset, message);
@@ -107,7 +108,6 @@ impl PageShape {
             }
             let mut style = root.child();
             style.vertical_align = VerticalAlign::Middle;
-            let declared: Vec<&Declaration> = blocks.iter().flat_map(|block| block.iter()).collect();
             cascade.apply(&mut style, root, &declared, report);
             if let Some(content) = style.content.clone() {
                 shape.boxes.push(MarginBox { corner: CORNERS[at].1, style: Rc::new(style), content });

@@ -17,7 +17,7 @@ pub struct Frame {
 #[expect(clippy::struct_excessive_bools, reason = "a glyph is or is not each of these")]
 pub struct Atom {
     pub glyph: u16,
-    pub start: usize,
+    start: u32,
     /// From where the last one ended.
     pub x: f32,
     pub advance: f32,
@@ -28,6 +28,19 @@ pub struct Atom {
     pub soft: bool,
     /// A space that justified lines widen.
     pub stretches: bool,
+}
+
+impl Atom {
+    /// A glyph of the text's character at `start`.
+    pub fn new(glyph: u16, start: usize, (x, advance): (f32, f32), hangs: bool) -> Self {
+        let start = u32::try_from(start).expect("texts are far below 4 GB");
+        Self { glyph, start, x, advance, hangs, may_break: false, soft: false, stretches: false }
+    }
+
+    /// Its place in the text.
+    pub fn start(&self) -> usize {
+        self.start as usize
+    }
 }
 
 /// One line, by its glyphs.
@@ -53,6 +66,8 @@ pub struct Plain {
     pub frame: Frame,
     /// The glyph that shows where a word is cut, and its width.
     pub hyphen: Option<(u16, f32)>,
+    /// A word that is wider than its line is cut anywhere.
+    cut: bool,
     pub atoms: Vec<Atom>,
     pub lines: Vec<PlainLine>,
     text_len: usize,
@@ -60,18 +75,25 @@ pub struct Plain {
 }
 
 impl Plain {
-    /// One line, until it is broken.
-    pub fn new(atoms: Vec<Atom>, text_len: usize, size: f32, frame: Frame, hyphen: Option<(u16, f32)>) -> Self {
-        let mut plain = Self { size, frame, hyphen, atoms, lines: Vec::new(), text_len, max_advance: f32::MAX };
+    /// One line, until it is broken. With `cut`, words may be cut anywhere.
+    pub fn new(atoms: Vec<Atom>, text_len: usize, (size, frame): (f32, Frame), cut: bool) -> Self {
+        let lines = Vec::with_capacity(1);
+        let mut plain = Self { size, frame, hyphen: None, cut, atoms, lines, text_len, max_advance: f32::MAX };
         plain.break_lines(f32::MAX);
         plain
+    }
+
+    /// The glyph for the soft hyphens that lines end in.
+    pub fn with_hyphen(mut self, hyphen: Option<(u16, f32)>) -> Self {
+        self.hyphen = hyphen;
+        self
     }
 
     /// The narrowest and the widest that the text wants to be.
     pub fn content_widths(&self) -> (f32, f32) {
         let (mut min, mut word, mut whole, mut hanging) = (0.0f32, 0.0f32, 0.0f32, 0.0f32);
         for (at, atom) in self.atoms.iter().enumerate() {
-            if atom.may_break {
+            if atom.may_break || self.cut {
                 min = min.max(word - hanging + self.hyphen_before(at));
                 word = 0.0;
             }
@@ -88,7 +110,7 @@ impl Plain {
         self.max_advance = max_advance;
         self.lines.clear();
         let (mut start, mut at, mut x) = (0, 0, 0.0);
-        let mut last_break: Option<(usize, f32)> = None;
+        let (mut last_break, mut last_cut) = (None, None);
         while at < self.atoms.len() {
             let atom = &self.atoms[at];
             if atom.may_break && x != 0.0 {
@@ -97,12 +119,14 @@ impl Plain {
                 if hyphen == 0.0 || x + hyphen <= max_advance || last_break.is_none() {
                     last_break = Some((at, x + hyphen));
                 }
+            } else if self.cut && x != 0.0 {
+                last_cut = Some((at, x));
             }
             let next = x + atom.advance;
-            match last_break {
+            match last_break.or(last_cut) {
                 Some((end, advance)) if next > max_advance && !atom.hangs => {
                     self.push_line(start..end, advance);
-                    (start, at, x, last_break) = (end, end, 0.0, None);
+                    (start, at, x, last_break, last_cut) = (end, end, 0.0, None, None);
                 }
                 _ => (at, x) = (at + 1, next),
             }
@@ -140,7 +164,8 @@ impl Plain {
                 _ => 0.0,
             };
             if alignment == Alignment::Justify && at < end {
-                let trailing = self.atoms[line.atoms.clone()].iter().rev().take_while(|atom| atom.hangs).count();
+                // A cut may leave a no-break space at the end of a line: it does not hang, and is not widened either.
+                let trailing = self.atoms[line.atoms.clone()].iter().rev().take_while(|atom| atom.stretches).count();
                 let text = &self.atoms[line.atoms.start..line.atoms.end - trailing];
                 let spaces = text.iter().filter(|atom| atom.stretches).count();
                 line.stretch = if spaces > 0 { free / spaces as f32 } else { 0.0 };
@@ -169,7 +194,7 @@ impl Plain {
 
     /// What a line says.
     pub fn text_range(&self, line: &PlainLine) -> Range<usize> {
-        let place = |at: usize| self.atoms.get(at).map_or(self.text_len, |atom| atom.start);
+        let place = |at: usize| self.atoms.get(at).map_or(self.text_len, Atom::start);
         place(line.atoms.start)..place(line.atoms.end)
     }
 }

@@ -76,8 +76,9 @@ impl<'a> Report<'a> {
     }
 
     /// Where the text of each `<style>` element starts in the source, in document order.
-    pub fn style_offsets(&self) -> Vec<usize> {
-        start_tags(self.source, "style").filter_map(|at| self.source[at..].find('>').map(|end| at + end + 1)).collect()
+    pub fn style_offsets(&self) -> impl Iterator<Item = usize> + use<'a> {
+        let source = self.source;
+        start_tags(source, "style").filter_map(|at| source[at..].find('>').map(|end| at + end + 1))
     }
 
     /// The start tag of `element`: the one with the same rank among the tags of its name.

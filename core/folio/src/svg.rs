@@ -2,13 +2,14 @@
 
 use crate::css::style::Style;
 use crate::css::value::{BLACK, Color, faded, parse_color};
+use crate::html::attr;
 use scraper::ElementRef;
 use std::rc::Rc;
 use taffy::Size;
 
 /// The size that a drawing has when CSS says nothing: its `width` and `height`, else its view box.
 pub fn natural_size(svg: ElementRef) -> Size<f32> {
-    let attribute = |name| svg.attr(name).and_then(number);
+    let attribute = |name| attr(svg, name).and_then(number);
     let [_, _, width, height] = view_box(svg);
     let (declared_width, declared_height) = (attribute("width"), attribute("height"));
     match (declared_width, declared_height) {
@@ -21,11 +22,11 @@ pub fn natural_size(svg: ElementRef) -> Size<f32> {
 
 /// Left, top, width, height of the coordinates inside.
 pub fn view_box(svg: ElementRef) -> [f32; 4] {
-    let numbers: Vec<f32> = svg.attr("viewBox").map(numbers).unwrap_or_default();
+    let numbers: Vec<f32> = attr(svg, "viewBox").map(numbers).unwrap_or_default();
     match numbers[..] {
         [x, y, width, height] if width > 0.0 && height > 0.0 => [x, y, width, height],
         _ => {
-            let attribute = |name, default| svg.attr(name).and_then(number).filter(|n| *n > 0.0).unwrap_or(default);
+            let attribute = |name, default| attr(svg, name).and_then(number).filter(|n| *n > 0.0).unwrap_or(default);
             [0.0, 0.0, attribute("width", 300.0), attribute("height", 150.0)]
         }
     }
@@ -162,7 +163,7 @@ impl Pen {
     /// The pen of a child: presentation attributes, then its `style`. Returns what it cannot honour.
     pub fn descend(&self, element: ElementRef) -> (Self, Vec<String>) {
         let (mut pen, mut complaints) = (Self { opacity: 1.0, clip: None, ..self.clone() }, Vec::new());
-        let sheet = crate::css::sheet::pairs(element.attr("style").unwrap_or_default());
+        let sheet = crate::css::sheet::pairs(attr(element, "style").unwrap_or_default());
         // Of the outermost element, it is read as CSS.
         let inner = element.parent().and_then(ElementRef::wrap).is_some_and(|parent| is_svg(&parent));
         let declared: Vec<(String, &str)> = sheet.filter(|_| inner).map(|(name, value, _)| (name, value)).collect();
@@ -280,7 +281,7 @@ pub fn reference(element: ElementRef<'_>) -> Option<&str> {
 /// The element of an id in the document of `user`.
 pub fn by_id<'a>(user: ElementRef<'a>, id: &str) -> Option<ElementRef<'a>> {
     let root = user.ancestors().filter_map(ElementRef::wrap).last()?;
-    root.descendent_elements().find(|element| element.attr("id") == Some(id))
+    root.descendent_elements().find(|element| attr(*element, "id") == Some(id))
 }
 
 /// Whether an element belongs to a drawing.

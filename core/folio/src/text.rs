@@ -7,14 +7,15 @@ use crate::fonts::{Library, Shaper};
 use crate::lines::Lines;
 use crate::pdf::structure::TagId;
 use crate::plain::{Frame, Plain};
+use crate::quick::Table;
 use parley::style::{AlignmentBaseline, BaselineShift};
 use parley::{
     Alignment, BaseDirection, FontFamily, FontFeatures, FontStyle, FontWeight, InlineBox, InlineBoxKind, Layout,
     OverflowWrap, PositionedLayoutItem, TextStyle, TextWrapMode,
 };
-use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// How glyphs are painted, and what they belong to.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -211,12 +212,12 @@ impl Paragraph {
 pub const SOFT_HYPHEN: char = '\u{ad}';
 
 /// Texts longer than this are not kept.
-const KEPT_LENGTH: usize = 48;
-/// How many texts are kept before starting afresh.
-const KEPT_TEXTS: usize = 8192;
+const KEPT_LENGTH: usize = 300;
+/// How many bytes of text are kept before starting afresh: each takes a hundred times as much in parley's layout.
+const KEPT_BYTES: usize = 1 << 17;
 
 /// Shaped texts with the narrowest and the widest that they want to be.
-pub type Shaped = HashMap<DraftKey, (Layout<usize>, (f32, f32))>;
+pub type Shaped = Table<DraftKey, (Layout<usize>, (f32, f32))>;
 
 /// All that the shape of a draft depends on.
 #[derive(PartialEq, Eq, Hash)]
@@ -236,7 +237,8 @@ type InsetKey = (usize, u32, u32, Option<u32>, AlignKey);
 type AlignKey = (std::mem::Discriminant<VerticalAlign>, u32);
 
 impl DraftKey {
-    fn new(draft: &Draft, style: &Rc<Style>, shaper: &Shaper) -> Self {
+    fn new(draft: &Draft, style: &Rc<Style>, shaper: &mut Shaper) -> Self {
+        let block = StyleKey::new(style, shaper);
         let spans = draft.spans_beside(style).iter().map(|span| {
             let own = Rc::ptr_eq(&span.style, style);
             (span.range.end, StyleKey::new(&span.style, shaper), own, align_key(span.style.vertical_align))
@@ -245,12 +247,7 @@ impl DraftKey {
             let [width, height] = [inset.width, inset.height].map(f32::to_bits);
             (inset.at, width, height, inset.baseline.map(f32::to_bits), align_key(inset.align))
         });
-        Self {
-            text: draft.text.clone(),
-            block: StyleKey::new(style, shaper),
-            spans: spans.collect(),
-            insets: insets.collect(),
-        }
+        Self { text: draft.text.clone(), block, spans: spans.collect(), insets: insets.collect() }
     }
 }
 
@@ -260,27 +257,29 @@ fn align_key(align: VerticalAlign) -> AlignKey {
 }
 
 /// What a style gives to the shape of its text.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct StyleKey {
-    family: Box<str>,
+    /// The number of its families.
+    families: usize,
     /// Bits of size, weight, letter spacing and leading.
     numbers: [u32; 4],
-    /// Italic, tabular, leading in pixels, normal leading, wrapping, cut words, right to left.
-    flags: [bool; 7],
+    /// One for italic, tabular, leading in pixels, normal leading, wrapping, cut words, right to left.
+    flags: u8,
 }
 
 impl StyleKey {
-    fn new(style: &Style, shaper: &Shaper) -> Self {
+    fn new(style: &Style, shaper: &mut Shaper) -> Self {
         let (leading, pixels, normal) = match style.line_height {
             LineHeight::Normal => (0.0, false, true),
             LineHeight::Factor(factor) => (factor, false, false),
             LineHeight::Px(px) => (px, true, false),
         };
         let wraps = style.white_space.wraps();
+        let flags = [style.italic, style.tabular, pixels, normal, wraps, style.cut_words, style.rtl];
         Self {
-            family: shaper.families(style).as_ref().into(),
+            families: shaper.number_of_families(style),
             numbers: [style.size, style.weight, style.letter_spacing, leading].map(f32::to_bits),
-            flags: [style.italic, style.tabular, pixels, normal, wraps, style.cut_words, style.rtl],
+            flags: flags.into_iter().fold(0, |bits, flag| bits << 1 | u8::from(flag)),
         }
     }
 }
@@ -326,9 +325,12 @@ fn known_layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mu
     let (layout, widths) = known.unwrap_or_else(|| {
         let made = layout(draft, style, library, shaper);
         if let Some(key) = key {
-            if shaper.known.len() >= KEPT_TEXTS {
+            if shaper.known_bytes >= KEPT_BYTES {
                 shaper.known.clear();
+                shaper.known_bytes = 0;
             }
+            // Boxes and ends count too.
+            shaper.known_bytes += key.text.len() + 16;
             shaper.known.insert(key, made.clone());
         }
         made
@@ -340,7 +342,7 @@ fn known_layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mu
 fn layout(draft: &Draft, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> (Layout<usize>, (f32, f32)) {
     let Draft { text, insets, .. } = draft;
     let spans = draft.spans_beside(style);
-    let families: Vec<Rc<str>> = std::iter::once(style)
+    let families: Vec<Arc<str>> = std::iter::once(style)
         .chain(spans.iter().map(|span| &span.style))
         .map(|style| shaper.families(style))
         .collect();

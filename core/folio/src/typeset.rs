@@ -2,10 +2,11 @@
 
 use crate::css::cascade::Cascade;
 use crate::css::font_face;
-use crate::css::sheet::Sheet as StyleSheet;
+use crate::css::kept::ReadSheets;
 use crate::css::style::Style;
 use crate::drawings::Drawings;
 use crate::fonts::Library;
+use crate::html::attr;
 use crate::image::Pictures;
 use crate::layout::Tree;
 use crate::page::PageShape;
@@ -19,9 +20,10 @@ use crate::problem::{Problem, Report};
 use crate::text::InsetContent;
 use crate::tree::{Builder, Kind, Sheet};
 use crate::{Document, Options};
-use scraper::Html;
+use scraper::{ElementRef, Html};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+use std::sync::Arc;
 
 const MM_PER_PX: f32 = 25.4 / 96.0;
 
@@ -36,19 +38,18 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
         return Err(report.errors);
     }
     crate::markup::check(&dom, &mut report);
-    let mut sheet = style_sheet(&dom, &mut report);
-    let rules = std::mem::take(&mut sheet.pages);
-    let faces =
-        sheet.faces.iter().filter_map(|(body, at)| font_face::read(body, *at, &library.faces, &mut report)).collect();
-    let cascade = Cascade::new(sheet, &mut report);
+    let ReadSheets { sources, rules, pages: page_rules, faces } =
+        library.sheets.borrow(style_sheets(&dom, &report), &mut report);
+    let declared =
+        faces.iter().filter_map(|(body, at)| font_face::read(body, *at, &library.faces, &mut report)).collect();
     let mut builder = Builder {
         // About as many boxes as a dense page makes; growing moves them all.
-        tree: Tree { nodes: Vec::with_capacity(html.len() / 64) },
+        tree: Tree::with_capacity(html.len() / 64),
         tags: Tags::new(),
-        cascade,
+        cascade: Cascade::new(rules),
         report: &mut report,
         library,
-        shaper: library.borrow_shaper(faces),
+        shaper: library.borrow_shaper(declared),
         links: Vec::new(),
         headings: Vec::new(),
         pictures: Pictures::default(),
@@ -59,7 +60,7 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
     let sheets = builder.document(&dom);
     let root = {
         let html = dom.root_element();
-        let style = builder.cascade.style(html, &Style::initial(), builder.report);
+        let style = builder.cascade.style(html, &Rc::new(Style::initial()), builder.report);
         let body = html.child_elements().find(|child| child.value().name() == "body");
         body.map_or_else(|| style.clone(), |body| builder.cascade.style(body, &style, builder.report))
     };
@@ -67,7 +68,8 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
     let mut shapes = Shapes { known: BTreeMap::new() };
     let mut pages: Vec<(Page, PageShape)> = Vec::new();
     for Sheet { page, root: at } in &sheets {
-        let shape = shapes.of(page.as_ref(), || PageShape::of(page.as_deref(), &rules, &cascade, &root, &mut report));
+        let shape =
+            shapes.of(page.as_ref(), || PageShape::of(page.as_deref(), &page_rules, &cascade, &root, &mut report));
         tree.lay_out(*at, shape.content_width(), shape.content_height());
         pages.extend(
             paginate(&tree, *at, shape.content_height(), &mut report).into_iter().map(|page| (page, shape.clone())),
@@ -85,12 +87,12 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
     });
     let bookmarks = bookmarks.collect();
     let known = |id: &str| found.places.contains_key(id);
-    for (asking, id) in page_refs.iter().filter_map(|asking| Some((asking, asking.attr("data-page-of")?))) {
+    for (asking, id) in page_refs.iter().filter_map(|asking| Some((asking, attr(*asking, "data-page-of")?))) {
         if !known(id) {
             report.warn(*asking, format!("no element has the id “{id}”"));
         }
     }
-    for (link, href) in links.iter().filter_map(|link| Some((link, link.attr("href")?))) {
+    for (link, href) in links.iter().filter_map(|link| Some((link, attr(*link, "href")?))) {
         if href.strip_prefix('#').is_some_and(|id| !known(id)) {
             report.warn(*link, format!("the link “{href}” leads nowhere in this document"));
         }
@@ -110,6 +112,7 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
     };
     let (finished, alphas, fonts, shadings) = paint(painter, &pages, &found);
     library.return_shaper(shaper);
+    library.sheets.give_back(ReadSheets { sources, rules: cascade.rules, pages: page_rules, faces }, &report);
     let Report { mut warnings, errors, .. } = report;
     if !errors.is_empty() {
         return Err(errors);
@@ -136,25 +139,23 @@ fn too_deep(dom: &Html) -> bool {
     false
 }
 
-/// The `<style>` elements meant for paper.
-fn style_sheet(dom: &Html, report: &mut Report) -> StyleSheet {
-    let mut sheet = StyleSheet::default();
+/// The `<style>` elements meant for paper, with their places in the source.
+fn style_sheets(dom: &Html, report: &Report) -> Vec<(String, usize)> {
     let styles = dom.root_element().descendent_elements().filter(|element| element.value().name() == "style");
-    for (element, offset) in styles.zip(report.style_offsets()) {
-        if element.attr("media").is_none_or(|media| media.contains("print") || media.contains("all")) {
-            sheet.read(&element.text().collect::<String>(), offset, report);
-        }
-    }
-    sheet
+    let printed = |element: ElementRef| {
+        attr(element, "media").is_none_or(|media| media.contains("print") || media.contains("all"))
+    };
+    let styles = styles.zip(report.style_offsets()).filter(|(element, _)| printed(*element));
+    styles.map(|(element, offset)| (element.text().collect(), offset)).collect()
 }
 
 /// Page shapes by name, each worked out once.
 struct Shapes {
-    known: BTreeMap<Option<Rc<str>>, PageShape>,
+    known: BTreeMap<Option<Arc<str>>, PageShape>,
 }
 
 impl Shapes {
-    fn of(&mut self, name: Option<&Rc<str>>, make: impl FnOnce() -> PageShape) -> PageShape {
+    fn of(&mut self, name: Option<&Arc<str>>, make: impl FnOnce() -> PageShape) -> PageShape {
         self.known.entry(name.cloned()).or_insert_with(make).clone()
     }
 }
@@ -275,7 +276,7 @@ fn facts(dom: &Html, html: &str, options: &Options) -> Facts {
     let said = format!("{}\u{0}{}\u{0}{year}-{month}-{day}", options.author, options.creator);
     Facts {
         title: title.unwrap_or_default(),
-        language: root.attr("lang").unwrap_or("und").to_owned(),
+        language: attr(root, "lang").unwrap_or("und").to_owned(),
         author: options.author.clone(),
         creator: options.creator.clone(),
         unix_seconds: days_since_1970(year, month, day) * 86_400,

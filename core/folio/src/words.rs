@@ -4,6 +4,7 @@
 use crate::css::style::{Style, TextAlign};
 use crate::fonts::Library;
 use crate::plain::{Atom, Frame, Plain};
+use crate::quick::Table;
 use crate::text::SOFT_HYPHEN;
 use harfrust::{
     BufferClusterLevel, Direction, Feature, FontRef, GlyphBuffer, Script, ShapeOptions, ShapePlan, ShaperData, Tag,
@@ -11,7 +12,6 @@ use harfrust::{
 };
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
-use std::collections::HashMap;
 
 /// How many words of a setting are kept before starting afresh.
 const KEPT_WORDS: usize = 1 << 16;
@@ -35,7 +35,7 @@ struct Shelf {
 struct Setting {
     plan: Option<ShapePlan>,
     /// Looked up, never iterated.
-    places: HashMap<Box<str>, usize>,
+    places: Table<Box<str>, usize>,
     words: Vec<Option<Word>>,
 }
 
@@ -63,7 +63,8 @@ impl Words {
 
     /// The shape of a text of one style; `None` when it needs more than words in a row.
     pub fn shape(&mut self, text: &str, style: &Style, frame: Frame, library: &Library) -> Option<Plain> {
-        if !suits(style) || !is_plain(text) {
+        let hyphenated = text.contains(SOFT_HYPHEN);
+        if !suits(style) || !is_plain(text) || (style.cut_words && hyphenated) {
             return None;
         }
         let latin = text.chars().any(char::is_alphabetic);
@@ -76,34 +77,37 @@ impl Words {
             let from = start.saturating_sub(1);
             let (scale, shaped) = self.word(&text[from..text.len().min(end + 1)], frame.face, setting, library)?;
             let scale = style.size / scale;
-            atoms.extend(shaped.glyphs.iter().map(|glyph| Atom {
-                glyph: glyph.id,
-                start: from + glyph.start,
-                x: glyph.x as f32 * scale,
-                advance: glyph.advance as f32 * scale + style.letter_spacing,
-                hangs: start > 0 && glyph.start == 0,
-                may_break: false,
-                soft: false,
-                stretches: false,
+            atoms.extend(shaped.glyphs.iter().map(|glyph| {
+                let advance = glyph.advance as f32 * scale + style.letter_spacing;
+                Atom::new(
+                    glyph.id,
+                    from + glyph.start,
+                    (glyph.x as f32 * scale, advance),
+                    start > 0 && glyph.start == 0,
+                )
             }));
             start = end + 1;
         }
         let wraps = style.white_space.wraps();
-        if wraps {
+        if wraps && breaks_at_spaces(text) {
+            for atom in &mut atoms {
+                atom.may_break = atom.start() > 0 && text.as_bytes()[atom.start() - 1] == b' ';
+            }
+        } else if wraps {
             let mut places = self.segmenter.segment_str(text).peekable();
             for atom in &mut atoms {
-                while places.next_if(|place| *place < atom.start).is_some() {}
-                atom.may_break = atom.start > 0 && places.peek() == Some(&atom.start);
+                while places.next_if(|place| *place < atom.start()).is_some() {}
+                atom.may_break = atom.start() > 0 && places.peek() == Some(&atom.start());
             }
         }
         if style.align == TextAlign::Justify {
             for atom in &mut atoms {
-                atom.stretches = text[atom.start..].starts_with([' ', '\u{a0}']);
+                atom.stretches = text[atom.start()..].starts_with([' ', '\u{a0}']);
             }
         }
-        let hyphen =
-            text.contains(SOFT_HYPHEN).then(|| mark_soft(&mut atoms, text, frame, style.size, library)).flatten();
-        Some(Plain::new(atoms, text.len(), style.size, frame, hyphen))
+        let hyphen = hyphenated.then(|| mark_soft(&mut atoms, text, frame, style.size, library)).flatten();
+        let cut = style.cut_words && wraps;
+        Some(Plain::new(atoms, text.len(), (style.size, frame), cut).with_hyphen(hyphen))
     }
 
     /// A word with the spaces beside it, and its units in an em.
@@ -173,7 +177,7 @@ impl Word {
 /// Finds the soft hyphens; returns what shows in their place.
 fn mark_soft(atoms: &mut [Atom], text: &str, frame: Frame, size: f32, library: &Library) -> Option<(u16, f32)> {
     for atom in atoms {
-        atom.soft = text[atom.start..].starts_with(SOFT_HYPHEN);
+        atom.soft = text[atom.start()..].starts_with(SOFT_HYPHEN);
         if atom.soft {
             atom.advance = 0.0;
         }
@@ -195,9 +199,30 @@ fn options(setting: usize) -> (Script, Vec<Feature>) {
     (script, off.chain(on).collect())
 }
 
-/// Styles that only move whole words.
+/// Styles that put words in a row from the left.
 fn suits(style: &Style) -> bool {
-    !style.cut_words && !style.rtl && !style.white_space.is_kept()
+    !style.rtl && !style.white_space.is_kept()
+}
+
+/// Whether lines may end at the spaces, and nowhere else: letters, figures and some marks, by Unicode's line breaking (UAX 14).
+fn breaks_at_spaces(text: &str) -> bool {
+    let letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' | 'Œ' | 'œ');
+    let space = |c: Option<char>| matches!(c, None | Some(' ' | '\u{a0}' | '\u{202f}'));
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let next = rest.peek().copied();
+        let plain = match c {
+            ' ' | '’' => next.is_some_and(letter),
+            ',' | '.' | ':' | ';' => space(next),
+            '%' => matches!(next, Some(',' | '.' | ';')) || space(next),
+            '\u{a0}' | '\u{202f}' => next.is_some(),
+            _ => letter(c),
+        };
+        if !plain {
+            return false;
+        }
+    }
+    true
 }
 
 /// Latin letters and the marks of print, with single spaces between words only.
@@ -212,4 +237,23 @@ fn is_plain(text: &str) -> bool {
         known && !doubled
     });
     known && !after_space
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(8192))]
+        #[test]
+        fn what_seems_to_break_at_spaces_alone_does(text in "[aZé12’,.:;%\u{a0}\u{202f} «»(-]{1,14}") {
+            if is_plain(&text) && breaks_at_spaces(&text) {
+                let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+                let places: Vec<usize> = segmenter.segment_str(&text).filter(|at| *at > 0 && *at < text.len()).collect();
+                let spaces: Vec<usize> = text.match_indices(' ').map(|(at, _)| at + 1).filter(|at| *at < text.len()).collect();
+                prop_assert_eq!(places, spaces);
+            }
+        }
+    }
 }

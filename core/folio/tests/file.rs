@@ -54,6 +54,26 @@ fn threads_share_a_typesetter() {
     assert!(files.windows(2).all(|pair| pair[0] == pair[1]));
 }
 
+/// Style sheets are kept too: what is wrong with one is said of each document, and custom properties are each document's own.
+#[test]
+fn a_style_sheet_that_comes_again_is_read_the_same() {
+    let sheet = "p{color:var(--ink,#123456);float:left} td{width:var(--none)}";
+    let document =
+        |sheet: &str, ink: &str| page(sheet, &format!("<p style='--ink:{ink}'>un</p><table><tr><td>deux</table>"));
+    let wrong = document(sheet, "red");
+    let shared = typesetter();
+    let set = |html: &str| shared.typeset(html, &options()).unwrap();
+    let warnings = set(&wrong).warnings;
+    assert_eq!(warnings.len(), 2);
+    assert_eq!(set(&wrong).warnings, warnings);
+    let right = &sheet[..sheet.find("float").unwrap()].replace(';', "}");
+    for ink in ["red", "green", "red"] {
+        let html = document(right, ink);
+        assert!(set(&html).warnings.is_empty());
+        assert!(set(&html).pdf == typeset(&html).pdf, "{ink}");
+    }
+}
+
 /// Short texts are kept from one document to the next: all that their shape depends on must tell them apart.
 #[test]
 fn a_document_does_not_depend_on_those_before_it() {

@@ -223,3 +223,47 @@ fn borders_are_dashed_and_dotted() {
     assert!(content("p{border-top:2px dotted;width:50px}").contains("[0.000 4.000] 0 d 1 J\n21 21 m"));
     assert!(content("p{border:1px dashed;border-radius:4px}").contains("[3.000 3.000] 0 d 0 J"));
 }
+
+/// Blocks of one text have an algorithm of their own; a second child, out of the flow and empty, calls for the general one.
+#[test]
+fn a_block_of_one_text_stands_where_any_block_would() {
+    let styles = [
+        "",
+        "padding:3px 7px 5px 11px;border:2px solid red;margin:9px auto",
+        "padding:5% 0 3% 10%;margin:-6px 2px",
+        "border-top:1px solid red;margin:20px 0 -30px",
+        "direction:rtl;padding:0 4px",
+        "padding:1px;border:-9px solid red",
+        "text-align:center;line-height:3",
+        "width:40%;padding:2px",
+        "min-width:90%;height:3px",
+        "max-width:8em;overflow-wrap:anywhere",
+        "position:relative;top:3px",
+        "display:inline-block;padding:4px;vertical-align:middle",
+        "font-size:0",
+        "vertical-align:bottom;height:60px",
+    ];
+    let around = [
+        "",
+        "display:flex",
+        "display:flex;flex-direction:column;align-items:center",
+        "display:grid;grid-template-columns:auto 1fr min-content",
+        "direction:rtl;padding:1px",
+    ];
+    let css = "div,i,td{font:12px Lato;box-sizing:border-box} i{position:absolute}";
+    let content = |more: &str| {
+        let block = |style: &str| format!("<div style='{style}'>Connaissance du client et culture{more}</div>");
+        let blocks: String = styles.map(block).concat();
+        let cells: String = styles.map(|style| format!("<td style='{style}'>un mot, deux mots{more}")).concat();
+        let boxes = around.map(|style| format!("<div style='{style}'>{blocks}</div>")).concat();
+        format!(
+            "{boxes}<table style='width:100%'><tr>{cells}</table><table style='border-collapse:collapse'><tr>{cells}</table>"
+        )
+    };
+    let [one, two] = ["", "<i></i>"].map(|more| {
+        let document = typeset(&page(css, &content(more)));
+        let file = Read::new(&document);
+        (0..document.pages).map(|page| file.content(page)).collect::<Vec<_>>()
+    });
+    assert_eq!(one, two);
+}

@@ -2,13 +2,14 @@
 
 mod template;
 
+use super::plugin;
 use crate::args::{CheckArgs, FaultFormat};
 use crate::failure::Failure;
 use crate::faults;
 use crate::files::print;
 use palier_engine::assess::{self, Folder, Library, Shelf, read_model};
 use palier_engine::diagnostic::{Diagnostic, Diagnostics, Place, Severity, Source, did_you_mean};
-use palier_engine::plugin::{Manifest, Trials};
+use palier_engine::plugin::Manifest;
 use palier_engine::scoring::{breaches_of_monotonicity, run_examples};
 use palier_engine::{answers, questionnaire};
 use std::collections::BTreeMap;
@@ -188,17 +189,14 @@ fn asked_in(folder: &Folder, manifest: &Manifest, found: &mut Diagnostics) {
     }
 }
 
-fn check_plugin(folder: &Folder, found: &mut Diagnostics) {
-    let Some((plugin, _)) = assess::read_plugin(folder, found) else { return };
-    asked_in(folder, plugin.manifest(), found);
-    let mut trials = Trials::of(&plugin);
-    for (name, bytes) in folder.files.iter().filter(|(name, _)| name.starts_with("tests/") && name.ends_with(".yaml")) {
-        match answers::text(&format!("{}/{name}", folder.name), bytes.to_vec()) {
-            Ok(source) => {
-                trials.run(&source, found);
-            }
-            Err(fault) => found.push(*fault),
-        }
+/// A plugin's folder: its manifest, its rules, its tests, and what only a reader of all three would notice.
+pub(super) fn check_plugin(folder: &Folder, found: &mut Diagnostics) {
+    let before = found.errors();
+    let Some((tested, coverage)) = plugin::tried(folder, found) else { return };
+    asked_in(folder, tested.manifest(), found);
+    // Rules that broke off were not all asked.
+    if found.errors() == before {
+        plugin::lint(folder, (&tested, &coverage), found);
     }
 }
 

@@ -6,6 +6,7 @@ pub mod demo;
 mod indicative;
 mod metrics;
 pub mod new;
+pub mod plugin;
 pub mod questionnaire;
 pub mod report;
 pub mod schema;

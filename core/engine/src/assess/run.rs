@@ -8,10 +8,11 @@ use crate::export::{
     Exported, ScoreDocument, change_list, document, fact_list, journey_refs, metric_list, model_profile, set_gaps,
     wave_list,
 };
-use crate::plugin::{EffectRecord, FiredRule, Snapshot, apply, snapshot};
+use crate::plugin::{EffectRecord, FiredRule, Manifest, NotFor, RuleTrace, Snapshot, apply, snapshot};
 use crate::questionnaire::Questionnaire;
 use crate::report::{Facts, Inputs, OtherSet, gather};
 use crate::scoring::{Evidence, Gaps, Indicative, MetricResult, Scorecard, changes, gaps, indicative, metrics, score};
+use std::collections::BTreeMap;
 
 /// The figures of one set of respondents.
 #[derive(Debug, Clone)]
@@ -30,6 +31,9 @@ pub struct Assessed {
     pub benchmark: Option<Benchmark>,
 }
 
+/// A plugin, and why each of its rules fired or did not, or why it does not apply.
+pub type ExplainedPlugin<'a> = (&'a Manifest, Result<Vec<RuleTrace>, NotFor>);
+
 /// Scores every set. The leading one meets plugins and peers.
 ///
 /// # Errors
@@ -47,8 +51,14 @@ fn one(loaded: &Loaded, set: &RespondentSet, leads: bool, faults: &mut Diagnosti
     let evidence = Evidence { facts: &assessment.facts, gates: &assessment.gates };
     let measured = score(questionnaire, set, evidence);
     let (mut fired, mut silent) = (Vec::new(), Vec::new());
+    let benchmark = match (&assessment.benchmark, &loaded.peers) {
+        (Some(request), Some(peers)) if leads && set.unranked(questionnaire).is_none() => {
+            Some(compare(&measured, &assessment.organisation, request, peers, None))
+        }
+        _ => None,
+    };
     if leads {
-        let shown = Snapshot { facts: loaded.known_facts(), ..snapshot(questionnaire, assessment, set, &measured) };
+        let shown = loaded.shown(&measured, benchmark.as_ref());
         for (plugin, settings, main) in &loaded.plugins {
             if plugin.manifest().applies(&shown).is_err() {
                 continue;
@@ -63,16 +73,45 @@ fn one(loaded: &Loaded, set: &RespondentSet, leads: bool, faults: &mut Diagnosti
         }
     }
     let (adjusted, effects) = apply(questionnaire, set, evidence, &measured, &fired);
-    let benchmark = match (&assessment.benchmark, &loaded.peers) {
-        (Some(request), Some(peers)) if leads && set.unranked(questionnaire).is_none() => {
-            Some(compare(&measured, &assessment.organisation, request, peers, None))
-        }
-        _ => None,
-    };
     Assessed { measured, adjusted, fired, silent, effects, benchmark }
 }
 
+/// Where domains stand among the peers.
+fn percentiles(questionnaire: &Questionnaire, benchmark: Option<&Benchmark>) -> BTreeMap<String, f64> {
+    let positions = benchmark.map_or(&[][..], |found| &found.domains);
+    let domains = questionnaire.domains.iter().zip(positions);
+    domains.filter_map(|(domain, position)| Some((domain.id.clone(), position.percentile?))).collect()
+}
+
 impl Loaded {
+    /// What plugins see of the leading set.
+    fn shown(&self, measured: &Scorecard, benchmark: Option<&Benchmark>) -> Snapshot {
+        let set = &self.assessment.sets[0];
+        let questionnaire = &self.questionnaires[set.questionnaire];
+        Snapshot {
+            facts: self.known_facts(),
+            percentile: benchmark.and_then(|found| found.overall.percentile),
+            percentiles: percentiles(questionnaire, benchmark),
+            ..snapshot(questionnaire, &self.assessment, set, measured)
+        }
+    }
+
+    /// Why each rule of each plugin fired or did not; a plugin that does not apply says why. In the order of the assessment.
+    ///
+    /// # Errors
+    /// A plugin that did not run to its end.
+    pub fn explain_rules(&self, leading: &Assessed) -> Result<Vec<ExplainedPlugin<'_>>, Vec<Diagnostic>> {
+        let shown = self.shown(&leading.measured, leading.benchmark.as_ref());
+        let explained = self.plugins.iter().map(|(plugin, settings, main)| {
+            if let Err(why) = plugin.manifest().applies(&shown) {
+                return Ok((plugin.manifest(), Err(why)));
+            }
+            let traces = plugin.explain(&shown, settings).map_err(|failure| vec![failure.diagnostic(main)])?;
+            Ok((plugin.manifest(), Ok(traces)))
+        });
+        explained.collect()
+    }
+
     /// What is exported of a set.
     pub fn exported<'a>(&'a self, set: usize, assessed: &'a Assessed) -> Exported<'a> {
         let set = &self.assessment.sets[set];

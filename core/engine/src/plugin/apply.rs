@@ -1,10 +1,12 @@
 //! From rules that fired to the adjusted scorecard: what plugins are shown, and what their effects did.
 
-use super::{Effect, FactValue, Figures, FiredRule, LevelScale, Organisation, Snapshot, Source, Target, Text, Values};
+use super::{
+    Effect, FactValue, Figures, FiredRule, LevelScale, Metric, Organisation, Snapshot, Source, Target, Text, Values,
+};
 use crate::answers::{self, Assessment, RespondentSet};
 use crate::measure::Score;
 use crate::questionnaire::Questionnaire;
-use crate::scoring::{Change, Evidence, Scorecard, adjust};
+use crate::scoring::{Change, Evidence, Scorecard, adjust, metric_figure};
 
 /// An effect as it came out.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,12 +67,24 @@ pub fn snapshot(
                 (group.id.clone(), figures)
             })
             .collect(),
+        metrics: metrics(assessment),
+        percentile: None,
+        percentiles: std::collections::BTreeMap::new(),
         customers: if customers {
             domain_ids().chain(questionnaire.questions.iter().map(|q| q.id.clone())).collect()
         } else {
             std::collections::BTreeSet::new()
         },
     }
+}
+
+/// The first metric of each kind.
+fn metrics(assessment: &Assessment) -> std::collections::BTreeMap<String, Metric> {
+    let figure = |metric: &answers::Metric| {
+        let found = metric_figure(metric);
+        (metric.kind.word().to_owned(), Metric { value: found.value, n: found.n })
+    };
+    assessment.metrics.iter().rev().map(figure).collect()
 }
 
 /// Facts or settings of an assessment, as plugins see them.

@@ -4,10 +4,27 @@ use super::manifest::Manifest;
 use super::sandbox::Machine;
 use super::snapshot::{FactValue, Figures, Snapshot, Values};
 use super::walk::suggestion;
+use crate::answers::MetricKind;
 use crate::measure::comparable;
 use mlua::{Result, Table, Value};
+use std::collections::BTreeMap;
 
+const CTX: [&str; 10] = [
+    "questionnaire",
+    "organisation",
+    "facts",
+    "settings",
+    "domains",
+    "questions",
+    "groups",
+    "metrics",
+    "overall",
+    "percentile",
+];
+const QUESTIONNAIRE: [&str; 2] = ["id", "major"];
 const ORGANISATION: [&str; 4] = ["name", "sector", "country", "size"];
+const SCORE: [&str; 3] = ["score", "level", "percentile"];
+const METRIC: [&str; 2] = ["value", "n"];
 
 /// Builds `ctx` for one run; `settings` are complete.
 pub(super) fn build(machine: &Machine, manifest: &Manifest, shown: &Snapshot, settings: &Values) -> Result<Table> {
@@ -20,7 +37,7 @@ pub(super) fn build(machine: &Machine, manifest: &Manifest, shown: &Snapshot, se
     let given = manifest.facts().iter().filter_map(|field| shown.facts.get_key_value(&field.id));
     let facts = values(machine, given)?;
     let declared: Vec<&str> = manifest.facts().iter().map(|field| field.id.as_str()).collect();
-    let figures = Scored { machine, shown, strict: machine.strict("a score", &["score", "level"])? };
+    let figures = Scored { machine, shown, strict: machine.strict("a score", &SCORE)?, percentiles: None };
 
     let groups = lua.create_table()?;
     let (group_strict, domains_strict) = (machine.strict("a group", &[])?, machine.strict("the group's domains", &[])?);
@@ -31,15 +48,33 @@ pub(super) fn build(machine: &Machine, manifest: &Manifest, shown: &Snapshot, se
     }
     groups.set_readonly(true);
 
+    let questionnaire = lua.create_table()?;
+    questionnaire.raw_set("id", shown.questionnaire.as_str())?;
+    questionnaire.raw_set("major", shown.major)?;
+
+    let metrics = lua.create_table()?;
+    let metric_strict = machine.strict("a metric", &METRIC)?;
+    for (kind, found) in &shown.metrics {
+        let metric = lua.create_table()?;
+        metric.raw_set("value", comparable(found.value))?;
+        metric.raw_set("n", found.n)?;
+        metrics.raw_set(kind.as_str(), seal(metric, &metric_strict)?)?;
+    }
+    let kinds = MetricKind::ALL.map(|(word, _)| word);
+
     let ctx = lua.create_table()?;
+    ctx.raw_set("questionnaire", seal(questionnaire, &machine.strict("ctx.questionnaire", &[])?)?)?;
     ctx.raw_set("organisation", seal(organisation, &machine.strict("ctx.organisation", &ORGANISATION)?)?)?;
     ctx.raw_set("facts", seal(facts, &machine.strict("ctx.facts", &declared)?)?)?;
     ctx.raw_set("settings", seal(values(machine, settings)?, &machine.strict("ctx.settings", &[])?)?)?;
-    ctx.raw_set("domains", figures.table(&shown.domains, &machine.strict("ctx.domains", &[])?)?)?;
+    let domains = Scored { percentiles: Some(&shown.percentiles), strict: figures.strict.clone(), ..figures };
+    ctx.raw_set("domains", domains.table(&shown.domains, &machine.strict("ctx.domains", &[])?)?)?;
     ctx.raw_set("questions", figures.table(&shown.questions, &machine.strict("ctx.questions", &[])?)?)?;
     ctx.raw_set("groups", groups)?;
+    ctx.raw_set("metrics", seal(metrics, &machine.strict("ctx.metrics", &kinds)?)?)?;
     ctx.raw_set("overall", shown.overall.map(comparable))?;
-    seal(ctx, &machine.strict("ctx", &["overall"])?)
+    ctx.raw_set("percentile", shown.percentile.map(comparable))?;
+    seal(ctx, &machine.strict("ctx", &["overall", "percentile"])?)
 }
 
 /// Words an unknown name, with the nearest known one.
@@ -50,16 +85,18 @@ pub(super) fn complain(manifest: &Manifest, shown: &Snapshot) -> impl Fn(&str, &
     let domains: Vec<String> = shown.domains.keys().cloned().collect();
     let questions: Vec<String> = shown.questions.keys().cloned().collect();
     let fixed = |names: &[&str]| names.iter().map(|&n| n.to_owned()).collect::<Vec<_>>();
-    let ctx = fixed(&["organisation", "facts", "settings", "domains", "questions", "groups", "overall"]);
     let known = move |what: &str| match what {
-        "ctx" => ids(&ctx),
+        "ctx" => fixed(&CTX),
+        "ctx.questionnaire" => fixed(&QUESTIONNAIRE),
+        "ctx.metrics" => fixed(&MetricKind::ALL.map(|(word, _)| word)),
+        "a metric" => fixed(&METRIC),
         "ctx.facts" => ids(&facts),
         "ctx.settings" => ids(&settings),
         "ctx.domains" | "the group's domains" => ids(&domains),
         "ctx.questions" => ids(&questions),
         "ctx.organisation" => fixed(&ORGANISATION),
         "a group" => fixed(&["domains"]),
-        _ => fixed(&["score", "level"]),
+        _ => fixed(&SCORE),
     };
     move |what, name| {
         let known = known(what);
@@ -77,17 +114,20 @@ struct Scored<'a> {
     machine: &'a Machine,
     shown: &'a Snapshot,
     strict: Table,
+    percentiles: Option<&'a BTreeMap<String, f64>>,
 }
 
 impl Scored<'_> {
     fn table(&self, figures: &Figures, strict: &Table) -> Result<Table> {
         let table = self.machine.lua.create_table_with_capacity(0, figures.len())?;
         for (id, score) in figures {
-            let figure = self.machine.lua.create_table_with_capacity(0, 2)?;
+            let figure = self.machine.lua.create_table_with_capacity(0, 3)?;
             if let Some(score) = score {
                 figure.raw_set("score", comparable(*score))?;
                 figure.raw_set("level", comparable(self.shown.level_scale.level(*score)))?;
             }
+            let percentile = self.percentiles.and_then(|known| known.get(id));
+            figure.raw_set("percentile", percentile.copied().map(comparable))?;
             table.raw_set(id.as_str(), seal(figure, &self.strict)?)?;
         }
         seal(table, strict)

@@ -155,6 +155,21 @@ impl Manifest {
         &self.settings
     }
 
+    /// Sectors that it is made for; empty for all.
+    pub fn sectors(&self) -> &[String] {
+        &self.sectors
+    }
+
+    /// Countries that it is made for, ISO 3166; empty for all.
+    pub fn countries(&self) -> &[String] {
+        &self.countries
+    }
+
+    /// Questionnaires that it speaks of; empty for all.
+    pub fn questionnaires(&self) -> &[Questionnaire] {
+        &self.questionnaires
+    }
+
     /// What its rules rest on.
     pub fn sources(&self) -> &[Source] {
         &self.sources

@@ -8,7 +8,9 @@ mod apply;
 mod asked_in;
 mod context;
 mod effect;
+mod explain;
 mod failure;
+mod lint;
 mod manifest;
 mod manifest_file;
 mod outcome;
@@ -21,13 +23,15 @@ mod walk;
 pub use apply::{EffectRecord, apply, snapshot, values};
 pub use asked_in::{AnsweredFact, AskedIn};
 pub use effect::MAX_FACTOR;
+pub use explain::{Answer, RuleTrace};
 pub use failure::Failure;
+pub use lint::lint;
 pub use manifest::{Bounds, Choice, Field, Kind, Manifest, NotFor, Questionnaire, Source, Status};
 pub use outcome::{AdviceText, Effect, FindingText, FiredRule, Horizon, Outcome, Severity, Target, Text};
 pub use rules::MAX_RULES;
 pub use sandbox::Limits;
-pub use snapshot::{FactValue, Figures, LevelScale, Organisation, Settings, Snapshot, Values};
-pub use trial::{Coverage, Trials};
+pub use snapshot::{FactValue, Figures, LevelScale, Metric, Organisation, Settings, Snapshot, Values};
+pub use trial::{Coverage, Lack, Trials};
 pub use walk::TEXT_CHARS;
 
 use failure::Fault;
@@ -80,19 +84,21 @@ impl Plugin {
     /// # Errors
     /// As [`Plugin::run`].
     pub fn run_within(&self, shown: &Snapshot, settings: &Settings, limits: &Limits) -> Result<Outcome, Failure> {
-        let settings = self
-            .manifest
-            .settle(settings)
-            .map_err(|faults| Fault { message: faults.join("\n"), ..Fault::default() }.of(&self.manifest))?;
-        let (outcome, _, last_step) = self.attempt(shown, &settings, limits, 0);
+        let settings = self.settled(settings)?;
+        let (outcome, _, last_step) = self.attempt(shown, &settings, limits, (0, &mut Traced::default()));
         match outcome {
             Ok(outcome) => Ok(outcome),
             Err(fault) if fault.line.is_none() && last_step > 0 => {
-                let (_, line, _) = self.attempt(shown, &settings, limits, last_step);
+                let (_, line, _) = self.attempt(shown, &settings, limits, (last_step, &mut Traced::default()));
                 Err(Fault { line, ..fault }.of(&self.manifest))
             }
             Err(fault) => Err(fault.of(&self.manifest)),
         }
+    }
+
+    fn settled(&self, settings: &Settings) -> Result<Values, Failure> {
+        let settled = self.manifest.settle(settings);
+        settled.map_err(|faults| Fault { message: faults.join("\n"), ..Fault::default() }.of(&self.manifest))
     }
 
     /// One run: its outcome, the line at the probed step, and the last step reached.
@@ -101,13 +107,13 @@ impl Plugin {
         shown: &Snapshot,
         settings: &Values,
         limits: &Limits,
-        probe: u64,
+        (probe, traced): (u64, &mut Traced),
     ) -> (Result<Outcome, Fault>, Option<usize>, u64) {
         let mut machine = match Machine::new(&self.code, probe, context::complain(&self.manifest, shown)) {
             Ok(machine) => machine,
             Err(error) => return (Err(Fault::read(&error, &self.source)), None, 0),
         };
-        let outcome = self.evaluate(&mut machine, shown, settings, limits);
+        let outcome = self.evaluate(&mut machine, shown, settings, (limits, traced));
         // Whatever the plugin made of it: a spent budget ends the run.
         let outcome = match machine.spent() {
             Some((spent, line)) => Err(spent_fault(spent, line, limits)),
@@ -121,10 +127,13 @@ impl Plugin {
         machine: &mut Machine,
         shown: &Snapshot,
         settings: &Values,
-        limits: &Limits,
+        (limits, traced): (&Limits, &mut Traced),
     ) -> Result<Outcome, Fault> {
         let read = |error: mlua::Error| Fault::read(&error, &self.source);
-        let ctx = context::build(machine, &self.manifest, shown, settings).map_err(read)?;
+        let mut ctx = context::build(machine, &self.manifest, shown, settings).map_err(read)?;
+        if let Some(reads) = &traced.reads {
+            ctx = explain::watched(&machine.lua, "ctx", &ctx, reads).map_err(read)?;
+        }
         machine.limit(limits).map_err(read)?;
         let returned = machine.load(&self.code).and_then(|main| main.call::<mlua::Value>(())).map_err(read)?;
         let mut faults = Faults::default();
@@ -132,11 +141,12 @@ impl Plugin {
         let mut outcome = Outcome::default();
         if faults.list.is_empty() {
             for rule in rules {
-                let id = rule.id.clone();
+                let (id, here) = (rule.id.clone(), rule.here);
                 let asked = rule.ask(&self.manifest.id, &ctx, shown, &mut faults).map_err(|raised| {
                     let fault = read(raised.error);
                     Fault { message: format!("{}: {}", raised.during, fault.message), ..fault }
                 })?;
+                traced.note(&id, asked.is_some(), here);
                 match asked {
                     Some(fired) => outcome.fired.push(fired),
                     None => outcome.silent.push(id),
@@ -156,6 +166,25 @@ impl Plugin {
         let lines: Vec<String> = faults.list.iter().map(|(path, what)| format!("{path}: {what}")).collect();
         let line = faults.list.first().and_then(|(path, _)| rules::line_of(path, returned, &self.source));
         Fault { line, message: lines.join("\n"), hint: None }
+    }
+}
+
+/// What a run notes of its rules, where it is asked to.
+#[derive(Default)]
+struct Traced {
+    reads: Option<explain::Reads>,
+    rules: Vec<RuleTrace>,
+}
+
+impl Traced {
+    fn note(&mut self, rule: &str, fired: bool, here: bool) {
+        let Some(reads) = &self.reads else { return };
+        let answer = match (here, fired) {
+            (false, _) => Answer::Elsewhere,
+            (true, true) => Answer::Fired,
+            (true, false) => Answer::Silent,
+        };
+        self.rules.push(RuleTrace { rule: rule.to_owned(), answer, reads: reads.take() });
     }
 }
 

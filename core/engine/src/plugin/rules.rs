@@ -4,9 +4,12 @@ use super::effect;
 use super::manifest::Source;
 use super::outcome::{AdviceText, Effect, FindingText, FiredRule};
 use super::snapshot::Snapshot;
-use super::walk::{Faults, Record, kind, list};
+use super::walk::{Faults, Record, kind, list, string};
 use mlua::{Function, Table, Value};
 use std::collections::BTreeSet;
+
+/// Most questionnaires that one rule may name.
+const MOST_QUESTIONNAIRES: usize = 50;
 
 /// Most rules of one plugin.
 pub const MAX_RULES: usize = 200;
@@ -25,6 +28,8 @@ pub(super) struct Rule {
     pub(super) id: String,
     path: String,
     source: Option<Source>,
+    /// Whether it speaks of the questionnaire at hand.
+    pub(super) here: bool,
     when: Function,
     effect: Option<Part<Effect>>,
     finding: Option<Part<FindingText>>,
@@ -67,6 +72,19 @@ fn rule(item: &Value, path: String, sources: &[Source], shown: &Snapshot, faults
             None
         }
     });
+    let here = record.optional("questionnaires").is_none_or(|value| {
+        let named = list(&value, &record.at("questionnaires"), MOST_QUESTIONNAIRES, faults).unwrap_or_default();
+        let names = named.iter().filter_map(|id| string(id, &record.at("questionnaires"), faults));
+        names.collect::<Vec<_>>().contains(&shown.questionnaire)
+    });
+    if !here {
+        // Its domains and questions are another's: nothing of it can be held against these.
+        for name in ["effect", "finding", "advice"] {
+            record.optional(name);
+        }
+        record.finish(faults);
+        return Some(Rule { id: id?, path, source, here, when: when?, effect: None, finding: None, advice: None });
+    }
     let before = faults.list.len();
     let effect = part(&mut record, "effect", effect::effect, shown, faults);
     let finding = part(&mut record, "finding", effect::finding, shown, faults);
@@ -75,7 +93,7 @@ fn rule(item: &Value, path: String, sources: &[Source], shown: &Snapshot, faults
         faults.push(&path, "needs at least one of `effect`, `finding`, `advice`");
     }
     record.finish(faults);
-    Some(Rule { id: id?, path, source, when: when?, effect, finding, advice })
+    Some(Rule { id: id?, path, source, here, when: when?, effect, finding, advice })
 }
 
 fn is_id(id: &str, path: &str, faults: &mut Faults) -> bool {
@@ -120,6 +138,9 @@ impl Rule {
         shown: &Snapshot,
         faults: &mut Faults,
     ) -> Result<Option<FiredRule>, Raised> {
+        if !self.here {
+            return Ok(None);
+        }
         match self.call(&self.when, "when", ctx)? {
             Value::Boolean(true) => {}
             // `facts.x and facts.x > 10` is nil where the fact was not given.

@@ -45,9 +45,27 @@ pub struct Snapshot {
     pub questions: Figures,
     /// Domain scores of the groups that may be shown.
     pub groups: BTreeMap<String, Figures>,
+    /// Metrics of customers and employees by kind, the first written of each kind.
+    #[serde(default)]
+    pub metrics: BTreeMap<String, Metric>,
+    /// The overall score's percentile among the peers, where there is one.
+    #[serde(default)]
+    pub percentile: Option<f64>,
+    /// The same of domains.
+    #[serde(default)]
+    pub percentiles: BTreeMap<String, f64>,
     /// Ids of domains and questions that customers answered: rules raise findings there, and change no figure.
     #[serde(default)]
     pub customers: BTreeSet<String>,
+}
+
+/// A metric's figure.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Metric {
+    /// In the kind's unit: points, percent, of a scale, money or time.
+    pub value: f64,
+    /// Cases behind it, where they are known.
+    pub n: Option<usize>,
 }
 
 /// The organisation as its assessment describes it.

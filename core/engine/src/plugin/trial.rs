@@ -4,9 +4,12 @@
 
 use super::Plugin;
 use super::manifest_file::scalar;
-use super::outcome::{Effect, FiredRule, Outcome, Severity, Target};
-use super::snapshot::{Figures, Settings, Snapshot, Values};
+use super::outcome::{Effect, FiredRule, Outcome, Severity, Target, Text};
+use super::snapshot::{Figures, Metric, Settings, Snapshot, Values};
+use crate::answers::MetricKind;
 use crate::diagnostic::{Diagnostics, Place, Source};
+use crate::locale::Locale;
+use crate::questionnaire::short;
 use crate::yaml::{Fields, Key, Node, Reader, Value, parse};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,16 +24,54 @@ pub struct Trials<'p> {
 pub struct Coverage {
     /// Cases run.
     pub cases: usize,
-    /// Rules that fired in some case.
-    pub fired: BTreeSet<String>,
-    /// Rules that stayed silent in some case.
-    pub silent: BTreeSet<String>,
+    /// Rules that fired in some case, with the number of cases.
+    pub fired: BTreeMap<String, usize>,
+    /// Rules that stayed silent in some case, likewise.
+    pub silent: BTreeMap<String, usize>,
+    /// What fired rules lack that a reader of the report misses: a source, a language.
+    pub lacking: BTreeSet<(String, Lack)>,
+}
+
+/// What a rule lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lack {
+    /// It cites nothing.
+    Source,
+    /// One of its texts is not written in a language.
+    Language(Locale),
 }
 
 impl Coverage {
     /// Rules that never fired, and rules that were never silent: the tests say nothing about them.
     pub fn one_sided(&self) -> impl Iterator<Item = &str> {
-        self.fired.symmetric_difference(&self.silent).map(String::as_str)
+        self.rules().filter(|rule| !(self.fired.contains_key(*rule) && self.silent.contains_key(*rule)))
+    }
+
+    /// Every rule that was asked, by id.
+    pub fn rules(&self) -> impl Iterator<Item = &str> {
+        self.fired.keys().chain(self.silent.keys()).map(String::as_str).collect::<BTreeSet<_>>().into_iter()
+    }
+
+    fn count(&mut self, outcome: &Outcome) {
+        for rule in &outcome.fired {
+            *self.fired.entry(rule.rule.clone()).or_default() += 1;
+            if rule.source.is_none() {
+                self.lacking.insert((rule.rule.clone(), Lack::Source));
+            }
+            let said = rule.finding.iter().map(|finding| &finding.text);
+            let advised = rule
+                .advice
+                .iter()
+                .flat_map(|advice| [Some(&advice.text), advice.title.as_ref(), advice.owner.as_ref()]);
+            for text in said.chain(advised.flatten()) {
+                let Text::Localised(texts) = text else { continue };
+                let missing = Locale::ALL.into_iter().filter(|locale| !texts.contains_key(locale.tag()));
+                self.lacking.extend(missing.map(|locale| (rule.rule.clone(), Lack::Language(locale))));
+            }
+        }
+        for rule in &outcome.silent {
+            *self.silent.entry(rule.clone()).or_default() += 1;
+        }
     }
 }
 
@@ -81,8 +122,7 @@ impl<'p> Trials<'p> {
         let facts = self.plugin.manifest().check_facts(&given.shown.facts).err().unwrap_or_default();
         let mut wrong = match self.plugin.run(&given.shown, &given.settings) {
             Ok(outcome) => {
-                self.coverage.fired.extend(outcome.fired.iter().map(|rule| rule.rule.clone()));
-                self.coverage.silent.extend(outcome.silent.iter().cloned());
+                self.coverage.count(&outcome);
                 expected.compare(&outcome)
             }
             Err(failure) => match &expected.fails {
@@ -135,10 +175,41 @@ impl Given {
             figures(reader, pairs, self.shown.groups.entry(group.name.clone()).or_default());
         }
         self.shown.overall = fields.optional_number(reader, "overall").or(self.shown.overall);
+        for (kind, node) in fields.map(reader, "metrics") {
+            self.metric(reader, &kind.name, node);
+        }
+        let mut percentiles = Figures::new();
+        let given = fields.map(reader, "percentiles");
+        figures(reader, given, &mut percentiles);
+        for (id, percentile) in percentiles {
+            match (id.as_str(), percentile) {
+                ("overall", _) => self.shown.percentile = percentile,
+                (_, Some(percentile)) => drop(self.shown.percentiles.insert(id, percentile)),
+                (_, None) => drop(self.shown.percentiles.remove(&id)),
+            }
+        }
         for node in fields.list(reader, "customers") {
             self.shown.customers.extend(reader.text(node, "an id"));
         }
         fields.finish(reader);
+    }
+
+    /// `{value, n}` of a kind; `null` takes it back.
+    fn metric(&mut self, reader: &mut Reader, kind: &str, node: &Node) {
+        let known = || MetricKind::ALL.iter().map(|(word, _)| *word);
+        if !known().any(|word| word == kind) {
+            let message = format!("no metric is of the kind `{}`", short(kind));
+            reader.unknown("unknown-metric", node.place, message, (kind, known()));
+        } else if node.value == Value::Null {
+            self.shown.metrics.remove(kind);
+        } else if let Some(mut fields) = reader.fields(node, "a metric") {
+            let value = fields.required(reader, "value").and_then(|node| reader.number(node, "`value`"));
+            let n = fields.optional_number(reader, "n");
+            fields.finish(reader);
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count, cut at 0")]
+            let n = n.map(|n| n.max(0.0) as usize);
+            self.shown.metrics.extend(value.map(|value| (kind.to_owned(), Metric { value, n })));
+        }
     }
 
     fn organisation(&mut self, reader: &mut Reader, node: &Node) {

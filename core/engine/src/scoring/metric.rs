@@ -139,6 +139,11 @@ impl NoSegment {
     }
 }
 
+/// A metric's figure over all cases.
+pub fn metric_figure(metric: &Metric) -> MetricFigure {
+    figure::figure(metric)
+}
+
 /// All metrics of an assessment, in the order written. A group that the scorecard of its set hides (`cards`, one a set) is hidden
 /// here too.
 pub fn metrics<'a>(

@@ -28,7 +28,7 @@ pub use gap::{Gap, Gaps, NoGap, gap, gaps};
 pub use importance::{NoImportance, importance};
 pub use indicative::{Indicative, IndicativeLevel, indicative};
 pub use journey::{Apart, JourneyFindings, KEY_MOMENT, Lacking, Priority, Repeat, Shadow, read_off};
-pub use metric::{MetricFigure, MetricResult, metrics};
+pub use metric::{MetricFigure, MetricResult, metric_figure, metrics};
 pub use model::*;
 pub use plan::Plan;
 pub use score::{respondent_scores, score, score_with};

@@ -3,6 +3,9 @@
 mod calc;
 pub mod cascade;
 pub mod font_face;
+pub mod kept;
+pub mod made;
+mod matching;
 pub mod property;
 mod property_box;
 mod property_grid;

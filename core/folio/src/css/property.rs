@@ -13,7 +13,7 @@ pub struct Surroundings<'a> {
 }
 
 /// Puts one declared value into a computed style.
-pub type Setter = Box<dyn Fn(&mut Style, &Surroundings)>;
+pub type Setter = Box<dyn Fn(&mut Style, &Surroundings) + Send>;
 
 /// Why a declaration has no effect.
 #[derive(Debug, PartialEq, Eq)]
@@ -91,7 +91,7 @@ pub fn goes_first(name: &str) -> bool {
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "the readers of properties all end in it")]
-pub fn set(setter: impl Fn(&mut Style, &Surroundings) + 'static) -> Result<Setter, Refusal> {
+pub fn set(setter: impl Fn(&mut Style, &Surroundings) + Send + 'static) -> Result<Setter, Refusal> {
     Ok(Box::new(setter))
 }
 

@@ -3,7 +3,7 @@
 use super::property::{Refusal, Setter, Surroundings, known, length, set};
 use super::style::{Align, Border, Break, Display, Line, Placement, Position, Style, Track};
 use super::value::{Color, Extent, Length, around, parse_color, words};
-use std::rc::Rc;
+use std::sync::Arc;
 
 const SIDES: [&str; 4] = ["top", "right", "bottom", "left"];
 
@@ -68,7 +68,7 @@ pub fn parse(name: &str, value: &str) -> Result<Setter, Refusal> {
         "break-after" | "page-break-after" => breaking(value, |style, kind| style.break_after = kind),
         "break-inside" | "page-break-inside" => breaking(value, |style, kind| style.break_inside = kind),
         "page" => {
-            let page: Option<Rc<str>> = (value != "auto").then(|| value.into());
+            let page: Option<Arc<str>> = (value != "auto").then(|| value.into());
             set(move |style, _| style.page.clone_from(&page))
         }
         _ if name.starts_with("border") => border(name, value),
@@ -113,7 +113,7 @@ fn display(value: &str) -> Result<Setter, Refusal> {
     set(move |style, _| style.display = display)
 }
 
-pub fn extent(value: &str, put: impl Fn(&mut Style, Extent) + 'static) -> Result<Setter, Refusal> {
+pub fn extent(value: &str, put: impl Fn(&mut Style, Extent) + Send + 'static) -> Result<Setter, Refusal> {
     let length = length(value)?;
     set(move |style, around: &Surroundings| {
         let extent = length.resolve(style.size, around.root);
@@ -121,11 +121,11 @@ pub fn extent(value: &str, put: impl Fn(&mut Style, Extent) + 'static) -> Result
     })
 }
 
-fn size(value: &str, put: impl Fn(&mut Style, Extent) + 'static) -> Result<Setter, Refusal> {
+fn size(value: &str, put: impl Fn(&mut Style, Extent) + Send + 'static) -> Result<Setter, Refusal> {
     extent(if value == "none" { "auto" } else { value }, put)
 }
 
-fn four(value: &str, put: impl Fn(&mut Style, [Extent; 4]) + 'static) -> Result<Setter, Refusal> {
+fn four(value: &str, put: impl Fn(&mut Style, [Extent; 4]) + Send + 'static) -> Result<Setter, Refusal> {
     let lengths = words(value).into_iter().map(length).collect::<Result<Vec<_>, _>>()?;
     let lengths = known(around(&lengths))?;
     set(move |style, around: &Surroundings| {
@@ -200,7 +200,7 @@ fn line_style(word: &str) -> Option<Line> {
 }
 
 /// Changes one side's border, given the side and what `em` and `rem` stand for.
-type PutBorder = Box<dyn Fn(&mut Border, usize, f32, f32)>;
+type PutBorder = Box<dyn Fn(&mut Border, usize, f32, f32) + Send>;
 
 fn border(name: &str, value: &str) -> Result<Setter, Refusal> {
     let mut parts = name.split('-').skip(1).peekable();
@@ -252,7 +252,7 @@ fn border(name: &str, value: &str) -> Result<Setter, Refusal> {
     }
 }
 
-fn breaking(value: &str, put: impl Fn(&mut Style, Break) + 'static) -> Result<Setter, Refusal> {
+fn breaking(value: &str, put: impl Fn(&mut Style, Break) + Send + 'static) -> Result<Setter, Refusal> {
     let kind = known(lookup(
         value,
         &[

@@ -4,7 +4,7 @@ use super::property::{Refusal, Setter, Surroundings, known, length, set};
 use super::property_box::{align, extent, lookup, placement, track_size};
 use super::style::{Style, Track};
 use super::value::{Extent, commas, factor, words};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Reads a declaration about flex or grid.
 pub fn parse(name: &str, value: &str) -> Result<Setter, Refusal> {
@@ -81,12 +81,12 @@ fn flex(value: &str) -> Result<Setter, Refusal> {
     })
 }
 
-fn aligned(value: &str, put: impl Fn(&mut Style, super::style::Align) + 'static) -> Result<Setter, Refusal> {
+fn aligned(value: &str, put: impl Fn(&mut Style, super::style::Align) + Send + 'static) -> Result<Setter, Refusal> {
     let value = known(align(value))?;
     set(move |style, _| put(style, value))
 }
 
-fn tracks(value: &str, put: impl Fn(&mut Style, Rc<[Track]>) + 'static) -> Result<Setter, Refusal> {
+fn tracks(value: &str, put: impl Fn(&mut Style, Arc<[Track]>) + Send + 'static) -> Result<Setter, Refusal> {
     let value = if value == "none" { String::new() } else { value.to_owned() };
     known(read_tracks(&value, 16.0, 16.0))?;
     set(move |style, around| {

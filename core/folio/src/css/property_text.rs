@@ -3,7 +3,7 @@
 use super::property::{Refusal, Setter, Surroundings, known, length, set};
 use super::style::{Hyphens, LineHeight, Marker, Piece, Style, TextAlign, Transform, VerticalAlign, WhiteSpace};
 use super::value::{Length, commas, parse_color, unquote, words};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Reads a declaration about text; `UnknownProperty` when it is about something else.
 pub fn parse(name: &str, value: &str) -> Result<Setter, Refusal> {
@@ -153,7 +153,7 @@ fn marks(name: &str, value: &str) -> Result<Setter, Refusal> {
             set(move |style, _| *(if orphans { &mut style.orphans } else { &mut style.widows }) = count)
         }
         "content" => {
-            let content: Option<Rc<[Piece]>> = match value {
+            let content: Option<Arc<[Piece]>> = match value {
                 "none" | "normal" => None,
                 _ => Some(pieces(value)?.into()),
             };
@@ -167,7 +167,7 @@ fn marks(name: &str, value: &str) -> Result<Setter, Refusal> {
                     Err(Refusal::UnknownValue)
                 };
             };
-            let assignment = Rc::new((name.to_owned(), pieces(content)?));
+            let assignment = Arc::new((name.to_owned(), pieces(content)?));
             set(move |style, _| style.string_set = Some(assignment.clone()))
         }
         _ => Err(Refusal::UnknownProperty),
@@ -190,7 +190,7 @@ fn font_family(value: &str) -> Result<Setter, Refusal> {
     if value == "inherit" {
         return set(|style, around| style.family = around.parent.family.clone());
     }
-    let family: Rc<str> = value.into();
+    let family: Arc<str> = value.into();
     set(move |style, _| style.family = family.clone())
 }
 
@@ -258,7 +258,7 @@ fn font(value: &str) -> Result<Setter, Refusal> {
     set(move |style, around| setters.iter().for_each(|setter| setter(style, around)))
 }
 
-type ToLineHeight = Box<dyn Fn(&Style, &Surroundings) -> LineHeight>;
+type ToLineHeight = Box<dyn Fn(&Style, &Surroundings) -> LineHeight + Send>;
 
 fn line_height(value: &str) -> Result<ToLineHeight, Refusal> {
     if value == "normal" {

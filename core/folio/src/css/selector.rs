@@ -96,11 +96,13 @@ struct Compound {
     classes: Vec<String>,
     /// Attributes and pseudo-classes.
     others: usize,
+    /// `:root` alone.
+    root: bool,
 }
 
 impl Compound {
     fn read(text: &str) -> Self {
-        let mut compound = Self::default();
+        let mut compound = Self { root: text == ":root", ..Self::default() };
         let mut rest = text;
         while let Some(first) = rest.chars().next() {
             let body = &rest[first.len_utf8()..];
@@ -129,6 +131,9 @@ impl Compound {
 
     /// The most telling first.
     fn names(&self) -> Vec<Key> {
+        if self.root {
+            return vec![Key::Tag("html".to_owned())];
+        }
         let ids = self.ids.iter().cloned().map(Key::Id);
         let classes = self.classes.iter().cloned().map(Key::Class);
         ids.chain(classes).chain(self.tag.iter().cloned().map(Key::Tag)).collect()

@@ -6,7 +6,7 @@ use super::value::commas;
 use crate::problem::Report;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A declaration that applies.
 pub struct Declaration {
@@ -29,14 +29,15 @@ pub enum Effect {
 
 /// A value with `var()` as it reads under some custom properties.
 pub struct Reading {
-    pub vars: Rc<BTreeMap<String, String>>,
+    pub vars: Arc<BTreeMap<String, String>>,
     pub setter: Option<Setter>,
 }
 
 /// One selector with the declarations of its rule.
 pub struct Rule {
     pub pattern: Pattern,
-    pub block: Rc<Vec<Declaration>>,
+    /// The place of its declarations among the blocks.
+    pub block: usize,
 }
 
 /// `@page name { … @top-left { … } }`
@@ -44,13 +45,15 @@ pub struct PageRule {
     pub name: Option<String>,
     pub offset: usize,
     pub block: Vec<Declaration>,
-    pub boxes: Vec<(String, Rc<Vec<Declaration>>)>,
+    pub boxes: Vec<(String, Vec<Declaration>)>,
 }
 
 /// Everything that one source of styles declares, in order.
 #[derive(Default)]
 pub struct Sheet {
     pub rules: Vec<Rule>,
+    /// Declarations of rules.
+    pub blocks: Vec<Vec<Declaration>>,
     pub pages: Vec<PageRule>,
     /// Bodies of `@font-face` rules, with their places in the HTML source.
     pub faces: Vec<(String, usize)>,
@@ -98,8 +101,9 @@ impl Sheet {
                     }
                 }
                 if !patterns.is_empty() {
-                    let block = Rc::new(declarations(body, base + body_at, report));
-                    self.rules.extend(patterns.into_iter().map(|pattern| Rule { pattern, block: block.clone() }));
+                    let block = self.blocks.len();
+                    self.blocks.push(declarations(body, base + body_at, report));
+                    self.rules.extend(patterns.into_iter().map(|pattern| Rule { pattern, block }));
                 }
             }
         }
@@ -115,7 +119,7 @@ impl Sheet {
             let Some(inner) = statement(body, at + found) else { break };
             plain.push_str(&body[at..at + found]);
             if let Some((text, text_at)) = inner.body {
-                boxes.push((inner.prelude.trim()[1..].to_owned(), Rc::new(declarations(text, base + text_at, report))));
+                boxes.push((inner.prelude.trim()[1..].to_owned(), declarations(text, base + text_at, report)));
             }
             // Offsets of what follows stay true.
             plain.extend(std::iter::repeat_n(' ', inner.end - at - found));

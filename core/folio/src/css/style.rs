@@ -2,7 +2,7 @@
 
 use super::value::{BLACK, Color, Extent};
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Display {
@@ -210,7 +210,7 @@ pub enum Piece {
 #[expect(clippy::struct_excessive_bools, reason = "CSS has many properties of two values")]
 pub struct Style {
     // Inherited.
-    pub family: Rc<str>,
+    pub family: Arc<str>,
     pub size: f32,
     pub weight: f32,
     pub italic: bool,
@@ -235,8 +235,8 @@ pub struct Style {
     pub strike: bool,
     pub collapse: bool,
     pub spacing: f32,
-    pub page: Option<Rc<str>>,
-    pub vars: Rc<BTreeMap<String, String>>,
+    pub page: Option<Arc<str>>,
+    pub vars: Arc<BTreeMap<String, String>>,
     // Not inherited.
     pub display: Display,
     pub position: Position,
@@ -260,8 +260,8 @@ pub struct Style {
     pub grow: f32,
     pub shrink: f32,
     pub basis: Extent,
-    pub columns: Rc<[Track]>,
-    pub rows: Rc<[Track]>,
+    pub columns: Arc<[Track]>,
+    pub rows: Arc<[Track]>,
     pub grid_column: [Placement; 2],
     pub grid_row: [Placement; 2],
     pub align_items: Align,
@@ -274,8 +274,8 @@ pub struct Style {
     pub break_before: Break,
     pub break_after: Break,
     pub break_inside: Break,
-    pub content: Option<Rc<[Piece]>>,
-    pub string_set: Option<Rc<(String, Vec<Piece>)>>,
+    pub content: Option<Arc<[Piece]>>,
+    pub string_set: Option<Arc<(String, Vec<Piece>)>>,
     pub hidden: bool,
     pub opacity: f32,
     /// What overflows is cut off.
@@ -309,7 +309,7 @@ impl Style {
             collapse: false,
             spacing: 2.0,
             page: None,
-            vars: Rc::default(),
+            vars: Arc::default(),
             display: Display::Inline,
             position: Position::Static,
             inset: [Extent::Auto; 4],
@@ -332,8 +332,8 @@ impl Style {
             grow: 0.0,
             shrink: 1.0,
             basis: Extent::Auto,
-            columns: Rc::default(),
-            rows: Rc::default(),
+            columns: Arc::default(),
+            rows: Arc::default(),
             grid_column: [Placement::Auto; 2],
             grid_row: [Placement::Auto; 2],
             align_items: Align::Normal,

@@ -1,12 +1,17 @@
 //! Boxes in, their places out: taffy for block, flex and grid, our own solver for tables, parley for text.
 
 mod flow;
+mod single;
 pub mod table;
 
+use crate::css::style::Style as ComputedStyle;
 use crate::css::value::Extent;
+use crate::pdf::structure::TagId;
+use crate::quick::Table;
 use crate::text::InsetContent;
 use crate::tree::{Kind, Node};
-pub use flow::flow;
+use flow::flow;
+use std::rc::Rc;
 use taffy::{
     AvailableSpace, BlockContext, CacheTree, Layout, LayoutInput, LayoutOutput, LayoutPartialTree, NodeId,
     RequestedAxis, RunMode, Size, Style, compute_block_layout, compute_cached_layout, compute_flexbox_layout,
@@ -17,9 +22,22 @@ use taffy::{
 #[derive(Default)]
 pub struct Tree<'a> {
     pub nodes: Vec<Node<'a>>,
+    /// Styles in taffy's words, by their addresses; the styles are kept, so that no other comes to stand there.
+    flows: Table<usize, (Rc<ComputedStyle>, Rc<Style>)>,
 }
 
 impl<'a> Tree<'a> {
+    pub fn with_capacity(nodes: usize) -> Self {
+        Self { nodes: Vec::with_capacity(nodes), flows: Table::default() }
+    }
+
+    /// A box, to be pushed.
+    pub fn node(&mut self, style: Rc<ComputedStyle>, kind: Kind<'a>, tag: Option<TagId>) -> Node<'a> {
+        let known = self.flows.entry(Rc::as_ptr(&style).addr());
+        let flow = known.or_insert_with(|| (style.clone(), Rc::new(flow(&style)))).1.clone();
+        Node::new((style, flow), kind, tag)
+    }
+
     pub fn push(&mut self, node: Node<'a>) -> usize {
         self.nodes.push(node);
         self.nodes.len() - 1
@@ -28,7 +46,7 @@ impl<'a> Tree<'a> {
     /// Lays out `root` at `width` and places it at the origin of its own tape. Returns the height.
     pub fn lay_out(&mut self, root: usize, width: f32, page_height: f32) -> f32 {
         let available = Size { width: AvailableSpace::Definite(width), height: AvailableSpace::Definite(page_height) };
-        self.nodes[root].flow.size.width = taffy::Dimension::length(width);
+        self.nodes[root].flow().size.width = taffy::Dimension::length(width);
         compute_root_layout(self, root.into(), available);
         self.place(root, 0.0, 0.0);
         self.nodes[root].rect[3]
@@ -96,18 +114,24 @@ impl<'a> Tree<'a> {
         if inputs.run_mode == RunMode::PerformHiddenLayout {
             return compute_hidden_layout(self, id);
         }
+        if let Node { kind: Kind::Text(paragraph), flow, .. } = &mut self.nodes[usize::from(id)] {
+            // Its lines are measured sooner than found again.
+            return measure_text(paragraph, flow, inputs);
+        }
         compute_cached_layout(self, id, inputs, |tree, id, inputs| {
+            if let Some(output) = single::compute(tree, id, inputs) {
+                return output;
+            }
             let node = &mut tree.nodes[usize::from(id)];
             let leaf = node.children.is_empty();
             let share = |width| matches!(width, Extent::Percent(_) | Extent::Mixed(..));
             let shrinks = share(node.style.width) || share(node.style.max_width);
             let mut output = match (&mut node.kind, node.flow.display) {
-                (Kind::Text(paragraph), _) => measure_text(paragraph, &node.flow, inputs),
                 (Kind::Svg(_, natural), _) => measure_replaced(*natural, shrinks, &node.flow, inputs),
                 (Kind::Image(image), _) => measure_replaced(image.natural, shrinks, &node.flow, inputs),
                 (Kind::Table(_), _) => table::compute(tree, id, inputs),
                 _ if leaf => {
-                    compute_leaf_layout(inputs, &node.flow, |_, _| 0.0, |known, _| known.unwrap_or(Size::ZERO))
+                    compute_leaf_layout(inputs, &*node.flow, |_, _| 0.0, |known, _| known.unwrap_or(Size::ZERO))
                 }
                 (_, taffy::Display::Flex) => compute_flexbox_layout(tree, id, inputs),
                 (_, taffy::Display::Grid) => compute_grid_layout(tree, id, inputs),
@@ -232,15 +256,15 @@ impl LayoutPartialTree for Tree<'_> {
 
 impl CacheTree for Tree<'_> {
     fn cache_get(&mut self, id: NodeId, input: &LayoutInput) -> Option<LayoutOutput> {
-        self.nodes[usize::from(id)].cache.get(input)
+        self.nodes[usize::from(id)].cache.as_mut()?.get(input)
     }
 
     fn cache_store(&mut self, id: NodeId, input: &LayoutInput, output: LayoutOutput) {
-        self.nodes[usize::from(id)].cache.store(input, output);
+        self.nodes[usize::from(id)].cache.get_or_insert_default().store(input, output);
     }
 
     fn cache_clear(&mut self, id: NodeId) {
-        self.nodes[usize::from(id)].cache.clear();
+        self.nodes[usize::from(id)].cache = None;
     }
 }
 

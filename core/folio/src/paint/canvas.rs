@@ -1,10 +1,10 @@
 //! The content of one page: shapes, glyphs and marked content in CSS pixels from the top left corner, as PDF operators.
 
 use crate::css::value::Color;
-use crate::pdf::codes::push_code;
+use crate::pdf::codes::code_bytes;
 use crate::pdf::fonts::Embedded;
 use crate::pdf::structure::{Kid, Stream, TagId, Tags};
-use crate::pdf::syntax::{fixed, push_fixed, push_literal, push_number};
+use crate::pdf::syntax::{fixed, nearest, push_fixed, push_guarded, push_integer, push_number};
 use printpdf::{Actions, BorderArray, HighlightingMode, LinkAnnotation, Pt};
 use std::collections::BTreeSet;
 
@@ -321,7 +321,12 @@ impl Canvas {
             self.mark = Mark::Artifact;
             return;
         };
-        self.raw(&format!("/{} <</MCID {}>> BDC", tags.list[id].role, self.contents));
+        self.settle();
+        self.content.push(b'/');
+        self.content.extend_from_slice(tags.list[id].role.as_bytes());
+        self.content.extend_from_slice(b" <</MCID ");
+        push_integer(&mut self.content, self.contents);
+        self.operator(">> BDC");
         let form = self.groups.last().map(|group| group.form);
         tags.fill(id, Kid::Content(Stream { page: self.page, form }, self.contents));
         self.contents += 1;
@@ -349,26 +354,30 @@ impl Canvas {
         let Some(first) = glyphs.first() else { return };
         self.guarded(color[3], |canvas| {
             canvas.start_line(face, size, color, [x + first.x, y]);
-            canvas.content.push(b'[');
+            let (out, mut face) = (&mut canvas.content, fonts.of(face));
+            out.push(b'[');
             let (mut pen, em) = (f64::from(first.x), f64::from(size));
-            // Glyphs gather here until a correction comes between them.
-            let mut codes: Vec<u8> = Vec::with_capacity(glyphs.len());
+            let mut open = false;
             for placed in glyphs {
                 // In tenths of what the file states widths in.
-                let shift = ((f64::from(placed.x) - pen) * 10_000.0 / em).round();
-                if shift != 0.0 {
-                    if !codes.is_empty() {
-                        push_literal(&mut canvas.content, codes.drain(..));
+                let shift = if em == 0.0 { 0 } else { nearest((f64::from(placed.x) - pen) * 10_000.0 / em) };
+                if shift != 0 {
+                    if std::mem::take(&mut open) {
+                        out.push(b')');
                     }
-                    #[expect(clippy::cast_possible_truncation, reason = "corrections are small")]
-                    push_fixed(&mut canvas.content, -shift as i64, 1);
-                    pen += shift * em / 10_000.0;
+                    push_fixed(out, shift.saturating_neg(), 1);
+                    pen += shift as f64 * em / 10_000.0;
                 }
-                let (code, width) = fonts.use_glyph(face, placed.glyph, placed.text);
-                push_code(&mut codes, code);
+                if !std::mem::replace(&mut open, true) {
+                    out.push(b'(');
+                }
+                let (code, width) = face.take(placed.glyph, placed.text);
+                for byte in code_bytes(code) {
+                    push_guarded(out, byte);
+                }
                 pen += width * em / 1000.0;
             }
-            push_literal(&mut canvas.content, codes);
+            out.push(b')');
             canvas.operator("]TJ");
         });
     }

@@ -5,6 +5,7 @@ use super::canvas::Canvas;
 use super::shape::{Step, bounds, outline, steps};
 use crate::css::style::{LineHeight, Style, WhiteSpace};
 use crate::css::value::bounded;
+use crate::html::attr;
 use crate::svg::{Paint, Pen, by_id, number, reference, view_box};
 use scraper::ElementRef;
 use std::rc::Rc;
@@ -26,7 +27,7 @@ impl Painter<'_, '_, '_> {
         let pen = self.pen(svg, &Pen::new(&Rc::new(font)));
         canvas.save();
         viewport(canvas, svg, area);
-        let faded = svg.attr("opacity").is_some() && pen.opacity < 1.0;
+        let faded = attr(svg, "opacity").is_some() && pen.opacity < 1.0;
         if faded {
             canvas.begin_group();
         }
@@ -59,12 +60,12 @@ impl Painter<'_, '_, '_> {
     }
 
     fn element(&mut self, canvas: &mut Canvas, element: ElementRef, pen: &Pen, depth: u8) {
-        if element.attr("display") == Some("none") {
+        if attr(element, "display") == Some("none") {
             return;
         }
         let name = element.value().name();
         let mut own = self.pen(element, pen);
-        let moved = element.attr("transform").map(|text| self.transform(element, text));
+        let moved = attr(element, "transform").map(|text| self.transform(element, text));
         let group = matches!(name, "g" | "a" | "svg" | "use");
         let faded = own.opacity < 1.0
             && (group || (own.fill != Paint::Nothing && own.stroke != Paint::Nothing && name != "text"));
@@ -121,16 +122,16 @@ impl Painter<'_, '_, '_> {
             self.shapes(canvas, target, &own, depth + 1);
             return;
         }
-        let n = |name: &str| element.attr(name).and_then(number).unwrap_or(0.0);
+        let n = |name: &str| attr(element, name).and_then(number).unwrap_or(0.0);
         canvas.matrix(&[1.0, 0.0, 0.0, 1.0, n("x"), n("y")]);
         self.element(canvas, target, pen, depth + 1);
     }
 
     /// The coordinates of a drawing inside another; `sized` says where it stands.
     fn place(&mut self, canvas: &mut Canvas, inner: ElementRef, sized: ElementRef) {
-        let n = |name: &str| sized.attr(name).and_then(number);
+        let n = |name: &str| attr(sized, name).and_then(number);
         let (x, y) = (n("x").unwrap_or(0.0), n("y").unwrap_or(0.0));
-        match (n("width"), n("height"), inner.attr("viewBox")) {
+        match (n("width"), n("height"), attr(inner, "viewBox")) {
             (Some(width), Some(height), Some(_)) if width > 0.0 && height > 0.0 => {
                 viewport(canvas, inner, [x, y, width, height]);
             }
@@ -145,14 +146,14 @@ impl Painter<'_, '_, '_> {
             self.complain(element, format!("“clip-path: url(#{id})”: there is no such <clipPath>"));
             return;
         };
-        if clip.attr("clipPathUnits").is_some_and(|units| units != "userSpaceOnUse") {
+        if attr(clip, "clipPathUnits").is_some_and(|units| units != "userSpaceOnUse") {
             self.complain(clip, "“clipPathUnits” is not supported".to_owned());
             return;
         }
         let mut even_odd = false;
         for shape in clip.child_elements() {
             let path =
-                outline(shape).filter(|_| shape.attr("transform").is_none() && shape.attr("clip-path").is_none());
+                outline(shape).filter(|_| attr(shape, "transform").is_none() && attr(shape, "clip-path").is_none());
             match path {
                 Some(path) => steps(canvas, &path),
                 None => {
@@ -162,7 +163,7 @@ impl Painter<'_, '_, '_> {
                     );
                 }
             }
-            even_odd |= shape.attr("clip-rule") == Some("evenodd");
+            even_odd |= attr(shape, "clip-rule") == Some("evenodd");
         }
         canvas.raw(if even_odd { "W* n" } else { "W n" });
     }
@@ -199,7 +200,7 @@ pub fn matrix(t: Transform) -> [f32; 6] {
 fn viewport(canvas: &mut Canvas, svg: ElementRef, [x, y, width, height]: [f32; 4]) {
     let [left, top, inner_width, inner_height] = view_box(svg);
     let (sx, sy) = (width / inner_width, height / inner_height);
-    let ratio: AspectRatio = svg.attr("preserveAspectRatio").and_then(|text| text.parse().ok()).unwrap_or_default();
+    let ratio: AspectRatio = attr(svg, "preserveAspectRatio").and_then(|text| text.parse().ok()).unwrap_or_default();
     let (sx, sy) = match (ratio.align, ratio.slice) {
         (Align::None, _) => (sx, sy),
         (_, true) => (sx.max(sy), sx.max(sy)),

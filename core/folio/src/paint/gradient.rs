@@ -4,6 +4,7 @@ use super::Painter;
 use super::canvas::Canvas;
 use super::drawing::matrix;
 use crate::css::value::parse_color;
+use crate::html::attr;
 use crate::svg::{by_id, number, reference, share};
 use lopdf::{Dictionary, Object, dictionary};
 use scraper::ElementRef;
@@ -31,13 +32,13 @@ impl Painter<'_, '_, '_> {
             return;
         };
         for (name, only) in [("spreadMethod", "pad"), ("fx", ""), ("fy", ""), ("fr", "")] {
-            if gradient.attr(name).is_some_and(|value| value != only) {
+            if attr(gradient, name).is_some_and(|value| value != only) {
                 self.complain(gradient, format!("“{name}” is not supported in gradients"));
             }
         }
-        let whole = gradient.attr("gradientUnits") == Some("userSpaceOnUse");
+        let whole = attr(gradient, "gradientUnits") == Some("userSpaceOnUse");
         let coordinate = |(name, unsaid): (&str, f32)| {
-            gradient.attr(name).and_then(if whole { number } else { share_or_number }).unwrap_or(unsaid)
+            attr(gradient, name).and_then(if whole { number } else { share_or_number }).unwrap_or(unsaid)
         };
         let radial = gradient.value().name() == "radialGradient";
         let coordinates: Vec<f32> = if radial {
@@ -61,7 +62,7 @@ impl Painter<'_, '_, '_> {
         if !whole {
             canvas.matrix(&[right - left, 0.0, 0.0, bottom - top, left, top]);
         }
-        if let Some(transform) = gradient.attr("gradientTransform").and_then(|text| text.parse::<Transform>().ok()) {
+        if let Some(transform) = attr(gradient, "gradientTransform").and_then(|text| text.parse::<Transform>().ok()) {
             canvas.matrix(&matrix(transform));
         }
         self.shadings.push(shading);
@@ -72,10 +73,10 @@ impl Painter<'_, '_, '_> {
     fn stops(&mut self, gradient: ElementRef, depth: u8) -> Vec<Stop> {
         let mut stops: Vec<Stop> = Vec::new();
         for stop in gradient.child_elements().filter(|child| child.value().name() == "stop") {
-            let style = stop.attr("style").unwrap_or_default().split(';').filter_map(|pair| pair.split_once(':'));
+            let style = attr(stop, "style").unwrap_or_default().split(';').filter_map(|pair| pair.split_once(':'));
             let styled: Vec<(&str, &str)> = style.map(|(name, value)| (name.trim(), value.trim())).collect();
             let said =
-                |name: &str| styled.iter().find(|(own, _)| *own == name).map(|(_, value)| *value).or(stop.attr(name));
+                |name: &str| styled.iter().find(|(own, _)| *own == name).map(|(_, value)| *value).or(attr(stop, name));
             let color = parse_color(said("stop-color").unwrap_or("black"));
             let clear = color.is_none_or(|color| color[3] < 255)
                 || said("stop-opacity").is_some_and(|value| share(value) != Some(1.0));
@@ -83,7 +84,7 @@ impl Painter<'_, '_, '_> {
                 self.complain(stop, "only opaque colours are supported in gradients".to_owned());
             }
             let [r, g, b, _] = color.unwrap_or_default();
-            let at = stop.attr("offset").and_then(share_or_number).unwrap_or(0.0).clamp(0.0, 1.0);
+            let at = attr(stop, "offset").and_then(share_or_number).unwrap_or(0.0).clamp(0.0, 1.0);
             let at = stops.last().map_or(at, |last| at.max(last.0));
             stops.push((at, [r, g, b].map(|part| f32::from(part) / 255.0)));
         }

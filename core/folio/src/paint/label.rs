@@ -2,6 +2,7 @@
 
 use super::Painter;
 use super::canvas::Canvas;
+use crate::html::attr;
 use crate::svg::{Anchor, Baseline, Paint, Pen, number, numbers};
 use crate::text::{Draft, Ink, Paragraph, Span};
 use scraper::{ElementRef, Node};
@@ -59,7 +60,7 @@ impl Painter<'_, '_, '_> {
     /// Splits text where an element sets its own place.
     fn chunks(&mut self, element: ElementRef, pen: &Pen, chunks: &mut Vec<Chunk>) {
         let mut coordinate = |name: &str| {
-            let text = element.attr(name)?;
+            let text = attr(element, name)?;
             let list = em(text, pen.font.size).map_or_else(|| numbers(text), |one| vec![one]);
             if list.len() != 1 {
                 self.complain(

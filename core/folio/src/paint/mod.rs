@@ -16,6 +16,7 @@ use border::Borders;
 
 use crate::css::style::Style;
 use crate::fonts::{Library, Shaper};
+use crate::html::attr;
 use crate::layout::Tree;
 use crate::pdf::fonts::Embedded;
 use crate::pdf::structure::{TagId, Tags};
@@ -146,7 +147,7 @@ impl Painter<'_, '_, '_> {
 
     /// Makes a rectangle clickable, if the address leads somewhere.
     fn link(&mut self, canvas: &mut Canvas, area: [f32; 4], link: usize, tag: Option<TagId>) {
-        let href = self.links[link].attr("href").unwrap_or_default();
+        let href = attr(self.links[link], "href").unwrap_or_default();
         let actions = match href.strip_prefix('#') {
             None => Actions::Uri(href.to_owned()),
             Some(id) => {

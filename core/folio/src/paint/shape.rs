@@ -2,6 +2,7 @@
 
 use super::canvas::Canvas;
 use crate::css::value::bounded;
+use crate::html::attr;
 use crate::svg::number;
 use scraper::ElementRef;
 use svgtypes::{PathParser, PathSegment, PointsParser, SimplePathSegment, SimplifyingPathParser};
@@ -22,12 +23,12 @@ pub enum Step {
 
 /// The path of a basic shape.
 pub fn outline(element: ElementRef) -> Option<Vec<Step>> {
-    let n = |name: &str| element.attr(name).and_then(number).unwrap_or(0.0);
+    let n = |name: &str| attr(element, name).and_then(number).unwrap_or(0.0);
     Some(match element.value().name() {
-        "path" => path(Some(element.attr("d").unwrap_or_default()).filter(|data| within_reach(data))?),
+        "path" => path(Some(attr(element, "d").unwrap_or_default()).filter(|data| within_reach(data))?),
         "rect" => {
             let (x, y, width, height) = (n("x"), n("y"), n("width"), n("height"));
-            let (rx, ry) = (element.attr("rx").and_then(number), element.attr("ry").and_then(number));
+            let (rx, ry) = (attr(element, "rx").and_then(number), attr(element, "ry").and_then(number));
             let (rx, ry) = (rx.or(ry).unwrap_or(0.0).min(width / 2.0), ry.or(rx).unwrap_or(0.0).min(height / 2.0));
             rounded(x, y, x + width, y + height, rx, ry)
         }
@@ -36,7 +37,7 @@ pub fn outline(element: ElementRef) -> Option<Vec<Step>> {
         "line" => vec![Step::Move(n("x1"), n("y1")), Step::Line(n("x2"), n("y2"))],
         shape @ ("polygon" | "polyline") => {
             #[expect(clippy::cast_possible_truncation, reason = "drawing coordinates")]
-            let mut points = PointsParser::from(element.attr("points").unwrap_or_default())
+            let mut points = PointsParser::from(attr(element, "points").unwrap_or_default())
                 .map(|(x, y)| (bounded(x as f32), bounded(y as f32)));
             let first = points.next().map(|(x, y)| Step::Move(x, y));
             let close = (shape == "polygon").then_some(Step::Close);

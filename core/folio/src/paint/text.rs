@@ -2,6 +2,7 @@
 
 use super::canvas::{Canvas, Placed};
 use super::{Painter, Slice};
+use crate::html::attr;
 use crate::lines::Lines;
 use crate::pdf::structure::TagId;
 use crate::plain::{Plain, PlainLine};
@@ -251,7 +252,7 @@ impl Painter<'_, '_, '_> {
         let mut placed: Vec<Placed> = Vec::with_capacity(line.atoms.len());
         let mut end = plain.text_range(line).end;
         for atom in &plain.atoms[line.atoms.clone()] {
-            placed.push(Placed { glyph: atom.glyph, x: pen + atom.x, text: &paragraph.text[atom.start..] });
+            placed.push(Placed { glyph: atom.glyph, x: pen + atom.x, text: &paragraph.text[atom.start()..] });
             let width = if atom.stretches { atom.advance + line.stretch } else { atom.advance };
             pen += width;
             advance += width;
@@ -299,7 +300,7 @@ impl Painter<'_, '_, '_> {
         (index, ink): (usize, Ink),
         [x, baseline, width]: [f32; 3],
     ) {
-        let Some((page, _)) = self.places.get(self.page_refs[index].attr("data-page-of").unwrap_or_default()) else {
+        let Some((page, _)) = self.places.get(attr(self.page_refs[index], "data-page-of").unwrap_or_default()) else {
             return;
         };
         let text = (page + 1).to_string();

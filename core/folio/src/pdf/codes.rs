@@ -11,10 +11,10 @@ const THREE: u32 = 0xFF;
 /// The first glyph that takes three bytes.
 const FAR: u32 = TWO + (THREE - TWO) * 256;
 
-/// Adds the code of a glyph of the subset.
-pub fn push_code(out: &mut Vec<u8>, glyph: u16) {
+/// The bytes of the code of a glyph of the subset.
+pub fn code_bytes(glyph: u16) -> impl Iterator<Item = u8> {
     let (code, length) = code(glyph.into());
-    out.extend_from_slice(&code.to_be_bytes()[4 - length..]);
+    code.to_be_bytes().into_iter().skip(4 - length)
 }
 
 /// The code of a glyph and how many bytes it takes.
@@ -95,7 +95,7 @@ mod tests {
     fn codes_grow_with_the_subset() {
         let codes = [0, 1, 0xDF, 0xE0, 0xE1, 0x1DF, 0x1E0, 8159, 8160, 8161, u16::MAX].map(|glyph| {
             let mut code = Vec::new();
-            push_code(&mut code, glyph);
+            code.extend(code_bytes(glyph));
             code
         });
         let expected: [&[u8]; 11] = [

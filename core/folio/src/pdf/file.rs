@@ -10,6 +10,12 @@ const OBJECTS_PER_STREAM: usize = 500;
 /// Of 1 to 12: the fastest loses three in a hundred to the fourth.
 const LEVEL: i32 = 1;
 
+/// Bytes of a line in the table of places: kind, place, rank.
+const LINE: usize = 7;
+
+/// PNG's name for the difference from the line above.
+const UP: u8 = 2;
+
 /// Objects already spelled, one after the other.
 #[derive(Default)]
 pub struct Spelled {
@@ -115,22 +121,27 @@ impl File {
     fn finish(mut self, trailer: &Dictionary) -> Vec<u8> {
         let (number, start) = (self.new_number(), self.bytes.len());
         self.places[number as usize] = Place::At(start);
-        let mut table = Vec::with_capacity(self.places.len() * 7);
+        // Each line as its difference from the one above, PDF 32000-1 7.4.4.4: the places of objects count up.
+        let (mut table, mut above) = (Vec::with_capacity(self.places.len() * (LINE + 1)), [0u8; LINE]);
         for place in &self.places {
             let (kind, place, rank) = match *place {
                 Place::Nowhere => (0, 0, 0),
                 Place::At(offset) => (1, offset, 0),
                 Place::Within(stream, rank) => (2, stream as usize, rank),
             };
-            table.push(kind);
-            table.extend_from_slice(&u32::try_from(place).expect("files are far below 4 GB").to_be_bytes());
-            table.extend_from_slice(&u16::try_from(rank).expect("streams hold few objects").to_be_bytes());
+            let place = u32::try_from(place).expect("files are far below 4 GB").to_be_bytes();
+            let rank = u16::try_from(rank).expect("streams hold few objects").to_be_bytes();
+            let line = [kind, place[0], place[1], place[2], place[3], rank[0], rank[1]];
+            table.push(UP);
+            table.extend(line.iter().zip(above).map(|(own, above)| own.wrapping_sub(above)));
+            above = line;
         }
         let mut entries = trailer.clone();
         entries.set("Type", "XRef");
         entries.set("Size", integer(self.places.len()));
         entries.set("W", vec![1.into(), 4.into(), 2.into()]);
         entries.set("Filter", "FlateDecode");
+        entries.set("DecodeParms", dictionary! { "Predictor" => 12, "Columns" => integer(LINE) });
         let pressed = self.press.press(&table);
         self.put(number, entries, &pressed);
         self.bytes.extend_from_slice(b"startxref\n");

@@ -2,7 +2,7 @@
 
 use super::codes;
 use super::unhint::unhint;
-use crate::fonts::Library;
+use crate::fonts::{Library, Measures};
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use printpdf::{
     Codepoint, FontId, FontMetrics, Op, ParsedFont, PdfFont, PdfFontHandle, PdfFontMetricsStub, Pt, TextItem,
@@ -24,6 +24,12 @@ struct Used {
     glyphs: Vec<Glyph>,
 }
 
+/// The glyphs of one face, to be used.
+pub struct Glyphs<'e> {
+    measures: &'e Measures,
+    used: &'e mut Used,
+}
+
 /// A glyph of the subset.
 #[derive(Default)]
 struct Glyph {
@@ -38,33 +44,15 @@ impl<'l> Embedded<'l> {
         Self { library, faces: library.faces.iter().map(|_| None).collect() }
     }
 
-    /// The glyph's number in the subset and its stated width. `text` is what it stands for in searches.
-    pub fn use_glyph(&mut self, face: usize, glyph: u16, text: &str) -> (u16, f64) {
+    /// The glyphs of a face.
+    pub fn of(&mut self, face: usize) -> Glyphs<'_> {
         let measures = self.library.faces[face].measures();
-        let Used { remap, codes, glyphs } = self.faces[face].get_or_insert_with(|| Used {
+        let used = self.faces[face].get_or_insert_with(|| Used {
             remap: GlyphRemapper::new(),
-            codes: vec![0; usize::from(u16::MAX) + 1],
+            codes: vec![0; measures.widths.len()],
             glyphs: vec![Glyph::default()],
         });
-        let code = &mut codes[usize::from(glyph)];
-        if *code == 0 && glyph != 0 {
-            *code = remap.remap(glyph);
-            glyphs.push(Glyph { width: measures.stated_width(glyph).into(), text: String::new() });
-        }
-        let known = &mut glyphs[usize::from(*code)];
-        if known.text.is_empty() {
-            known.text.push_str(match text {
-                "\u{a0}" => " ",
-                "\u{2011}" => "-",
-                // Readers turn the letters of a word round, and with them those of a ligature: one character stays whole.
-                "\u{644}\u{622}" => "\u{fef5}",
-                "\u{644}\u{623}" => "\u{fef7}",
-                "\u{644}\u{625}" => "\u{fef9}",
-                "\u{644}\u{627}" => "\u{fefb}",
-                other => other,
-            });
-        }
-        (*code, known.width)
+        Glyphs { measures, used }
     }
 
     /// printpdf learns from the operations of pages which glyphs a font needs and what they stand for. Text is written
@@ -163,6 +151,36 @@ impl<'l> Embedded<'l> {
             us_weight_class: parsed.weight().to_number(),
         };
         Some(PdfFont::new(font))
+    }
+}
+
+impl Glyphs<'_> {
+    /// The glyph's number in the subset and its stated width. `text` is what it stands for in searches.
+    pub fn take(&mut self, glyph: u16, text: &str) -> (u16, f64) {
+        let Used { remap, codes, glyphs } = &mut *self.used;
+        if codes.len() <= usize::from(glyph) {
+            // A font may name glyphs that it does not have.
+            codes.resize(usize::from(glyph) + 1, 0);
+        }
+        let code = &mut codes[usize::from(glyph)];
+        if *code == 0 && glyph != 0 {
+            *code = remap.remap(glyph);
+            glyphs.push(Glyph { width: self.measures.stated_width(glyph).into(), text: String::new() });
+        }
+        let known = &mut glyphs[usize::from(*code)];
+        if known.text.is_empty() {
+            known.text.push_str(match text {
+                "\u{a0}" => " ",
+                "\u{2011}" => "-",
+                // Readers turn the letters of a word round, and with them those of a ligature: one character stays whole.
+                "\u{644}\u{622}" => "\u{fef5}",
+                "\u{644}\u{623}" => "\u{fef7}",
+                "\u{644}\u{625}" => "\u{fef9}",
+                "\u{644}\u{627}" => "\u{fefb}",
+                other => other,
+            });
+        }
+        (*code, known.width)
     }
 }
 

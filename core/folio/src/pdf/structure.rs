@@ -1,8 +1,8 @@
 //! The logical structure of the document: a tree of tagged elements, built with the boxes and filled while painting.
 
 use super::file::Spelled;
-use super::syntax::{push_dictionary, push_integer, push_object, push_reference};
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use super::syntax::{push_integer, push_reference, push_text};
+use lopdf::{Document, Object, ObjectId, dictionary};
 
 /// Index into [`Tags`].
 pub type TagId = usize;
@@ -168,16 +168,13 @@ pub fn write(
         out.push(b']');
         if let Some(alt) = &tag.alt {
             out.extend_from_slice(b"/Alt ");
-            push_object(out, &super::text(alt));
+            push_text(out, alt);
         }
         if let Some(actual) = &tag.actual {
             out.extend_from_slice(b"/ActualText ");
-            push_object(out, &super::text(actual));
+            push_text(out, actual);
         }
-        if let Some(attributes) = attributes(tag) {
-            out.extend_from_slice(b"/A");
-            push_dictionary(out, &attributes);
-        }
+        push_attributes(out, tag);
         out.extend_from_slice(b">> ");
     }
     let mut numbers: Vec<Object> = Vec::new();
@@ -211,18 +208,22 @@ fn integer(number: usize) -> i64 {
 }
 
 /// What a table's cells say about themselves.
-fn attributes(tag: &Tag) -> Option<Dictionary> {
-    let mut attributes = dictionary! { "O" => "Table" };
+fn push_attributes(out: &mut Vec<u8>, tag: &Tag) {
+    if tag.scope.is_none() && tag.columns == 1 && tag.rows == 1 {
+        return;
+    }
+    out.extend_from_slice(b"/A<</O /Table");
     if let Some(scope) = tag.scope {
-        attributes.set("Scope", scope);
+        out.extend_from_slice(b"/Scope /");
+        out.extend_from_slice(scope.as_bytes());
     }
-    if tag.columns > 1 {
-        attributes.set("ColSpan", integer(tag.columns));
+    for (name, count) in [("/ColSpan ", tag.columns), ("/RowSpan ", tag.rows)] {
+        if count > 1 {
+            out.extend_from_slice(name.as_bytes());
+            push_integer(out, integer(count));
+        }
     }
-    if tag.rows > 1 {
-        attributes.set("RowSpan", integer(tag.rows));
-    }
-    (attributes.len() > 1).then_some(attributes)
+    out.extend_from_slice(b">>");
 }
 
 /// Elements that hold something in the end.

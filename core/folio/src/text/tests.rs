@@ -21,11 +21,13 @@ fn library() -> Library {
 fn styles() -> impl Iterator<Item = Rc<Style>> {
     let settings =
         [(400.0, false, 0.0), (700.0, false, 0.0), (400.0, true, 0.0), (700.0, false, -0.3), (400.0, false, 0.9)];
-    settings.into_iter().map(|(weight, tabular, letter_spacing)| {
+    let style = |(weight, tabular, letter_spacing), cut_words| {
         // Spaces are told apart from letters only where lines are justified.
         let align = if tabular { TextAlign::Start } else { TextAlign::Justify };
-        Rc::new(Style { family: "Lato".into(), size: 9.7, weight, tabular, letter_spacing, align, ..Style::initial() })
-    })
+        let family = "Lato".into();
+        Rc::new(Style { family, size: 9.7, weight, tabular, letter_spacing, align, cut_words, ..Style::initial() })
+    };
+    settings.into_iter().flat_map(move |setting| [false, true].map(|cut_words| style(setting, cut_words)))
 }
 
 fn draft(text: &str, style: &Rc<Style>) -> Draft {
@@ -65,7 +67,7 @@ fn words_in_a_row_stand_where_the_whole_text_would() {
         let mut plain = words(TEXT, &style, &library, &mut shaper).unwrap();
         let (mut whole, widths) = layout(&draft(TEXT, &style), &style, &library, &mut shaper);
         assert_eq!(plain.content_widths(), widths);
-        for width in (20u16..500).step_by(7).map(f32::from).chain([f32::MAX]) {
+        for width in (3u16..500).step_by(7).map(f32::from).chain([f32::MAX]) {
             plain.break_lines(width);
             whole.break_all_lines(Some(width));
             assert_eq!((plain.width(), plain.full_width()), (whole.width(), whole.full_width()), "{width}");
@@ -98,7 +100,9 @@ fn what_is_more_than_words_in_a_row_is_left_to_parley() {
     for text in ["", "a ", "two\nlines", "→ arrow", "e\u{301}", "Ελλάδα", "double  space"] {
         assert!(words(text, &style, &library, &mut shaper).is_none(), "{text}");
     }
-    for changed in [Style { cut_words: true, ..Style::clone(&style) }, Style { rtl: true, ..Style::clone(&style) }] {
-        assert!(words("plain", &Rc::new(changed), &library, &mut shaper).is_none());
-    }
+    let rtl = Rc::new(Style { rtl: true, ..Style::clone(&style) });
+    assert!(words("plain", &rtl, &library, &mut shaper).is_none());
+    let cut = Rc::new(Style { cut_words: true, ..Style::clone(&style) });
+    assert!(words("plain", &cut, &library, &mut shaper).is_some());
+    assert!(words("soft\u{ad}ly", &cut, &library, &mut shaper).is_none());
 }

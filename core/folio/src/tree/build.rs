@@ -2,10 +2,12 @@
 
 use super::{Kind, Node};
 use crate::css::cascade::Cascade;
-use crate::css::style::{Break, Display, Marker, Piece, Position, Style};
+use crate::css::made::Change;
+use crate::css::style::{Break, Display, Marker, Piece, Position, Style, WhiteSpace};
 use crate::css::value::Extent;
 use crate::drawings::Drawings;
 use crate::fonts::{Library, Shaper};
+use crate::html::attr;
 use crate::image::Pictures;
 use crate::layout::Tree;
 use crate::pdf::structure::{TagId, Tags};
@@ -14,6 +16,7 @@ use crate::svg;
 use crate::text::{Draft, Ink, Paragraph, Span};
 use scraper::{ElementRef, Html};
 use std::rc::Rc;
+use std::sync::Arc;
 use taffy::{Dimension, LengthPercentageAuto, Size};
 
 pub type DomNode<'a> = <ElementRef<'a> as std::ops::Deref>::Target;
@@ -21,7 +24,7 @@ pub type DomNode<'a> = <ElementRef<'a> as std::ops::Deref>::Target;
 /// Content that starts on a page of its own.
 pub struct Sheet {
     /// The name of its pages.
-    pub page: Option<Rc<str>>,
+    pub page: Option<Arc<str>>,
     pub root: usize,
 }
 
@@ -46,14 +49,14 @@ pub struct Builder<'a, 'r> {
     pub pictures: Pictures,
     pub drawings: &'a Drawings,
     /// Lists of families whose names were looked up.
-    pub families: Vec<Rc<str>>,
+    pub families: Vec<Arc<str>>,
     /// Elements that ask for the page of an id.
     pub page_refs: Vec<ElementRef<'a>>,
 }
 
 /// Content gathered for the sheet at hand.
 struct Pending<'a> {
-    page: Option<Rc<str>>,
+    page: Option<Arc<str>>,
     style: Rc<Style>,
     tag: TagId,
     loose: Vec<DomNode<'a>>,
@@ -66,10 +69,9 @@ impl<'a> Builder<'a, '_> {
     /// The whole document, cut where pages must begin.
     pub fn document(&mut self, dom: &'a Html) -> Vec<Sheet> {
         let html = dom.root_element();
-        let style = self.cascade.style(html, &Style::initial(), self.report);
-        self.cascade.root = style.size;
-        let style = Rc::new(style);
-        self.cascade.enter(html);
+        let style = self.cascade.style(html, &Rc::new(Style::initial()), self.report);
+        self.cascade.set_root(style.size);
+        self.cascade.rules.enter(html);
         let mut sheets = Vec::new();
         let mut pending = Pending {
             page: None,
@@ -80,7 +82,7 @@ impl<'a> Builder<'a, '_> {
             anchors: Vec::new(),
         };
         for body in html.child_elements().filter(|child| child.value().name() == "body") {
-            let style = Rc::new(self.cascade.style(body, &style, self.report));
+            let style = self.cascade.style(body, &style, self.report);
             self.split(body, &style, 0, &mut pending, &mut sheets);
         }
         self.flush_sheet(&mut pending, &mut sheets);
@@ -103,8 +105,8 @@ impl<'a> Builder<'a, '_> {
             self.report.warn(container, message);
         }
         self.flush_loose(pending);
-        pending.anchors.extend(container.attr("id"));
-        self.cascade.enter(container);
+        pending.anchors.extend(attr(container, "id"));
+        self.cascade.rules.enter(container);
         (pending.style, pending.tag) = (style.clone(), tag);
         for node in container.children() {
             let Some(child) = ElementRef::wrap(node) else {
@@ -124,7 +126,6 @@ impl<'a> Builder<'a, '_> {
                 self.flush_sheet(pending, sheets);
                 pending.page.clone_from(&child_style.page);
             }
-            let child_style = Rc::new(child_style);
             if self.holds_sheets(child, &child_style) {
                 let inner = self.role_tag(child, Some(tag)).unwrap_or(tag);
                 self.split(child, &child_style, inner, pending, sheets);
@@ -139,21 +140,21 @@ impl<'a> Builder<'a, '_> {
             }
         }
         self.flush_loose(pending);
-        self.cascade.leave(container);
+        self.cascade.rules.leave();
     }
 
-    fn holds_sheets(&mut self, element: ElementRef<'a>, style: &Style) -> bool {
+    fn holds_sheets(&mut self, element: ElementRef<'a>, style: &Rc<Style>) -> bool {
         if style.display != Display::Block
             || !matches!(element.value().name(), "body" | "main" | "div" | "section" | "article")
         {
             return false;
         }
-        self.cascade.enter(element);
+        self.cascade.rules.enter(element);
         let holds = element.child_elements().any(|child| {
             let inner = self.cascade.style(child, style, self.report);
             inner.display != Display::None && (starts_sheet(&inner, style) || self.holds_sheets(child, &inner))
         });
-        self.cascade.leave(element);
+        self.cascade.rules.leave();
         holds
     }
 
@@ -173,17 +174,17 @@ impl<'a> Builder<'a, '_> {
         if nodes.is_empty() {
             return;
         }
-        let mut root = Node::new(Rc::new(pending.style.anonymous()), Kind::Block, None);
-        root.flow.display = taffy::Display::FlowRoot;
+        let mut root = self.tree.node(self.cascade.made.anonymous(&pending.style), Kind::Block, None);
+        root.flow().display = taffy::Display::FlowRoot;
         root.children = nodes;
         sheets.push(Sheet { page: pending.page.clone(), root: self.tree.push(root) });
     }
 
     /// The boxes of an element's content.
     pub fn content(&mut self, element: ElementRef<'a>, style: &Rc<Style>, tag: Option<TagId>) -> Vec<usize> {
-        self.cascade.enter(element);
+        self.cascade.rules.enter(element);
         let nodes = self.flow_around(element, style, tag);
-        self.cascade.leave(element);
+        self.cascade.rules.leave();
         nodes
     }
 
@@ -199,7 +200,7 @@ impl<'a> Builder<'a, '_> {
 
     /// The structure element that an HTML element stands for; its parent's when it stands for none.
     pub fn role_tag(&mut self, element: ElementRef<'a>, parent: Option<TagId>) -> Option<TagId> {
-        if element.attr("aria-hidden") == Some("true") || element.attr("role") == Some("presentation") {
+        if attr(element, "aria-hidden") == Some("true") || attr(element, "role") == Some("presentation") {
             return None;
         }
         let role = match element.value().name() {
@@ -217,7 +218,7 @@ impl<'a> Builder<'a, '_> {
             "table" => "Table",
             "caption" => "Caption",
             "svg" | "img" => "Figure",
-            "a" if element.attr("href").is_some() => "Link",
+            "a" if attr(element, "href").is_some() => "Link",
             _ => return parent,
         };
         // A table's caption comes before its rows, which have their places from the start.
@@ -225,20 +226,19 @@ impl<'a> Builder<'a, '_> {
     }
 
     /// The box of one element that is not part of a line of text.
-    pub fn element(&mut self, element: ElementRef<'a>, style: Style, parent: Option<TagId>) -> Option<usize> {
+    pub fn element(&mut self, element: ElementRef<'a>, style: &Rc<Style>, parent: Option<TagId>) -> Option<usize> {
         let name = element.value().name();
-        let style = Rc::new(style);
         let tag = self.role_tag(element, parent);
         let at = match (name, style.display) {
             (_, Display::None | Display::Column) => return None,
-            ("svg", _) => self.drawing(element, &style, tag),
-            ("img", _) => self.picture(element, &style, tag)?,
-            (_, Display::Table) => self.table(element, &style, tag),
-            (_, Display::ListItem) => self.list_item(element, &style, tag),
+            ("svg", _) => self.drawing(element, style, tag),
+            ("img", _) => self.picture(element, style, tag)?,
+            (_, Display::Table) => self.table(element, style, tag),
+            (_, Display::ListItem) => self.list_item(element, style, tag),
             _ => {
                 let inner = if name == "li" { self.new_tag("LBody", tag) } else { tag };
-                let children = self.content(element, &style, inner);
-                let mut node = Node::new(style.clone(), Kind::Block, tag);
+                let children = self.content(element, style, inner);
+                let mut node = self.tree.node(style.clone(), Kind::Block, tag);
                 node.children = children;
                 self.tree.push(node)
             }
@@ -249,7 +249,7 @@ impl<'a> Builder<'a, '_> {
         if let Some(level) =
             name.strip_prefix('h').and_then(|level| level.parse::<u8>().ok()).filter(|level| *level <= 3)
         {
-            let text = element.attr("data-bookmark").map_or_else(|| text_of(element), str::to_owned);
+            let text = attr(element, "data-bookmark").map_or_else(|| text_of(element), str::to_owned);
             if !text.is_empty() && text != "none" {
                 self.tree.nodes[at].heading = Some(self.headings.len());
                 self.headings.push(Heading { level, text, node: at });
@@ -257,7 +257,7 @@ impl<'a> Builder<'a, '_> {
         }
         let node = &mut self.tree.nodes[at];
         node.element = Some(element);
-        node.anchors.extend(element.attr("id"));
+        node.anchors.extend(attr(element, "id"));
         if let Some(assignment) = &style.string_set {
             node.string = Some((assignment.0.clone(), generated_text(&assignment.1, element)));
         }
@@ -266,7 +266,7 @@ impl<'a> Builder<'a, '_> {
 
     /// The index of a link's address; `None` for anchors without one.
     pub fn link(&mut self, element: ElementRef<'a>) -> Option<usize> {
-        let href = element.attr("href").filter(|href| !href.is_empty())?;
+        let href = attr(element, "href").filter(|href| !href.is_empty())?;
         if !["#", "https:", "http:", "mailto:", "tel:"].iter().any(|kind| href.starts_with(kind)) {
             self.report.warn(element, format!("the address “{href}” means nothing in a PDF: the link was left out"));
             return None;
@@ -288,19 +288,19 @@ impl<'a> Builder<'a, '_> {
 
     fn drawing(&mut self, element: ElementRef<'a>, style: &Rc<Style>, tag: Option<TagId>) -> usize {
         self.describe(element, tag);
-        self.cascade.check_drawing(element, self.report);
+        self.cascade.rules.check_drawing(element, self.report);
         let natural = svg::natural_size(element);
-        let mut node = Node::new(style.clone(), Kind::Svg(element, natural), tag);
+        let mut node = self.tree.node(style.clone(), Kind::Svg(element, natural), tag);
         replaced(&mut node, natural);
         if style.width == Extent::Auto && style.height == Extent::Auto {
-            let declared = element.attr("width").and_then(svg::number);
-            node.flow.size.width = declared.map_or(Dimension::percent(1.0), Dimension::length);
+            let declared = attr(element, "width").and_then(svg::number);
+            node.flow().size.width = declared.map_or(Dimension::percent(1.0), Dimension::length);
         }
         self.tree.push(node)
     }
 
     fn picture(&mut self, element: ElementRef<'a>, style: &Rc<Style>, tag: Option<TagId>) -> Option<usize> {
-        let source = element.attr("src").unwrap_or_default();
+        let source = attr(element, "src").unwrap_or_default();
         let kind = match self.drawings.get(source) {
             Some(drawing) => drawing.map(|svg| (Kind::Svg(svg, svg::natural_size(svg)), svg::natural_size(svg))),
             None => self.pictures.load(source).map(|picture| (Kind::Image(picture), picture.natural)),
@@ -312,19 +312,19 @@ impl<'a> Builder<'a, '_> {
                 return None;
             }
         };
-        let decorative = element.attr("alt") == Some("");
+        let decorative = attr(element, "alt") == Some("");
         let tag = tag.filter(|_| !decorative);
         self.describe(element, tag);
-        let mut node = Node::new(style.clone(), kind, tag);
+        let mut node = self.tree.node(style.clone(), kind, tag);
         replaced(&mut node, natural);
         if style.width == Extent::Auto && style.height == Extent::Auto {
-            let side = |name: &str| element.attr(name).and_then(svg::number).map(Dimension::length);
+            let side = |name: &str| attr(element, name).and_then(svg::number).map(Dimension::length);
             let (width, height) = (side("width"), side("height"));
             if width.is_some() && height.is_some() {
-                node.flow.aspect_ratio = None;
+                node.flow().aspect_ratio = None;
             }
             let unsaid = if height.is_some() { Dimension::auto() } else { Dimension::length(natural.width) };
-            node.flow.size = Size { width: width.unwrap_or(unsaid), height: height.unwrap_or(Dimension::auto()) };
+            node.flow().size = Size { width: width.unwrap_or(unsaid), height: height.unwrap_or(Dimension::auto()) };
         }
         Some(self.tree.push(node))
     }
@@ -333,10 +333,12 @@ impl<'a> Builder<'a, '_> {
         let mut children = Vec::new();
         if let Some(text) = marker(element, style.marker) {
             let label = self.placed_tag("Lbl", tag);
-            let mut own = style.anonymous();
-            own.white_space = crate::css::style::WhiteSpace::NoWrap;
+            let own = self
+                .cascade
+                .made
+                .changed(Change::Marker, [style; 2], || Style { white_space: WhiteSpace::NoWrap, ..style.anonymous() });
             let marker = self.plain_text(&text, own, label);
-            let flow = &mut self.tree.nodes[marker].flow;
+            let flow = self.tree.nodes[marker].flow();
             flow.position = taffy::Position::Absolute;
             let (inset, margin) = if style.rtl {
                 (&mut flow.inset.left, &mut flow.margin.left)
@@ -349,28 +351,28 @@ impl<'a> Builder<'a, '_> {
         }
         let body = self.new_tag("LBody", tag);
         children.extend(self.content(element, style, body));
-        let mut node = Node::new(style.clone(), Kind::Block, tag);
+        let mut node = self.tree.node(style.clone(), Kind::Block, tag);
         if style.position == Position::Static {
-            node.flow.position = taffy::Position::Relative;
+            node.flow().position = taffy::Position::Relative;
         }
         node.children = children;
         self.tree.push(node)
     }
 
     /// A text box of one style.
-    pub fn plain_text(&mut self, text: &str, style: Style, tag: Option<TagId>) -> usize {
-        let style = Rc::new(style);
+    pub fn plain_text(&mut self, text: &str, style: Rc<Style>, tag: Option<TagId>) -> usize {
         let ink = Ink { color: style.color, ..Ink::default() };
         let span = Span { range: 0..text.len(), style: style.clone(), ink };
         let draft = Draft { text: text.to_owned(), spans: vec![span], insets: Vec::new(), anchors: Vec::new() };
         let paragraph = self.shape(draft, &style);
-        self.tree.push(Node::new(style, Kind::Text(Box::new(paragraph)), tag))
+        let node = self.tree.node(style, Kind::Text(Box::new(paragraph)), tag);
+        self.tree.push(node)
     }
 
     pub fn shape(&mut self, draft: Draft, style: &Rc<Style>) -> Paragraph {
         for span in &draft.spans {
             let family = &span.style.family;
-            if !self.families.iter().any(|known| Rc::ptr_eq(known, family)) {
+            if !self.families.iter().any(|known| Arc::ptr_eq(known, family)) {
                 self.families.push(family.clone());
                 if !self.shaper.knows(family, self.library) {
                     self.report.unknown_family(family);
@@ -385,9 +387,9 @@ impl<'a> Builder<'a, '_> {
 fn replaced(node: &mut Node, natural: Size<f32>) {
     let (width, height) = (node.style.width, node.style.height);
     if width == Extent::Auto || height == Extent::Auto {
-        node.flow.aspect_ratio = Some(natural.width / natural.height.max(0.01));
+        node.flow().aspect_ratio = Some(natural.width / natural.height.max(0.01));
     }
-    node.flow.item_is_replaced = true;
+    node.flow().item_is_replaced = true;
 }
 
 fn starts_sheet(style: &Style, parent: &Style) -> bool {
@@ -410,7 +412,7 @@ pub fn generated_text(pieces: &[Piece], element: ElementRef) -> String {
         .map(|piece| match piece {
             Piece::Text(text) => text.clone(),
             Piece::Content => text_of(element),
-            Piece::Attribute(name) => element.attr(name).unwrap_or_default().to_owned(),
+            Piece::Attribute(name) => attr(element, name).unwrap_or_default().to_owned(),
             Piece::Page | Piece::Pages | Piece::Named(_) => String::new(),
         })
         .collect()
@@ -419,7 +421,7 @@ pub fn generated_text(pieces: &[Piece], element: ElementRef) -> String {
 /// What a picture says to those who cannot see it.
 fn alternative(element: ElementRef) -> Option<String> {
     let title = || element.child_elements().find(|child| child.value().name() == "title").map(text_of);
-    ["aria-label", "alt", "title"].into_iter().find_map(|name| element.attr(name).map(str::to_owned)).or_else(title)
+    ["aria-label", "alt", "title"].into_iter().find_map(|name| attr(element, name).map(str::to_owned)).or_else(title)
 }
 
 fn marker(element: ElementRef, marker: Marker) -> Option<String> {
@@ -427,13 +429,12 @@ fn marker(element: ElementRef, marker: Marker) -> Option<String> {
         let start = element
             .parent()
             .and_then(ElementRef::wrap)
-            .and_then(|list| list.attr("start")?.parse::<u16>().ok())
+            .and_then(|list| attr(list, "start")?.parse::<u16>().ok())
             .unwrap_or(1);
         let earlier = element
             .prev_siblings()
             .filter(|node| node.value().as_element().is_some_and(|sibling| sibling.name() == "li"));
-        element
-            .attr("value")
+        attr(element, "value")
             .and_then(|value| value.parse::<u16>().ok())
             .map_or_else(|| usize::from(start) + earlier.count(), usize::from)
     };

@@ -1,11 +1,12 @@
 //! Inline content: runs of text and small boxes in, paragraphs out.
 
+use super::Kind;
 use super::build::{Builder, DomNode, generated_text};
 use super::hyphens::hyphenate;
-use super::{Kind, Node};
 use crate::css::selector::Part;
 use crate::css::style::{Display, Hyphens, Position, Style, Transform, VerticalAlign};
 use crate::css::value::faded;
+use crate::html::attr;
 use crate::pdf::structure::TagId;
 use crate::text::{Draft, Ink, Inset, InsetContent, SOFT_HYPHEN, Span};
 use scraper::{ElementRef, Node as Dom};
@@ -44,7 +45,7 @@ impl<'a> Builder<'a, '_> {
         for node in element.children() {
             self.node(node, style, tag, &mut run, &mut boxes);
         }
-        if element.attr("data-page-of").is_some() {
+        if attr(element, "data-page-of").is_some() {
             self.page_reference(element, style, Context::default(), (&mut run, tag));
         }
         self.generate(element, Part::After, style, (&mut run, tag), &mut boxes);
@@ -81,7 +82,7 @@ impl<'a> Builder<'a, '_> {
             }
             return;
         };
-        let mut own = self.cascade.style(element, style, self.report);
+        let own = self.cascade.style(element, style, self.report);
         let blockified = matches!(style.display, Display::Flex | Display::Grid) || own.position == Position::Absolute;
         match own.display {
             Display::None => {}
@@ -90,10 +91,11 @@ impl<'a> Builder<'a, '_> {
             }
             display => {
                 self.flush(run, style, boxes);
-                if matches!(display, Display::Inline | Display::InlineBlock) {
-                    own.display = Display::Block;
-                }
-                boxes.extend(self.element(element, own, tag));
+                let own = match display {
+                    Display::Inline | Display::InlineBlock => self.cascade.made.displayed(own, Display::Block),
+                    _ => own,
+                };
+                boxes.extend(self.element(element, &own, tag));
             }
         }
     }
@@ -101,7 +103,7 @@ impl<'a> Builder<'a, '_> {
     fn inline(
         &mut self,
         element: ElementRef<'a>,
-        style: Style,
+        style: Rc<Style>,
         context: Context,
         (run, tag): (&mut Run, Option<TagId>),
     ) {
@@ -119,7 +121,7 @@ impl<'a> Builder<'a, '_> {
             self.inset(element, style, context, (run, tag));
             return;
         }
-        if let Some(id) = element.attr("id") {
+        if let Some(id) = attr(element, "id") {
             run.draft.anchors.push((run.draft.text.len(), id.to_owned()));
         }
         let mut context = context;
@@ -133,13 +135,13 @@ impl<'a> Builder<'a, '_> {
         let isolation = isolation(element, &style);
         let mut style = style;
         if style.opacity < 1.0 {
+            let style = Rc::make_mut(&mut style);
             style.color = faded(style.color, style.opacity);
             style.background = style.background.map(|color| faded(color, style.opacity));
         }
-        let style = Rc::new(style);
         Self::space(&style, 3, run);
         run.draft.text.extend(isolation);
-        self.cascade.enter(element);
+        self.cascade.rules.enter(element);
         self.generate_inline(element, Part::Before, &style, context, (run, tag));
         for node in element.children() {
             match ElementRef::wrap(node) {
@@ -156,11 +158,11 @@ impl<'a> Builder<'a, '_> {
                 }
             }
         }
-        if element.attr("data-page-of").is_some() {
+        if attr(element, "data-page-of").is_some() {
             self.page_reference(element, &style, context, (run, tag));
         }
         self.generate_inline(element, Part::After, &style, context, (run, tag));
-        self.cascade.leave(element);
+        self.cascade.rules.leave();
         run.draft.text.extend(isolation.map(|_| POP_ISOLATE));
         Self::space(&style, 1, run);
     }
@@ -194,7 +196,7 @@ impl<'a> Builder<'a, '_> {
     ) {
         if let Some(own) = self.cascade.generated(element, part, style, self.report) {
             let text = generated_text(own.content.as_deref().unwrap_or_default(), element);
-            self.text(&text, &Rc::new(own), context, place);
+            self.text(&text, &own, context, place);
         }
     }
 
@@ -209,13 +211,14 @@ impl<'a> Builder<'a, '_> {
         let Some(own) = self.cascade.generated(element, part, style, self.report) else { return };
         let text = generated_text(own.content.as_deref().unwrap_or_default(), element);
         if own.display == Display::Inline && !matches!(style.display, Display::Flex | Display::Grid) {
-            self.text(&text, &Rc::new(own), Context::default(), (run, tag));
+            self.text(&text, &own, Context::default(), (run, tag));
         } else {
             self.flush(run, style, boxes);
-            let own = Rc::new(Style { display: Display::Block, ..own });
+            let own = self.cascade.made.displayed(own, Display::Block);
             let mut inner = Run::default();
-            self.text(&text, &Rc::new(own.anonymous()), Context::default(), (&mut inner, tag));
-            let mut node = Node::new(own.clone(), Kind::Block, tag);
+            let anonymous = self.cascade.made.anonymous(&own);
+            self.text(&text, &anonymous, Context::default(), (&mut inner, tag));
+            let mut node = self.tree.node(own.clone(), Kind::Block, tag);
             self.flush(&mut inner, &own, &mut node.children);
             boxes.push(self.tree.push(node));
         }
@@ -267,17 +270,15 @@ impl<'a> Builder<'a, '_> {
     fn inset(
         &mut self,
         element: ElementRef<'a>,
-        style: Style,
+        style: Rc<Style>,
         context: Context,
         (run, tag): (&mut Run, Option<TagId>),
     ) {
         let holder = self.text_tag(run, tag);
         let align = style.vertical_align;
-        let style = Style {
-            display: if style.display == Display::Inline { Display::InlineBlock } else { style.display },
-            ..style
-        };
-        let Some(node) = self.element(element, style, context.tag.or(holder)) else { return };
+        let display = if style.display == Display::Inline { Display::InlineBlock } else { style.display };
+        let style = self.cascade.made.displayed(style, display);
+        let Some(node) = self.element(element, &style, context.tag.or(holder)) else { return };
         self.tree.nodes[node].link = self.tree.nodes[node].link.or(context.link);
         let outer = self.tree.shrink_to_fit(node);
         let inset = InsetContent::Node(node);
@@ -302,7 +303,8 @@ impl<'a> Builder<'a, '_> {
     ) {
         self.text_tag(run, tag);
         self.page_refs.push(element);
-        let digits = self.plain_text("00", Style { display: Display::Block, ..Style::clone(style) }, None);
+        let block = self.cascade.made.displayed(style.clone(), Display::Block);
+        let digits = self.plain_text("00", block, None);
         let node = self.tree.nodes.pop().expect("the digits were pushed last");
         debug_assert_eq!(digits, self.tree.nodes.len());
         let Kind::Text(paragraph) = node.kind else { unreachable!("plain text makes a text box") };
@@ -335,13 +337,14 @@ impl<'a> Builder<'a, '_> {
             return;
         }
         hyphenate(&mut draft);
-        let own = if style.display == Display::Inline { style.clone() } else { Rc::new(style.anonymous()) };
+        let own = if style.display == Display::Inline { style.clone() } else { self.cascade.made.anonymous(style) };
         // Spans of the block's own style sit on its baseline.
         for span in draft.spans.iter_mut().filter(|span| Rc::ptr_eq(&span.style, style)) {
             span.style = own.clone();
         }
         let paragraph = self.shape(draft, &own);
-        boxes.push(self.tree.push(Node::new(own, Kind::Text(Box::new(paragraph)), tag)));
+        let node = self.tree.node(own, Kind::Text(Box::new(paragraph)), tag);
+        boxes.push(self.tree.push(node));
     }
 }
 
@@ -350,7 +353,7 @@ const POP_ISOLATE: char = '\u{2069}';
 
 /// The character that keeps the direction of an element's text to itself.
 fn isolation(element: ElementRef, style: &Style) -> Option<char> {
-    match element.attr("dir") {
+    match attr(element, "dir") {
         Some("rtl" | "ltr") => Some(if style.rtl { '\u{2067}' } else { '\u{2066}' }),
         Some("auto") => Some('\u{2068}'),
         _ if element.value().name() == "bdi" => Some('\u{2068}'),

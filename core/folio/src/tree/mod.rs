@@ -8,7 +8,6 @@ mod table;
 pub use build::{Builder, Sheet, text_of};
 
 use crate::css::style::{Border, Style};
-use crate::layout::flow;
 use crate::layout::table::Table;
 use crate::pdf::structure::TagId;
 use crate::text::Paragraph;
@@ -33,8 +32,10 @@ pub struct Node<'a> {
     pub element: Option<ElementRef<'a>>,
     /// The borders that a cell shares with its neighbours, drawn on the lines between them.
     pub shared_borders: Option<[Border; 4]>,
-    pub flow: taffy::Style,
-    pub cache: Cache,
+    /// Shared by boxes of one style.
+    pub flow: Rc<taffy::Style>,
+    /// Made when there is something to keep.
+    pub cache: Option<Box<Cache>>,
     pub layout: Layout,
     pub hoisted: Vec<NodeId>,
     /// How far the content of a cell is moved down.
@@ -60,8 +61,7 @@ pub struct Picture {
 }
 
 impl<'a> Node<'a> {
-    pub fn new(style: Rc<Style>, kind: Kind<'a>, tag: Option<TagId>) -> Self {
-        let flow = flow(&style);
+    pub fn new((style, flow): (Rc<Style>, Rc<taffy::Style>), kind: Kind<'a>, tag: Option<TagId>) -> Self {
         Self {
             style,
             kind,
@@ -74,11 +74,15 @@ impl<'a> Node<'a> {
             element: None,
             shared_borders: None,
             flow,
-            cache: Cache::new(),
+            cache: None,
             layout: Layout::new(),
             hoisted: Vec::new(),
             shift: 0.0,
             rect: [0.0; 4],
         }
+    }
+    /// For changes that are this box's alone.
+    pub fn flow(&mut self) -> &mut taffy::Style {
+        Rc::make_mut(&mut self.flow)
     }
 }
