@@ -520,7 +520,7 @@ profile-lead-peers = { $of ->
            *[other] { CAPWORDS($above) } of { WORDS($of) } domains
         } stand above
     }
-} the peers’ median{ $certain }. First the shape, then its certainty.
+} the peers’ median{ $certain }.
 profile-lead-no-peers = { $n ->
     [one] { $of ->
         [one] The only domain
@@ -546,11 +546,11 @@ radar-title-peers = { $below ->
     [one] { $of ->
         [one] The only domain
        *[other] One of { WORDS($of) } domains
-    } is below the peers’ median{ $certain }
+    } below the median{ $certain }
    *[other] { $all ->
         [1] All { WORDS($of) } domains
        *[other] { CAPWORDS($below) } of { WORDS($of) } domains
-    } are below the peers’ median{ $certain }
+    } below the median{ $certain }
 }
 radar-unit = Score out of 100 by domain
 dots-title = How sure each domain’s score is
@@ -1477,7 +1477,7 @@ sheets-headline = { $n ->
 sheets-headline-some = { CAPWORDS($n) } actions, { $pages ->
     [1] one
    *[other] { WORDS($pages) }
-} of them on a sheet, from irritant to proof
+} of them on a sheet
 sheets-lead = Each sheet starts from what is true today and says how the change will show.
 sheets-unit = Effort from 1 to 5, or the cost as the consultant put it; aim: the level or the answer to reach
 sheet-column-deadline = Deadline

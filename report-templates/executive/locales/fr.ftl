@@ -524,7 +524,7 @@ profile-lead-peers = { $above ->
         [1] Les { WORDS($of) } domaines
        *[other] { CAPWORDS($above) } domaines sur { WORDS($of) }
     } dépassent la médiane des pairs{ $certain }.
-} Le profil, puis sa marge d’erreur.
+}
 profile-lead-no-peers = { $n ->
     [0] Aucun domaine sur { WORDS($of) } n’est noté.
     [one] { $of ->
@@ -551,11 +551,11 @@ radar-title-peers = { $below ->
     [one] { $of ->
         [one] Le seul domaine
        *[other] Un domaine sur { WORDS($of) }
-    } est sous la médiane des pairs{ $certain }
+    } sous la médiane{ $certain }
    *[other] { $all ->
         [1] Les { WORDS($of) } domaines
        *[other] { CAPWORDS($below) } domaines sur { WORDS($of) }
-    } sont sous la médiane des pairs{ $certain }
+    } sous la médiane{ $certain }
 }
 radar-unit = Note sur 100 par domaine
 dots-title = Ce que vaut chaque note : son intervalle
@@ -1485,7 +1485,7 @@ sheets-headline = { $n ->
 sheets-headline-some = { CAPWORDS($n) } actions, dont { $pages ->
     [1] une
    *[other] { WORDS($pages) }
-} en fiche, de l’irritant à la preuve
+} en fiche
 sheets-lead = Chaque action part de ce qui est vrai aujourd’hui et dit à quoi l’on reconnaîtra que c’est changé. Suivent les fiches de celles à décider d’abord.
 sheets-unit = Effort de 1 à 5, ou coût chiffré par le consultant ; repère : le niveau ou la réponse à atteindre
 sheet-column-deadline = Échéance
