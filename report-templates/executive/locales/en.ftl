@@ -1446,10 +1446,7 @@ priorities-departs = { $count ->
    *[other] The decisions take up
 } { $decided }; the ranking would put { $first } first.
 priorities-headline-tied = { $codes } come first: at an equal ratio of impact to effort, what matters most and scores lowest leads
-priorities-headline-wish = { $codes } { $count ->
-    [one] comes
-   *[other] come
-} first: what is wanted and customers do not see
+priorities-headline-wish = { $codes } first: what is wanted and customers do not see
 priorities-lead-wish = What is wanted beyond what is perceived ranks first, where the gap is more than chance; then, among what is wanted more than it is perceived, impact divided by effort. What is perceived as much as it is wanted comes last. Impact is what one more level adds to the overall score; effort is estimated by the questionnaire’s author.
 matrix-title-tied = Several actions bring equal gains for their effort: the ranking rules decide
 stage-headline-score-next = The score would give stage { $score-number }; { $missing ->
