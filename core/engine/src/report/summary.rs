@@ -308,17 +308,25 @@ fn point(composer: &Composer, found: &Highlight, tone: Tone) -> Point {
     }
 }
 
-/// What the leading set and another see differently.
+/// What the leading set and another see differently: of a wish its subject is told, of points of view who they are.
 fn between(composer: &Composer, side: usize, subject: verdict::Subject, tone: Tone) -> Point {
     let facts = composer.facts;
-    let (found, party) = (verdict::between(facts, side, subject), &facts.sides[side].party);
+    let (found, wish) = (verdict::between(facts, side, subject), facts.sides[side].wish);
     let [ours, theirs] = found.ratings.map(|rating| rating.map_or_else(String::new, |rating| composer.score(&rating)));
-    let args = composer.pair(("first", &facts.leading.name), ("second", &party.name)).text("ours", ours);
-    let id = if facts.sides[side].wish { "point-wish" } else { "point-between" };
+    let args = Args::new().text("domain", &found.title).text("ours", ours).text("theirs", theirs);
+    let gap = if wish {
+        super::sides::gap(composer, &found.gap)
+    } else {
+        composer.distance(found.gap.difference.unwrap_or_default())
+    };
     Point {
-        title: found.title.clone(),
-        value: format!("{}\u{a0}{}", super::sides::gap(composer, &found.gap), super::sides::half(composer, &found.gap)),
-        text: composer.say(id, &args.text("theirs", theirs)),
+        title: if wish {
+            found.title.clone()
+        } else {
+            composer.list(&[&facts.leading.name, &facts.sides[side].party.name])
+        },
+        value: format!("{gap}\u{a0}{}", super::sides::half(composer, &found.gap)),
+        text: composer.say(if wish { "point-wish" } else { "point-between" }, &args),
         link: Link { text: composer.get("see-page"), target: "sides".into() },
         said: String::new(),
         tone,
