@@ -63,21 +63,73 @@ fn files_to_reports() -> usize {
 /// Organisations of a batch.
 const BATCH: usize = 100;
 
-/// The sample a hundred times, each with its own name and one respondent less, so that every figure differs a little.
-fn batch() -> Vec<(Loaded, Vec<Assessed>)> {
+/// What the reports of a batch are made of, by file name; the first two are each organisation's own.
+struct Files {
+    assessment: String,
+    answers: String,
+    others: Vec<(&'static str, String)>,
+}
+
+fn read(name: &str) -> String {
+    std::fs::read_to_string(sample().with_file_name(name)).expect("the sample is readable")
+}
+
+/// The sample as it ships: 20 pages.
+fn full_sample() -> Files {
+    let others = vec![("pool.csv", read("pool.csv"))];
+    Files { assessment: read("assessment.fr.yaml"), answers: read("answers.csv"), others }
+}
+
+/// The sample's answers in a report of 14 pages: six domains, no groups, peers or rules, and no advice.
+fn short() -> Files {
+    let assessment = "palier: 1
+questionnaires: [forrester-six-domains@1]
+organisation: {name: Mutuelle Horizon, sector: insurance, country: FR, size: 1000-4999, fictional: true}
+date: 2026-10-23
+respondents:
+  - {file: answers.csv, method: facilitated, population: employees, period: {from: 2026-10-05, to: 2026-10-23}}
+report: {template: executive, locale: fr}
+";
+    // The group stands between the respondent and the answers.
+    let without_group = |row: &str| {
+        let mut cells = row.splitn(3, ',');
+        let (respondent, answers) = (cells.next().expect("a respondent"), cells.nth(1).expect("answers"));
+        format!("{respondent},{answers}\n")
+    };
+    let questionnaire = read("../questionnaire.yaml");
+    let mut within = None;
+    let without_advice = questionnaire.lines().filter(|line| {
+        let indent = line.len() - line.trim_start().len();
+        within = within.filter(|advice| line.trim().is_empty() || indent > *advice);
+        if line.trim_start().starts_with("advice:") {
+            within = Some(indent);
+        }
+        within.is_none()
+    });
+    let questionnaire = without_advice.map(|line| format!("{line}\n")).collect();
+    Files {
+        assessment: assessment.to_owned(),
+        answers: read("answers.csv").lines().map(without_group).collect(),
+        others: vec![("questionnaires/forrester-six-domains/questionnaire.yaml", questionnaire)],
+    }
+}
+
+/// A hundred organisations, each with its own name and one respondent less, so that every figure differs a little.
+fn batch(files: &Files) -> Vec<(Loaded, Vec<Assessed>)> {
     let folder = tempfile::tempdir().expect("a folder");
-    let sample = sample();
-    let read = |name: &str| std::fs::read_to_string(sample.with_file_name(name)).expect("the sample is readable");
-    let (assessment, answers, pool) = (read("assessment.fr.yaml"), read("answers.csv"), read("pool.csv"));
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a new folder");
+        std::fs::write(path, text).expect("written");
+    };
+    for (name, text) in &files.others {
+        write(name, text);
+    }
     let organisation = |number: usize| {
-        let place = folder.path().join(number.to_string());
-        std::fs::create_dir(&place).expect("a new folder");
-        let rows = answers.lines().enumerate().filter(|(row, _)| *row != number + 1).map(|(_, row)| row);
-        let write = |name: &str, text: &str| std::fs::write(place.join(name), text).expect("written");
-        write("assessment.yaml", &assessment.replace("Mutuelle Horizon", &format!("Mutuelle Horizon {number}")));
+        let rows = files.answers.lines().enumerate().filter(|(row, _)| *row != number + 1).map(|(_, row)| row);
+        write("assessment.yaml", &files.assessment.replace("Mutuelle Horizon", &format!("Mutuelle Horizon {number}")));
         write("answers.csv", &rows.collect::<Vec<_>>().join("\n"));
-        write("pool.csv", &pool);
-        let loaded = load_from(&place.join("assessment.yaml"));
+        let loaded = load_from(&folder.path().join("assessment.yaml"));
         let assessed = scored(&loaded);
         (loaded, assessed)
     };
@@ -85,8 +137,8 @@ fn batch() -> Vec<(Loaded, Vec<Assessed>)> {
 }
 
 /// One report after the other, with the template and the fonts already read.
-fn one_of_a_batch(bencher: Bencher, pdf: bool) {
-    let batch = batch();
+fn one_of_a_batch(bencher: Bencher, files: &Files, pdf: bool) {
+    let batch = batch(files);
     let studio = Studio::new(&batch[0].0).expect("a template");
     let mut next = batch.iter().cycle();
     bencher.bench_local(|| {
@@ -98,11 +150,23 @@ fn one_of_a_batch(bencher: Bencher, pdf: bool) {
 /// Figures to HTML within a batch.
 #[divan::bench(sample_count = 100, sample_size = 1)]
 fn batch_html(bencher: Bencher) {
-    one_of_a_batch(bencher, false);
+    one_of_a_batch(bencher, &short(), false);
 }
 
 /// Figures to HTML and PDF within a batch.
 #[divan::bench(sample_count = 100, sample_size = 1)]
 fn batch_html_and_pdf(bencher: Bencher) {
-    one_of_a_batch(bencher, true);
+    one_of_a_batch(bencher, &short(), true);
+}
+
+/// Figures to HTML within a batch of whole samples.
+#[divan::bench(sample_count = 100, sample_size = 1)]
+fn batch_html_full_sample(bencher: Bencher) {
+    one_of_a_batch(bencher, &full_sample(), false);
+}
+
+/// Figures to HTML and PDF within a batch of whole samples.
+#[divan::bench(sample_count = 100, sample_size = 1)]
+fn batch_html_and_pdf_full_sample(bencher: Bencher) {
+    one_of_a_batch(bencher, &full_sample(), true);
 }

@@ -107,7 +107,7 @@ fn what_nobody_would_notice_is_told() {
     let folder = folder.path();
     let extra = "  - {id: pets, type: boolean, text: {en: \"Are pets welcome?\", fr: \"Les animaux sont-ils admis\u{202f}?\"}, why: \
                  {en: \"Some travel with theirs.\", fr: \"Certains voyagent avec le leur.\"}}\n\nsettings:";
-    rewrite(folder, "plugin.yaml", "\nsettings:", &format!("{extra}"));
+    rewrite(folder, "plugin.yaml", "\nsettings:", extra);
     let tests = folder.join("plugins/hotels/tests/rules.yaml");
     let text = fs::read_to_string(&tests).expect("readable");
     let (kept, _) = text.split_once("  - name: an answer after 25").expect("a case");

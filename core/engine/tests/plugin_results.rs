@@ -512,7 +512,7 @@ fn a_rule_speaks_of_the_questionnaires_that_it_names() {
     };
     // Its domain is another questionnaire's: nothing of the rule is held against this one.
     let outcome = run(&rules("{'other'}")).expect("it runs");
-    assert_eq!((outcome.fired.len(), outcome.silent.as_slice()), (0, ["R".to_owned()].as_slice()));
+    assert_eq!((outcome.fired.len(), outcome.silent.len()), (0, 0));
     let failure = run(&rules("{'other', 'six'}")).expect_err("there is no such domain here");
     assert!(failure.message.contains("resolution"), "{}", failure.message);
     let failure = run(&rules("'six'")).expect_err("a list is wanted");

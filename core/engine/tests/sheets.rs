@@ -10,6 +10,14 @@ use palier_engine::diagnostic::Diagnostics;
 use palier_engine::report::Sheet;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::path::Path;
+
+/// An engagement whose every sheet comes as a page.
+fn in_full(path: &Path) -> Loaded {
+    let mut loaded = loaded(path);
+    loaded.assessment.report.sheets.pages = usize::MAX;
+    loaded
+}
 
 fn told(sheet: &Sheet) -> String {
     let mut out = format!("\n== {}\n", sheet.head.headline);
@@ -31,7 +39,7 @@ fn told(sheet: &Sheet) -> String {
 fn the_samples_sheets_are_told() {
     for (questionnaire, locale) in [("forrester-six-domains", "fr"), ("temkin-stages", "en"), ("quick-diagnosis", "fr")]
     {
-        let sheets = report(&loaded(&sample(questionnaire, locale))).sheets.unwrap();
+        let sheets = report(&in_full(&sample(questionnaire, locale))).sheets.unwrap();
         let text: String = sheets.all.iter().map(told).collect();
         insta::assert_snapshot!(format!("sheets_{questionnaire}_{locale}"), text);
     }
@@ -40,7 +48,7 @@ fn the_samples_sheets_are_told() {
 #[test]
 fn what_is_decided_is_planned_and_comes_first() {
     for path in samples() {
-        let loaded = loaded(&path);
+        let loaded = in_full(&path);
         let Some(sheets) = report(&loaded).sheets else { continue };
         let request = &loaded.assessment.report;
         let decided: BTreeSet<&String> =
@@ -64,7 +72,7 @@ fn sentences(text: &str) -> impl Iterator<Item = String> {
 #[test]
 fn no_sentence_stands_on_two_sheets() {
     for path in samples() {
-        let Some(sheets) = report(&loaded(&path)).sheets else { continue };
+        let Some(sheets) = report(&in_full(&path)).sheets else { continue };
         let mut seen: BTreeMap<String, String> = BTreeMap::new();
         for sheet in &sheets.all {
             let texts = sheet.story.iter().chain([&sheet.indicator, &sheet.trigger]);
@@ -81,7 +89,7 @@ fn no_sentence_stands_on_two_sheets() {
 #[test]
 fn every_sheet_is_whole() {
     for path in samples() {
-        let Some(sheets) = report(&loaded(&path)).sheets else { continue };
+        let Some(sheets) = report(&in_full(&path)).sheets else { continue };
         for sheet in &sheets.all {
             let notes = sheet.facts.iter().chain(&sheet.story).chain([&sheet.indicator, &sheet.trigger]);
             for note in notes {
@@ -110,7 +118,7 @@ fn with(report: &str) -> tempfile::TempDir {
 fn sheets_come_as_pages_where_the_assessment_asks() {
     let pages = |report: &str| reports(&loaded(&with(report).path().join("assessment.yaml"))).pages;
     let plain = pages("");
-    let planned = report(&loaded(&sample("forrester-six-domains", "en"))).sheets.unwrap().all.len();
+    let planned = report(&in_full(&sample("forrester-six-domains", "en"))).sheets.unwrap().all.len();
     assert_eq!(pages("  sheets: false\n"), plain);
     assert_eq!(pages("  sheets: {count: 0}\n"), plain);
     assert_eq!(pages("  sheets: {count: 3}\n"), plain + 4);
@@ -138,7 +146,7 @@ fn each_sheet_of_each_sample_is_one_page_and_most_have_a_log() {
 
 #[test]
 fn what_the_consultant_knows_of_an_action_stands_on_its_sheet_and_wherever_it_is_named() {
-    let first = report(&loaded(&sample("forrester-six-domains", "en")));
+    let first = report(&in_full(&sample("forrester-six-domains", "en")));
     let facts = loaded(&sample("forrester-six-domains", "en"));
     let facts = facts.facts(&assess(&facts).unwrap());
     let id = &facts.planned().next().unwrap().basis.id;

@@ -139,27 +139,32 @@ impl Search<'_> {
             return None;
         }
         let shipped = embedded(Shelf::Templates, id);
-        let own = self.on_disk(id);
-        if shipped.is_none() && own.is_none() {
-            return None;
-        }
+        let is_shipped = shipped.is_some();
         let name = |path: &str| format!("{}/{id}/{path}", Shelf::Templates.folder());
         let shipped = shipped.map(|folder: Folder| folder.files).unwrap_or_default();
+        let own = self.on_disk(id, &shipped);
+        if !is_shipped && own.is_none() {
+            return None;
+        }
         let part = |path: &str, bytes, embedded| Part { shown: name(path), bytes, embedded };
         let mut parts: BTreeMap<String, Part> =
             shipped.iter().map(|(path, bytes)| (path.clone(), part(path, bytes.clone(), true))).collect();
         for (path, bytes) in own.unwrap_or_default() {
-            let same = shipped.get(&path).is_some_and(|known| **known == *bytes);
             if is_text(&path) {
                 self.faults.extend(answers::text(&name(&path), bytes.clone()).err().map(|fault| *fault));
             }
-            parts.insert(path.clone(), part(&path, Cow::Owned(bytes), same));
+            parts.insert(path.clone(), part(&path, Cow::Owned(bytes), false));
         }
         Some(parts)
     }
 
-    /// The files of a folder of the workspace; none of them outside of it, whatever links say.
-    fn on_disk(&mut self, id: &str) -> Option<BTreeMap<String, Vec<u8>>> {
+    /// The files of a folder of the workspace that differ from those shipped, which are there already: fonts are large. None of them
+    /// outside of the workspace, whatever links say.
+    fn on_disk(
+        &mut self,
+        id: &str,
+        shipped: &BTreeMap<String, Cow<'static, [u8]>>,
+    ) -> Option<BTreeMap<String, Vec<u8>>> {
         let root = self.library.root()?;
         let folder = root.join(Shelf::Templates.folder()).join(id);
         let shown = format!("{}/{id}", Shelf::Templates.folder());
@@ -187,6 +192,7 @@ impl Search<'_> {
             }
             if wanted {
                 match read(entry.path()) {
+                    Ok(bytes) if shipped.get(&path).is_some_and(|known| **known == *bytes) => {}
                     Ok(bytes) => drop(files.insert(path, bytes)),
                     Err((code, message)) => {
                         self.faults.push(Diagnostic::file_error(code, format!("{shown}/{path}"), message));
@@ -205,8 +211,11 @@ fn outside(shown: &str) -> Diagnostic {
 
 fn read(path: &Path) -> Result<Vec<u8>, (&'static str, String)> {
     let failed = |error: std::io::Error| ("unreadable-file", format!("the file cannot be read: {}", error.kind()));
-    let mut bytes = Vec::new();
-    std::fs::File::open(path).map_err(failed)?.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(failed)?;
+    let file = std::fs::File::open(path).map_err(failed)?;
+    let length = file.metadata().map_or(0, |file| file.len().min(LARGEST_FILE));
+    // One more, to see the end without growing.
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
+    file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() as u64 > LARGEST_FILE {
         return Err(("file-too-large", format!("the file is larger than {} MB", LARGEST_FILE / 1024 / 1024)));
     }

@@ -1,7 +1,6 @@
-//! The pen: draws SVG elements, rounds every number to two decimals, escapes every text.
+//! The pen: draws SVG elements, rounds every number to hundredths, escapes every text.
 
-use std::fmt::Write as _;
-
+use super::hundredths::{Hundredths, n};
 use super::look::Parts;
 use super::text::{escape, shorten, wrap};
 use super::{Axis, Span, Theme};
@@ -92,55 +91,77 @@ pub(super) struct Canvas {
 
 impl Canvas {
     pub(super) fn rect(&mut self, rect: Rect, paint: Paint) {
-        self.parts.shape(format!("<path d=\"{}\"", outline(rect)), paint);
+        self.rects(std::iter::once(rect), paint);
     }
 
     /// Rectangles that lie apart, as one shape.
     pub(super) fn rects(&mut self, rects: impl Iterator<Item = Rect>, paint: Paint) {
-        let data: String = rects.map(outline).collect();
-        if !data.is_empty() {
-            self.parts.shape(format!("<path d=\"{data}\""), paint);
+        let mut rects = rects.peekable();
+        if rects.peek().is_some() {
+            self.data(paint, |d| rects.for_each(|rect| outline(d, rect)));
         }
     }
 
     pub(super) fn line(&mut self, (x1, y1): (f64, f64), (x2, y2): (f64, f64), paint: Paint) {
         let [x1, y1, x2, y2] = [x1, y1, x2, y2].map(n);
-        let data = if y1 == y2 {
-            format!("M{x1} {y1}H{x2}")
-        } else if x1 == x2 {
-            format!("M{x1} {y1}V{y2}")
-        } else {
-            format!("M{x1} {y1}L{x2} {y2}")
-        };
-        self.parts.line(&data, paint);
+        self.parts.line(paint, |d| {
+            point(d, 'M', (x1, y1));
+            if y1 == y2 {
+                d.push('H');
+                x2.write(d);
+            } else if x1 == x2 {
+                d.push('V');
+                y2.write(d);
+            } else {
+                point(d, 'L', (x2, y2));
+            }
+        });
     }
 
     pub(super) fn circle(&mut self, (x, y): (f64, f64), r: f64, paint: Paint) {
-        self.parts.shape(format!("<circle cx=\"{}\" cy=\"{}\" r=\"{}\"", n(x), n(y), n(r)), paint);
+        self.parts.shape(paint, |out| {
+            attribute(out, "<circle cx=\"", x);
+            attribute(out, "\" cy=\"", y);
+            attribute(out, "\" r=\"", r);
+            out.push('"');
+        });
     }
 
     /// A path through points, closed or open.
     pub(super) fn path(&mut self, points: &[(f64, f64)], closed: bool, paint: Paint) {
-        self.parts.shape(format!("<path d=\"{}\"", ring(points, closed)), paint);
+        self.data(paint, |d| ring(d, points.iter().copied(), closed));
     }
 
     /// Cubic pieces that follow one another, each as start, two handles, end; at least one.
     pub(super) fn curve(&mut self, pieces: &[[(f64, f64); 4]], paint: Paint) {
-        let (x, y) = pieces[0][0];
-        let mut shape = format!("<path d=\"M{} {}", n(x), n(y));
-        for [_, a, b, c] in pieces {
-            let [a, b, c] = [a, b, c].map(|(x, y)| format!("{} {}", n(*x), n(*y)));
-            let _ = write!(shape, "C{a} {b} {c}");
-        }
-        shape.push('"');
-        self.parts.shape(shape, paint);
+        self.data(paint, |d| {
+            let at = |(x, y): (f64, f64)| (n(x), n(y));
+            point(d, 'M', at(pieces[0][0]));
+            for [_, a, b, c] in pieces {
+                point(d, 'C', at(*a));
+                point(d, ' ', at(*b));
+                point(d, ' ', at(*c));
+            }
+        });
     }
 
     /// Two closed rings, the second cut out of the first.
     pub(super) fn band(&mut self, outer: &[(f64, f64)], inner: &[(f64, f64)], paint: Paint) {
-        let inner: Vec<_> = inner.iter().rev().copied().collect();
-        let data = ring(outer, true) + &ring(&inner, true);
-        self.parts.shape(format!("<path fill-rule=\"evenodd\" d=\"{data}\""), paint);
+        self.parts.shape(paint, |out| {
+            out.push_str("<path fill-rule=\"evenodd\" d=\"");
+            ring(out, outer.iter().copied(), true);
+            ring(out, inner.iter().rev().copied(), true);
+            out.push('"');
+        });
+    }
+
+    /// A path by its data.
+    fn data(&mut self, paint: Paint, write: impl FnOnce(&mut String)) {
+        self.parts.shape(paint, |out| {
+            out.push_str("<path d=\"");
+            write(out);
+            out.push('"');
+        });
     }
 
     /// An open diamond when `attention`, a filled dot otherwise: the mark of the organisation.
@@ -160,13 +181,20 @@ impl Canvas {
         if text.is_empty() {
             return;
         }
-        self.parts.text(format!("<text x=\"{}\" y=\"{}\"", n(x), n(y)), text, set);
+        self.parts.text(set, text, |out| {
+            attribute(out, "<text x=\"", x);
+            attribute(out, "\" y=\"", y);
+            out.push('"');
+        });
     }
 
     /// A text turned to read upwards, its middle at its place.
     pub(super) fn upright(&mut self, (x, y): (f64, f64), text: &str, set: Type) {
-        let place = format!("<text transform=\"translate({} {}) rotate(-90)\"", n(x), n(y));
-        self.parts.text(place, text, set.middle());
+        self.parts.text(set.middle(), text, |out| {
+            attribute(out, "<text transform=\"translate(", x);
+            attribute(out, " ", y);
+            out.push_str(") rotate(-90)\"");
+        });
     }
 
     /// A text on one line within `room`; if it had to be shortened, the whole of it is its tooltip.
@@ -208,63 +236,81 @@ impl Canvas {
 
     /// The whole SVG: `class` for the style sheet, `alt` as its name, `size` as the view box. Its fonts are the page's.
     pub(super) fn finish(self, class: &str, alt: &str, size: Rect) -> String {
-        self.svg(class, size, &format!("role=\"img\" aria-label=\"{}\"", escape(alt)), "")
+        self.svg(class, size, ("role=\"img\"", Some(alt), None))
     }
 
     /// The whole SVG of a table's cell: its name appears when it is pointed at.
     pub(super) fn finish_cell(self, class: &str, alt: &str, size: Rect) -> String {
-        self.svg(class, size, "role=\"img\"", &format!("<title>{}</title>", escape(alt)))
+        self.svg(class, size, ("role=\"img\"", None, Some(alt)))
     }
 
     /// The whole SVG as an ornament of the words beside it.
     pub(super) fn finish_hidden(self, class: &str, size: Rect) -> String {
-        self.svg(class, size, "aria-hidden=\"true\"", "")
+        self.svg(class, size, ("aria-hidden=\"true\"", None, None))
     }
 
-    fn svg(self, class: &str, Rect(x, y, w, h): Rect, named: &str, title: &str) -> String {
-        let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
-        let size = [x, y, w, h].map(n).join(" ");
-        let (shared, body) = self.parts.write();
-        format!("<svg{class} viewBox=\"{size}\" {named}{shared}>{title}{body}</svg>")
+    /// With its role, its label and its title.
+    fn svg(self, class: &str, Rect(x, y, w, h): Rect, told: (&str, Option<&str>, Option<&str>)) -> String {
+        let (role, label, title) = told;
+        let mut out = String::with_capacity(self.parts.size() + 256);
+        out.push_str("<svg");
+        if !class.is_empty() {
+            out.extend([" class=\"", class, "\""]);
+        }
+        attribute(&mut out, " viewBox=\"", x);
+        for side in [y, w, h] {
+            attribute(&mut out, " ", side);
+        }
+        out.extend(["\" ", role]);
+        if let Some(label) = label {
+            out.push_str(" aria-label=\"");
+            escape(&mut out, label);
+            out.push('"');
+        }
+        self.parts.write(&mut out, title);
+        out.push_str("</svg>");
+        out
     }
+}
+
+/// What stands before a number, and the number.
+fn attribute(out: &mut String, before: &str, value: f64) {
+    out.push_str(before);
+    n(value).write(out);
+}
+
+/// A place of a path, after its command.
+fn point(d: &mut String, command: char, (x, y): (Hundredths, Hundredths)) {
+    d.push(command);
+    x.write(d);
+    d.push(' ');
+    y.write(d);
 }
 
 /// A rectangle as the data of a path, which is shorter than the element of that name.
-fn outline(Rect(x, y, w, h): Rect) -> String {
+fn outline(d: &mut String, Rect(x, y, w, h): Rect) {
     let [x, y, w, h] = [x, y, w.max(0.0), h.max(0.0)].map(n);
-    if w == "0" { format!("M{x} {y}v{h}z") } else { format!("M{x} {y}h{w}v{h}h-{w}z") }
+    point(d, 'M', (x, y));
+    if !w.is_nought() {
+        d.push('h');
+        w.write(d);
+    }
+    d.push('v');
+    h.write(d);
+    if !w.is_nought() {
+        d.push_str("h-");
+        w.write(d);
+    }
+    d.push('z');
 }
 
-fn ring(points: &[(f64, f64)], closed: bool) -> String {
-    let mut d = String::new();
-    for (i, (x, y)) in points.iter().enumerate() {
-        let _ = write!(d, "{}{} {}", if i == 0 { 'M' } else { 'L' }, n(*x), n(*y));
+fn ring(d: &mut String, points: impl Iterator<Item = (f64, f64)>, closed: bool) {
+    for (i, (x, y)) in points.enumerate() {
+        point(d, if i == 0 { 'M' } else { 'L' }, (n(x), n(y)));
     }
     if closed {
         d.push('Z');
     }
-    d
-}
-
-/// A number with at most two decimals, without trailing zeros or a negative zero.
-pub(super) fn n(value: f64) -> String {
-    let hundredths = value * 100.0;
-    let nearest = hundredths.round();
-    // Digits from a whole number come at a tenth of the cost; near a half, and far out, the exact way decides.
-    if nearest.abs() < 1e9 && (hundredths - nearest).abs() < 0.499 {
-        #[expect(clippy::cast_possible_truncation, reason = "a whole number below 10^9")]
-        let nearest = nearest as i64;
-        let sign = if nearest < 0 { "-" } else { "" };
-        let (whole, part) = (nearest.unsigned_abs() / 100, nearest.unsigned_abs() % 100);
-        return match (part, part % 10) {
-            (0, _) => format!("{sign}{whole}"),
-            (_, 0) => format!("{sign}{whole}.{}", part / 10),
-            _ => format!("{sign}{whole}.{part:02}"),
-        };
-    }
-    let mut s = format!("{:.2}", if value.is_finite() { value } else { 0.0 });
-    s.truncate(s.trim_end_matches('0').trim_end_matches('.').len());
-    if s == "-0" { "0".into() } else { s }
 }
 
 /// How many whole steps a length holds; a negative one holds none.
@@ -305,27 +351,6 @@ pub(super) fn grid(canvas: &mut Canvas, axis: &Axis, (x, theme): (Scale, &Theme)
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_short_and_never_invalid() {
-        assert_eq!(
-            [n(1.0), n(-0.001), n(2.345), n(f64::NAN), n(10.0)],
-            ["1", "0", "2.35", "0", "10"].map(String::from)
-        );
-    }
-
-    #[test]
-    fn numbers_round_as_their_exact_digits_do() {
-        let exact = |value: f64| {
-            let s = format!("{value:.2}");
-            let s = s.trim_end_matches('0').trim_end_matches('.');
-            if s == "-0" { "0".to_owned() } else { s.to_owned() }
-        };
-        let steps = (-20_000..20_000).map(f64::from);
-        for value in steps.flat_map(|i| [i / 8.0, i / 1000.0, i * 0.005, i * 1.37e-3, i * 1e5, i * 123_456.789]) {
-            assert_eq!(n(value), exact(value), "{value}");
-        }
-    }
 
     #[test]
     fn values_outside_the_axis_stand_at_its_ends() {

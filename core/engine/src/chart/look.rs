@@ -1,9 +1,10 @@
 //! How elements look, written short: what most elements of a drawing share stands on its root, what neighbours share on a group, and an
 //! element says the rest. Straight lines of one look that follow one another become one path.
 
-use std::fmt::Write as _;
+use std::ops::Range;
 
-use super::canvas::{Anchor, Paint, Type, n};
+use super::canvas::{Anchor, Paint, Type};
+use super::hundredths::n;
 use super::text::escape;
 
 /// The attributes that are inherited, in the order in which they are written.
@@ -19,42 +20,63 @@ type Look = [Option<usize>; 7];
 
 /// A part of a drawing.
 enum Part {
-    /// The element before and after its look; lines may be joined.
-    Element { before: String, look: Look, after: String, line: bool },
-    /// A group with a title opens; a mark's or row's group has a class for the styles.
-    Open { title: String, mark: bool },
+    /// An element: what stands before its look, a stretch of the drawing's text.
+    Element { kind: Kind, before: Range<usize>, look: Look },
+    /// A group with a title, a stretch too, opens; a mark's or row's group has a class for the styles.
+    Open { title: Range<usize>, mark: bool },
     /// It ends.
     Close,
 }
 
+/// Kinds of elements.
+#[derive(Clone, PartialEq)]
+enum Kind {
+    Shape,
+    /// A path that may go on with the next line; what stands before its look is its data.
+    Line,
+    /// With its words, a stretch too.
+    Text(Range<usize>),
+}
+
 /// A drawing's elements in the order of painting.
-#[derive(Default)]
 pub(super) struct Parts {
-    parts: Vec<Part>,
+    drawn: Vec<Part>,
+    /// What the parts and the values hold, one after the other.
+    text: String,
     /// Every value that an attribute takes, escaped.
-    values: Vec<String>,
+    values: Vec<Range<usize>>,
+}
+
+impl Default for Parts {
+    fn default() -> Self {
+        // Room for most of a cell's drawings.
+        Self { drawn: Vec::with_capacity(16), text: String::with_capacity(512), values: Vec::with_capacity(16) }
+    }
 }
 
 impl Parts {
-    pub(super) fn shape(&mut self, before: String, paint: Paint) {
+    /// A shape; `write` writes it up to its look.
+    pub(super) fn shape(&mut self, paint: Paint, write: impl FnOnce(&mut String)) {
         let look = self.painted(paint);
-        self.parts.push(Part::Element { before, look, after: "/>".into(), line: false });
+        let before = self.stretch(write);
+        self.drawn.push(Part::Element { kind: Kind::Shape, before, look });
     }
 
-    /// A line as the data of a path.
-    pub(super) fn line(&mut self, data: &str, paint: Paint) {
+    /// A line; `write` writes the data of its path.
+    pub(super) fn line(&mut self, paint: Paint, write: impl FnOnce(&mut String)) {
         let new = self.painted(paint);
-        if let Some(Part::Element { before, look, line: true, .. }) = self.parts.last_mut()
+        let data = self.stretch(write);
+        if let Some(Part::Element { kind: Kind::Line, before, look }) = self.drawn.last_mut()
             && *look == new
         {
-            before.push_str(data);
+            before.end = data.end;
             return;
         }
-        let before = format!("<path d=\"{data}");
-        self.parts.push(Part::Element { before, look: new, after: "/>".into(), line: true });
+        self.drawn.push(Part::Element { kind: Kind::Line, before: data, look: new });
     }
 
-    pub(super) fn text(&mut self, before: String, text: &str, set: Type) {
+    /// A text; `write` writes its element up to its look.
+    pub(super) fn text(&mut self, set: Type, text: &str, write: impl FnOnce(&mut String)) {
         let anchor = match set.anchor {
             Anchor::Start => "start",
             Anchor::Middle => "middle",
@@ -65,19 +87,33 @@ impl Parts {
             Some(self.value("none")),
             None,
             None,
-            Some(self.value(&n(set.size))),
-            Some(self.value(&set.weight.to_string())),
+            Some(self.length(set.size)),
+            Some(self.length(f64::from(set.weight))),
             Some(self.value(anchor)),
         ];
-        self.parts.push(Part::Element { before, look, after: format!(">{}</text>", escape(text)), line: false });
+        let before = self.stretch(write);
+        let words = self.stretch(|out| escape(out, text));
+        self.drawn.push(Part::Element { kind: Kind::Text(words), before, look });
     }
 
     pub(super) fn open(&mut self, title: &str, mark: bool) {
-        self.parts.push(Part::Open { title: title.into(), mark });
+        let title = self.stretch(|out| escape(out, title));
+        self.drawn.push(Part::Open { title, mark });
     }
 
     pub(super) fn close(&mut self) {
-        self.parts.push(Part::Close);
+        self.drawn.push(Part::Close);
+    }
+
+    /// About as many bytes as will be written.
+    pub(super) fn size(&self) -> usize {
+        self.text.len() + 24 * self.drawn.len()
+    }
+
+    fn stretch(&mut self, write: impl FnOnce(&mut String)) -> Range<usize> {
+        let from = self.text.len();
+        write(&mut self.text);
+        from..self.text.len()
     }
 
     fn painted(&mut self, paint: Paint) -> Look {
@@ -85,7 +121,7 @@ impl Parts {
         [
             Some(self.value(paint.fill)),
             Some(self.value(if drawn { paint.stroke } else { "none" })),
-            drawn.then(|| self.value(&n(paint.width))),
+            drawn.then(|| self.length(paint.width)),
             drawn.then(|| self.value(if paint.dash.is_empty() { "none" } else { paint.dash })),
             None,
             None,
@@ -93,76 +129,107 @@ impl Parts {
         ]
     }
 
+    fn length(&mut self, length: f64) -> usize {
+        let written = self.stretch(|out| n(length).write(out));
+        let known = self.known(&self.text[written.clone()]);
+        if known.is_some() {
+            self.text.truncate(written.start);
+        } else {
+            self.values.push(written);
+        }
+        known.unwrap_or(self.values.len() - 1)
+    }
+
     fn value(&mut self, text: &str) -> usize {
-        self.values.iter().position(|known| known == text).unwrap_or_else(|| {
-            self.values.push(escape(text));
+        self.known(text).unwrap_or_else(|| {
+            let value = self.stretch(|out| escape(out, text));
+            self.values.push(value);
             self.values.len() - 1
         })
     }
 
-    /// The attributes of the root, and the content.
-    pub(super) fn write(mut self) -> (String, String) {
+    fn known(&self, text: &str) -> Option<usize> {
+        // Most differ in length, which is quickly seen.
+        self.values.iter().position(|known| known.len() == text.len() && self.text[known.clone()] == *text)
+    }
+
+    /// Writes the root's attributes, the end of its tag, its title and its content.
+    pub(super) fn write(mut self, out: &mut String, title: Option<&str>) {
         let initial: Look = INITIAL.map(|text| Some(self.value(text)));
         let shared = self.shared(initial);
-        let mut body = String::new();
-        let mut at = 0;
-        while at < self.parts.len() {
-            match &self.parts[at] {
+        self.attributes(out, shared, initial);
+        out.push('>');
+        if let Some(title) = title {
+            out.push_str("<title>");
+            escape(out, title);
+            out.push_str("</title>");
+        }
+        let (mut at, mut own) = (0, String::new());
+        while at < self.drawn.len() {
+            match &self.drawn[at] {
                 Part::Open { title, mark } => {
-                    let class = if *mark { " class=\"t\"" } else { "" };
-                    let _ = write!(body, "<g{class}><title>{}</title>", escape(title));
+                    out.push_str(if *mark { "<g class=\"t\"><title>" } else { "<g><title>" });
+                    out.push_str(&self.text[title.clone()]);
+                    out.push_str("</title>");
                     at += 1;
                 }
                 Part::Close => {
-                    body.push_str("</g>");
+                    out.push_str("</g>");
                     at += 1;
                 }
                 Part::Element { look, .. } => {
                     let alike = |part: &Part| matches!(part, Part::Element { look: own, .. } if own == look);
-                    let run = self.parts[at..].iter().take_while(|part| alike(part)).count();
-                    self.run(&mut body, at..at + run, &self.attributes(*look, shared));
+                    let run = self.drawn[at..].iter().take_while(|part| alike(part)).count();
+                    own.clear();
+                    self.attributes(&mut own, *look, shared);
+                    self.run(out, at..at + run, &own);
                     at += run;
                 }
             }
         }
-        (self.attributes(shared, initial), body)
     }
 
     /// Elements of one look, in a group where that is shorter.
-    fn run(&self, body: &mut String, run: std::ops::Range<usize>, own: &str) {
+    fn run(&self, out: &mut String, run: Range<usize>, own: &str) {
         let grouped = run.len() * own.len() > own.len() + "<g></g>".len();
         if grouped {
-            let _ = write!(body, "<g{own}>");
+            out.extend(["<g", own, ">"]);
         }
-        for part in &self.parts[run] {
-            if let Part::Element { before, after, line, .. } = part {
-                body.push_str(before);
-                body.push_str(if *line { "\"" } else { "" });
-                body.push_str(if grouped { "" } else { own });
-                body.push_str(after);
+        for part in &self.drawn[run] {
+            if let Part::Element { kind, before, .. } = part {
+                let before = &self.text[before.clone()];
+                out.extend(if *kind == Kind::Line { ["<path d=\"", before, "\""] } else { ["", before, ""] });
+                out.push_str(if grouped { "" } else { own });
+                match kind {
+                    Kind::Text(words) => out.extend([">", &self.text[words.clone()], "</text>"]),
+                    _ => out.push_str("/>"),
+                }
             }
         }
         if grouped {
-            body.push_str("</g>");
+            out.push_str("</g>");
         }
     }
 
     /// For each attribute the value that, said once at the root, spares the most.
     fn shared(&self, initial: Look) -> Look {
-        let looks: Vec<&Look> = self
-            .parts
-            .iter()
-            .filter_map(|part| if let Part::Element { look, .. } = part { Some(look) } else { None })
-            .collect();
         let mut shared = initial;
+        let mut counts = vec![0; self.values.len()];
         for attribute in (0..NAMES.len()).filter(|attribute| *attribute != DASHES) {
-            let count = |value: usize| looks.iter().filter(|look| look[attribute] == Some(value)).count();
+            counts.fill(0);
+            for part in &self.drawn {
+                if let Part::Element { look, .. } = part
+                    && let Some(value) = look[attribute]
+                {
+                    counts[value] += 1;
+                }
+            }
             let length = |value: usize| NAMES[attribute].len() + self.values[value].len() + 4;
             let usual = initial[attribute].expect("every attribute has a value at first");
-            let lost = count(usual) * length(usual);
+            let lost = counts[usual] * length(usual);
             let mut best = 0;
-            for value in 0..self.values.len() {
-                let spared = (count(value) * length(value)).saturating_sub(length(value) + lost);
+            for (value, count) in counts.iter().enumerate() {
+                let spared = (count * length(value)).saturating_sub(length(value) + lost);
                 if value != usual && spared > best {
                     (best, shared[attribute]) = (spared, Some(value));
                 }
@@ -172,14 +239,14 @@ impl Parts {
     }
 
     /// What of a look is not inherited.
-    fn attributes(&self, look: Look, inherited: Look) -> String {
-        let mut text = String::new();
+    fn attributes(&self, out: &mut String, look: Look, inherited: Look) {
         for (name, (own, above)) in NAMES.iter().zip(look.iter().zip(inherited)) {
             if let Some(value) = own.filter(|own| Some(*own) != above) {
-                let _ = write!(text, " {name}=\"{}\"", self.values[value]);
+                for part in [" ", *name, "=\"", &self.text[self.values[value].clone()], "\""] {
+                    out.push_str(part);
+                }
             }
         }
-        text
     }
 }
 

@@ -13,6 +13,7 @@ mod distribution;
 mod dot_plot;
 mod dumbbell;
 mod glyph;
+mod hundredths;
 mod importance;
 mod look;
 mod matrix;

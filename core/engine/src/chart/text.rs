@@ -118,10 +118,23 @@ pub(super) fn wrap(text: &str, size: f64, weight: u16, room: f64, lines: usize) 
     out
 }
 
-/// Text made safe for element content and for attributes in double quotes; control characters that XML forbids are dropped.
-pub(super) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
+/// Bytes that a text made safe may not keep; nearly all texts have none. Controls beyond ASCII open with 0xC2, what is no character
+/// with 0xEF.
+const TELLING: [bool; 256] = {
+    let mut telling = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        telling[byte] = matches!(byte, 0..0x20 | 0x22 | 0x26 | 0x27 | 0x3C | 0x3E | 0x7F | 0xC2 | 0xEF);
+        byte += 1;
+    }
+    telling
+};
+
+/// Writes a text made safe for element content and for attributes in double quotes; control characters that XML forbids are dropped.
+pub(super) fn escape(out: &mut String, text: &str) {
+    let kept = text.bytes().position(|b| TELLING[usize::from(b)]).unwrap_or(text.len());
+    out.push_str(&text[..kept]);
+    for c in text[kept..].chars() {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
@@ -133,7 +146,6 @@ pub(super) fn escape(text: &str) -> String {
             c => out.push(c),
         }
     }
-    out
 }
 
 #[cfg(test)]
@@ -158,7 +170,9 @@ mod tests {
     #[test]
     fn no_break_spaces_hold_and_markup_is_escaped() {
         assert_eq!(wrap("n\u{a0}=\u{a0}184 pairs", 10.0, 400, 40.0, 2), ["n\u{a0}=\u{a0}184", "pairs"]);
-        assert_eq!(escape("<a href=\"x\">&'\u{1}"), "&lt;a href=&quot;x&quot;&gt;&amp;&#39;");
+        let mut out = String::new();
+        escape(&mut out, "é\u{a0}<a href=\"x\">&'\u{1}\u{85}\u{ffff}\u{202f}\n;");
+        assert_eq!(out, "é\u{a0}&lt;a href=&quot;x&quot;&gt;&amp;&#39;\u{202f} ;");
     }
 
     #[test]

@@ -1,10 +1,5 @@
 //! Dates in words, and the end of a span of months.
 
-use icu_datetime::fieldsets::{YM, YMD};
-use icu_datetime::input::Date;
-use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
-use icu_locale_core::locale;
-
 use super::Locale;
 
 /// A day of the Gregorian calendar: year, month 1–12, day 1–31.
@@ -18,11 +13,44 @@ pub struct Day {
     pub day: u8,
 }
 
-fn preferences(locale: Locale) -> DateTimeFormatterPreferences {
-    match locale {
-        Locale::Fr => locale!("fr").into(),
-        Locale::En => locale!("en-GB").into(),
-    }
+/// Full and short names, as the common locale data has them.
+type Months = [(&'static str, &'static str); 12];
+const FRENCH: Months = [
+    ("janvier", "janv."),
+    ("février", "févr."),
+    ("mars", "mars"),
+    ("avril", "avr."),
+    ("mai", "mai"),
+    ("juin", "juin"),
+    ("juillet", "juil."),
+    ("août", "août"),
+    ("septembre", "sept."),
+    ("octobre", "oct."),
+    ("novembre", "nov."),
+    ("décembre", "déc."),
+];
+const ENGLISH: Months = [
+    ("January", "Jan"),
+    ("February", "Feb"),
+    ("March", "Mar"),
+    ("April", "Apr"),
+    ("May", "May"),
+    ("June", "Jun"),
+    ("July", "Jul"),
+    ("August", "Aug"),
+    ("September", "Sept"),
+    ("October", "Oct"),
+    ("November", "Nov"),
+    ("December", "Dec"),
+];
+
+/// The names of a day's month.
+fn names(locale: Locale, value: Day) -> (&'static str, &'static str) {
+    let months = match locale {
+        Locale::Fr => FRENCH,
+        Locale::En => ENGLISH,
+    };
+    months[usize::from(value.month) - 1]
 }
 
 /// `15 octobre 2026`, `1ᵉʳ mars 2027`; `15 October 2026`.
@@ -30,16 +58,8 @@ fn preferences(locale: Locale) -> DateTimeFormatterPreferences {
 /// # Panics
 /// On a day that no calendar has.
 pub fn day(locale: Locale, value: Day) -> String {
-    let formatter =
-        DateTimeFormatter::try_new(preferences(locale), YMD::long()).expect("compiled data has the language");
-    let text = formatter
-        .format(&Date::try_new_iso(value.year, value.month, value.day).expect("a checked date exists"))
-        .to_string();
-    match (locale, value.day) {
-        (Locale::Fr, 1) => text.replacen("1 ", "1ᵉʳ ", 1),
-        _ => text,
-    }
-    .replace(' ', "\u{a0}")
+    let ending = if locale == Locale::Fr && value.day == 1 { "ᵉʳ" } else { "" };
+    format!("{}{ending}\u{a0}{}", value.day, month(locale, value))
 }
 
 /// `octobre 2026`; `October 2026`.
@@ -47,7 +67,7 @@ pub fn day(locale: Locale, value: Day) -> String {
 /// # Panics
 /// On a day that no calendar has.
 pub fn month(locale: Locale, value: Day) -> String {
-    month_as(locale, value, YM::long())
+    format!("{}\u{a0}{}", names(locale, value).0, value.year)
 }
 
 /// `oct. 2026`; `Oct 2026`.
@@ -55,15 +75,7 @@ pub fn month(locale: Locale, value: Day) -> String {
 /// # Panics
 /// On a day that no calendar has.
 pub fn short_month(locale: Locale, value: Day) -> String {
-    month_as(locale, value, YM::medium())
-}
-
-fn month_as(locale: Locale, value: Day, fields: YM) -> String {
-    let formatter = DateTimeFormatter::try_new(preferences(locale), fields).expect("compiled data has the language");
-    formatter
-        .format(&Date::try_new_iso(value.year, value.month, value.day).expect("a checked date exists"))
-        .to_string()
-        .replace(' ', "\u{a0}")
+    format!("{}\u{a0}{}", names(locale, value).1, value.year)
 }
 
 /// Both ends of a period, without repeating what they share: `5` and `23 octobre 2026`.
@@ -102,6 +114,10 @@ fn length(year: i32, month: u8) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use icu_datetime::DateTimeFormatter;
+    use icu_datetime::fieldsets::{YM, YMD};
+    use icu_datetime::input::Date;
+    use icu_locale_core::locale;
 
     fn of(year: i32, month: u8, day: u8) -> Day {
         Day { year, month, day }
@@ -115,6 +131,26 @@ mod tests {
         assert_eq!(day(Locale::En, of(2026, 10, 15)), "15\u{a0}October\u{a0}2026");
         assert_eq!(month(Locale::Fr, of(2026, 8, 15)), "août\u{a0}2026");
         assert_eq!(month(Locale::En, of(2026, 10, 15)), "October\u{a0}2026");
+    }
+
+    #[test]
+    fn dates_are_those_of_the_common_locale_data() {
+        for (locale, tag) in [(Locale::Fr, locale!("fr")), (Locale::En, locale!("en-GB"))] {
+            let whole = DateTimeFormatter::try_new(tag.clone().into(), YMD::long()).expect("compiled data");
+            let long = DateTimeFormatter::try_new(tag.clone().into(), YM::long()).expect("compiled data");
+            let short = DateTimeFormatter::try_new(tag.into(), YM::medium()).expect("compiled data");
+            for value in (1..=12).flat_map(|month| [(1987, 1), (2026, 2), (2031, 28)].map(|(y, d)| of(y, month, d))) {
+                let date = Date::try_new_iso(value.year, value.month, value.day).expect("a date");
+                let expected =
+                    [whole.format(&date).to_string(), long.format(&date).to_string(), short.format(&date).to_string()];
+                let ours = [
+                    day(locale, value).replace('ᵉ', "e").replace('ʳ', "r"),
+                    month(locale, value),
+                    short_month(locale, value),
+                ];
+                assert_eq!(ours.map(|text| text.replace('\u{a0}', " ").replace("1er", "1")), expected);
+            }
+        }
     }
 
     #[test]

@@ -2,20 +2,7 @@
 //!
 //! Rounding is to nearest, ties to even on the exact binary value, and only here: figures are never rounded before display.
 
-use fixed_decimal::Decimal;
-use icu_decimal::DecimalFormatter;
-use icu_decimal::options::DecimalFormatterOptions;
-use icu_locale_core::locale;
-
 use super::Locale;
-
-thread_local! {
-    /// Compiled data is not shared between threads: one set of formatters a thread.
-    static FRENCH: DecimalFormatter =
-        DecimalFormatter::try_new(locale!("fr").into(), DecimalFormatterOptions::default()).expect("compiled data has fr");
-    static ENGLISH: DecimalFormatter =
-        DecimalFormatter::try_new(locale!("en").into(), DecimalFormatterOptions::default()).expect("compiled data has en");
-}
 
 /// The most decimals ever shown; thresholds are compared on values rounded to these.
 const MOST_DECIMALS: usize = 6;
@@ -26,15 +13,54 @@ const MOST_DECIMALS: usize = 6;
 /// On NaN and infinities, which no figure of a report is.
 pub fn number(locale: Locale, value: f64, decimals: usize) -> String {
     assert!(value.is_finite(), "a figure of a report is finite");
-    let text = format!("{value:.decimals$}");
-    let text =
-        if text.bytes().any(|b| (b'1'..=b'9').contains(&b)) { text.as_str() } else { text.trim_start_matches('-') };
-    let decimal: Decimal = text.parse().expect("a formatted float is a decimal number");
-    let formatter = match locale {
-        Locale::Fr => &FRENCH,
-        Locale::En => &ENGLISH,
+    let (group, point) = match locale {
+        Locale::Fr => ('\u{202f}', ','),
+        Locale::En => (',', '.'),
     };
-    formatter.with(|formatter| formatter.format(&decimal).to_string()).replace('-', "\u{2212}")
+    let mut room = [0; 24];
+    let exact;
+    let digits = if let Some(digits) = few_digits(value.abs(), decimals, &mut room) {
+        digits
+    } else {
+        exact = format!("{:.decimals$}", value.abs()).replace('.', "");
+        exact.as_bytes()
+    };
+    let (whole, part) = digits.split_at(digits.len() - decimals);
+    let mut text = String::with_capacity(digits.len() + 8);
+    if value < 0.0 && digits.iter().any(|digit| *digit != b'0') {
+        text.push('\u{2212}');
+    }
+    for (index, digit) in whole.iter().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            text.push(group);
+        }
+        text.push(char::from(*digit));
+    }
+    if !part.is_empty() {
+        text.push(point);
+        text.extend(part.iter().map(|digit| char::from(*digit)));
+    }
+    text
+}
+
+/// The digits of a figure without its point, one at least before the decimals. Whole numbers come at a tenth of the cost of exact
+/// digits, which decide near a half, and far out: there none.
+fn few_digits(value: f64, decimals: usize, room: &mut [u8; 24]) -> Option<&[u8]> {
+    const POWERS: [f64; MOST_DECIMALS + 1] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];
+    let shifted = value * POWERS.get(decimals)?;
+    let nearest = shifted.round();
+    if nearest >= 1e9 || (shifted - nearest).abs() >= 0.499 {
+        return None;
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number from 0 to 10^9")]
+    let mut rest = nearest as u32;
+    let mut first = room.len();
+    while rest > 0 || room.len() - first <= decimals {
+        first -= 1;
+        room[first] = b'0' + u8::try_from(rest % 10).expect("a digit");
+        rest /= 10;
+    }
+    Some(&room[first..])
 }
 
 /// A count.
@@ -143,6 +169,10 @@ fn shown(value: f64, decimals: usize) -> f64 {
 mod tests {
     use super::*;
     use Locale::{En, Fr};
+    use fixed_decimal::Decimal;
+    use icu_decimal::DecimalFormatter;
+    use icu_decimal::options::DecimalFormatterOptions;
+    use icu_locale_core::locale;
 
     #[test]
     fn figures_follow_the_language() {
@@ -155,6 +185,25 @@ mod tests {
         assert_eq!(percent(En, 0.713, 1), "71.3%");
         assert_eq!(plus_minus(Fr, 2.3, 1), "±\u{202f}2,3");
         assert_eq!(interval(Fr, (50.94, 55.46), 1), "50,9–55,5");
+    }
+
+    #[test]
+    fn figures_are_those_of_the_common_locale_data() {
+        let french = DecimalFormatter::try_new(locale!("fr").into(), DecimalFormatterOptions::default());
+        let english = DecimalFormatter::try_new(locale!("en").into(), DecimalFormatterOptions::default());
+        let formatters = [(Fr, french.expect("compiled data")), (En, english.expect("compiled data"))];
+        let steps = (-2_000..2_000).map(f64::from);
+        let values = steps.flat_map(|i| [i, i / 8.0, i / 1000.0, i * 0.05, i * 1.37e-3, i * 1e5, i * 123_456.789]);
+        for (value, decimals) in values.flat_map(|value| [0, 1, 2, 6, 9].map(|decimals| (value, decimals))) {
+            let text = format!("{value:.decimals$}");
+            let is_nought = text.bytes().all(|b| !(b'1'..=b'9').contains(&b));
+            let text = if is_nought { text.trim_start_matches('-') } else { &text };
+            let decimal: Decimal = text.parse().expect("a decimal number");
+            for (locale, formatter) in &formatters {
+                let expected = formatter.format(&decimal).to_string().replace('-', "\u{2212}");
+                assert_eq!(number(*locale, value, decimals), expected, "{value} {decimals}");
+            }
+        }
     }
 
     #[test]

@@ -149,7 +149,9 @@ impl Plugin {
                 traced.note(&id, asked.is_some(), here);
                 match asked {
                     Some(fired) => outcome.fired.push(fired),
-                    None => outcome.silent.push(id),
+                    // A rule of other questionnaires was not examined.
+                    None if here => outcome.silent.push(id),
+                    None => {}
                 }
             }
         }

@@ -25,7 +25,7 @@ const FILTERS: [&str; 22] = [
     "reverse",
     "round",
     "safe",
-    "site",
+    "rows",
     "sort",
     "split",
     "title",

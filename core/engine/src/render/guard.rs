@@ -6,6 +6,7 @@
 use super::style_guard::{breach_of_style, unescaped};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use memchr::memchr;
 use std::borrow::Cow;
 
 /// Something that a report must not hold.
@@ -24,91 +25,77 @@ const NO_SCRIPT: &str = "a report holds no script: what it shows is drawn when i
 const INSIDE: &str =
     "put it into the document: an image as `data:image/png;base64,…`, a style into `theme.css`, a font into `fonts/`";
 
-/// Elements that run, load or redirect, or whose content browsers read in ways of their own.
-const REFUSED: [&str; 19] = [
-    "script",
-    "iframe",
-    "frame",
-    "frameset",
-    "object",
-    "embed",
-    "applet",
-    "link",
-    "base",
-    "portal",
-    "set",
-    "animate",
-    "noscript",
-    "xmp",
-    "plaintext",
-    "noembed",
-    "noframes",
-    "foreignobject",
-    "form",
-];
-/// Attributes that name an address.
-const ADDRESSES: [&str; 12] = [
-    "href",
-    "src",
-    "xlink:href",
-    "srcset",
-    "poster",
-    "background",
-    "action",
-    "formaction",
-    "data",
-    "manifest",
-    "ping",
-    "imagesrcset",
-];
-/// Attributes that hold styles.
-const STYLES: [&str; 10] =
-    ["style", "fill", "stroke", "filter", "mask", "clip-path", "marker-start", "marker-mid", "marker-end", "cursor"];
+/// What an attribute's name says of its value.
+enum Concern {
+    /// It runs.
+    Script,
+    /// It names an address.
+    Address,
+    /// It holds styles.
+    Style,
+    /// It stands for a server's word.
+    Server,
+    None,
+}
+
+impl Concern {
+    fn of(name: &str) -> Self {
+        match name.as_bytes() {
+            [b'o', b'n', ..] | b"srcdoc" => Self::Script,
+            b"href" | b"src" | b"xlink:href" | b"srcset" | b"poster" | b"background" | b"action" | b"formaction"
+            | b"data" | b"manifest" | b"ping" | b"imagesrcset" => Self::Address,
+            b"style" | b"fill" | b"stroke" | b"filter" | b"mask" | b"clip-path" | b"marker-start" | b"marker-mid"
+            | b"marker-end" | b"cursor" => Self::Style,
+            b"http-equiv" => Self::Server,
+            _ => Self::None,
+        }
+    }
+}
 
 /// What a document may state in the place of a server.
 const METAS: [&str; 2] = ["content-security-policy", "content-type"];
 
 /// All breaches, in the order of the document.
 pub(super) fn breaches(html: &str) -> Vec<Breach> {
-    let mut found = Vec::new();
+    let (bytes, mut found) = (html.as_bytes(), Vec::new());
     let mut at = 0;
-    while let Some(open) = html[at..].find('<').map(|offset| at + offset) {
-        let rest = &html[open + 1..];
-        if rest.starts_with(['!', '?']) {
-            at = open + 1 + declaration(rest);
+    loop {
+        let Some(open) = memchr(b'<', &bytes[at..]).map(|offset| at + offset) else { return found };
+        let end_tag = bytes.get(open + 1) == Some(&b'/');
+        let from = open + 1 + usize::from(end_tag);
+        if !end_tag && matches!(bytes.get(from), Some(b'!' | b'?')) {
+            at = from + declaration(&html[from..]);
             continue;
         }
-        let (end_tag, rest) = rest.strip_prefix('/').map_or((0, rest), |rest| (1, rest));
-        let name: &str = &rest[..rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(rest.len())];
-        if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        if !bytes.get(from).is_some_and(u8::is_ascii_alphabetic) {
             at = open + 1;
             continue;
         }
-        if end_tag == 1 {
-            at = attributes(html, open + 2 + name.len(), |_| {});
+        let name_end = until(bytes, from, |b| !is(b, TAG_NAME));
+        if end_tag {
+            let closed = bytes.get(name_end) == Some(&b'>');
+            at = if closed { name_end + 1 } else { attributes(html, name_end, |_| {}) };
             continue;
         }
-        let name = lower(name);
-        let from = open + 1 + name.len();
+        let name = lower(&html[from..name_end]);
         refused(&name, open, &mut found);
-        let end = attributes(html, from, |attribute| attribute.judge(&name, &mut found));
+        let end = attributes(html, name_end, |attribute| attribute.judge(&name, &mut found));
         at = end;
         if matches!(name.as_ref(), "style" | "title" | "textarea") {
-            let until = closing(html, end, &name);
+            let close = closing(html, end, &name);
             // Browsers read these as text in HTML, and as tags within a drawing.
-            let inside = &html[end..until];
+            let inside = &html[end..close];
             let tag = |at: &usize| inside[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || "!/?".contains(c));
             if let Some(tag) = inside.match_indices('<').map(|(at, _)| at).find(tag) {
                 let message = format!("a tag within `<{name}>` could hide a script");
                 found.push(Breach { at: end + tag, code: SCRIPT, message, hint: "write `&lt;` for `<`" });
             }
             if name == "style" {
-                breach_of_style(&html[end..until], end, &mut found);
+                breach_of_style(&html[end..close], end, &mut found);
             }
-            at = until;
+            at = close;
         }
     }
-    found
 }
 
 /// The length of a comment or declaration that starts after its `<`.
@@ -126,15 +113,66 @@ fn declaration(text: &str) -> usize {
 fn refused(name: &str, at: usize, found: &mut Vec<Breach>) {
     if name == "script" {
         found.push(Breach { at, code: SCRIPT, message: "the report would hold a script".into(), hint: NO_SCRIPT });
-    } else if REFUSED.contains(&name) {
+    } else if is_refused(name) {
         let message = format!("a report holds no `<{name}>`: it could run or load something from outside");
         found.push(Breach { at, code: OUTSIDE, message, hint: INSIDE });
     }
 }
 
+/// Elements that run, load or redirect, or whose content browsers read in ways of their own.
+fn is_refused(name: &str) -> bool {
+    matches!(
+        name.as_bytes(),
+        b"iframe"
+            | b"frame"
+            | b"frameset"
+            | b"object"
+            | b"embed"
+            | b"applet"
+            | b"link"
+            | b"base"
+            | b"portal"
+            | b"set"
+            | b"animate"
+            | b"noscript"
+            | b"xmp"
+            | b"plaintext"
+            | b"noembed"
+            | b"noframes"
+            | b"foreignobject"
+            | b"form"
+    )
+}
+
+/// Kinds of bytes, as bits: most of a document's are looked at one by one.
+const SPACE: u8 = 1;
+/// What ends an attribute's name.
+const NAME_END: u8 = 2;
+/// What a tag's name is made of.
+const TAG_NAME: u8 = 4;
+const UPPER: u8 = 8;
+const KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut at = 0;
+    while at < 256 {
+        #[expect(clippy::cast_possible_truncation, reason = "a byte")]
+        let byte = at as u8;
+        kinds[at] = if byte.is_ascii_whitespace() { SPACE | NAME_END } else { 0 }
+            | if matches!(byte, b'/' | b'>' | b'=') { NAME_END } else { 0 }
+            | if byte.is_ascii_alphanumeric() || byte == b'-' { TAG_NAME } else { 0 }
+            | if byte.is_ascii_uppercase() { UPPER } else { 0 };
+        at += 1;
+    }
+    kinds
+};
+
+fn is(byte: u8, kind: u8) -> bool {
+    KINDS[usize::from(byte)] & kind != 0
+}
+
 /// Names count without regard to case, and nearly all are in lower case.
 fn lower(name: &str) -> Cow<'_, str> {
-    if name.bytes().any(|b| b.is_ascii_uppercase()) { name.to_ascii_lowercase().into() } else { name.into() }
+    if name.bytes().any(|b| is(b, UPPER)) { name.to_ascii_lowercase().into() } else { name.into() }
 }
 
 /// Where the element's end tag starts.
@@ -160,20 +198,23 @@ struct Attribute<'h> {
 impl Attribute<'_> {
     fn judge(&self, element: &str, found: &mut Vec<Breach>) {
         let name = self.name.as_ref();
-        if name.starts_with("on") || name == "srcdoc" {
-            let message = format!("the attribute `{name}` would run a script");
-            found.push(Breach { at: self.at, code: SCRIPT, message, hint: NO_SCRIPT });
-        } else if ADDRESSES.contains(&name) && !allowed(element, name, self.value) {
-            let shown: String = self.value.chars().take(60).collect();
-            let message = format!("`{name}` names an address outside of the report: “{shown}”");
-            found.push(Breach { at: self.at, code: OUTSIDE, message, hint: INSIDE });
-        } else if STYLES.contains(&name) {
-            breach_of_style(&unescaped(self.value), self.value_at, found);
-        } else if element == "meta" && name == "http-equiv" && !METAS.iter().any(|m| self.value.eq_ignore_ascii_case(m))
-        {
-            let message = "the document could lead its reader elsewhere".to_owned();
-            let hint = "`http-equiv` may be `Content-Security-Policy` or `Content-Type`";
-            found.push(Breach { at: self.at, code: OUTSIDE, message, hint });
+        match Concern::of(name) {
+            Concern::Script => {
+                let message = format!("the attribute `{name}` would run a script");
+                found.push(Breach { at: self.at, code: SCRIPT, message, hint: NO_SCRIPT });
+            }
+            Concern::Address if !allowed(element, name, self.value) => {
+                let shown: String = self.value.chars().take(60).collect();
+                let message = format!("`{name}` names an address outside of the report: “{shown}”");
+                found.push(Breach { at: self.at, code: OUTSIDE, message, hint: INSIDE });
+            }
+            Concern::Style => breach_of_style(&unescaped(self.value), self.value_at, found),
+            Concern::Server if element == "meta" && !METAS.iter().any(|m| self.value.eq_ignore_ascii_case(m)) => {
+                let message = "the document could lead its reader elsewhere".to_owned();
+                let hint = "`http-equiv` may be `Content-Security-Policy` or `Content-Type`";
+                found.push(Breach { at: self.at, code: OUTSIDE, message, hint });
+            }
+            _ => {}
         }
     }
 }
@@ -205,43 +246,39 @@ fn harmless(base64: &str) -> bool {
 /// Calls `judge` with each attribute of a tag; gives the byte after the tag.
 fn attributes<'h>(html: &'h str, from: usize, mut judge: impl FnMut(Attribute<'h>)) -> usize {
     let bytes = html.as_bytes();
-    let is = |at: usize, test: fn(u8) -> bool| bytes.get(at).is_some_and(|b| test(*b));
-    let until = |mut at: usize, test: fn(u8) -> bool| {
-        while at < bytes.len() && !test(bytes[at]) {
-            at += 1;
-        }
-        at
-    };
     let mut at = from;
     loop {
-        at = until(at, |b| !b.is_ascii_whitespace() && b != b'/');
+        at = until(bytes, at, |b| !is(b, SPACE) && b != b'/');
         if at >= bytes.len() || bytes[at] == b'>' {
             return (at + 1).min(bytes.len());
         }
         // A `=` that opens a name is part of it, as browsers read it.
-        let name_end = until(at + 1, |b| b.is_ascii_whitespace() || matches!(b, b'/' | b'>' | b'='));
+        let name_end = until(bytes, at + 1, |b| is(b, NAME_END));
         let (start, name) = (at, lower(&html[at..name_end]));
-        at = until(name_end, |b| !b.is_ascii_whitespace());
+        at = until(bytes, name_end, |b| !is(b, SPACE));
         let (mut value, mut value_at) = ("", at);
-        if is(at, |b| b == b'=') {
-            at = until(at + 1, |b| !b.is_ascii_whitespace());
+        if bytes.get(at) == Some(&b'=') {
+            at = until(bytes, at + 1, |b| !is(b, SPACE));
             let end;
-            (value_at, end, at) = match bytes.get(at) {
-                Some(b'"') => {
-                    let end = until(at + 1, |b| b == b'"');
-                    (at + 1, end, end + 1)
-                }
-                Some(b'\'') => {
-                    let end = until(at + 1, |b| b == b'\'');
-                    (at + 1, end, end + 1)
-                }
-                _ => {
-                    let end = until(at, |b| b.is_ascii_whitespace() || b == b'>');
-                    (at, end, end)
-                }
+            (value_at, end, at) = if let Some(quote @ (b'"' | b'\'')) = bytes.get(at) {
+                let end = memchr(*quote, &bytes[at + 1..]).map_or(bytes.len(), |offset| at + 1 + offset);
+                (at + 1, end, end + 1)
+            } else {
+                let end = until(bytes, at, |b| is(b, SPACE) || b == b'>');
+                (at, end, end)
             };
             value = html.get(value_at..end).unwrap_or_default();
         }
         judge(Attribute { at: start, name, value, value_at });
     }
+}
+
+/// The first byte from `at` on that is meant, or the end.
+#[inline]
+fn until(bytes: &[u8], at: usize, meant: impl Fn(u8) -> bool) -> usize {
+    let mut at = at;
+    while at < bytes.len() && !meant(bytes[at]) {
+        at += 1;
+    }
+    at
 }

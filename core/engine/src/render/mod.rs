@@ -11,10 +11,12 @@ mod fault;
 mod guard;
 mod manifest;
 mod order;
+mod rows;
 mod stack;
 mod style_guard;
 mod template;
 mod trace;
+mod values;
 mod whole;
 
 #[cfg(test)]
@@ -33,9 +35,10 @@ use tera::Context;
 
 use crate::chart::{Glyph, Theme, glyph};
 use crate::diagnostic::{Diagnostic, Place, Severity, Source};
-use crate::locale::{self, Locale};
+use crate::locale::Locale;
 use crate::report::Report;
 use trace::{Origin, Trace};
+use values::Typeset;
 
 /// What templates see beside the report's own fields.
 #[derive(Serialize)]
@@ -87,13 +90,14 @@ pub struct Remark {
 /// with the template's file and place.
 pub fn html<'t>(report: &Report, template: &'t Template, brand: &Brand) -> Result<Page<'t>, Vec<Diagnostic>> {
     let theme = brand.theme();
-    let mut context = Context::from_serialize(&typeset(report)).expect("a report is plain data");
+    let locale = report.language.parse().unwrap_or_default();
+    let mut context = Context::from_serialize(&Typeset(report, locale)).expect("a report is plain data");
     let dress = Dress {
         theme,
         look: brand.dress(),
         logo: brand.dress().logo.as_deref(),
         glyphs: Glyphs { good: glyph(Glyph::Good, theme), attention: glyph(Glyph::Attention, theme) },
-        colon: if report.language.starts_with("fr") { "\u{202f}: " } else { ": " },
+        colon: if locale == Locale::Fr { "\u{202f}: " } else { ": " },
     };
     context.extend(Context::from_serialize(&dress).expect("a brand is plain data"));
     let html = template.tera().render(stack::DOCUMENT, &context).map_err(|error| {
@@ -115,29 +119,6 @@ pub fn html<'t>(report: &Report, template: &'t Template, brand: &Brand) -> Resul
         Remark { severity: Severity::Error, code: breach.code, line, column, message: breach.message, hint }
     });
     Err(page.told(remarks.collect(), true))
-}
-
-/// The report with its texts set as the language sets them; drawings stay as they are.
-fn typeset(report: &Report) -> Value {
-    let mut value = serde_json::to_value(report).expect("a report is plain data");
-    let locale = report.language.parse().unwrap_or_default();
-    set(&mut value, locale);
-    value
-}
-
-fn set(value: &mut Value, locale: Locale) {
-    match value {
-        Value::String(text) => {
-            if let Some(set) = locale::typeset(locale, text) {
-                *text = set;
-            }
-        }
-        Value::Array(list) => list.iter_mut().for_each(|item| set(item, locale)),
-        Value::Object(fields) => {
-            fields.iter_mut().filter(|(key, _)| *key != "svg").for_each(|(_, item)| set(item, locale));
-        }
-        _ => {}
-    }
 }
 
 impl Page<'_> {

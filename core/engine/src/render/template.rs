@@ -101,18 +101,9 @@ pub(super) fn bare() -> Tera {
     tera.autoescape_on([""]);
     tera.register_filter("css", css_string);
     tera.register_filter("ranked", super::order::ranked);
-    tera.register_filter("site", site);
+    tera.register_filter("rows", super::rows::rows);
     tera.register_filter("whole", super::whole::whole);
     tera
-}
-
-/// A web address as its site's name, any other text as it is: an address in full breaks a table's column.
-fn site(text: &str, _: Kwargs, _: &State) -> String {
-    let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else {
-        return text.to_owned();
-    };
-    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
-    host.strip_prefix("www.").unwrap_or(host).to_owned()
 }
 
 /// A text made safe within double quotes of a style sheet that stands in an HTML document.

@@ -117,7 +117,9 @@ fn declared(composer: &Composer) -> Option<Table> {
     }
     let stated = facts.iter().filter(|fact| fact.answer.is_some()).count();
     let answered = facts.iter().filter(|fact| fact.settled.is_some()).count();
-    let rows = facts.iter().map(|fact| {
+    // Where some are known, the others are but a number in the title: nothing rests on them.
+    let shown = facts.iter().filter(|fact| stated == 0 || fact.answer.is_some());
+    let rows = shown.map(|fact| {
         let origin = fact.settled.as_ref().map_or_else(String::new, |settled| told(composer, settled));
         let answer = match &fact.answer {
             Some(answer) => cell(answer),

@@ -26,8 +26,8 @@ pub(super) fn compose(composer: &Composer) -> Option<Sheets> {
     // The first come as pages: what is decided goes before what the consultant wrote of, and that before the rest.
     let mut sheets = planned.clone();
     sheets.sort_by_key(|action| (!action.decided, !action.chosen));
-    let all = sheets.iter().map(|action| sheet(composer, action, &planned)).collect();
     let pages = composer.words.sheet_pages().min(planned.len());
+    let all = sheets.iter().take(pages).map(|action| sheet(composer, action, &planned)).collect();
     let some = (1..planned.len()).contains(&pages);
     let headline = composer.say(
         if some { "sheets-headline-some" } else { "sheets-headline" },

@@ -83,11 +83,11 @@ impl Cells<'_> {
                 }
             }
         }
+        let least = self.questionnaire.scoring.min_answered * applicable;
         if applicable <= 0.0 {
             Own::NotApplicable
-        } else if counted <= 0.0
-            || comparable(counted) < comparable(self.questionnaire.scoring.min_answered * applicable)
-        {
+        // Rounding keeps the order: only where less was counted can it decide.
+        } else if counted <= 0.0 || (counted < least && comparable(counted) < comparable(least)) {
             Own::TooFew
         } else {
             Own::Rated(100.0 * sum / counted)

@@ -14,16 +14,38 @@ const WORDS: [&str; 6] = ["null", "true", "false", "inf", "nan", "infinity"];
 
 /// The tree of a text; `None` where any part needs the full reader.
 pub(super) fn read(text: &str) -> Option<Node> {
-    // Controls, tabs, other line ends, marks of byte order.
-    let control = |b: u8| (b < 0x20 && b != b'\n') || b == 0x7f || b == 0xef;
-    let rare = text.as_bytes().windows(2).any(|pair| pair[0] == 0xc2 && pair[1] < 0xa0);
-    if text.len() > LARGEST || rare || text.bytes().any(control) || text.contains(['\u{2028}', '\u{2029}']) {
+    if text.len() > LARGEST || holds_rare(text.as_bytes()) {
         return None;
     }
     let mut plain = Plain { text, at: 0, line: 1, line_at: 0, counted: (0, 1), depth: 0, floor: 0 };
     plain.next_content()?;
     let node = plain.block()?;
     plain.peek().is_none().then_some(node)
+}
+
+/// Bytes that may open what [`holds_rare`] looks for.
+const TELLING: [bool; 256] = {
+    let mut telling = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        telling[byte] = matches!(byte, 0..=0x09 | 0x0b..=0x1f | 0x7f | 0xc2 | 0xe2 | 0xef);
+        byte += 1;
+    }
+    telling
+};
+
+/// Controls, tabs, other line ends, marks of byte order.
+fn holds_rare(text: &[u8]) -> bool {
+    let mut at = 0;
+    while let Some(offset) = text[at..].iter().position(|b| TELLING[usize::from(*b)]) {
+        at += offset + 1;
+        match text[at - 1] {
+            0xc2 if text[at] >= 0xa0 => {}
+            0xe2 if !matches!(text[at..], [0x80, 0xa8 | 0xa9, ..]) => {}
+            _ => return true,
+        }
+    }
+    false
 }
 
 struct Plain<'a> {

@@ -387,7 +387,7 @@ pub struct Sheets {
     pub table: Table,
     /// How many the assessment wants as pages, from the first; 0 for none.
     pub pages: usize,
-    /// One an action of the road map, in its order.
+    /// Those that come as pages: what is decided first, then what the consultant wrote of.
     pub all: Vec<Sheet>,
 }
 

@@ -1,0 +1,186 @@
+//! The report as templates see it: its typed content, with texts set as the language sets them. Drawings stay as they are.
+
+use serde::ser::{Serialize, SerializeSeq, SerializeStruct, SerializeTuple, Serializer};
+
+use crate::locale::{Locale, typeset};
+
+/// The field whose text is a drawing.
+const DRAWING: &str = "svg";
+
+/// Plain data (structures, lists, texts, numbers, choices), its texts set on the way to whoever takes it.
+pub(super) struct Typeset<'d, T: ?Sized>(pub &'d T, pub Locale);
+
+impl<T: Serialize + ?Sized> Serialize for Typeset<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(Setter(serializer, self.1))
+    }
+}
+
+/// Hands everything on, and texts as they are set; so do the lists and structures that it opens.
+struct Setter<S>(S, Locale);
+
+macro_rules! hand_on {
+    ($($name:ident($($given:ident: $kind:ty),*)),*) => {
+        $(fn $name(self, $($given: $kind),*) -> Result<S::Ok, S::Error> {
+            self.0.$name($($given),*)
+        })*
+    };
+}
+
+impl<S: Serializer> Serializer for Setter<S> {
+    type Ok = S::Ok;
+    type Error = S::Error;
+    type SerializeSeq = Setter<S::SerializeSeq>;
+    type SerializeTuple = Setter<S::SerializeTuple>;
+    type SerializeStruct = Setter<S::SerializeStruct>;
+    // No page is made of these: what they hold is handed on as it is.
+    type SerializeTupleStruct = S::SerializeTupleStruct;
+    type SerializeTupleVariant = S::SerializeTupleVariant;
+    type SerializeMap = S::SerializeMap;
+    type SerializeStructVariant = S::SerializeStructVariant;
+
+    hand_on! {
+        serialize_bool(v: bool), serialize_i8(v: i8), serialize_i16(v: i16), serialize_i32(v: i32), serialize_i64(v: i64),
+        serialize_u8(v: u8), serialize_u16(v: u16), serialize_u32(v: u32), serialize_u64(v: u64), serialize_f32(v: f32),
+        serialize_f64(v: f64), serialize_char(v: char), serialize_bytes(v: &[u8]), serialize_none(), serialize_unit(),
+        serialize_unit_struct(name: &'static str), serialize_unit_variant(name: &'static str, index: u32, variant: &'static str)
+    }
+
+    fn serialize_str(self, text: &str) -> Result<S::Ok, S::Error> {
+        match typeset(self.1, text) {
+            Some(set) => self.0.serialize_str(&set),
+            None => self.0.serialize_str(text),
+        }
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<S::Ok, S::Error> {
+        self.0.serialize_some(&Typeset(value, self.1))
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, name: &'static str, value: &T) -> Result<S::Ok, S::Error> {
+        self.0.serialize_newtype_struct(name, &Typeset(value, self.1))
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        name: &'static str,
+        index: u32,
+        variant: &'static str,
+        value: &T,
+    ) -> Result<S::Ok, S::Error> {
+        self.0.serialize_newtype_variant(name, index, variant, &Typeset(value, self.1))
+    }
+
+    fn serialize_seq(self, length: Option<usize>) -> Result<Self::SerializeSeq, S::Error> {
+        Ok(Setter(self.0.serialize_seq(length)?, self.1))
+    }
+
+    fn serialize_tuple(self, length: usize) -> Result<Self::SerializeTuple, S::Error> {
+        Ok(Setter(self.0.serialize_tuple(length)?, self.1))
+    }
+
+    fn serialize_struct(self, name: &'static str, length: usize) -> Result<Self::SerializeStruct, S::Error> {
+        Ok(Setter(self.0.serialize_struct(name, length)?, self.1))
+    }
+
+    fn serialize_tuple_struct(self, name: &'static str, length: usize) -> Result<S::SerializeTupleStruct, S::Error> {
+        self.0.serialize_tuple_struct(name, length)
+    }
+
+    fn serialize_tuple_variant(
+        self,
+        name: &'static str,
+        index: u32,
+        variant: &'static str,
+        length: usize,
+    ) -> Result<S::SerializeTupleVariant, S::Error> {
+        self.0.serialize_tuple_variant(name, index, variant, length)
+    }
+
+    fn serialize_map(self, length: Option<usize>) -> Result<S::SerializeMap, S::Error> {
+        self.0.serialize_map(length)
+    }
+
+    fn serialize_struct_variant(
+        self,
+        name: &'static str,
+        index: u32,
+        variant: &'static str,
+        length: usize,
+    ) -> Result<S::SerializeStructVariant, S::Error> {
+        self.0.serialize_struct_variant(name, index, variant, length)
+    }
+}
+
+impl<S: SerializeSeq> SerializeSeq for Setter<S> {
+    type Ok = S::Ok;
+    type Error = S::Error;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), S::Error> {
+        self.0.serialize_element(&Typeset(value, self.1))
+    }
+
+    fn end(self) -> Result<S::Ok, S::Error> {
+        self.0.end()
+    }
+}
+
+impl<S: SerializeTuple> SerializeTuple for Setter<S> {
+    type Ok = S::Ok;
+    type Error = S::Error;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), S::Error> {
+        self.0.serialize_element(&Typeset(value, self.1))
+    }
+
+    fn end(self) -> Result<S::Ok, S::Error> {
+        self.0.end()
+    }
+}
+
+impl<S: SerializeStruct> SerializeStruct for Setter<S> {
+    type Ok = S::Ok;
+    type Error = S::Error;
+
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), S::Error> {
+        if name == DRAWING {
+            self.0.serialize_field(name, value)
+        } else {
+            self.0.serialize_field(name, &Typeset(value, self.1))
+        }
+    }
+
+    fn end(self) -> Result<S::Ok, S::Error> {
+        self.0.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde::Serialize;
+    use serde_json::to_value;
+
+    #[derive(Serialize)]
+    struct Plain {
+        day: &'static str,
+        svg: Option<&'static str>,
+        list: Vec<Word>,
+        pair: (Option<&'static str>, f64),
+    }
+
+    #[derive(Serialize)]
+    #[serde(rename_all = "lowercase")]
+    enum Word {
+        Only,
+    }
+
+    #[test]
+    fn ordinals_are_set_in_every_text_but_those_of_drawings() {
+        let plain = |day| Plain { day, svg: Some("1er"), list: vec![Word::Only], pair: (Some(day), 2.5) };
+        let (typed, set) = (plain("1er mars"), plain("1ᵉʳ mars"));
+        let value = |locale| to_value(Typeset(&typed, locale)).expect("plain data");
+        assert_eq!(value(Locale::Fr), to_value(&set).expect("plain data"));
+        assert_eq!(value(Locale::En), to_value(&typed).expect("plain data"));
+    }
+}
