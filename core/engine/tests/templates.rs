@@ -108,7 +108,8 @@ fn elements_may_be_replaced_and_are_not_called_unused() {
 #[test]
 fn headings_keep_short_names_and_joined_words_on_one_line() {
     let words = "priorities-headline-opens = Begin with “Keep the promise”, so-called <first>, and no other\n\
-                 priorities-headline-tied = { priorities-headline-opens }\npriorities-headline = { priorities-headline-opens }\n";
+                 priorities-headline-tied = { priorities-headline-opens }\npriorities-headline = { priorities-headline-opens }\n\
+                 priorities-headline-some = { priorities-headline-opens }\n";
     let html = with(&[("report-templates/executive/locales/en.ftl", words)], "executive").html;
     let kept =
         "<span class=\"kept\">“Keep the promise”</span>, <span class=\"kept\">so-called</span> &lt;first&gt;, and";

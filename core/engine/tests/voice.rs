@@ -174,7 +174,7 @@ fn derived_importance_agrees_with_scipy() {
     assert!(metrics[2].importance.is_empty());
     let voice = report(&loaded).voice.unwrap();
     let figure = voice.importance.unwrap();
-    assert_eq!(figure.title, "Goes with recommendation and is lived less well: Resolution");
+    assert_eq!(figure.title, "Resolution: tied to recommendation, and lived less well");
     assert_eq!(voice.weights.unwrap().rows[0].cells[0].text, "Resolution");
 }
 

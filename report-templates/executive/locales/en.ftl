@@ -216,6 +216,7 @@ summary-headline-score = { $score } out of 100: { $best } leads, { $weakest } la
 summary-headline-alone = { $organisation } scores { $score } out of 100
 summary-headline-unrated = Too few answers for an overall score
 summary-lead-best-peers = Clearly above the peers’ median: { $domains }.
+summary-lead-notably = among others { $domains }
 summary-lead-weak-peers-alone = Clearly below the peers’ median: { $domains }.
 summary-lead-weak-peers-unsure-alone = Below the peers’ median: { $domains }.
 summary-lead-weak-overall-alone = { $domains } { $count ->
@@ -292,6 +293,8 @@ point-above = { $points } above the overall score.
 point-below = { $points } below the overall score.
 point-disagreement = Points between them on { $domain }, { $high } against { $low }: two accounts of one organisation.
 point-disagreement-customers = Points between them on { $domain }, { $high } against { $low }: two experiences of one brand.
+point-between = Points between them on { $domain }, { $ours } against { $theirs }: two views of one organisation.
+point-wish = Perceived at { $ours }, wanted at { $theirs }: the gap is more than chance.
 point-groups-differ = { $points } separate { $high } and { $low }.
 point-groups-agree = The gap between groups may be due to chance.
 point-doubt = To be confirmed: alpha { $alpha }, below the 0.70 of a reliable scale.
@@ -358,7 +361,7 @@ alpha-weak = { $alpha }, below 0.70
 allows-title = What these figures allow
 allows-place = To place the whole within { $overall }, and each domain within { $domains } at most.
 allows-place-overall = To place the whole within { $overall }.
-allows-compare = To compare two groups when their gap exceeds { $points }, the margin between the two least precise groups.
+allows-compare = To compare two groups on the overall score when their gap exceeds { $points }, the margin between the two least precise groups.
 allows-trace = To trace each score to answers, and each piece of advice to a score or a rule.
 denies-title = What they do not allow
 denies-few = To judge a team: below { $minimum } respondents nothing is shown.
@@ -378,7 +381,8 @@ step-whole = Mean of the respondents, then of the domains by weight. Student’s
 step-whole-consensus = Mean of the domains by weight. One answer a question has no interval.
 step-whole-groups = Mean of the groups, each counting the same, then of the domains by weight. Student’s 95% interval, within 0 and 100.
 step-stage-label = Stage
-step-stage = Conditions checked step after step, on the scores after sector rules.
+step-stage = Conditions checked step after step, once the sector rules are applied.
+step-stage-unruled = Conditions checked step after step.
 rule-recognised-label = Nobody can be identified.
 rule-recognised = A group is shown from { $minimum } respondents. Where a total would give a hidden group away, a further group is hidden too.
 rule-peers-label = Peers.
@@ -516,7 +520,7 @@ profile-lead-peers = { $of ->
            *[other] { CAPWORDS($above) } of { WORDS($of) } domains
         } stand above
     }
-} the peers’ median. First the shape, then its certainty.
+} the peers’ median{ $certain }.
 profile-lead-no-peers = { $n ->
     [one] { $of ->
         [one] The only domain
@@ -528,16 +532,25 @@ profile-lead-no-peers = { $n ->
     } are
 } rated. First the shape, then its certainty.
 radar-title = The profile at a glance
+certain-none = none of them for certain
+certain-all = { $of ->
+    [1] for certain
+   *[other] all of them for certain
+}
+certain-some = { $sure ->
+    [1] one
+   *[other] { WORDS($sure) }
+} of them for certain
 radar-title-peers = { $below ->
     [0] No domain is below the peers’ median
     [one] { $of ->
         [one] The only domain
        *[other] One of { WORDS($of) } domains
-    } is below the peers’ median
+    } below the median{ $certain }
    *[other] { $all ->
         [1] All { WORDS($of) } domains
        *[other] { CAPWORDS($below) } of { WORDS($of) } domains
-    } are below the peers’ median
+    } below the median{ $certain }
 }
 radar-unit = Score out of 100 by domain
 dots-title = How sure each domain’s score is
@@ -724,6 +737,7 @@ trend-figure-all = From { $first } to { $last }, all { WORDS($of) } domains have
 trend-figure-even = From { $first } to { $last }, no domain has clearly moved
 trend-alt = The overall score and each domain’s, from { $first } to { $last }; the figures are in the table
 trend-unit = Score out of 100, before sector rules; bar: 95% interval; in bold, changes that are more than chance
+trend-unit-unruled = Score out of 100; bar: 95% interval; in bold, changes that are more than chance
 trend-level = stage { $n }
 trend-source = questionnaire { $instrument }, { $waves }. Intervals of changes after Welch.
 trend-table = What changed, and what that proves
@@ -842,7 +856,7 @@ heat-title = { $certain ->
        *[other] { CAPWORDS($certain) } of { WORDS($of) } domains
     } clearly divide the groups
 }
-heat-unit = Mean score out of 100 by domain and group; domains by score
+heat-unit = Mean score out of 100 by domain and group; domains by score; the gap judged is that between the two groups furthest apart
 heat-measured = Scores before sector rules.
 dumbbell-title = { $high } and { $low } differ most on { $domains }
 dumbbell-title-even = Between { $high } and { $low }, no gap is more than chance
@@ -954,6 +968,7 @@ strip-title = At { $score }, the organisation is in the { $quartile }
 strip-title-range = At { $score }, the organisation is in the { $quartile }, between the { $low } and the { $high } percentile
 strip-title-unrated = The peers’ overall scores
 strip-unit = Overall score out of 100, before sector rules; one dot an organisation; bands: quartiles
+strip-unit-unruled = Overall score out of 100; one dot an organisation; bands: quartiles
 touches-band = touches the band
 benchmark-domains-title = { $above ->
     [0] None of the { WORDS($of) } domains is
@@ -972,6 +987,7 @@ benchmark-domains-title = { $above ->
 } below the first quartile
 benchmark-domains-title-few = Too few peers for quartiles
 benchmark-domains-unit = Score out of 100 before sector rules; rank: percentile among the peers; diamond: below the first quartile
+benchmark-domains-unit-unruled = Score out of 100; rank: percentile among the peers; diamond: below the first quartile
 rings-title = From all peers to the nearest ones
 rings-unit = Quartiles of the overall score out of 100; the organisation’s percentile in each set of peers
 ring-suppressed = not shown: too few peers
@@ -1080,10 +1096,10 @@ column-metric = Metric
 column-segment = Segment
 column-cases = Cases
 column-formula = Formula
-importance-first = Goes with { $outcome } and is lived less well: { $domains }
+importance-first = { $domains }: tied to { $outcome }, and lived less well
 importance-none = No domain surely weighs more than the others while being lived less well
 importance-alt = Domains by their score and their link with { $outcome }
-importance-unit = One point a domain, with both 95% intervals; the domains’ means divide the plane
+importance-unit = One point a domain, with both 95% intervals; the domains’ means cut the plane in four
 importance-lived = { $who }: score out of 100
 importance-weighs = Link with { $outcome } (correlation)
 importance-mean = mean { $value }
@@ -1232,6 +1248,7 @@ priorities-lead-stageless = Impact is what one more level of a practice adds to 
 matrix-title = { $first } gives the most for its effort: { $points }
 matrix-unit = Impact in points of the overall score, for one more level; effort from 1 (little) to 5; discs that would overlap are moved apart
 matrix-source = Advice and efforts from the questionnaire, rules from the extensions.
+matrix-source-unruled = Advice and efforts from the questionnaire.
 matrix-alt = Actions by impact and effort
 axis-effort = Effort
 axis-impact = Impact, in points
@@ -1244,6 +1261,10 @@ quadrant-later = Put off
 actions-title = { $n ->
     [one] One action
    *[other] { CAPWORDS($n) } actions, by impact and effort
+}
+sheets-title = { $n ->
+    [one] One action: who, when, at what cost
+   *[other] { CAPWORDS($n) } actions: who, when, at what cost
 }
 actions-unit = Impact in points of the overall score; effort from 1 to 5
 impact-rule = rule
@@ -1259,8 +1280,9 @@ roadmap-headline = { $n ->
    *[other] { CAPWORDS($n) } actions
 }, { $short ->
     [0] none
+    [1] one
    *[other] { WORDS($short) }
-} before { $until }
+} by { $until }
 roadmap-lead = The actions of the first twelve months are worth up to { $points } of the overall score by { $until }, if each practice gains one level.
 roadmap-lead-plain = The actions follow from sector rules; their effect on the score is not computed.
 roadmap-title = { $owners } { $count ->
@@ -1270,6 +1292,7 @@ roadmap-title = { $owners } { $count ->
 roadmap-title-spread = { CAPWORDS($actions) } actions, shared among { WORDS($n) } owners
 roadmap-unit = Months from the assessment’s date; each horizon has its own scale; the figure is the impact in points
 roadmap-source = Horizons and owners from the questionnaire’s advice and the rules.
+roadmap-source-unruled = Horizons and owners from the questionnaire’s advice.
 roadmap-alt = Actions by horizon with their owners
 horizon-title = { $span }, until { $until }
 horizon-actions = { $n ->
@@ -1295,6 +1318,7 @@ annex-lead-detail = { $questions } questions in { $domains } domains: how the ov
 overall-title = How { $score } came about
 overall-title-unrated = Why there is no overall score
 overall-unit = Score out of 100 before and after rules; share of the weight; contribution in points
+overall-unit-unruled = Score out of 100; share of the weight; contribution in points
 overall-how = The contributions add up to the overall score, rounding apart.
 overall-how-capped = The contributions add up to the figure before a rule capped it.
 answers-title = Answers: { $domain }
@@ -1313,7 +1337,7 @@ formula-overall = Σ W·s ÷ Σ W over the rated domains, when they hold half of
 formula-interval-label = Interval.
 formula-interval = Estimate ± t(0.975; n − 1) · standard error, clipped to 0 and 100; n is Kish’s effective number.
 formula-groups-label = Gap.
-formula-groups = Difference of two scores after Welch: ± t(0.975; df) · √(SE₁² + SE₂²), df after Satterthwaite; the two are taken as independent. More than chance when the interval leaves 0 out.
+formula-groups = Difference of two scores after Welch: ± t(0.975; df) · √(SE₁² + SE₂²), df after Satterthwaite; the two are taken as independent. Computed before rounding; more than chance when the interval leaves 0 out.
 formula-alpha-label = Alpha.
 formula-alpha = Cronbach’s, on complete answers, without weights.
 formula-stage-label = Stage.
@@ -1335,7 +1359,7 @@ term-level = A step of a practice, told by what can be seen there.
 term-score-label = Score.
 term-score = A figure from 0 to 100 made from answers.
 term-interval-label = 95% interval.
-term-interval = The range in which the figure would lie in 95 surveys of 100 like this one.
+term-interval = Of 100 surveys like this one, about 95 would give an interval that holds the true figure.
 term-stage-label = Stage.
 term-stage = A degree of maturity, with its conditions.
 term-condition-label = Condition.
@@ -1412,8 +1436,18 @@ country-NL = Netherlands
 country-PT = Portugal
 country-MA = Morocco
 why-opens = A condition of stage { $next } depends on it.
-priorities-headline-opens = { $codes } come first: among equals, what opens the next stage leads
-priorities-headline-tied = { $codes } come first: among equals, what matters most and scores lowest leads
+priorities-headline-opens = { $codes } come first: at an equal ratio of impact to effort, what opens the next stage leads
+priorities-headline-some = { $codes } come first, at an equal ratio of impact to effort: { $opening } { $opens ->
+    [one] opens
+   *[other] open
+} the next stage
+priorities-departs = { $count ->
+    [one] The decision takes up
+   *[other] The decisions take up
+} { $decided }; the ranking would put { $first } first.
+priorities-headline-tied = { $codes } come first: at an equal ratio of impact to effort, what matters most and scores lowest leads
+priorities-headline-wish = { $codes } first: what is wanted and customers do not see
+priorities-lead-wish = What is wanted beyond what is perceived ranks first, where the gap is more than chance; then, among what is wanted more than it is perceived, impact divided by effort. What is perceived as much as it is wanted comes last. Impact is what one more level adds to the overall score; effort is estimated by the questionnaire’s author.
 matrix-title-tied = Several actions bring equal gains for their effort: the ranking rules decide
 stage-headline-score-next = The score would give stage { $score-number }; { $missing ->
     [one] { $of ->
@@ -1437,6 +1471,10 @@ sheets-headline = { $n ->
     [one] One action, from irritant to proof
    *[other] { CAPWORDS($n) } actions, from irritant to proof
 }
+sheets-headline-some = { CAPWORDS($n) } actions, { $pages ->
+    [1] one
+   *[other] { WORDS($pages) }
+} of them on a sheet
 sheets-lead = Each sheet starts from what is true today and says how the change will show.
 sheets-unit = Effort from 1 to 5, or the cost as the consultant put it; aim: the level or the answer to reach
 sheet-column-deadline = Deadline
@@ -1454,6 +1492,7 @@ sheet-cost = Cost
 sheet-gain = Gain overall
 sheet-opens = Opens
 sheet-irritant = Irritant
+sheet-now = Today
 sheet-step = Step
 sheet-solution = Solution
 sheet-column-level = Level
@@ -1520,7 +1559,7 @@ sheet-journal-review = First review
 sheet-journal-end = Deadline
 sheet-journal-again = Next measurement: { $aim }
 sheet-column-day = Date
-sheet-column-stop = Stop
+sheet-column-stop = Milestone
 sheet-column-state = State
 sheet-column-seen = What was seen
 

@@ -216,6 +216,7 @@ summary-headline-score = { $score } sur 100 : { $best } en tête, { $weakest 
 summary-headline-alone = { $organisation } obtient { $score } sur 100
 summary-headline-unrated = Trop peu de réponses pour une note d’ensemble
 summary-lead-best-peers = À coup sûr au-dessus de la médiane des pairs : { $domains }.
+summary-lead-notably = notamment { $domains }
 summary-lead-weak-peers-alone = À coup sûr sous la médiane des pairs : { $domains }.
 summary-lead-weak-peers-unsure-alone = Sous la médiane des pairs : { $domains }.
 summary-lead-weak-overall-alone = { $domains } { $count ->
@@ -292,6 +293,8 @@ point-above = { $points } au-dessus de la note d’ensemble.
 point-below = { $points } sous la note d’ensemble.
 point-disagreement = Points d’écart en { $domain }, { $high } contre { $low } : deux récits d’une même organisation.
 point-disagreement-customers = Points d’écart en { $domain }, { $high } contre { $low } : deux expériences d’une même marque.
+point-between = Points d’écart en { $domain }, { $ours } contre { $theirs } : deux regards sur une même organisation.
+point-wish = Perçu à { $ours }, voulu à { $theirs } : l’écart dépasse le hasard.
 point-groups-differ = { $points } séparent { $high } et { $low }.
 point-groups-agree = L’écart entre groupes se confond avec le hasard.
 point-doubt = À confirmer : alpha de { $alpha }, sous le seuil de fiabilité de 0,70.
@@ -362,7 +365,7 @@ alpha-weak = { $alpha }, sous 0,70
 allows-title = Ce que les chiffres permettent
 allows-place = Situer l’ensemble à { $overall } près, et chaque domaine à { $domains } au plus.
 allows-place-overall = Situer l’ensemble à { $overall } près.
-allows-compare = Comparer deux groupes quand leur écart dépasse { $points }, marge des deux groupes les moins sûrs.
+allows-compare = Comparer deux groupes sur la note d’ensemble quand leur écart dépasse { $points }, marge des deux groupes les moins sûrs.
 allows-trace = Relier chaque note à des réponses, et chaque conseil à une note ou à une règle.
 denies-title = Ce qu’ils ne permettent pas
 denies-few = Juger une équipe : sous { $minimum } répondants, rien n’est affiché.
@@ -382,7 +385,8 @@ step-whole = Moyenne des répondants, puis des domaines selon leur poids. Interv
 step-whole-consensus = Moyenne des domaines selon leur poids. Une seule réponse par question n’a pas d’intervalle.
 step-whole-groups = Moyenne des groupes, à poids égal, puis des domaines selon leur poids. Intervalle de Student à 95 %, borné à 0 et 100.
 step-stage-label = Palier
-step-stage = Conditions vérifiées marche après marche, sur les notes d’après les règles du secteur.
+step-stage = Conditions vérifiées marche après marche, une fois les règles du secteur appliquées.
+step-stage-unruled = Conditions vérifiées marche après marche.
 rule-recognised-label = Anonymat.
 rule-recognised = Un groupe se montre à partir de { $minimum } répondants. Quand un total trahirait un groupe caché, un autre l’est aussi.
 rule-peers-label = Pairs.
@@ -513,14 +517,14 @@ profile-lead-peers = { $above ->
        *[other] Aucun domaine sur { WORDS($of) } ne dépasse la médiane des pairs.
     }
     [one] { $of ->
-        [one] Le domaine dépasse la médiane des pairs.
-       *[other] Un domaine sur { WORDS($of) } dépasse la médiane des pairs.
+        [one] Le domaine dépasse la médiane des pairs{ $certain }.
+       *[other] Un domaine sur { WORDS($of) } dépasse la médiane des pairs{ $certain }.
     }
    *[other] { $all ->
         [1] Les { WORDS($of) } domaines
        *[other] { CAPWORDS($above) } domaines sur { WORDS($of) }
-    } dépassent la médiane des pairs.
-} Le profil, puis sa marge d’erreur.
+    } dépassent la médiane des pairs{ $certain }.
+}
 profile-lead-no-peers = { $n ->
     [0] Aucun domaine sur { WORDS($of) } n’est noté.
     [one] { $of ->
@@ -533,16 +537,25 @@ profile-lead-no-peers = { $n ->
     } sont notés.
 } Le profil, puis sa marge d’erreur.
 radar-title = Le profil en un regard
+certain-none = sans certitude
+certain-all = { $of ->
+    [1] à coup sûr
+   *[other] tous à coup sûr
+}
+certain-some = dont { $sure ->
+    [1] un
+   *[other] { WORDS($sure) }
+} à coup sûr
 radar-title-peers = { $below ->
     [0] Aucun domaine n’est sous la médiane des pairs
     [one] { $of ->
         [one] Le seul domaine
        *[other] Un domaine sur { WORDS($of) }
-    } est sous la médiane des pairs
+    } sous la médiane{ $certain }
    *[other] { $all ->
         [1] Les { WORDS($of) } domaines
        *[other] { CAPWORDS($below) } domaines sur { WORDS($of) }
-    } sont sous la médiane des pairs
+    } sous la médiane{ $certain }
 }
 radar-unit = Note sur 100 par domaine
 dots-title = Ce que vaut chaque note : son intervalle
@@ -729,6 +742,7 @@ trend-figure-all = De { $first } à { $last }, les { WORDS($of) } domaines ont b
 trend-figure-even = De { $first } à { $last }, aucun domaine n’a bougé à coup sûr
 trend-alt = La note d’ensemble et celle de chaque domaine, de { $first } à { $last } ; les chiffres sont dans le tableau
 trend-unit = Note sur 100, avant les règles du secteur ; bâton : intervalle à 95 % ; en gras, l’écart qui dépasse le hasard
+trend-unit-unruled = Note sur 100 ; bâton : intervalle à 95 % ; en gras, l’écart qui dépasse le hasard
 trend-level = palier { $n }
 trend-source = questionnaire { $instrument }, { $waves }. Intervalles des écarts selon Welch.
 trend-table = Ce qui a changé, et ce que cela prouve
@@ -853,7 +867,7 @@ heat-title = { $certain ->
        *[other] { CAPWORDS($certain) } domaines sur { WORDS($of) }
     } divisent à coup sûr les groupes
 }
-heat-unit = Note moyenne sur 100, par domaine et par groupe ; domaines rangés par note
+heat-unit = Note moyenne sur 100, par domaine et par groupe ; domaines rangés par note ; l’écart jugé est celui des deux groupes les plus éloignés
 heat-measured = Notes avant les règles du secteur.
 dumbbell-title = { $high } et { $low } s’écartent le plus en { $domains }
 dumbbell-title-even = Entre { $high } et { $low }, aucun écart ne dépasse le hasard
@@ -872,7 +886,7 @@ domain-headline-even = { $domain }, { $score } : toutes les pratiques au nivea
 domain-headline-plain = { $domain } : { $score } sur 100
 domain-headline-unrated = { $domain } : { $score }
 fact-rank = Rang
-fact-median = À la médiane
+fact-median = Écart à la médiane
 fact-alpha = Fiabilité (alpha)
 fact-weight = Poids
 fact-weight-text = { $share } de l’ensemble
@@ -965,6 +979,7 @@ strip-title = À { $score }, l’organisation est au { $quartile }
 strip-title-range = À { $score }, l’organisation est au { $quartile }, entre le { $low } et le { $high } percentile
 strip-title-unrated = Les notes d’ensemble des pairs
 strip-unit = Note d’ensemble sur 100, avant les règles du secteur ; un point par organisation ; bandes : quartiles
+strip-unit-unruled = Note d’ensemble sur 100 ; un point par organisation ; bandes : quartiles
 touches-band = touche la bande
 benchmark-domains-title = { $above ->
     [0] Aucun domaine
@@ -983,6 +998,7 @@ benchmark-domains-title = { $above ->
 } sous le premier quartile
 benchmark-domains-title-few = Trop peu de pairs pour des quartiles
 benchmark-domains-unit = Note sur 100 avant les règles du secteur ; rang : percentile parmi les pairs ; losange : sous le premier quartile
+benchmark-domains-unit-unruled = Note sur 100 ; rang : percentile parmi les pairs ; losange : sous le premier quartile
 rings-title = De tous les pairs aux plus proches
 rings-unit = Quartiles de la note d’ensemble sur 100 ; percentile de l’organisation dans chaque ensemble de pairs
 ring-suppressed = non montré : trop peu de pairs
@@ -1091,10 +1107,10 @@ column-metric = Indicateur
 column-segment = Segment
 column-cases = Effectif
 column-formula = Formule
-importance-first = Va de pair avec { $outcome } et se vit moins bien : { $domains }
+importance-first = { $domains } : un lien avec { $outcome }, et un vécu moins bon
 importance-none = Aucun domaine ne pèse à coup sûr plus que les autres tout en se vivant moins bien
 importance-alt = Les domaines selon leur note et leur lien avec { $outcome }
-importance-unit = Un point par domaine, avec ses deux intervalles à 95 % ; les moyennes des domaines partagent le plan
+importance-unit = Un point par domaine, avec ses deux intervalles à 95 % ; les moyennes des domaines coupent le plan en quatre
 importance-lived = { $who } : note sur 100
 importance-weighs = Lien avec { $outcome } (corrélation)
 importance-mean = moyenne { $value }
@@ -1243,6 +1259,7 @@ priorities-lead-stageless = L’impact est ce qu’un niveau de plus dans une pr
 matrix-title = Le meilleur rapport pour l’effort : { $first }, { $points }
 matrix-unit = Impact en points de la note d’ensemble, pour un niveau de plus ; effort de 1 (faible) à 5 ; pastilles écartées là où elles se couvriraient
 matrix-source = Conseils et efforts du questionnaire, règles des extensions.
+matrix-source-unruled = Conseils et efforts du questionnaire.
 matrix-alt = Actions selon leur impact et leur effort
 axis-effort = Effort
 axis-impact = Impact, en points
@@ -1255,6 +1272,10 @@ quadrant-later = Différer
 actions-title = { $n ->
     [one] Une action
    *[other] { CAPWORDS($n) } actions, selon l’impact et l’effort
+}
+sheets-title = { $n ->
+    [one] Une action : qui, quand, à quel coût
+   *[other] { CAPWORDS($n) } actions : qui, quand, à quel coût
 }
 actions-unit = Impact en points de la note d’ensemble ; effort de 1 à 5
 impact-rule = règle
@@ -1272,7 +1293,7 @@ roadmap-headline = { $n ->
     [0] aucune
     [1] une
    *[other] { WORDS($short) }
-} avant le { $until }
+} d’ici au { $until }
 roadmap-lead = Les actions des douze premiers mois valent jusqu’à { $points } de note d’ensemble d’ici au { $until }, si chaque pratique gagne un niveau.
 roadmap-lead-plain = Les actions découlent de règles du secteur ; leur effet sur la note n’est pas calculé.
 roadmap-title = { $owners } { $count ->
@@ -1282,6 +1303,7 @@ roadmap-title = { $owners } { $count ->
 roadmap-title-spread = { CAPWORDS($actions) } actions, que se partagent { WORDS($n) } responsables
 roadmap-unit = Mois depuis la date de l’évaluation ; chaque horizon a sa propre échelle ; le chiffre est l’impact en points
 roadmap-source = Horizons et responsables tirés des conseils du questionnaire et des règles.
+roadmap-source-unruled = Horizons et responsables tirés des conseils du questionnaire.
 roadmap-alt = Actions par horizon, avec leurs responsables
 horizon-title = { $span }, jusqu’au { $until }
 horizon-actions = { $n ->
@@ -1307,6 +1329,7 @@ annex-lead-detail = { $questions } questions, { $domains } domaines : comment 
 overall-title = Comment se forme la note de { $score }
 overall-title-unrated = Pourquoi il n’y a pas de note d’ensemble
 overall-unit = Note sur 100 avant et après règles ; part du poids ; apport en points
+overall-unit-unruled = Note sur 100 ; part du poids ; apport en points
 overall-how = Les apports font la note d’ensemble.
 overall-how-capped = Les apports font la note d’avant le plafond posé par une règle.
 answers-title = Réponses : { $domain }
@@ -1325,7 +1348,7 @@ formula-overall = Σ W·s ÷ Σ W sur les domaines notés, s’ils portent la mo
 formula-interval-label = Intervalle.
 formula-interval = Note ± t(0,975 ; n − 1) · erreur type, borné à 0 et 100 ; n est l’effectif efficace de Kish.
 formula-groups-label = Écart.
-formula-groups = Différence de deux notes selon Welch : ± t(0,975 ; ddl) · √(ET₁² + ET₂²), ET étant l’erreur type, ddl les degrés de liberté de Satterthwaite ; les deux notes sont tenues pour indépendantes. Un écart dépasse le hasard quand son intervalle exclut 0.
+formula-groups = Différence de deux notes selon Welch : ± t(0,975 ; ddl) · √(ET₁² + ET₂²), ET étant l’erreur type, ddl les degrés de liberté de Satterthwaite ; les deux notes sont tenues pour indépendantes. Un écart est calculé avant arrondi ; il dépasse le hasard quand son intervalle exclut 0.
 formula-alpha-label = Alpha.
 formula-alpha = De Cronbach, sur réponses complètes, sans pondération.
 formula-stage-label = Palier.
@@ -1347,7 +1370,7 @@ term-level = Degré d’une pratique, reconnu à ce qui s’y observe.
 term-score-label = Note.
 term-score = Chiffre de 0 à 100 tiré des réponses.
 term-interval-label = Intervalle à 95 %.
-term-interval = Fourchette qui contiendrait le chiffre dans 95 enquêtes sur 100 semblables à celle-ci.
+term-interval = Sur 100 enquêtes comme celle-ci, environ 95 donneraient un intervalle qui contient le vrai chiffre.
 term-stage-label = Palier.
 term-stage = Degré de maturité, avec ses conditions.
 term-condition-label = Condition.
@@ -1424,8 +1447,18 @@ country-NL = Pays-Bas
 country-PT = Portugal
 country-MA = Maroc
 why-opens = Une condition du palier { $next } en dépend.
-priorities-headline-opens = { $codes } d’abord : à rapport égal, ce qui ouvre le palier suivant passe devant
-priorities-headline-tied = { $codes } d’abord : à rapport égal, la pratique la plus utile et la plus faible passe devant
+priorities-headline-opens = { $codes } d’abord : à rapport impact/effort égal, ce qui ouvre le palier suivant passe devant
+priorities-headline-some = { $codes } d’abord, à rapport impact/effort égal : { $opening } { $opens ->
+    [one] ouvre
+   *[other] ouvrent
+} le palier suivant
+priorities-departs = { $count ->
+    [one] Décidée
+   *[other] Décidées
+} : { $decided } ; le classement mettrait d’abord { $first }.
+priorities-headline-tied = { $codes } d’abord : à rapport impact/effort égal, la pratique la plus utile et la plus faible passe devant
+priorities-headline-wish = { $codes } d’abord : ce que l’on veut être et que les clients ne voient pas
+priorities-lead-wish = L’ordre suit d’abord ce qui est voulu au-delà de ce qui est perçu, quand l’écart dépasse le hasard ; ensuite, parmi ce qui est voulu plus que perçu, l’impact divisé par l’effort. Ce qui est perçu autant que voulu vient en dernier. L’impact est ce qu’un niveau de plus ajoute à la note d’ensemble ; l’effort est estimé par l’auteur du conseil.
 matrix-title-tied = Plusieurs actions rapportent autant pour leur effort : les règles de rang les départagent
 stage-headline-score-next = La note mènerait au palier { $score-number } ; { $missing ->
     [one] { $of ->
@@ -1449,6 +1482,10 @@ sheets-headline = { $n ->
     [one] Une action, de l’irritant à la preuve
    *[other] { CAPWORDS($n) } actions, de l’irritant à la preuve
 }
+sheets-headline-some = { CAPWORDS($n) } actions, dont { $pages ->
+    [1] une
+   *[other] { WORDS($pages) }
+} en fiche
 sheets-lead = Chaque action part de ce qui est vrai aujourd’hui et dit à quoi l’on reconnaîtra que c’est changé. Suivent les fiches de celles à décider d’abord.
 sheets-unit = Effort de 1 à 5, ou coût chiffré par le consultant ; repère : le niveau ou la réponse à atteindre
 sheet-column-deadline = Échéance
@@ -1466,6 +1503,7 @@ sheet-cost = Coût
 sheet-gain = Gain de note
 sheet-opens = Ouvre
 sheet-irritant = Irritant
+sheet-now = Aujourd’hui
 sheet-step = Pratique
 sheet-solution = Solution
 sheet-column-level = Niveau

@@ -126,6 +126,8 @@ pub struct Band {
     pub from: f64,
     /// Its ratio, 0–1.
     pub ratio: f64,
+    /// Its name, where bounds and unit do not tell it well.
+    pub text: Option<Text>,
 }
 
 /// What to ask to see.

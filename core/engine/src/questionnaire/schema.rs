@@ -179,7 +179,7 @@ fn questions() -> Value {
         "points-of-yes-and-no": object(&["yes", "no"], &json!({
             "yes": {"type": "number", "minimum": 0}, "no": {"type": "number", "minimum": 0},
         })),
-        "band": object(&["from", "ratio"], &json!({"from": {"type": "number"}, "ratio": number(0.0, 1.0)})),
+        "band": object(&["from", "ratio"], &json!({"from": {"type": "number"}, "ratio": number(0.0, 1.0), "text": of("text")})),
         "evidence": object(&[], &json!({
             "ask": {"type": "string", "pattern": "^(optional|required|required_from_level_-?[0-9]+)$"},
             "examples": list(of("text")),
@@ -207,6 +207,7 @@ fn stages() -> Value {
             "id": id(), "text": of("text"), "fact": string(), "domain": id(), "question": id(),
             "is": {"type": ["string", "boolean"]},
             "at_least": {"type": "number"}, "audience": one_or_many(&id()),
+            "through": one_or_many(&id()),
             "share": {"type": "number", "minimum": 0, "exclusiveMaximum": 1, "default": 0.5},
         })),
     })

@@ -28,6 +28,8 @@ pub struct Gate {
     pub text: Option<Text>,
     /// How it is settled.
     pub test: GateTest,
+    /// Questions whose practice brings the fact about; empty for a gate on something else.
+    pub through: Vec<usize>,
 }
 
 /// How a gate is settled.

@@ -42,11 +42,10 @@ fn overall(composer: &Composer) -> Table {
     let mut sum = 0.0;
     let mut rows: Vec<Row> = Vec::new();
     for domain in &facts.domains {
-        let mut cells = vec![
-            cell(&domain.title),
-            cell(composer.score_with_interval(&domain.standing.measured)),
-            cell(composer.score_with_interval(&domain.standing.score)),
-        ];
+        let mut cells = vec![cell(&domain.title), cell(composer.score_with_interval(&domain.standing.measured))];
+        if composer.rules() {
+            cells.push(cell(composer.score_with_interval(&domain.standing.score)));
+        }
         match domain.standing.score.value() {
             Some(value) => {
                 let part = value * domain.share / rated;
@@ -60,13 +59,20 @@ fn overall(composer: &Composer) -> Table {
     }
     let all = facts.overall.score;
     let capped = all.value().is_some_and(|value| (value - sum).abs() > 1e-6);
-    rows.push(total(vec![
-        cell(composer.get("all-domains")),
-        cell(composer.score_with_interval(&facts.overall.measured)),
-        cell(composer.score_with_interval(&all)),
+    let mut last = vec![cell(composer.get("all-domains")), cell(composer.score_with_interval(&facts.overall.measured))];
+    if composer.rules() {
+        last.push(cell(composer.score_with_interval(&all)));
+    }
+    last.extend([
         if rated > 0.0 { cell(composer.rate(1.0)) } else { dash() },
         if all.value().is_some() { cell(locale::number(composer.locale(), sum, 2)) } else { dash() },
-    ]));
+    ]);
+    rows.push(total(last));
+    let columns = if composer.rules() {
+        vec!["column-domain", "column-measured", "column-after-rules", "column-weight", "column-part"]
+    } else {
+        vec!["column-domain", "column-score", "column-weight", "column-part"]
+    };
     let how = composer.get(if capped { "overall-how-capped" } else { "overall-how" });
     Table {
         id: "annex-overall".into(),
@@ -74,16 +80,8 @@ fn overall(composer: &Composer) -> Table {
             Some(value) => composer.say("overall-title", &Args::new().text("score", composer.number(value))),
             None => composer.get("overall-title-unrated"),
         },
-        unit: composer.get("overall-unit"),
-        columns: [
-            ("column-domain", false),
-            ("column-measured", true),
-            ("column-after-rules", true),
-            ("column-weight", true),
-            ("column-part", true),
-        ]
-        .map(|(id, numeric)| composer.column(id, numeric))
-        .into(),
+        unit: composer.ruled("overall-unit"),
+        columns: columns.into_iter().map(|id| composer.column(id, id != "column-domain")).collect(),
         rows,
         source: format!("{}. {how}", composer.source()),
     }

@@ -134,7 +134,7 @@ fn strip(composer: &Composer, peers: &Peers) -> Option<Figure> {
         id: "benchmark",
         of: String::new(),
         title,
-        unit: composer.get("strip-unit"),
+        unit: composer.ruled("strip-unit"),
         source: source(composer, peers),
         alt,
     };
@@ -212,7 +212,7 @@ fn domains(composer: &Composer, peers: &Peers) -> Table {
     Table {
         id: "benchmark-domains".into(),
         title,
-        unit: composer.get("benchmark-domains-unit"),
+        unit: composer.ruled("benchmark-domains-unit"),
         columns: [
             ("column-domain", false),
             ("column-q1", true),
@@ -231,7 +231,7 @@ fn domains(composer: &Composer, peers: &Peers) -> Table {
 
 fn rings(composer: &Composer, peers: &Peers) -> Table {
     let rows = peers.rings.iter().map(|ring| {
-        let mut cells = vec![cell(&ring.cell)];
+        let mut cells = vec![cell(locale::capital(&ring.cell))];
         if let Some(position) = &ring.overall {
             cells.push(cell(locale::integer(composer.locale(), position.peers)));
             cells.extend(cut_cells(composer, Some(position)));

@@ -64,6 +64,16 @@ impl<'a> Composer<'a> {
         self.messages.with(id, args)
     }
 
+    /// A sentence that tells of sector rules, or the one without them where no plugin examined anything.
+    pub fn ruled(&self, id: &str) -> String {
+        if self.rules() { self.get(id) } else { self.get(&format!("{id}-unruled")) }
+    }
+
+    /// Whether sector rules were examined.
+    pub fn rules(&self) -> bool {
+        !self.facts.plugins.is_empty() || !self.facts.effects.is_empty()
+    }
+
     /// A figure with one decimal, or more where it would seem to reach a threshold that it misses.
     pub fn number(&self, value: f64) -> String {
         let needed =

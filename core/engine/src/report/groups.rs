@@ -176,7 +176,11 @@ fn heat(composer: &Composer) -> Table {
         unit: composer.get("heat-unit"),
         columns,
         rows,
-        source: format!("{}. {} {}", composer.source(), composer.get("heat-measured"), about),
+        source: if composer.rules() {
+            format!("{}. {} {about}", composer.source(), composer.get("heat-measured"))
+        } else {
+            format!("{}. {about}", composer.source())
+        },
     }
 }
 

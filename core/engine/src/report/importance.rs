@@ -70,7 +70,7 @@ pub(super) fn figure(composer: &Composer, keys: &[&Metric]) -> Option<Figure> {
     let title = if first.is_empty() {
         composer.say("importance-none", &args)
     } else {
-        composer.say("importance-first", &args.text("domains", composer.list(&first)))
+        composer.say("importance-first", &args.count("count", first.len()).text("domains", composer.domains(&first)))
     };
     let args = Args::new().text("outcome", &outcome).text("who", &weights.party.name);
     let alt = composer.say("importance-alt", &args);

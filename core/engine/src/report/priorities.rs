@@ -7,7 +7,7 @@ use crate::measure::comparable;
 use super::composer::{Caption, Composer, behind, cell, row};
 use super::draw::Chart;
 use super::facts::{Action, Trace};
-use super::model::{Figure, Note, Priorities, Row, Table, Tone};
+use super::model::{Decision, Figure, Note, Priorities, Row, Table, Tone};
 
 /// Actions to begin with.
 const NOW: usize = 3;
@@ -19,8 +19,12 @@ pub(super) fn compose(composer: &Composer) -> Option<Priorities> {
     if planned.is_empty() {
         return None;
     }
-    let head =
-        composer.head("priorities", composer.get("priorities-section"), headline(composer, &planned), lead(composer));
+    let head = composer.head(
+        "priorities",
+        composer.get("priorities-section"),
+        headline(composer, &planned),
+        lead(composer, &planned),
+    );
     Some(Priorities {
         head,
         matrix: matrix(composer, &planned),
@@ -34,27 +38,59 @@ fn measured<'a>(planned: &[&'a Action]) -> Vec<&'a Action> {
 }
 
 fn headline(composer: &Composer, planned: &[&Action]) -> String {
+    let wished: Vec<_> = planned.iter().take(NOW).filter(|action| action.wish.is_some()).map(|a| &a.code).collect();
+    if !wished.is_empty() {
+        let args = Args::new().text("codes", composer.list(&wished)).count("count", wished.len());
+        return composer.say("priorities-headline-wish", &args.count("of", planned.len()));
+    }
     let measured = measured(planned);
     let first: Vec<_> = measured.iter().take(NOW).map(|action| action.code.clone()).collect();
     if first.is_empty() {
         return composer.say("priorities-headline-rules", &Args::new().count("n", planned.len()));
     }
     let worth = |index: usize| measured.get(index).and_then(|action| action.worth()).map(comparable);
-    let tied = worth(NOW).is_some_and(|next| Some(next) == worth(NOW - 1));
-    let opens = measured.iter().take(NOW).any(|action| action.opens);
-    let id = match (tied, opens) {
-        (false, _) => "priorities-headline",
-        (true, true) => "priorities-headline-opens",
-        (true, false) => "priorities-headline-tied",
+    // Those that stand clear of the first that is left out; where none does, rules of rank decide.
+    let clear: Vec<_> = match worth(NOW) {
+        Some(next) => (0..NOW).filter(|index| worth(*index) > Some(next)).map(|index| &first[index]).collect(),
+        None => first.iter().collect(),
+    };
+    let args = |codes: String, count| Args::new().text("codes", codes).count("count", count).count("of", planned.len());
+    if !clear.is_empty() {
+        return composer.say("priorities-headline", &args(composer.list(&clear), clear.len()));
+    }
+    let opening: Vec<_> = measured.iter().take(NOW).filter(|action| action.opens).map(|action| &action.code).collect();
+    let id = match opening.len() {
+        0 => "priorities-headline-tied",
+        all if all == first.len() => "priorities-headline-opens",
+        _ => "priorities-headline-some",
     };
     composer.say(
         id,
-        &Args::new().text("codes", composer.list(&first)).count("count", first.len()).count("of", planned.len()),
+        &args(composer.list(&first), first.len())
+            .text("opening", composer.list(&opening))
+            .count("opens", opening.len()),
     )
 }
 
-fn lead(composer: &Composer) -> String {
-    composer.get(if composer.facts.stages.is_some() { "priorities-lead" } else { "priorities-lead-stageless" })
+fn lead(composer: &Composer, planned: &[&Action]) -> String {
+    let rule = composer.get(match composer.facts.stages {
+        _ if composer.facts.sides.iter().any(|side| side.wish) => "priorities-lead-wish",
+        Some(_) => "priorities-lead",
+        None => "priorities-lead-stageless",
+    });
+    departure(composer, planned).map_or_else(|| rule.clone(), |departure| format!("{rule} {departure}"))
+}
+
+/// Where the consultant decided other actions than those that rank first.
+fn departure(composer: &Composer, planned: &[&Action]) -> Option<String> {
+    let code = |decision: Decision| Some(decision.code).filter(|code| !code.is_empty());
+    let decided: Vec<_> = composer.words.decisions(composer).into_iter().filter_map(code).collect();
+    let first: Vec<_> = planned.iter().take(decided.len()).map(|action| action.code.clone()).collect();
+    let departs = decided.iter().any(|code| !first.contains(code));
+    departs.then(|| {
+        let args = Args::new().text("decided", composer.list(&decided)).text("first", composer.list(&first));
+        composer.say("priorities-departs", &args.count("count", decided.len()))
+    })
 }
 
 fn matrix(composer: &Composer, planned: &[&Action]) -> Option<Figure> {
@@ -105,7 +141,7 @@ fn matrix(composer: &Composer, planned: &[&Action]) -> Option<Figure> {
         of: String::new(),
         title: matrix_title(composer, &actions),
         unit: composer.get("matrix-unit"),
-        source: format!("{}. {}", composer.source(), composer.get("matrix-source")),
+        source: format!("{}. {}", composer.source(), composer.ruled("matrix-source")),
         alt,
     };
     let columns = vec![
@@ -125,12 +161,12 @@ fn matrix(composer: &Composer, planned: &[&Action]) -> Option<Figure> {
 
 /// Names the best action only where it is alone.
 fn matrix_title(composer: &Composer, actions: &[&Action]) -> String {
-    let worth = |index: usize| actions.get(index).and_then(|action| action.worth()).map(comparable);
-    if worth(1) == worth(0) {
-        return composer.get("matrix-title-tied");
-    }
-    let impact = actions[0].impact.unwrap_or_default();
-    let args = Args::new().text("first", &actions[0].title).text("points", super::words::points(composer, impact));
+    let worth = |action: &Action| comparable(action.worth().unwrap_or_default());
+    let most = actions.iter().map(|action| worth(action)).fold(0.0, f64::max);
+    let mut best = actions.iter().filter(|action| worth(action) >= most);
+    let (Some(best), None) = (best.next(), best.next()) else { return composer.get("matrix-title-tied") };
+    let impact = best.impact.unwrap_or_default();
+    let args = Args::new().text("first", &best.title).text("points", super::words::points(composer, impact));
     composer.say("matrix-title", &args)
 }
 
@@ -190,7 +226,7 @@ fn actions(composer: &Composer, planned: &[&Action]) -> Table {
         .map(|(id, numeric)| composer.column(id, numeric))
         .into(),
         rows: rows.collect(),
-        source: format!("{}. {}", composer.source(), composer.get("matrix-source")),
+        source: format!("{}. {}", composer.source(), composer.ruled("matrix-source")),
     }
 }
 

@@ -8,7 +8,7 @@ use super::draw::Chart;
 use super::facts::{Action, Domain, Standing, Trace};
 use super::model::{Figure, Note, Profile, ReadingKey, Row, Table, Tone};
 use super::scope::doubt;
-use super::verdict::{self, Highlight, Place};
+use super::verdict::{self, Place};
 use super::words::points;
 
 pub(super) fn compose(composer: &Composer) -> Profile {
@@ -61,7 +61,23 @@ fn lead(composer: &Composer) -> String {
         return composer.say("profile-lead-no-peers", &share_of(("n", rated), composer.facts.domains.len()));
     }
     let above = places.iter().filter(|lead| **lead > 0.0).count();
-    composer.say("profile-lead-peers", &share_of(("above", above), places.len()))
+    let args = share_of(("above", above), places.len()).text("certain", certain(composer, above, true));
+    composer.say("profile-lead-peers", &args)
+}
+
+/// ", three of them for certain": how many of the domains that lie above or below the peers' median do so beyond chance.
+fn certain(composer: &Composer, of: usize, above: bool) -> String {
+    let interval = |domain: &Domain| domain.standing.measured.rated().is_some_and(|rated| rated.interval().is_some());
+    if of == 0 || !composer.facts.domains.iter().any(interval) {
+        return String::new();
+    }
+    let sure = verdict::apart(composer.facts, above).len();
+    let id = match sure {
+        0 => "certain-none",
+        all if all == of => "certain-all",
+        _ => "certain-some",
+    };
+    format!(", {}", composer.say(id, &Args::new().count("sure", sure).count("of", of)))
 }
 
 fn attention(standing: &Standing) -> bool {
@@ -91,7 +107,8 @@ fn radar(composer: &Composer) -> Option<Figure> {
         composer.get("radar-title")
     } else {
         let below = medians.iter().filter(|lead| **lead < 0.0).count();
-        composer.say("radar-title-peers", &share_of(("below", below), medians.len()))
+        let args = share_of(("below", below), medians.len()).text("certain", certain(composer, below, false));
+        composer.say("radar-title-peers", &args)
     };
     let caption = Caption {
         id: "radar",
@@ -228,11 +245,14 @@ pub(super) fn dots_title(composer: &Composer) -> String {
     }
     let known = composer.facts.domains.iter().any(|domain| verdict::place(&domain.standing).is_some());
     let (above, below) = (named(composer, &[Place::Above]), named(composer, &[Place::Below]));
+    // Names of both lists stand in one sentence: all of them in quotation marks, or none.
+    let marked = locale::names(composer.locale(), &[above.as_slice(), &below].concat());
+    let (above, below) = marked.split_at(above.len());
     let args = Args::new()
         .count("above-count", above.len())
         .count("below-count", below.len())
-        .text("above", composer.domains(&above))
-        .text("below", composer.domains(&below));
+        .text("above", composer.domains(above))
+        .text("below", composer.domains(below));
     match (known, above.is_empty(), below.is_empty()) {
         (false, ..) => composer.get("dots-title"),
         (true, true, true) => composer.get("dots-title-inside"),
@@ -301,10 +321,8 @@ fn legend(composer: &Composer) -> Vec<ReadingKey> {
 fn verdicts(composer: &Composer) -> Vec<Note> {
     let facts = composer.facts;
     let mut notes = Vec::new();
-    // The summary's own: a strength here and none there would be two verdicts.
-    let first = |found: Vec<Highlight>| {
-        found.into_iter().find_map(|found| if let Highlight::Domain(index) = found { Some(index) } else { None })
-    };
+    // As in the summary: a strength here and none there would be two verdicts.
+    let first = |above: bool| verdict::apart(facts, above).into_iter().next();
     let say = |index: usize| {
         let domain = &facts.domains[index];
         let score = composer.score_with_interval(&domain.standing.score);
@@ -312,10 +330,10 @@ fn verdicts(composer: &Composer) -> Vec<Note> {
         let sentences = [format!("{what}."), super::summary::against(composer, index), doubt(composer, domain)];
         sentences.iter().filter(|sentence| !sentence.is_empty()).cloned().collect::<Vec<_>>().join(" ")
     };
-    if let Some(best) = first(verdict::strengths(facts)) {
+    if let Some(best) = first(true) {
         notes.push(composer.note(Tone::Good, "verdict-protect", say(best)));
     }
-    if let Some(weakest) = first(verdict::gaps(facts)) {
+    if let Some(weakest) = first(false) {
         notes.push(composer.note(Tone::Attention, "verdict-build", say(weakest)));
     }
     let first = facts.actions.iter().find(|action| matches!(action.trace, Trace::Practice { .. }));

@@ -102,7 +102,7 @@ fn figure(composer: &Composer, planned: &[&Action]) -> Figure {
         of: String::new(),
         title: shared(composer, planned, "roadmap-title"),
         unit: composer.get("roadmap-unit"),
-        source: format!("{}. {}", composer.source(), composer.get("roadmap-source")),
+        source: format!("{}. {}", composer.source(), composer.ruled("roadmap-source")),
         alt,
     };
     let columns = vec![
@@ -179,7 +179,7 @@ fn horizon(composer: &Composer, span: Span, planned: &[&Action]) -> Horizon {
             .map(|(id, numeric)| composer.column(id, numeric))
             .into(),
             rows: rows.collect(),
-            source: format!("{}. {}", composer.source(), composer.get("matrix-source")),
+            source: format!("{}. {}", composer.source(), composer.ruled("matrix-source")),
         },
     }
 }

@@ -350,7 +350,7 @@ fn steps(composer: &Composer) -> Vec<Note> {
         composer.note(Tone::Neutral, "step-whole-label", composer.get(whole)),
     ];
     if facts.stages.is_some() {
-        notes.push(composer.note(Tone::Neutral, "step-stage-label", composer.get("step-stage")));
+        notes.push(composer.note(Tone::Neutral, "step-stage-label", composer.ruled("step-stage")));
     }
     notes
 }

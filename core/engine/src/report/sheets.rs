@@ -28,7 +28,11 @@ pub(super) fn compose(composer: &Composer) -> Option<Sheets> {
     sheets.sort_by_key(|action| (!action.decided, !action.chosen));
     let pages = composer.words.sheet_pages().min(planned.len());
     let all = sheets.iter().take(pages).map(|action| sheet(composer, action, &planned)).collect();
-    let headline = composer.say("sheets-headline", &Args::new().count("n", planned.len()));
+    let some = (1..planned.len()).contains(&pages);
+    let headline = composer.say(
+        if some { "sheets-headline-some" } else { "sheets-headline" },
+        &Args::new().count("n", planned.len()).count("pages", pages),
+    );
     Some(Sheets {
         head: composer.head("sheets", composer.get("sheets-section"), headline, composer.get("sheets-lead")),
         table: table(composer, &planned),
@@ -51,7 +55,7 @@ fn table(composer: &Composer, planned: &[&Action]) -> Table {
     });
     Table {
         id: "sheets-all".into(),
-        title: composer.say("actions-title", &Args::new().count("n", planned.len())),
+        title: composer.say("sheets-title", &Args::new().count("n", planned.len())),
         unit: composer.get("sheets-unit"),
         columns: [
             "column-code",
@@ -64,7 +68,7 @@ fn table(composer: &Composer, planned: &[&Action]) -> Table {
         .map(|id| composer.column(id, false))
         .into(),
         rows: rows.collect(),
-        source: format!("{}. {}", composer.source(), composer.get("matrix-source")),
+        source: format!("{}. {}", composer.source(), composer.ruled("matrix-source")),
     }
 }
 
@@ -72,8 +76,9 @@ fn sheet(composer: &Composer, action: &Action, planned: &[&Action]) -> Sheet {
     let theirs = composer.words.sheet(&action.basis.id, composer);
     let plain = |label: &str, text: String| composer.note(Tone::Neutral, label, text);
     let args = Args::new().text("code", &action.code);
+    let (tone, label) = if begun(action) { (Tone::Neutral, "sheet-now") } else { (Tone::Attention, "sheet-irritant") };
     let story = vec![
-        composer.note(Tone::Attention, "sheet-irritant", today(composer, action)),
+        composer.note(tone, label, today(composer, action)),
         plain("sheet-step", place(composer, action)),
         composer.note(Tone::Good, "sheet-solution", action.text.clone()),
         plain("sheet-conditions", theirs.conditions.clone().unwrap_or_else(|| conditions(composer, action, planned))),
@@ -106,6 +111,15 @@ fn sheet(composer: &Composer, action: &Action, planned: &[&Action]) -> Sheet {
     };
     sheet.journal = journal::compose(composer, action, &sheet);
     sheet
+}
+
+/// Whether what is true today is above the two lowest levels, and no irritant any more; answers without levels are worth half or more.
+fn begun(action: &Action) -> bool {
+    match (&action.trace, &action.basis.reply) {
+        (Trace::Rule(_), _) => false,
+        (_, Some(_)) => action.basis.score.is_some_and(|score| score >= 50.0),
+        _ => action.basis.steps > 1,
+    }
 }
 
 /// What is true today.

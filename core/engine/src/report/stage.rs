@@ -284,19 +284,15 @@ fn verdicts(composer: &Composer, stages: &Stages) -> Vec<Note> {
     if !missing.is_empty() {
         notes.push(composer.note(Tone::Attention, "stage-blocks", super::composer::sentences(&missing)));
     }
-    let opening = opening(composer, stages);
+    let opening = opening(composer);
     if !opening.is_empty() {
         notes.push(composer.note(Tone::Neutral, "stage-opens", composer.enumerate(&opening)));
     }
     notes
 }
 
-/// The actions that work on what closes the next stage.
-fn opening(composer: &Composer, stages: &Stages) -> Vec<String> {
-    let blocking = blocking_domains(stages);
-    let actions = composer.facts.actions.iter().filter(|action| match action.trace {
-        super::facts::Trace::Practice { domain, .. } => blocking.contains(&domain),
-        super::facts::Trace::Rule(_) => false,
-    });
-    actions.take(3).map(|action| format!("{} {}", action.code, action.title).trim_start().to_owned()).collect()
+/// The actions of the road map that work on what closes the next stage.
+fn opening(composer: &Composer) -> Vec<String> {
+    let actions = composer.facts.planned().filter(|action| action.opens);
+    actions.map(|action| format!("{}\u{a0}{}", action.code, action.title)).collect()
 }

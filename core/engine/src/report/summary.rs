@@ -77,13 +77,7 @@ fn headline(composer: &Composer) -> String {
 
 fn lead(composer: &Composer) -> String {
     let facts = composer.facts;
-    let names = |found: Vec<Highlight>| -> Vec<String> {
-        let domains = found.into_iter().filter_map(|found| match found {
-            Highlight::Domain(index) => Some(facts.domains[index].title.clone()),
-            _ => None,
-        });
-        domains.take(2).collect()
-    };
+    let names = |above: bool| verdict::apart(facts, above).into_iter().map(|index| &facts.domains[index].title);
     let interval = |domain: &Domain| domain.standing.measured.rated().is_some_and(|rated| rated.interval().is_some());
     let against = match facts.domains.iter().any(|domain| verdict::to_median(&domain.standing).is_some()) {
         true if facts.domains.iter().any(interval) => "peers",
@@ -91,9 +85,10 @@ fn lead(composer: &Composer) -> String {
         false => "overall",
     };
     let mut sentences = Vec::new();
-    for (kind, names) in [("best", names(verdict::strengths(facts))), ("weak", names(verdict::gaps(facts)))] {
+    for (kind, names) in [("best", names(true).collect::<Vec<_>>()), ("weak", names(false).collect())] {
         if !names.is_empty() {
-            let args = Args::new().count("count", names.len()).text("domains", composer.list(&names));
+            let args =
+                Args::new().count("count", names.len()).text("domains", told(composer, &names, against != "overall"));
             // "Below it" needs the sentence before it.
             let alone = if kind == "weak" && sentences.is_empty() { "-alone" } else { "" };
             sentences.push(composer.say(&format!("summary-lead-{kind}-{against}{alone}"), &args));
@@ -105,6 +100,18 @@ fn lead(composer: &Composer) -> String {
         sentences.push(by_score_sentence(composer, by_score, "summary-lead-by-score"));
     }
     sentences.join(" ")
+}
+
+/// All of these names, or the first two of many long ones, said to be some of them where the sentence claims to tell all.
+fn told(composer: &Composer, names: &[&String], all: bool) -> String {
+    const LONGEST: usize = 160;
+    const FIRST: usize = 2;
+    let whole = composer.domains(names);
+    if names.len() <= FIRST || whole.chars().count() <= LONGEST {
+        return whole;
+    }
+    let first = composer.list(&names[..FIRST]);
+    if all { composer.say("summary-lead-notably", &Args::new().text("domains", first)) } else { first }
 }
 
 fn by_score_sentence(composer: &Composer, by_score: usize, id: &str) -> String {
@@ -290,6 +297,7 @@ fn point(composer: &Composer, found: &Highlight, tone: Tone) -> Point {
                 tone,
             }
         }
+        Highlight::Between(side, subject) => between(composer, *side, *subject, tone),
         Highlight::Disagreement(found) => Point {
             title: composer.list(&[&facts.groups[found.high].name, &facts.groups[found.low].name]),
             value: difference(composer, found),
@@ -304,6 +312,31 @@ fn point(composer: &Composer, found: &Highlight, tone: Tone) -> Point {
             said: String::new(),
             tone,
         },
+    }
+}
+
+/// What the leading set and another see differently: of a wish its subject is told, of points of view who they are.
+fn between(composer: &Composer, side: usize, subject: verdict::Subject, tone: Tone) -> Point {
+    let facts = composer.facts;
+    let (found, wish) = (verdict::between(facts, side, subject), facts.sides[side].wish);
+    let [ours, theirs] = found.ratings.map(|rating| rating.map_or_else(String::new, |rating| composer.score(&rating)));
+    let args = Args::new().text("domain", &found.title).text("ours", ours).text("theirs", theirs);
+    let gap = if wish {
+        super::sides::gap(composer, &found.gap)
+    } else {
+        composer.distance(found.gap.difference.unwrap_or_default())
+    };
+    Point {
+        title: if wish {
+            found.title.clone()
+        } else {
+            composer.list(&[&facts.leading.name, &facts.sides[side].party.name])
+        },
+        value: format!("{gap}\u{a0}{}", super::sides::half(composer, &found.gap)),
+        text: composer.say(if wish { "point-wish" } else { "point-between" }, &args),
+        link: Link { text: composer.get("see-page"), target: "sides".into() },
+        said: String::new(),
+        tone,
     }
 }
 
@@ -373,6 +406,7 @@ fn decisions(composer: &Composer) -> Vec<Decision> {
             owner: owner(composer, action),
             before: composer.deadline(action),
             action: action.basis.id.clone(),
+            code: action.code.clone(),
             day: Some(composer.last_day(action)),
             indicator: None,
         });

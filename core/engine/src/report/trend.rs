@@ -120,7 +120,7 @@ fn figure(composer: &Composer, trend: &Trend) -> Figure {
         id: "trend",
         of: String::new(),
         title,
-        unit: composer.get("trend-unit"),
+        unit: composer.ruled("trend-unit"),
         source: source(composer, trend),
         alt,
     };

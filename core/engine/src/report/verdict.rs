@@ -3,7 +3,7 @@
 use crate::measure::comparable;
 use crate::scoring::statistics::welch;
 
-use super::facts::{Domain, Facts, Practice, Rated, Rating, Standing};
+use super::facts::{Compared, Domain, Facts, Practice, Rated, Rating, Side, Standing};
 
 /// From this many points on, groups that disagree are a gap of their own.
 const DISAGREEMENT: f64 = 10.0;
@@ -111,6 +111,50 @@ pub(super) enum Highlight {
     Domain(usize),
     Practice(usize, usize),
     Disagreement(Disagreement),
+    /// The leading set and another, of which the side's index, on a domain or a question.
+    Between(usize, Subject),
+}
+
+/// What two sets of respondents see differently.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Subject {
+    Domain(usize),
+    Question(usize),
+}
+
+/// The comparison that a highlight tells of.
+pub(super) fn between(facts: &Facts, side: usize, subject: Subject) -> &Compared {
+    match subject {
+        Subject::Domain(index) => &facts.sides[side].domains[index],
+        Subject::Question(index) => &facts.sides[side].questions[index],
+    }
+}
+
+/// Points between two sets, beyond chance.
+fn certain_gap(compared: &Compared) -> Option<f64> {
+    compared.gap.difference.ok().filter(|_| compared.gap.certain())
+}
+
+/// The domain on which the leading set and another are furthest apart, beyond chance, with the points between them.
+fn widest_between(facts: &Facts) -> Option<(Highlight, f64)> {
+    let of = |(side, of): (usize, &Side)| {
+        let gap =
+            |(index, compared)| Some((Highlight::Between(side, Subject::Domain(index)), certain_gap(compared)?.abs()));
+        of.domains.iter().enumerate().filter_map(gap).collect::<Vec<_>>()
+    };
+    let all = facts.sides.iter().enumerate().flat_map(of).filter(|(_, gap)| *gap >= DISAGREEMENT);
+    // The first of equals.
+    all.reduce(|best, next| if next.1 > best.1 { next } else { best })
+}
+
+/// What is wanted and not perceived, beyond chance, the widest gap first.
+fn wished(facts: &Facts) -> Vec<Highlight> {
+    let Some(side) = facts.sides.iter().position(|side| side.wish) else { return Vec::new() };
+    let questions = facts.sides[side].questions.iter().enumerate();
+    let mut gaps: Vec<_> = questions.filter_map(|(index, found)| Some((index, certain_gap(found)?))).collect();
+    gaps.retain(|(_, gap)| *gap < 0.0);
+    gaps.sort_by(|a, b| a.1.total_cmp(&b.1));
+    gaps.into_iter().map(|(index, _)| Highlight::Between(side, Subject::Question(index))).collect()
 }
 
 /// How far a domain stands above (positive) or below what it is measured against: the peers' median, else the overall.
@@ -140,9 +184,19 @@ fn ranked(facts: &Facts) -> Vec<(usize, f64)> {
     leads
 }
 
+/// All domains above (or below) what they are measured against, the furthest first; with intervals, those that lie there for certain.
+pub(super) fn apart(facts: &Facts, above: bool) -> Vec<usize> {
+    let mut found = ranked(facts);
+    found.retain(|(_, lead)| if above { *lead > 0.0 } else { *lead < 0.0 });
+    if !above {
+        found.reverse();
+    }
+    found.into_iter().map(|(index, _)| index).collect()
+}
+
 /// At most three: domains above what they are measured against, the best first, then practices at their highest level.
 pub(super) fn strengths(facts: &Facts) -> Vec<Highlight> {
-    let domains = ranked(facts).into_iter().filter(|(_, lead)| *lead > 0.0).map(|(index, _)| Highlight::Domain(index));
+    let domains = apart(facts, true).into_iter().map(Highlight::Domain);
     let mut found: Vec<_> = domains.take(HIGHLIGHTS).collect();
     let mut practices: Vec<_> =
         practices(facts).filter(|(.., practice)| practice.level == Some(practice.levels)).collect();
@@ -152,13 +206,21 @@ pub(super) fn strengths(facts: &Facts) -> Vec<Highlight> {
     found
 }
 
-/// At most three: domains below what they are measured against, the weakest first, a wide disagreement of groups, then practices that have not begun.
+/// At most three: what is wanted and not perceived, where that was asked. Else domains below what they are measured against, the weakest
+/// first, a wide disagreement of groups or of points of view, whichever is wider, then practices that have not begun.
 pub(super) fn gaps(facts: &Facts) -> Vec<Highlight> {
-    let disagreement = widest_disagreement(facts).filter(|found| found.difference.value >= DISAGREEMENT);
+    let mut wished = wished(facts);
+    if !wished.is_empty() {
+        wished.truncate(HIGHLIGHTS);
+        return wished;
+    }
+    let groups = widest_disagreement(facts).filter(|found| found.difference.value >= DISAGREEMENT);
+    let groups = groups.map(|found| (Highlight::Disagreement(found), found.difference.value));
+    let wider = |a: (Highlight, f64), b: (Highlight, f64)| if b.1 > a.1 { b } else { a };
+    let disagreement = groups.into_iter().chain(widest_between(facts)).reduce(wider).map(|(found, _)| found);
     let room = HIGHLIGHTS - usize::from(disagreement.is_some());
-    let domains = ranked(facts).into_iter().rev().filter(|(_, lead)| *lead < 0.0);
-    let mut found: Vec<_> = domains.map(|(index, _)| Highlight::Domain(index)).take(room).collect();
-    found.extend(disagreement.map(Highlight::Disagreement));
+    let mut found: Vec<_> = apart(facts, false).into_iter().map(Highlight::Domain).take(room).collect();
+    found.extend(disagreement);
     let mut practices: Vec<_> = practices(facts).filter(|(.., practice)| practice.level == Some(0)).collect();
     practices.sort_by(|a, b| a.2.score.value().partial_cmp(&b.2.score.value()).expect("scores are never NaN"));
     found.extend(practices.into_iter().map(|(domain, index, _)| Highlight::Practice(domain, index)));

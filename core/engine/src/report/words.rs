@@ -162,11 +162,18 @@ impl Words {
                 .date
                 .map_or_else(|| composer.get("decision-no-date"), |day| locale::day(composer.locale(), day)),
             action: decision.action.clone().unwrap_or_default(),
+            code: decision.action.as_ref().map_or_else(String::new, |id| code(composer, id)),
             day: decision.date,
             indicator: decision.indicator.as_ref().map(|text| fill(text, composer)),
         };
         self.decisions.iter().enumerate().map(one).collect()
     }
+}
+
+/// The number that a question's or rule's action has on the road map; may be empty.
+fn code(composer: &Composer, id: &str) -> String {
+    let action = composer.facts.actions.iter().find(|action| action.basis.id == id);
+    action.map_or_else(String::new, |action| action.code.clone())
 }
 
 /// Replaces each `{placeholder}` that is known; any other brace stays as it was written.

@@ -54,7 +54,7 @@ fn domain(id: &str, weight: f64, practices: &[(&str, f64, usize)]) -> Domain {
 pub fn questionnaire() -> Questionnaire {
     let stage =
         |id: &str, from: f64, gates: Vec<Gate>| Stage { id: id.into(), title: text(id), text: None, from, gates };
-    let gate = |id: &str, test: GateTest| Gate { id: id.into(), text: None, test };
+    let gate = |id: &str, test: GateTest| Gate { id: id.into(), text: None, test, through: Vec::new() };
     Questionnaire {
         id: "small".into(),
         version: Version { major: 1, minor: 0 },

@@ -183,6 +183,7 @@ impl Parts<'_> {
             let from =
                 fields.required(&mut ctx.reader, "from").and_then(|n| Some((ctx.reader.number(n, "`from`")?, n.place)));
             let ratio = ctx.number_in(&mut fields, "ratio", (0.0, 1.0));
+            let text = ctx.optional_text(&mut fields, "text", &format!("{path}.bands.{}", bands.len()));
             fields.finish(&mut ctx.reader);
             let Some((from, place)) = from else { continue };
             if before.replace(from).is_some_and(|last: f64| last >= from) {
@@ -190,7 +191,7 @@ impl Parts<'_> {
                 let message = format!("the band from {from} does not follow the one before it");
                 ctx.error("unordered-bands", place, message, hint);
             }
-            bands.extend(ratio.map(|ratio| Band { from, ratio }));
+            bands.extend(ratio.map(|ratio| Band { from, ratio, text }));
         }
         if before.is_none() {
             ctx.error("no-bands", list.place, "the question has no band", "");

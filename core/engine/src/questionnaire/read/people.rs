@@ -61,6 +61,11 @@ pub(super) fn asked_perspectives(ctx: &mut Context, fields: &mut Fields) -> Vec<
     positions(&mut ctx.reader, fields, "perspectives", &ctx.perspective_ids)
 }
 
+/// The questions whose practice brings a gate's fact about.
+pub(super) fn questions_through(ctx: &mut Context, fields: &mut Fields) -> Vec<usize> {
+    positions(&mut ctx.reader, fields, "through", &ctx.question_ids)
+}
+
 /// Positions of ids, from one id or a list of them.
 fn positions(reader: &mut Reader, fields: &mut Fields, name: &'static str, ids: &Index) -> Vec<usize> {
     let Some(node) = fields.optional(name) else { return Vec::new() };

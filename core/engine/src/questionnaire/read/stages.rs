@@ -93,11 +93,16 @@ fn gate(ctx: &mut Context, node: &Node, ids: &mut Index, (path, known): (&str, &
     let at_least = fields.optional("at_least");
     let audience = people::asked_audiences(ctx, &mut fields);
     let share = fields.optional("share");
-    let parts = GateParts { is, at_least, audience, share };
+    let written = fields.optional("through");
+    let through = people::questions_through(ctx, &mut fields);
+    let parts = GateParts { is, at_least, audience, share, through: written };
     let settled_by = match subjects {
         [Some(node), None, None] => parts.fact(ctx, node, known),
         [None, Some(node), None] => parts.domain(ctx, node),
-        [None, None, Some(node)] => parts.question(ctx, node, known),
+        [None, None, Some(node)] => {
+            parts.alone(ctx, "a question");
+            parts.question(ctx, node, known)
+        }
         _ => {
             let hint = "write one of `{fact, is | at_least}`, `{domain, at_least}`, `{question, at_least | is, audience, share}`";
             ctx.error("ambiguous-gate", node.place, "a gate asks about one fact, one domain or one question", hint);
@@ -105,7 +110,7 @@ fn gate(ctx: &mut Context, node: &Node, ids: &mut Index, (path, known): (&str, &
         }
     };
     fields.finish(&mut ctx.reader);
-    Some(Gate { id, text, test: settled_by? })
+    Some(Gate { id, text, test: settled_by?, through })
 }
 
 struct GateParts<'n> {
@@ -113,6 +118,7 @@ struct GateParts<'n> {
     at_least: Option<&'n Node>,
     audience: Vec<usize>,
     share: Option<&'n Node>,
+    through: Option<&'n Node>,
 }
 
 impl GateParts<'_> {
@@ -142,6 +148,7 @@ impl GateParts<'_> {
 
     fn domain(&self, ctx: &mut Context, node: &Node) -> Option<GateTest> {
         self.refuse(ctx, "a domain", false);
+        self.alone(ctx, "a domain");
         let domain = ctx.domain_ids.find(&mut ctx.reader, node);
         let at_least = self.threshold(ctx, node, (0.0, 100.0))?;
         Some(GateTest::Domain { domain: domain?, at_least })
@@ -217,6 +224,14 @@ impl GateParts<'_> {
         let message = format!("`at_least: {level}` lies outside {min} to {max}");
         ctx.error("impossible-threshold", node.place, message, "");
         None
+    }
+
+    /// Refuses what only gates on facts have.
+    fn alone(&self, ctx: &mut Context, what: &str) {
+        if let Some(node) = self.through {
+            let message = format!("`through` has no meaning in a gate on {what}");
+            ctx.error("misplaced-field", node.place, message, "leave it out: the gate says itself what works on it");
+        }
     }
 
     /// Refuses what only gates on questions have, and `is` unless it `may` stand.

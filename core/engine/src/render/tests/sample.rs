@@ -263,6 +263,7 @@ fn summary(theme: &Theme) -> Summary {
     let [a, b, c] = minis.map(Some);
     let evidence = "Mieux que 88 % des pairs ; les quatre groupes sont d’accord à 9 points près.";
     let decision = |rank| Decision {
+        code: String::new(),
         rank,
         text: "Donner à la directrice de l’expérience adhérent un siège au comité exécutif et un mandat d’arbitrage"
             .into(),

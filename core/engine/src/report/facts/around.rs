@@ -113,6 +113,8 @@ pub struct Action {
     pub impact: Option<f64>,
     /// Whether it works on a condition that closes the next stage.
     pub opens: bool,
+    /// Points by which what is wanted exceeds what is perceived, where they are more than chance.
+    pub wish: Option<f64>,
     /// 1 (little) to 5.
     pub effort: f64,
     /// Who carries it; may be empty.

@@ -35,6 +35,8 @@ pub struct Side {
     pub questions: Vec<Compared>,
     /// Whether both were asked the same questions.
     pub alike: bool,
+    /// Whether it says what is wanted of what the leading set perceives.
+    pub wish: bool,
 }
 
 /// A figure of the leading set beside another's.

@@ -3,11 +3,12 @@
 use crate::locale::Args;
 use crate::measure::comparable;
 use crate::plugin;
-use crate::questionnaire::{Advice, GateTest, Horizon, Kind, Rollup};
+use crate::questionnaire::{Advice, Gate, GateTest, Horizon, Kind, Rollup};
 use crate::report::facts::{Action, Basis, Span, Trace};
+use crate::scoring::GateResult;
 
 use super::domains::Level;
-use super::{Inputs, asked, domains, peers, replies};
+use super::{Inputs, asked, domains, peers, replies, sides};
 
 /// Actions of practices on the road map.
 const PLANNED: usize = 9;
@@ -15,17 +16,26 @@ const PLANNED: usize = 9;
 pub(super) fn actions(inputs: &Inputs) -> Vec<Action> {
     let mut practices: Vec<Candidate> =
         (0..inputs.questionnaire.questions.len()).filter_map(|question| next_step(inputs, question)).collect();
+    // What is wanted and not perceived comes first, where that was asked; what is perceived as wanted or more comes last.
+    if let Some(unmet) = sides::wishes_unmet(inputs) {
+        for candidate in &mut practices {
+            let gap = unmet[candidate.question].filter(|(gap, _)| *gap > 0.0);
+            candidate.unwished = gap.is_none();
+            candidate.action.wish = gap.filter(|(_, certain)| *certain).map(|(gap, _)| gap);
+        }
+    }
     // Equal weights make equal impacts: then what opens the next stage comes first, then what the author values, then what is weakest.
     practices.sort_by(|a, b| {
         let worth = |c: &Candidate| comparable(c.action.worth().unwrap_or_default());
-        worth(b)
-            .total_cmp(&worth(a))
+        let wish = |c: &Candidate| comparable(c.action.wish.unwrap_or_default());
+        (a.unwished.cmp(&b.unwished))
+            .then(wish(b).total_cmp(&wish(a)))
+            .then(worth(b).total_cmp(&worth(a)))
             .then(b.action.opens.cmp(&a.action.opens))
             .then(b.value.cmp(&a.value))
             .then(a.score.total_cmp(&b.score))
     });
-    let mut practices: Vec<Action> = practices.into_iter().map(|candidate| candidate.action).collect();
-    let rest = unplanned(&mut practices);
+    let (mut practices, rest) = planned(practices);
     practices.extend(inputs.fired.iter().filter_map(|rule| of_rule(inputs, rule)));
     for (index, action) in practices.iter_mut().enumerate() {
         action.code = format!("A{}", index + 1);
@@ -34,17 +44,17 @@ pub(super) fn actions(inputs: &Inputs) -> Vec<Action> {
     practices
 }
 
-/// Leaves the actions of the road map, in their order: what the consultant chose, then the best. Returns the others.
-fn unplanned(actions: &mut Vec<Action>) -> Vec<Action> {
-    let chosen = actions.iter().filter(|action| action.chosen).count();
-    let mut room = PLANNED.saturating_sub(chosen);
-    let (planned, rest) = std::mem::take(actions).into_iter().partition(|action| {
-        let best = !action.chosen && room > 0;
+/// The actions of the road map, in their order, and the others: what the consultant chose, what a condition of the next stage names, then the best.
+fn planned(candidates: Vec<Candidate>) -> (Vec<Action>, Vec<Action>) {
+    let due = |candidate: &Candidate| candidate.action.chosen || candidate.required;
+    let mut room = PLANNED.saturating_sub(candidates.iter().filter(|candidate| due(candidate)).count());
+    let (planned, rest): (Vec<_>, Vec<_>) = candidates.into_iter().partition(|candidate| {
+        let best = !due(candidate) && room > 0;
         room -= usize::from(best);
-        action.chosen || best
+        due(candidate) || best
     });
-    *actions = planned;
-    rest
+    let actions = |candidates: Vec<Candidate>| candidates.into_iter().map(|candidate| candidate.action).collect();
+    (actions(planned), actions(rest))
 }
 
 /// An action with what breaks ties.
@@ -52,6 +62,11 @@ struct Candidate {
     action: Action,
     value: u8,
     score: f64,
+    /// Whether a condition of the next stage names its question.
+    required: bool,
+    question: usize,
+    /// Whether what was wanted is perceived already.
+    unwished: bool,
 }
 
 /// The conditions that close the next stage and that a question works on, by their place among those of that stage.
@@ -63,9 +78,17 @@ fn gates(inputs: &Inputs, index: usize) -> Vec<usize> {
         GateTest::Question { question, .. } => *question == index,
         GateTest::FactIs { .. } | GateTest::FactAtLeast { .. } => false,
     };
-    let closed = next
-        .filter(|(_, gate)| !gate.holds() && works_on(&inputs.questionnaire.stages[gate.stage].gates[gate.gate].test));
-    closed.map(|(place, _)| place).collect()
+    let asked = |found: &GateResult| &inputs.questionnaire.stages[found.stage].gates[found.gate];
+    let closed = next.filter(|(_, found)| !found.holds());
+    let serves = |gate: &Gate| works_on(&gate.test) || gate.through.contains(&index);
+    closed.filter(|(_, found)| serves(asked(found))).map(|(place, _)| place).collect()
+}
+
+/// Whether one of these conditions names the question itself, and not all of its domain.
+fn required(inputs: &Inputs, gates: &[usize]) -> bool {
+    let Some(stage) = &inputs.adjusted.stage else { return false };
+    let all = inputs.questionnaire.stages.get(stage.staged + 1).map_or(&[][..], |stage| &stage.gates);
+    gates.iter().any(|place| !matches!(all[*place].test, GateTest::Domain { .. }))
 }
 
 /// What a question's action rests on, at a level.
@@ -155,6 +178,7 @@ fn next_step(inputs: &Inputs, index: usize) -> Option<Candidate> {
             levels: level.of + level.first,
         },
         impact: Some(impact),
+        wish: None,
         effort: f64::from(advice.effort),
         owner: advice.owner.get(locale).to_owned(),
         horizon: match advice.horizon {
@@ -167,7 +191,15 @@ fn next_step(inputs: &Inputs, index: usize) -> Option<Candidate> {
         chosen: false,
         basis,
     };
-    Some(Candidate { action: settled(inputs, action), value: advice.value, score })
+    let required = required(inputs, &action.basis.gates);
+    Some(Candidate {
+        action: settled(inputs, action),
+        value: advice.value,
+        score,
+        required,
+        question: index,
+        unwished: false,
+    })
 }
 
 /// Points of the overall score gained by one level more: `100 · W_d/ΣW · w_q/Σw · Δr` over what counts. None for a question that doesn't.
@@ -220,6 +252,7 @@ fn of_rule(inputs: &Inputs, rule: &plugin::FiredRule) -> Option<Action> {
         text: advice.text.get(tag).to_owned(),
         trace: Trace::Rule(rule.rule.clone()),
         impact: None,
+        wish: None,
         opens: false,
         effort: f64::from(advice.effort),
         owner: advice.owner.as_ref().map_or_else(String::new, |owner| owner.get(tag).to_owned()),

@@ -237,6 +237,9 @@ fn ticked(counts: &[(f64, usize)], place: usize) -> usize {
 /// Bands by name: each from its own beginning to the next one's.
 pub(super) fn band_names(inputs: &Inputs, unit: &str, bands: &[Band]) -> Vec<String> {
     let name = |place: usize| {
+        if let Some(text) = &bands[place].text {
+            return text.get(inputs.assessment.report.locale).to_owned();
+        }
         let next = bands.get(place + 1).map_or(f64::INFINITY, |band| band.from);
         let from = if place == 0 { f64::NEG_INFINITY } else { bands[place].from };
         band_name(inputs, unit, from, next)

@@ -69,6 +69,21 @@ pub(super) fn sides(inputs: &Inputs) -> Vec<Side> {
     same.map(|other| side(inputs, other)).collect()
 }
 
+/// Whether a set says what is wanted where the leading one says what is perceived, of the same questionnaire.
+fn wishes(inputs: &Inputs, other: &OtherSet) -> bool {
+    let view = |set: &RespondentSet| Some(inputs.questionnaire.perspectives[set.perspective?].id.as_str());
+    let same = other.set.questionnaire == inputs.set.questionnaire;
+    same && view(inputs.set) == Some("perceived") && view(other.set) == Some("wanted")
+}
+
+/// What is wanted beyond what is perceived, a question: the points, and whether they are more than chance. None without a set that wishes.
+pub(super) fn wishes_unmet(inputs: &Inputs) -> Option<Vec<Option<(f64, bool)>>> {
+    let other = inputs.others.iter().find(|other| wishes(inputs, other))?;
+    let found = gaps(inputs.questionnaire, (inputs.set, inputs.measured), (other.set, other.measured));
+    let unmet = |gap: &Gap| Some((-gap.difference.ok()?, gap.certain()));
+    Some(found.questions.iter().map(|gap| gap.as_ref().and_then(unmet)).collect())
+}
+
 fn side(inputs: &Inputs, other: &OtherSet) -> Side {
     let locale = inputs.assessment.report.locale;
     let questionnaire = inputs.questionnaire;
@@ -99,6 +114,7 @@ fn side(inputs: &Inputs, other: &OtherSet) -> Side {
         ),
         domains: domains.collect(),
         questions: questions.collect(),
+        wish: wishes(inputs, other),
         alike: questionnaire.questions.iter().filter(|q| q.scored).all(|q| q.asks(views[0]) == q.asks(views[1])),
     }
 }

@@ -127,6 +127,8 @@ pub struct Decision {
     pub before: String,
     /// Id of the question or rule whose action it decides; may be empty.
     pub action: String,
+    /// That action's number on the road map, "A1"; may be empty.
+    pub code: String,
     /// The date itself, to put decisions in order.
     #[serde(skip)]
     pub day: Option<Day>,

@@ -97,6 +97,7 @@ fn one_condition_of_one_is_the_only_one() {
 
 fn owned(code: &str, owner: &str) -> Action {
     Action {
+        wish: None,
         code: code.into(),
         title: "Arbitrage".into(),
         text: "Nommez la personne qui tranche.".into(),

@@ -12,6 +12,7 @@ fn decisions_trace_to_a_level_or_a_rule() {
         trace,
         impact,
         opens: false,
+        wish: None,
         effort: 1.0,
         owner: String::new(),
         horizon: Span::Short,
@@ -35,7 +36,7 @@ fn decisions_trace_to_a_level_or_a_rule() {
     assert_eq!(plain(&report.summary.decisions[1].why), "Règle du secteur INS-07.");
     assert_eq!(
         plain(&report.roadmap.expect("two actions").head.headline),
-        "Deux actions, dont deux avant le 15 janvier 2027"
+        "Deux actions, dont deux d’ici au 15 janvier 2027"
     );
 }
 
