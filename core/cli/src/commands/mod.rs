@@ -16,9 +16,9 @@ pub mod template;
 
 use crate::failure::Failure;
 use crate::faults;
-use palier_engine::assess::{self, Loaded};
+use palier_engine::assess::{self, Library, Loaded, Shelf};
 use palier_engine::diagnostic::Diagnostics;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Loads an engagement; prints its warnings, or gives its errors.
 pub fn load(path: &Path) -> Result<Loaded, Failure> {
@@ -32,4 +32,26 @@ pub fn load(path: &Path) -> Result<Loaded, Failure> {
         }
         None => Err(Failure::Input(list)),
     }
+}
+
+/// A new folder on a shelf of the workspace, whether the shelf was typed or not, and its name; nothing of that name is there or shipped.
+fn new_folder(dir: &Path, (shelf, what): (Shelf, &str)) -> Result<(PathBuf, String), Failure> {
+    let name = dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let lower = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if !name.starts_with(|c: char| c.is_ascii_lowercase()) || !name.chars().all(lower) {
+        let message = format!("`{name}` cannot name a {what}: use small letters, digits and hyphens, a letter first");
+        return Err(Failure::Usage(message));
+    }
+    if Library::embedded().ids(shelf).contains(&name) {
+        return Err(Failure::Usage(format!("`{name}` is a {what} of Palier's own: choose another name")));
+    }
+    let parent = dir.parent().unwrap_or(Path::new(""));
+    let here = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
+    let real = here.canonicalize().unwrap_or_else(|_| parent.to_owned());
+    let inside = real.file_name().is_some_and(|name| name == shelf.folder());
+    let folder = if inside { dir.to_owned() } else { parent.join(shelf.folder()).join(&name) };
+    if folder.exists() {
+        return Err(Failure::Usage(format!("{} is there already: nothing was written", folder.display())));
+    }
+    Ok((folder, name))
 }

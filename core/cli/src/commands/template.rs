@@ -1,15 +1,16 @@
 //! `palier template new|list`
 
 use crate::args::{ListFormat, TemplateAction, TemplateArgs, TemplateNewArgs};
+use crate::commands::new_folder;
 use crate::failure::Failure;
 use crate::faults;
 use crate::files::{make_folder, print, write};
 use palier_engine::assess::{Design, Library, Listed, Shelf, templates};
 use palier_engine::diagnostic::Diagnostics;
 use palier_engine::locale::Locale;
-use palier_engine::render::{BASE, Stack};
+use palier_engine::render::Stack;
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 const MANIFEST: &str = include_str!("template/template.yaml");
 const STYLES: &str = include_str!("template/theme.css");
@@ -63,35 +64,9 @@ fn entry_json(template: &Listed, locale: Locale) -> Value {
     })
 }
 
-/// Where the template goes: into the workspace's `report-templates`, whether that was typed or not.
-fn place(dir: &Path) -> Result<(PathBuf, String), Failure> {
-    let name = dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let lower = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if !name.starts_with(|c: char| c.is_ascii_lowercase()) || !name.chars().all(lower) {
-        let message = format!("`{name}` cannot name a template: use small letters, digits and hyphens, a letter first");
-        return Err(Failure::Usage(message));
-    }
-    let shelf = Shelf::Templates.folder();
-    let parent = dir.parent().unwrap_or(Path::new(""));
-    let here = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
-    let real = here.canonicalize().unwrap_or_else(|_| parent.to_owned());
-    let folder = if real.file_name().is_some_and(|name| name == shelf) {
-        dir.to_owned()
-    } else {
-        parent.join(shelf).join(&name)
-    };
-    Ok((folder, name))
-}
-
 /// Writes a template that works as it is, each of its tokens explained.
 fn new(args: &TemplateNewArgs) -> Result<(), Failure> {
-    let (folder, id) = place(&args.dir)?;
-    if id == BASE || Library::embedded().ids(Shelf::Templates).contains(&id) {
-        return Err(Failure::Usage(format!("`{id}` is a template of Palier's own: choose another name")));
-    }
-    if folder.exists() {
-        return Err(Failure::Usage(format!("{} is there already: nothing was written", folder.display())));
-    }
+    let (folder, id) = new_folder(&args.dir, (Shelf::Templates, "template"))?;
     let workspace = folder.parent().and_then(Path::parent).filter(|path| !path.as_os_str().is_empty());
     let workspace = workspace.unwrap_or(Path::new("."));
     let mut found = Diagnostics::new();
