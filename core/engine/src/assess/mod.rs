@@ -14,5 +14,5 @@ pub use design::Design;
 pub use library::{Folder, Library, Shelf};
 pub use load::{External, Loaded, check_asked_in, load, read_model, read_plugin, read_questionnaire};
 pub use previous::MOST_WAVES;
-pub use run::{Assessed, ExplainedPlugin, assess};
+pub use run::{Assessed, ExplainedPlugin, Own, assess};
 pub use studio::{Reports, Studio};

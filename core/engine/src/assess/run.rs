@@ -8,7 +8,9 @@ use crate::export::{
     Exported, ScoreDocument, change_list, document, fact_list, journey_refs, metric_list, model_profile, set_gaps,
     wave_list,
 };
-use crate::plugin::{EffectRecord, FiredRule, Manifest, NotFor, RuleTrace, Snapshot, apply, snapshot};
+use crate::plugin::{
+    EffectRecord, FiredRule, Health, Manifest, NotFor, OwnMetric, OwnSection, RuleTrace, Snapshot, apply, snapshot,
+};
 use crate::questionnaire::Questionnaire;
 use crate::report::{Facts, Inputs, OtherSet, gather};
 use crate::scoring::{Evidence, Gaps, Indicative, MetricResult, Scorecard, changes, gaps, indicative, metrics, score};
@@ -27,8 +29,21 @@ pub struct Assessed {
     pub silent: Vec<(String, String)>,
     /// What each effect did.
     pub effects: Vec<EffectRecord>,
+    /// Figures and sections of the plugins' own, and what they say of their fitness.
+    pub own: Own,
     /// Position among peers; of the leading set alone.
     pub benchmark: Option<Benchmark>,
+}
+
+/// What plugins add beside their rules, in the order of the assessment.
+#[derive(Debug, Clone, Default)]
+pub struct Own {
+    /// Their figures.
+    pub metrics: Vec<OwnMetric>,
+    /// Their sections of the report.
+    pub sections: Vec<OwnSection>,
+    /// What they say of their fitness, for the consultant alone.
+    pub health: Vec<Health>,
 }
 
 /// A plugin, and why each of its rules fired or did not, or why it does not apply.
@@ -50,7 +65,7 @@ fn one(loaded: &Loaded, set: &RespondentSet, leads: bool, faults: &mut Diagnosti
     let questionnaire = &loaded.questionnaires[set.questionnaire];
     let evidence = Evidence { facts: &assessment.facts, gates: &assessment.gates };
     let measured = score(questionnaire, set, evidence);
-    let (mut fired, mut silent) = (Vec::new(), Vec::new());
+    let (mut fired, mut silent, mut own) = (Vec::new(), Vec::new(), Own::default());
     let benchmark = match (&assessment.benchmark, &loaded.peers) {
         (Some(request), Some(peers)) if leads && set.unranked(questionnaire).is_none() => {
             Some(compare(&measured, &assessment.organisation, request, peers, None))
@@ -67,13 +82,16 @@ fn one(loaded: &Loaded, set: &RespondentSet, leads: bool, faults: &mut Diagnosti
                 Ok(outcome) => {
                     silent.extend(outcome.silent.into_iter().map(|r| (plugin.manifest().id().to_owned(), r)));
                     fired.extend(outcome.fired);
+                    own.metrics.extend(outcome.metrics);
+                    own.sections.extend(outcome.sections);
+                    own.health.extend(outcome.health);
                 }
                 Err(failure) => faults.push(failure.diagnostic(main)),
             }
         }
     }
     let (adjusted, effects) = apply(questionnaire, set, evidence, &measured, &fired);
-    Assessed { measured, adjusted, fired, silent, effects, benchmark }
+    Assessed { measured, adjusted, fired, silent, effects, own, benchmark }
 }
 
 /// Where domains stand among the peers.

@@ -141,7 +141,7 @@ pub fn apply(
             before: applied.before,
             after: applied.after,
             changed: applied.changed,
-            reason: rule.finding.as_ref().map(|f| f.text.clone()),
+            reason: rule.reason.clone().or_else(|| rule.finding.as_ref().map(|f| f.text.clone())),
             source: rule.source.clone(),
         })
         .collect();

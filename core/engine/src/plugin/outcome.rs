@@ -1,6 +1,7 @@
 //! What a run gives: the rules that fired, each with its effect, finding and advice. Nothing here is applied yet.
 
 use super::manifest::Source;
+use super::own::{Health, OwnMetric, OwnSection};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -11,6 +12,12 @@ pub struct Outcome {
     pub fired: Vec<FiredRule>,
     /// The ids of the rules whose condition did not hold.
     pub silent: Vec<String>,
+    /// Figures of the plugin's own.
+    pub metrics: Vec<OwnMetric>,
+    /// Sections that the plugin adds to the report.
+    pub sections: Vec<OwnSection>,
+    /// What the plugin says of its own fitness here, for the consultant alone.
+    pub health: Vec<Health>,
     /// What the plugin printed, for its author.
     pub log: Vec<String>,
     /// Steps used.
@@ -24,6 +31,8 @@ pub struct FiredRule {
     pub plugin: String,
     /// Id of the rule.
     pub rule: String,
+    /// Why it changes what it changes, where no finding says it.
+    pub reason: Option<Text>,
     /// What it changes.
     pub effect: Option<Effect>,
     /// What it says about the organisation.

@@ -154,7 +154,16 @@ impl Rule {
         let effect = self.settle(self.effect.as_ref(), "effect", effect::effect, (ctx, shown), faults)?;
         let finding = self.settle(self.finding.as_ref(), "finding", effect::finding, (ctx, shown), faults)?;
         let advice = self.settle(self.advice.as_ref(), "advice", effect::advice, (ctx, shown), faults)?;
-        Ok(Some(FiredRule { plugin: plugin.to_owned(), rule: self.id, effect, finding, advice, source: self.source }))
+        let reason = None;
+        Ok(Some(FiredRule {
+            plugin: plugin.to_owned(),
+            rule: self.id,
+            reason,
+            effect,
+            finding,
+            advice,
+            source: self.source,
+        }))
     }
 
     fn settle<T: Clone>(
