@@ -1,5 +1,11 @@
 //! The statistics under the scores: Student's quantile, Welch's difference, Cronbach's alpha, correlation, quantiles of type 7, percentile rank
-//! of kind *mean*.
+//! of kind *mean*; how far people agree, and what many comparisons at once are worth.
+
+mod agreement;
+mod many;
+
+pub use agreement::{alpha_interval, icc_2k, krippendorff_ordinal, r_wg, r_wg_j};
+pub use many::{holm, needed_for_difference, needed_for_margin};
 
 use super::NoAlpha;
 use statrs::distribution::{ContinuousCDF, StudentsT};
@@ -125,6 +131,43 @@ pub fn correlation(cases: &[(f64, f64, f64)]) -> Option<Correlation> {
     Some(Correlation { r, interval, n: cases.len() })
 }
 
+/// A figure of agreement with its 95 % interval.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Agreed {
+    /// The figure; 1 where all agree.
+    pub value: f64,
+    /// Both ends of its interval.
+    pub interval: (f64, f64),
+}
+
+/// Why people's agreement cannot be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoAgreement {
+    /// Fewer than two people rated the same thing.
+    FewPeople,
+    /// Fewer than two things were rated by all.
+    FewThings,
+    /// No question.
+    FewQuestions,
+    /// Fewer than two levels to choose from.
+    FewLevels,
+    /// Nothing differs.
+    NoVariation,
+}
+
+impl NoAgreement {
+    /// A stable word for JSON and CSV.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::FewPeople => "fewer-than-two-people",
+            Self::FewThings => "fewer-than-two-things",
+            Self::FewQuestions => "no-question",
+            Self::FewLevels => "fewer-than-two-levels",
+            Self::NoVariation => "no-variation",
+        }
+    }
+}
+
 fn variance(values: impl Iterator<Item = f64> + Clone) -> f64 {
     let n = values.clone().count() as f64;
     let mean = values.clone().sum::<f64>() / n;
@@ -152,96 +195,4 @@ pub fn percentile_rank(sorted: &[f64], score: f64) -> f64 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn near(a: f64, b: f64) {
-        assert!((a - b).abs() < 1e-9, "{a} is not {b}");
-    }
-
-    // References: tests/reference/reference.py (scipy, numpy, pingouin).
-    #[test]
-    fn student_quantiles_agree_with_scipy() {
-        near(t_975(1.0), 12.706_204_736_174_694);
-        near(t_975(9.0), 2.262_157_162_798_205);
-        near(t_975(27.3), 2.050_776_009_386_825);
-        near(t_975(183.0), 1.973_011_915_136_267);
-        near(t_975(999.5), 1.962_340_270_383_845_7);
-        near(t_975(1e3), 1.962_339_080_826_408_3);
-        near(t_975(1e5), 1.959_987_707_534_609_5);
-        near(t_975(1e9), 1.959_963_986_912_325);
-    }
-
-    #[test]
-    fn welch_agrees_with_scipy() {
-        let sampled = |mean, error, freedom| Sampled { mean, error, freedom };
-        let found = welch(
-            sampled(63.958_333_333_333_336, 6.093_171_268_814_879, 5.0),
-            sampled(48.75, 5.253_966_755_382_705, 3.0),
-        );
-        near(found.difference, 15.208_333_333_333_336);
-        near(found.half, 18.589_605_719_629_354);
-        near(found.freedom, 7.910_672_000_230_803);
-        near(found.p, 0.095_800_342_652_831_27);
-        assert!(!found.certain());
-        let found = welch(sampled(80.625, 0.374_999_999_999_999_94, 7.0), sampled(20.4, 0.509_901_951_359_278_4, 4.0));
-        near(found.p / 1.091_561_179_131_471_6e-13, 1.0);
-        assert!(found.certain());
-    }
-
-    #[test]
-    fn quantiles_and_ranks_agree_with_numpy_and_scipy() {
-        let x = [1.0, 2.0, 2.0, 3.5, 7.0, 9.0];
-        near(quantile_7(&x, 0.25), 2.0);
-        near(quantile_7(&x, 0.5), 2.75);
-        near(quantile_7(&x, 0.75), 6.125);
-        near(percentile_rank(&x, 2.0), 33.333_333_333_333_33);
-        near(percentile_rank(&x, 0.0), 0.0);
-        near(percentile_rank(&x, 9.0), 91.666_666_666_666_67);
-    }
-
-    #[test]
-    fn correlations_agree_with_scipy_and_numpy() {
-        let pairs = [
-            (62.5, 8.0, 1.0),
-            (75.0, 9.0, 2.0),
-            (40.0, 3.0, 1.0),
-            (81.25, 10.0, 0.5),
-            (55.0, 7.0, 1.5),
-            (70.0, 6.0, 1.0),
-            (37.5, 5.0, 1.0),
-            (90.0, 9.0, 0.8),
-        ];
-        let plain = correlation(&pairs.map(|(x, y, _)| (x, y, 1.0))).expect("it varies");
-        near(plain.r, 0.858_937_366_442_763);
-        near(plain.interval.0, 0.390_809_927_245_409_6);
-        near(plain.interval.1, 0.974_048_218_163_927_3);
-        let weighted = correlation(&pairs).expect("it varies");
-        near(weighted.r, 0.852_656_369_493_297_6);
-        near(weighted.interval.0, 0.272_747_435_250_929_7);
-        near(weighted.interval.1, 0.978_103_287_356_971_2);
-    }
-
-    #[test]
-    fn a_correlation_needs_four_people_who_vary() {
-        let line = [(1.0, 2.0, 1.0), (2.0, 4.0, 1.0), (3.0, 6.0, 1.0), (4.0, 8.0, 1.0)];
-        let whole = correlation(&line).expect("it varies");
-        near(whole.r, 1.0);
-        assert!(whole.interval.0 <= whole.r && whole.r <= whole.interval.1);
-        assert_eq!(correlation(&line[..3]), None);
-        assert_eq!(correlation(&line.map(|(_, y, w)| (5.0, y, w))), None);
-        assert_eq!(correlation(&line.map(|(x, _, w)| (x, 5.0, w))), None);
-        assert_eq!(correlation(&[]), None);
-        // One voice outweighs all others.
-        assert_eq!(correlation(&[(1.0, 2.0, 1e9), (2.0, 4.0, 1.0), (3.0, 5.0, 1.0), (4.0, 8.0, 1.0)]), None);
-    }
-
-    #[test]
-    fn alpha_agrees_with_pingouin() {
-        let cases = [[0.0, 1.0, 1.0], [1.0, 2.0, 3.0], [2.0, 2.0, 3.0], [3.0, 3.0, 2.0], [1.0, 1.0, 0.0]];
-        near(cronbach_alpha(&cases.map(|c| c.to_vec())).expect("alpha"), 0.806_25);
-        assert_eq!(cronbach_alpha(&[vec![1.0], vec![2.0]]), Err(NoAlpha::FewQuestions));
-        assert_eq!(cronbach_alpha(&vec![vec![1.0, 1.0]; 4]), Err(NoAlpha::NoVariation));
-        assert_eq!(cronbach_alpha(&[]), Err(NoAlpha::FewCases));
-    }
-}
+mod tests;
