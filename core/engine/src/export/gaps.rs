@@ -21,6 +21,8 @@ pub(super) struct GapRef {
     difference: Option<f64>,
     interval: Option<[f64; 2]>,
     p: Option<f64>,
+    /// Among the gaps of one list, after Holm.
+    p_corrected: Option<f64>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     why: BTreeMap<&'static str, &'static str>,
 }
@@ -46,6 +48,7 @@ pub(super) fn one(id: &str, gap: &Gap) -> GapRef {
     if let Err(reason) = gap.test {
         why.insert("interval", reason.code());
         why.insert("p", reason.code());
+        why.insert("p_corrected", reason.code());
     }
     let test = gap.test.ok();
     GapRef {
@@ -53,6 +56,7 @@ pub(super) fn one(id: &str, gap: &Gap) -> GapRef {
         difference: gap.difference.ok(),
         interval: test.map(|welch| welch.ends()).map(|(low, high)| [low, high]),
         p: test.map(|welch| welch.p),
+        p_corrected: test.map(|welch| welch.corrected),
         why,
     }
 }

@@ -62,7 +62,7 @@ fn headline(composer: &Composer, domain: &Facts) -> String {
     let Some([best, weakest]) = ends(domain) else {
         return composer.say(if even { "domain-headline-even" } else { "domain-headline-plain" }, &args);
     };
-    let gap = verdict::Difference::between(&best.1, &weakest.1);
+    let gap = verdict::Difference::widest(&best.1, &weakest.1, rated.len());
     let apart = levelled(best.0) && levelled(weakest.0) && best.0.level > weakest.0.level;
     let quoted = |practice: &Practice| locale::quoted(composer.locale(), &practice.title);
     let args = args.text("best", quoted(best.0)).text("weakest", quoted(weakest.0));

@@ -14,6 +14,9 @@ use crate::locale::{Day, Locale, Messages};
 use crate::measure::Interval;
 use crate::scoring::statistics::Sampled;
 use crate::scoring::{GateState, Indicative, Tallies};
+use std::sync::OnceLock;
+
+use super::verdict::Disagreement;
 
 pub use around::{Action, Basis, Declared, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
 pub use asked::{Asked, Form, Heard, Reply};
@@ -99,6 +102,8 @@ pub struct Facts {
     pub detail: bool,
     /// The sentences that pages are composed of.
     pub messages: Messages,
+    /// Worked out when first asked for: see [`verdict::disagreements`].
+    pub(super) disagreements: OnceLock<Vec<Option<Disagreement>>>,
 }
 
 /// What the answers suggest of another model.

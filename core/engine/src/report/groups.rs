@@ -68,7 +68,7 @@ fn headline(composer: &Composer, widest: Option<&Disagreement>) -> String {
 fn any_interval(facts: &Facts) -> bool {
     (0..facts.domains.len())
         .filter_map(|domain| verdict::disagreement(facts, domain))
-        .any(|found| found.difference.half.is_some())
+        .any(|found| found.difference.half().is_some())
 }
 
 fn lead(composer: &Composer, shown: &[(usize, &ShownGroup)]) -> String {
@@ -208,12 +208,15 @@ fn dumbbell(composer: &Composer, high: usize, low: usize) -> Figure {
     let rating = |group: usize, domain: usize| {
         facts.groups[group].shown.as_ref().map_or(Rating::Hidden, |shown| shown.domains[domain])
     };
-    let differences: Vec<_> = (0..facts.domains.len())
+    // The pair was chosen among all, on each domain.
+    let groups = |domain: usize| shown(facts).filter(|(_, group)| group.domains[domain].value().is_some()).count();
+    let mut differences: Vec<_> = (0..facts.domains.len())
         .map(|domain| {
             let (high, low) = (rating(high, domain).rated(), rating(low, domain).rated());
-            high.zip(low).map(|(high, low)| Difference::between(&high, &low))
+            high.zip(low).map(|(high, low)| Difference::widest(&high, &low, groups(domain)))
         })
         .collect();
+    Difference::together(differences.iter_mut().flatten());
     let mut widest: Vec<usize> =
         (0..facts.domains.len()).filter(|d| differences[*d].is_some_and(|d| d.certain())).collect();
     let gap = |domain: usize| differences[domain].map_or(0.0, |difference| difference.value.abs());
@@ -224,7 +227,7 @@ fn dumbbell(composer: &Composer, high: usize, low: usize) -> Figure {
         |domain: usize| differences[domain].map_or_else(|| composer.get("dash"), |d| composer.signed(d.value));
     let half_text = |domain: usize| {
         differences[domain]
-            .and_then(|difference| difference.half)
+            .and_then(|difference| difference.half())
             .map_or_else(|| composer.get("dash"), |half| locale::plus_minus(composer.locale(), half, 1))
     };
     // Drawn filled: the group that scores lower, usually the one nearest to customers.

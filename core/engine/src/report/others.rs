@@ -116,7 +116,7 @@ fn title(composer: &Composer, other: &facts::Other) -> String {
         other.domains.iter().filter_map(|(title, rating, _)| Some((title, rating.rated()?))).collect();
     rated.sort_by(|a, b| b.1.value.total_cmp(&a.1.value));
     match (rated.first(), rated.last()) {
-        (Some((best, high)), Some((weakest, low))) if Difference::between(high, low).certain() => {
+        (Some((best, high)), Some((weakest, low))) if Difference::widest(high, low, rated.len()).certain() => {
             composer.say("other-figure", &Args::new().text("best", *best).text("weakest", *weakest))
         }
         _ => composer.get("dots-title"),

@@ -343,7 +343,7 @@ fn between(composer: &Composer, side: usize, subject: verdict::Subject, tone: To
 /// "25.0 ± 8.4".
 pub(super) fn difference(composer: &Composer, found: &Disagreement) -> String {
     let value = composer.distance(found.difference.value);
-    found.difference.half.map_or_else(
+    found.difference.half().map_or_else(
         || value.clone(),
         |half| format!("{value}\u{a0}{}", locale::plus_minus(composer.locale(), half, 1)),
     )

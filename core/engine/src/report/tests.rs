@@ -131,6 +131,7 @@ pub(super) fn facts(locale: Locale) -> Facts {
         external: Vec::new(),
         detail: false,
         messages: Messages::new(locale),
+        disagreements: std::sync::OnceLock::new(),
     }
 }
 

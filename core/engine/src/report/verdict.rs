@@ -1,7 +1,7 @@
 //! What the figures allow to be said, before any words: strengths, gaps, differences, and how sure they are.
 
 use crate::measure::comparable;
-use crate::scoring::statistics::welch;
+use crate::scoring::statistics::{Welch, read_together, welch};
 
 use super::facts::{Compared, Domain, Facts, Practice, Rated, Rating, Side, Standing};
 
@@ -15,24 +15,34 @@ const HIGHLIGHTS: usize = 3;
 pub(super) struct Difference {
     /// First minus second.
     pub value: f64,
-    /// Half of its interval at 95 %; none when a score has none.
-    pub half: Option<f64>,
+    test: Option<Welch>,
 }
 
 impl Difference {
-    pub fn between(first: &Rated, second: &Rated) -> Self {
-        let half = first.sampled().zip(second.sampled()).map(|(a, b)| welch(a, b).half);
-        Self { value: first.value - second.value, half }
+    /// The difference of the two furthest apart of so many figures.
+    pub fn widest(first: &Rated, second: &Rated, figures: usize) -> Self {
+        let test = first.sampled().zip(second.sampled()).map(|(a, b)| welch(a, b).widest_of(figures));
+        Self { value: first.value - second.value, test }
     }
 
-    /// Whether the interval excludes zero.
+    /// Half of its interval at 95 %; none when a score has none.
+    pub fn half(&self) -> Option<f64> {
+        self.test.map(|welch| welch.half)
+    }
+
+    /// Whether it is more than chance, among all that it is read with.
     pub fn certain(&self) -> bool {
-        self.half.is_some_and(|half| self.value.abs() > half)
+        self.test.is_some_and(|welch| welch.certain())
     }
 
-    /// Whether the interval holds zero: then nothing may be claimed.
+    /// Whether chance may explain it: then nothing may be claimed.
     pub fn within_chance(&self) -> bool {
-        self.half.is_some_and(|half| self.value.abs() <= half)
+        self.test.is_some_and(|welch| !welch.certain())
+    }
+
+    /// Judges differences that are read together.
+    pub fn together<'a>(all: impl Iterator<Item = &'a mut Self>) {
+        read_together(all.filter_map(|difference| difference.test.as_mut()));
     }
 }
 
@@ -81,8 +91,21 @@ pub(super) struct Disagreement {
     pub difference: Difference,
 }
 
+/// For each domain, the two shown groups furthest apart: judged among all pairs of groups and all domains.
+pub(super) fn disagreements(facts: &Facts) -> &[Option<Disagreement>] {
+    facts.disagreements.get_or_init(|| {
+        let mut all: Vec<_> = (0..facts.domains.len()).map(|domain| furthest_apart(facts, domain)).collect();
+        Difference::together(all.iter_mut().flatten().map(|found| &mut found.difference));
+        all
+    })
+}
+
 /// For a domain, the two shown groups furthest apart.
 pub(super) fn disagreement(facts: &Facts, domain: usize) -> Option<Disagreement> {
+    disagreements(facts)[domain]
+}
+
+fn furthest_apart(facts: &Facts, domain: usize) -> Option<Disagreement> {
     let rated = |group: usize| {
         facts.groups[group].shown.as_ref().and_then(|shown| shown.domains.get(domain)).and_then(Rating::rated)
     };
@@ -93,15 +116,14 @@ pub(super) fn disagreement(facts: &Facts, domain: usize) -> Option<Disagreement>
         domain,
         high: high.0,
         low: low.0,
-        difference: Difference::between(&high.1, &low.1),
+        difference: Difference::widest(&high.1, &low.1, groups.len()),
     })
 }
 
 /// The disagreement furthest beyond chance over all domains; none when no domain has one.
 pub(super) fn widest_disagreement(facts: &Facts) -> Option<Disagreement> {
-    (0..facts.domains.len())
-        .filter_map(|domain| disagreement(facts, domain))
-        .filter(|found| found.difference.certain())
+    let all = disagreements(facts).iter().flatten().copied();
+    all.filter(|found| found.difference.certain())
         .max_by(|a, b| a.difference.value.total_cmp(&b.difference.value).then(b.domain.cmp(&a.domain)))
 }
 
@@ -248,5 +270,5 @@ pub(super) fn extremes(facts: &Facts) -> Option<(usize, usize, Difference)> {
         .collect();
     let best = rated.iter().max_by(|a, b| a.1.value.total_cmp(&b.1.value).then(b.0.cmp(&a.0)))?;
     let weakest = rated.iter().min_by(|a, b| a.1.value.total_cmp(&b.1.value).then(b.0.cmp(&a.0)))?;
-    (best.0 != weakest.0).then(|| (best.0, weakest.0, Difference::between(&best.1, &weakest.1)))
+    (best.0 != weakest.0).then(|| (best.0, weakest.0, Difference::widest(&best.1, &weakest.1, rated.len())))
 }

@@ -1,7 +1,7 @@
 //! The gap between two sets of respondents: Welch's difference, figure by figure (the definition's section 5).
 
 use super::Scorecard;
-use super::statistics::{Sampled, Welch, welch};
+use super::statistics::{Sampled, Welch, read_together, welch};
 use crate::answers::RespondentSet;
 use crate::measure::{Estimate, NoInterval, Score};
 use crate::questionnaire::Questionnaire;
@@ -42,7 +42,7 @@ impl Gap {
         Self { difference: Err(why), test: Err(why) }
     }
 
-    /// Whether it is more than chance explains.
+    /// Whether it is more than chance explains, among the gaps that it is read with.
     pub fn certain(&self) -> bool {
         self.test.is_ok_and(|welch| welch.certain())
     }
@@ -88,9 +88,14 @@ pub fn gaps(
         let both = question.scored && question.asks(first.0.perspective) && question.asks(second.0.perspective);
         both.then(|| gap(&first.1.questions[index].estimate, &second.1.questions[index].estimate))
     };
-    Gaps {
-        overall: if alike { overall } else { Gap::none(NoGap::OtherDomains) },
-        domains: ours.iter().zip(&theirs).map(|(a, b)| gap(a, b)).collect(),
-        questions: questionnaire.questions.iter().enumerate().map(question).collect(),
-    }
+    let mut domains: Vec<Gap> = ours.iter().zip(&theirs).map(|(a, b)| gap(a, b)).collect();
+    together(domains.iter_mut());
+    let mut questions: Vec<Option<Gap>> = questionnaire.questions.iter().enumerate().map(question).collect();
+    together(questions.iter_mut().flatten());
+    Gaps { overall: if alike { overall } else { Gap::none(NoGap::OtherDomains) }, domains, questions }
+}
+
+/// Gaps that are read together: each is judged among all of them.
+pub(super) fn together<'a>(gaps: impl Iterator<Item = &'a mut Gap>) {
+    read_together(gaps.filter_map(|gap| gap.test.as_mut().ok()));
 }

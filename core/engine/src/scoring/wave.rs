@@ -1,6 +1,6 @@
 //! Waves of one organisation: what was measured before, and what changed since (Welch's difference of two independent samples).
 
-use super::gap::{Gap, gap};
+use super::gap::{Gap, gap, together};
 use super::{NoGap, Scorecard};
 use crate::answers::{Method, Population, RespondentSet};
 use crate::locale::Day;
@@ -88,13 +88,16 @@ pub fn changes(now: &Scorecard, then: &Wave) -> Changes {
         pairs().map(share).collect()
     };
     let overall = gap(&now.overall, &then.measured);
+    let mut domains: Vec<Option<Gap>> =
+        pairs().map(|(now, then)| then.as_ref().map(|then| gap(&now.estimate, then))).collect();
+    together(domains.iter_mut().flatten());
     Changes {
         overall: if alike || overall.difference.is_err() {
             overall
         } else {
             Gap { difference: Err(NoGap::OtherDomains), test: Err(NoGap::OtherDomains) }
         },
-        domains: pairs().map(|(now, then)| then.as_ref().map(|then| gap(&now.estimate, then))).collect(),
+        domains,
         shares: (alike && weights > 0.0).then(shares),
     }
 }

@@ -22,6 +22,7 @@ use crate::plugin::{AnsweredFact, EffectRecord, FiredRule, Manifest};
 use crate::questionnaire::{self, Questionnaire, Text};
 use crate::scoring::{self, MetricResult, Scorecard, Wave};
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::facts::{
     Certainty, Facts, Group, Instrument, Journey, Method, Model, Rated, Rates, Rating, Rollup, ShownGroup, Standing,
@@ -133,6 +134,7 @@ pub fn gather(inputs: &Inputs) -> Facts {
         external: inputs.external.to_vec(),
         detail: inputs.detail,
         messages: inputs.messages.clone(),
+        disagreements: OnceLock::new(),
     }
 }
 

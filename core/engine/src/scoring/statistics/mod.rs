@@ -50,12 +50,24 @@ pub struct Welch {
     pub freedom: f64,
     /// How often chance alone gives a difference at least as large, 0–1, two-sided.
     pub p: f64,
+    /// The same among all comparisons that it is read with; `p` itself where it stands alone.
+    pub corrected: f64,
 }
 
+/// Below this corrected p a difference is said to be more than chance.
+const CERTAIN: f64 = 0.05;
+
 impl Welch {
-    /// Whether the interval excludes 0: the difference is more than chance.
+    /// Whether the difference is more than chance, among all that it is read with.
     pub fn certain(&self) -> bool {
-        self.difference.abs() > self.half
+        self.corrected < CERTAIN
+    }
+
+    /// The widest of the differences between any two of `figures` was sought: it counts as so many comparisons (Bonferroni's bound).
+    #[must_use]
+    pub fn widest_of(self, figures: usize) -> Self {
+        let pairs = (figures * figures.saturating_sub(1) / 2).max(1) as f64;
+        Self { corrected: (self.corrected * pairs).min(1.0), ..self }
     }
 
     /// Both ends of the interval.
@@ -71,7 +83,17 @@ pub fn welch(first: Sampled, second: Sampled) -> Welch {
     let (difference, error) = (first.mean - second.mean, (a + b).sqrt());
     let freedom = (a + b).powi(2) / (a.powi(2) / first.freedom + b.powi(2) / second.freedom);
     let student = StudentsT::new(0.0, 1.0, freedom).expect("degrees of freedom are positive");
-    Welch { difference, half: t_975(freedom) * error, freedom, p: 2.0 * student.sf((difference / error).abs()) }
+    let p = 2.0 * student.sf((difference / error).abs());
+    Welch { difference, half: t_975(freedom) * error, freedom, p, corrected: p }
+}
+
+/// Corrects differences that are read together, after Holm.
+pub fn read_together<'a>(differences: impl Iterator<Item = &'a mut Welch>) {
+    let differences: Vec<&mut Welch> = differences.collect();
+    let corrected = holm(&differences.iter().map(|welch| welch.corrected).collect::<Vec<_>>());
+    for (welch, corrected) in differences.into_iter().zip(corrected) {
+        welch.corrected = corrected;
+    }
 }
 
 /// Cronbach's alpha of complete cases (rows of equal length): k/(k−1)·(1 − Σ var(item)/var(total)), ddof 1.
