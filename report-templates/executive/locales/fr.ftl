@@ -636,11 +636,11 @@ journey-unit = Ressenti moyen, de −2 ({ $worst }) à +2 ({ $best })
 journey-unit-interval = Ressenti moyen, de −2 ({ $worst }) à +2 ({ $best }) ; trait vertical : intervalle à 95 %
 journey-zone = zone d’ombre : { $n ->
     [one] une étape
-   *[other] { $n } étapes
+   *[other] { WORDS($n) } étapes
 }
 journey-zone-lasting = zone d’ombre : { $n ->
     [one] une étape
-   *[other] { $n } étapes
+   *[other] { WORDS($n) } étapes
 }, { $duration }
 journey-today = aujourd’hui
 journey-target = cible

@@ -1,6 +1,6 @@
 //! Words that stand away from their point: places around it, and the thin line that leads back.
 
-use super::canvas::Rect;
+use super::canvas::{Anchor, Rect};
 
 /// How far words stand from their point, and in how many directions they are tried.
 const RINGS: (usize, usize) = (12, 16);
@@ -30,6 +30,17 @@ pub(super) fn line(words: &Rect, at: (f64, f64), clear: f64) -> Line {
     let long = dx.hypot(dy).max(f64::EPSILON);
     let end = |back: f64| (at.0 - dx * back / long, at.1 - dy * back / long);
     [end((long - 1.5).max(clear)), end(clear)]
+}
+
+/// How words are set in their room, and where: their end that faces the point stays where it is.
+pub(super) fn set(Rect(left, _, wide, _): &Rect, at: (f64, f64)) -> (Anchor, f64) {
+    if *left >= at.0 {
+        (Anchor::Start, *left)
+    } else if left + wide <= at.0 {
+        (Anchor::End, left + wide)
+    } else {
+        (Anchor::Middle, left + wide / 2.0)
+    }
 }
 
 /// How far a point is from a rectangle.

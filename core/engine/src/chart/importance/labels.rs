@@ -70,15 +70,9 @@ pub(super) fn place(spots: &[Spot], mut field: Field) -> Vec<Label> {
     spots.iter().zip(found).map(label).collect()
 }
 
-fn label(spot: &Spot, Rect(x, y, wide, _): Rect, line: Option<Line>) -> Label {
-    let (anchor, x) = if x >= spot.at.0 {
-        (Anchor::Start, x)
-    } else if x + wide <= spot.at.0 {
-        (Anchor::End, x + wide)
-    } else {
-        (Anchor::Middle, x + wide / 2.0)
-    };
-    Label { at: (x, y + BASE), anchor, line }
+fn label(spot: &Spot, room: Rect, line: Option<Line>) -> Label {
+    let (anchor, x) = leader::set(&room, spot.at);
+    Label { at: (x, room.1 + BASE), anchor, line }
 }
 
 /// Rooms at a point: at its four corners, above and below it.
