@@ -198,7 +198,7 @@ mod tests {
         let news = "Aucune nouvelle avant 17 heures";
         assert_eq!(wrap(news, 9.5, 700, 120.0, 3), ["Aucune nouvelle avant", "17 heures"]);
         assert_eq!(wrap("les 12 000 adhérents de 2026", 10.0, 400, 82.0, 3), ["les", "12 000 adhérents", "de 2026"]);
-        assert_eq!(wrap("17 incommensurablement", 10.0, 400, 60.0, 2), ["17", "incommensu…"]);
+        assert_eq!(wrap("17 incommensurablement", 10.0, 400, 60.0, 2), ["17", "incommens…"]);
     }
 
     #[test]
