@@ -93,7 +93,8 @@ pub(super) fn table(composer: &Composer) -> Option<Table> {
         let one = |share: &StageShare| {
             let name = format!("{}.\u{a0}{}", share.stage, share.label);
             let derived = if share.derived.is_empty() { "" } else { "\u{a0}*" };
-            composer.say("pair", &Args::new().text("name", name).text("value", format!("{}{derived}", share.text)))
+            composer
+                .say("survey-share", &Args::new().text("name", name).text("value", format!("{}{derived}", share.text)))
         };
         row(vec![
             cell(survey.year.to_string()),
