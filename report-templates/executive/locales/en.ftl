@@ -14,7 +14,7 @@ n-equals = n = { $n }
 of-count = of { $of }
 of-100 = out of 100
 of-100-at-95 = out of 100, at 95%
-level-of = level { $level } of { $of }
+level-of = level { $level } of { $of }
 reply-ticked = { $count ->
     [0] no option of { $of }
     [one] one option of { $of }

@@ -14,7 +14,7 @@ n-equals = n = { $n }
 of-count = sur { $of }
 of-100 = sur 100
 of-100-at-95 = sur 100, à 95 %
-level-of = niveau { $level } sur { $of }
+level-of = niveau { $level } sur { $of }
 reply-ticked = { $count ->
     [0] aucune option sur { $of }
     [one] une option sur { $of }

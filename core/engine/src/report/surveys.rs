@@ -100,7 +100,7 @@ pub(super) fn table(composer: &Composer) -> Option<Table> {
             cell(survey.year.to_string()),
             cell(&survey.title).note(&survey.population),
             cell(if survey.n.is_empty() { composer.get("norm-n-unknown") } else { survey.n.clone() }),
-            cell(survey.shares.iter().map(one).collect::<Vec<_>>().join(" · ")),
+            cell(survey.shares.iter().map(one).collect::<Vec<_>>().join("\u{a0}· ")),
             cell(super::benchmark::site(&survey.source)),
         ])
     });
