@@ -378,7 +378,8 @@ fn the_ends_of_a_scale_and_the_names_of_its_parts_are_never_left_out() {
     let end = |at: f64, label: &str| Tick { at, label: label.into() };
     for (value, mark) in [(9.5, end(8.0, "objectif\u{202f}: 8\u{202f}%")), (9.5, end(13.0, "stage 3 threshold: 50"))] {
         let axis = Axis { span: Span { low: 6.0, high: 14.0 }, ticks: vec![end(6.0, "6"), end(14.0, "14")] };
-        let mini = IntervalMini { axis, value: Some(value), mark: Some(mark.clone()), ..IntervalMini::default() };
+        let alt = "Note".into();
+        let mini = IntervalMini { alt, axis, value: Some(value), mark: Some(mark.clone()), ..IntervalMini::default() };
         let svg = interval_mini(&mini, &theme);
         assert!(svg.contains(">6<") && svg.contains(">14<") && svg.contains(&*mark.label), "{svg}");
         sound(&svg);
