@@ -252,18 +252,12 @@ mod tests {
             let others = || spots.iter().enumerate().filter(|(other, _)| *other != own).map(|(_, spot)| spot);
             let name = six[own].0;
             assert!(others().all(|other| other.bars.iter().all(|bar| !overlap(&room, bar))), "{name} covers a bar");
-            match label.line {
-                Some(line) => {
-                    assert!(others().all(|other| !crosses(&other.mark, line)), "{name}'s line crosses a point")
-                }
-                None => {
-                    let far = distance(&room, spot.at);
-                    let nearest = others().all(|other| {
-                        distance(&room, other.at) > far && other.bars.iter().all(|bar| gap(&room, bar) > far)
-                    });
-                    assert!(nearest, "{name} is nearer to another point");
-                }
-            }
+            let points = label.line.is_some_and(|line| others().any(|other| crosses(&other.mark, line)));
+            assert!(!points, "{name}'s line crosses a point");
+            let far = distance(&room, spot.at);
+            let nearest = others()
+                .all(|other| distance(&room, other.at) > far && other.bars.iter().all(|bar| gap(&room, bar) > far));
+            assert!(nearest || label.line.is_some(), "{name} is nearer to another point");
         }
         assert!(labels.iter().any(|label| label.line.is_some()) && labels.iter().any(|label| label.line.is_none()));
     }
