@@ -1,6 +1,6 @@
 -- Insurance and health mutuals. One rule an entry: when it holds, what it changes, what it says, what to do.
 
-local CUSTOMER_SERVICE = { en = "Customer service director", fr = "Direction de la relation client" }
+local CUSTOMER_SERVICE = { en = "Customer service director", fr = "Direction du service client" }
 
 -- 4 and 4.5 as a reader of each language writes them.
 local function figure(n)
@@ -140,7 +140,7 @@ local late_response_in_the_uk = {
     title = { en = "Final response in four weeks", fr = "Réponse définitive en quatre semaines" },
     text = {
       en = "Close simple complaints by the third business day from next month, review every other one in its fourth week, and let the customer service director sign each response that will take longer than six.",
-      fr = "Réglez les réclamations simples avant la fin du troisième jour ouvrable, dès le mois prochain, revoyez toutes les autres en quatrième semaine, et faites signer par la direction de la relation client celles qui en prendront plus de six.",
+      fr = "Réglez les réclamations simples avant la fin du troisième jour ouvrable, dès le mois prochain, revoyez toutes les autres en quatrième semaine, et faites signer par la direction du service client celles qui en prendront plus de six.",
     },
     effort = 3,
     value = 5,

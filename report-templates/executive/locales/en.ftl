@@ -78,7 +78,7 @@ label-skip = Go to the summary
 label-data = Figures behind the chart
 label-scroll = Scroll sideways for the rest
 label-sort = Sort by
-label-given = order of the report
+label-given = original order
 label-comment = Consultant’s comment
 label-comment-own = Respondent’s comment
 label-good = good sign
@@ -352,7 +352,7 @@ reliability-title-some = { $reliable ->
 }; { $answered } of the questions were answered
 reliability-title-none = Reliability cannot be computed; { $answered } of the questions were answered
 reliability-unit = Cronbach’s alpha (reliable from 0.70); shares of the questions asked
-reliability-source = Alpha on complete answers. The four shares add up to 100%.
+reliability-source = Alpha on complete answers. The four shares add up to 100%, rounding apart.
 alpha-one-question = none: one question
 alpha-too-few = none: too few complete answers
 alpha-no-variance = none: the totals do not vary
@@ -536,6 +536,7 @@ radar-title = The profile at a glance
 certain-none = none of them for certain
 certain-all = { $of ->
     [1] for certain
+    [2] both for certain
    *[other] all of them for certain
 }
 certain-some = { $sure ->
@@ -553,7 +554,10 @@ radar-title-peers = { $below ->
        *[other] { CAPWORDS($below) } of { WORDS($of) } domains
     } below the median{ $certain }
 }
-radar-unit = Score out of 100 by domain
+radar-unit = Score out of 100 by domain{ $moved ->
+    [true] {"; the organisation’s after sector rules, the peers’ before"}
+   *[other] {""}
+}
 dots-title = How sure each domain’s score is
 dots-title-unsure = What each score is worth, without a margin of error
 dots-title-inside = No domain is clearly outside the peers’ band
@@ -561,7 +565,10 @@ dots-title-above = Clearly above the peers’ band: { $above }
 dots-title-below = Clearly below the peers’ band: { $below }
 dots-title-both = Clearly above the peers’ band: { $above }; clearly below it: { $below }
 dots-unit = Score out of 100, 95% interval
-dots-unit-peers = Score out of 100, 95% interval; band: the peers’ quartiles; rank: percentile among the peers, on the measured score
+dots-unit-peers = Score out of 100, 95% interval; band: the peers’ quartiles; rank: percentile among the peers, on the measured score{ $moved ->
+    [true] {"; scores are those after sector rules"}
+   *[other] {""}
+}
 dots-interval = Student’s interval.
 dots-quartiles = Quartiles of type 7.
 reading-title = Reading
@@ -879,6 +886,7 @@ domain-headline-plain = { $domain }: { $score } out of 100
 domain-headline-unrated = { $domain }: { $score }
 fact-rank = Rank
 fact-median = Gap to the median
+fact-before-rules = { $figure }, before rules
 fact-alpha = Reliability (alpha)
 fact-weight = Weight
 fact-weight-text = { $share } of the overall
@@ -892,14 +900,23 @@ bullet-title-peers = { $above ->
         [one] The only group
        *[other] One of { WORDS($of) } groups
     }
-   *[other] { CAPWORDS($above) } of { WORDS($of) } groups
+   *[other] { $rest ->
+        [0] All { WORDS($above) } groups
+       *[other] { CAPWORDS($above) } of { WORDS($of) } groups
+    }
 } clearly above the peers’ median, { $below ->
     [0] none
     [one] one
    *[other] { WORDS($below) }
 } clearly below
-bullet-unit = Score out of 100, 95% interval
-bullet-unit-peers = Score out of 100, 95% interval; band: the peers’ quartiles
+bullet-unit = Score out of 100{ $measured ->
+    [true] {" before sector rules"}
+   *[other] {""}
+}, 95% interval
+bullet-unit-peers = Score out of 100{ $measured ->
+    [true] {" before sector rules"}
+   *[other] {""}
+}, 95% interval; band: the peers’ quartiles
 peers-median = peers: median { $median }
 domain-reading = The best-rated practice is { $best }, the lowest-rated { $weakest }.
 practices-title-plain = { $n ->
@@ -1302,15 +1319,15 @@ horizon-actions = { $n ->
     [one] One action
    *[other] { CAPWORDS($n) } actions
 }
-roadmap-steers = Who steers
+roadmap-steers = Who steers.
 roadmap-steers-text = { $owners } { $count ->
     [one] holds
    *[other] hold
 } most of the actions; one name for each is to be confirmed.
 roadmap-steers-text-spread = { CAPWORDS($n) } owners share the actions; one name for each is to be confirmed, and one to follow them all.
-roadmap-review = First review
+roadmap-review = First review.
 roadmap-review-text = On { $day }, at the end of the first horizon: what is done, what is dropped.
-roadmap-again = Next measurement
+roadmap-again = Next measurement.
 roadmap-again-text = { $month }, with the same questionnaire, to tell progress from chance.
 
 ## Annex

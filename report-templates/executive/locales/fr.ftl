@@ -78,7 +78,7 @@ label-skip = Aller à la synthèse
 label-data = Chiffres du graphique
 label-scroll = Faire glisser pour voir la suite
 label-sort = Trier par
-label-given = ordre du rapport
+label-given = ordre d’origine
 label-comment = Commentaire du consultant
 label-comment-own = Commentaire du répondant
 label-good = bon signe
@@ -314,15 +314,15 @@ caveat-first-wave = Une première mesure ne donne pas de tendance.
 
 ## Périmètre
 scope-section = Périmètre et méthode
-scope-headline-groups = { $n } réponses en { WORDS($groups) } groupes : assez pour comparer les groupes, pas pour juger une équipe
-scope-headline-hidden = { $n } réponses : { WORDS($shown) } groupes sur { WORDS($groups) } peuvent être montrés sans que nul ne soit reconnu
+scope-headline-groups = { $n } répondants en { WORDS($groups) } groupes : assez pour comparer les groupes, pas pour juger une équipe
+scope-headline-hidden = { $n } répondants : { WORDS($shown) } groupes sur { WORDS($groups) } peuvent être montrés sans que nul ne soit reconnu
 scope-headline-whole = { $n ->
-    [one] Une réponse : un avis, pas encore une mesure
-   *[other] { $n } réponses : une vue d’ensemble, sans comparaison de groupes
+    [one] Un répondant : un avis, pas encore une mesure
+   *[other] { $n } répondants : une vue d’ensemble, sans comparaison de groupes
 }
 scope-headline-consensus = Un consensus d’atelier : une position commune, sans marge d’erreur
 scope-headline-agreed = Une réponse par question : une position, sans marge d’erreur
-scope-headline-groups-customers = { $n } réponses en { WORDS($groups) } groupes : assez pour comparer les groupes, pas pour suivre un client
+scope-headline-groups-customers = { $n } répondants en { WORDS($groups) } groupes : assez pour comparer les groupes, pas pour suivre un client
 scope-lead = { $how }, questionnaire { $instrument } (version { $version }, { $questions } questions), { $when }. { $answered } des questions posées ont reçu une réponse.
 scope-when = en date du { $day }
 scope-period = du { $from } au { $to }
@@ -332,7 +332,7 @@ method-third-party = Évaluation par un tiers
 method-survey = Enquête
 method-agreed = Réponse commune
 method-consensus = Atelier
-respondents-title = Groupe le plus nombreux : { $group }, { $share } des réponses
+respondents-title = Groupe le plus nombreux : { $group }, { $share } des répondants
 respondents-title-whole = L’ensemble se lit comme un seul groupe
 respondents-title-agreed = Une seule réponse par question
 respondents-unit-agreed = Note d’ensemble mesurée sur 100
@@ -356,7 +356,7 @@ reliability-title-some = { $reliable ->
 } ; { $answered } des questions ont une réponse
 reliability-title-none = La fiabilité ne se calcule pas ici ; { $answered } des questions ont une réponse
 reliability-unit = Alpha de Cronbach (fiable dès 0,70) ; parts des questions posées
-reliability-source = Alpha sur réponses complètes. Les quatre parts font 100 %.
+reliability-source = Alpha sur réponses complètes. Les quatre parts font 100 %, aux arrondis près.
 alpha-one-question = aucun : une seule question
 alpha-too-few = aucun : trop peu de réponses complètes
 alpha-no-variance = aucun : les totaux ne varient pas
@@ -541,6 +541,7 @@ radar-title = Le profil en un regard
 certain-none = sans certitude
 certain-all = { $of ->
     [1] à coup sûr
+    [2] tous deux à coup sûr
    *[other] tous à coup sûr
 }
 certain-some = dont { $sure ->
@@ -558,7 +559,10 @@ radar-title-peers = { $below ->
        *[other] { CAPWORDS($below) } domaines sur { WORDS($of) }
     } sous la médiane{ $certain }
 }
-radar-unit = Note sur 100 par domaine
+radar-unit = Note sur 100 par domaine{ $moved ->
+    [true] {" ; celle de l’organisation après les règles du secteur, celles des pairs avant"}
+   *[other] {""}
+}
 dots-title = Ce que vaut chaque note : son intervalle
 dots-title-unsure = Ce que vaut chaque note, sans marge d’erreur
 dots-title-inside = Aucun domaine ne sort à coup sûr de la bande des pairs
@@ -566,7 +570,10 @@ dots-title-above = À coup sûr au-dessus de la bande des pairs : { $above }
 dots-title-below = À coup sûr sous la bande des pairs : { $below }
 dots-title-both = À coup sûr : { $above } au-dessus de la bande des pairs, { $below } dessous
 dots-unit = Note sur 100, intervalle à 95 %
-dots-unit-peers = Note sur 100, intervalle à 95 % ; bande : quartiles des pairs ; rang : percentile parmi les pairs, sur la note mesurée
+dots-unit-peers = Note sur 100, intervalle à 95 % ; bande : quartiles des pairs ; rang : percentile parmi les pairs, sur la note mesurée{ $moved ->
+    [true] {" ; notes après les règles du secteur"}
+   *[other] {""}
+}
 dots-interval = Intervalle de Student.
 dots-quartiles = Quartiles de type 7.
 reading-title = Lecture
@@ -890,6 +897,7 @@ domain-headline-plain = { $domain } : { $score } sur 100
 domain-headline-unrated = { $domain } : { $score }
 fact-rank = Rang
 fact-median = Écart à la médiane
+fact-before-rules = { $figure }, avant les règles
 fact-alpha = Fiabilité (alpha)
 fact-weight = Poids
 fact-weight-text = { $share } de l’ensemble
@@ -903,14 +911,23 @@ bullet-title-peers = { $above ->
         [one] Le seul groupe
        *[other] Un groupe sur { WORDS($of) }
     }
-   *[other] { CAPWORDS($above) } groupes sur { WORDS($of) }
+   *[other] { $rest ->
+        [0] Les { WORDS($above) } groupes
+       *[other] { CAPWORDS($above) } groupes sur { WORDS($of) }
+    }
 } à coup sûr au-dessus de la médiane des pairs, { $below ->
     [0] aucun
     [1] un
    *[other] { WORDS($below) }
 } à coup sûr dessous
-bullet-unit = Note sur 100, intervalle à 95 %
-bullet-unit-peers = Note sur 100, intervalle à 95 % ; bande : quartiles des pairs
+bullet-unit = Note sur 100{ $measured ->
+    [true] {" avant les règles du secteur"}
+   *[other] {""}
+}, intervalle à 95 %
+bullet-unit-peers = Note sur 100{ $measured ->
+    [true] {" avant les règles du secteur"}
+   *[other] {""}
+}, intervalle à 95 % ; bande : quartiles des pairs
 peers-median = pairs : médiane { $median }
 domain-reading = La pratique la mieux notée est { $best }, la moins bien notée { $weakest }.
 practices-title-plain = { $n ->
@@ -1333,8 +1350,8 @@ overall-title = Comment se forme la note de { $score }
 overall-title-unrated = Pourquoi il n’y a pas de note d’ensemble
 overall-unit = Note sur 100 avant et après règles ; part du poids ; apport en points
 overall-unit-unruled = Note sur 100 ; part du poids ; apport en points
-overall-how = Les apports font la note d’ensemble.
-overall-how-capped = Les apports font la note d’avant le plafond posé par une règle.
+overall-how = Les apports font la note d’ensemble, aux arrondis près.
+overall-how-capped = Les apports font la note d’avant le plafond posé par une règle, aux arrondis près.
 answers-title = Réponses : { $domain }
 answers-unit = Nombre de réponses ; note moyenne sur 100
 answers-unit-levels = Réponses par niveau ({ $levels }) ; note moyenne sur 100

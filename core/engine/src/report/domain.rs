@@ -121,6 +121,10 @@ fn facts(composer: &Composer, index: usize) -> Vec<Note> {
                     .count("count", super::words::points_count(composer, lead))
                     .text("value", composer.signed(lead)),
             );
+            let text = match standing.moved() {
+                true => composer.say("fact-before-rules", &Args::new().text("figure", text)),
+                false => text,
+            };
             notes.push(composer.note(Tone::Neutral, "fact-median", text));
         }
     }
@@ -164,7 +168,7 @@ fn bullet(composer: &Composer, index: usize) -> Option<Figure> {
     let domain = &facts.domains[index];
     let of = |group: &super::facts::Group| group.shown.as_ref().map_or(Rating::Hidden, |shown| shown.domains[index]);
     let groups: Vec<_> = facts.groups.iter().map(|group| (group, of(group))).collect();
-    if domain.standing.score.value().is_none() && groups.iter().all(|(_, rating)| rating.value().is_none()) {
+    if domain.standing.measured.value().is_none() && groups.iter().all(|(_, rating)| rating.value().is_none()) {
         return None;
     }
     let label = |rating: &Rating| match rating {
@@ -179,18 +183,18 @@ fn bullet(composer: &Composer, index: usize) -> Option<Figure> {
         total,
     };
     let all = composer.get("all-respondents");
-    let mut rows = vec![bar(&all, &domain.standing.score, true)];
+    // Groups and peers, which rules do not touch, stand beside it.
+    let whole = domain.standing.measured;
+    let mut rows = vec![bar(&all, &whole, true)];
     rows.extend(groups.iter().map(|(group, rating)| bar(&group.name, rating, false)));
     let peers = cuts(domain.standing.position.as_ref());
-    let alt = composer.say(
-        "pair",
-        &Args::new().text("name", &domain.title).text("value", composer.score_with_interval(&domain.standing.score)),
-    );
+    let alt = composer
+        .say("pair", &Args::new().text("name", &domain.title).text("value", composer.score_with_interval(&whole)));
     let peers_label = peers.map_or_else(String::new, |cuts| {
         composer.say("peers-median", &Args::new().text("median", composer.number(cuts.median)))
     });
     let data = chart::Bullet { alt: alt.clone(), axis: scale(composer.locale()), peers, peers_label, rows };
-    let mut table = vec![(all, domain.standing.score)];
+    let mut table = vec![(all, whole)];
     table.extend(groups.iter().map(|(group, rating)| (group.name.clone(), *rating)));
     let table = table.into_iter().map(|(name, rating)| {
         let interval = rating.rated().map(|rated| composer.interval(&rated)).filter(|text| !text.is_empty());
@@ -205,7 +209,10 @@ fn bullet(composer: &Composer, index: usize) -> Option<Figure> {
         id: "domain",
         of: domain.id.clone(),
         title: bullet_title(composer, &groups, peers.map(|cuts| cuts.median)),
-        unit: composer.get(if peers.is_some() { "bullet-unit-peers" } else { "bullet-unit" }),
+        unit: composer.say(
+            if peers.is_some() { "bullet-unit-peers" } else { "bullet-unit" },
+            &Args::new().text("measured", domain.standing.moved().to_string()),
+        ),
         source: composer.source_with_peers(),
         alt,
     };
@@ -231,8 +238,8 @@ fn bullet_title(composer: &Composer, groups: &[(&super::facts::Group, Rating)], 
     let ends = rated.iter().filter_map(|(_, rated)| rated.interval());
     let above = ends.clone().filter(|(low, _)| *low > median).count();
     let below = ends.filter(|(_, high)| *high < median).count();
-    composer
-        .say("bullet-title-peers", &Args::new().count("above", above).count("below", below).count("of", rated.len()))
+    let args = Args::new().count("above", above).count("below", below).count("of", rated.len());
+    composer.say("bullet-title-peers", &args.count("rest", rated.len() - above))
 }
 
 /// A level's name between quotation marks; a level that bears a number alone stands as it is.

@@ -289,6 +289,13 @@ pub struct Standing {
     pub position: Option<Position>,
 }
 
+impl Standing {
+    /// Whether sector rules moved the score.
+    pub fn moved(&self) -> bool {
+        self.score != self.measured
+    }
+}
+
 /// A place among peers; it belongs to the measured score.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Position {

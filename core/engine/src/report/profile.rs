@@ -114,11 +114,18 @@ fn radar(composer: &Composer) -> Option<Figure> {
         id: "radar",
         of: String::new(),
         title,
-        unit: composer.get("radar-unit"),
+        unit: composer.say("radar-unit", &beside_peers(composer)),
         source: composer.source_with_peers(),
         alt,
     };
     Some(composer.figure(caption, &Chart::Radar(data), table(composer)))
+}
+
+/// Whether scores that rules moved are drawn beside peers, who are compared with what was measured.
+fn beside_peers(composer: &Composer) -> Args<'static> {
+    let facts = composer.facts;
+    let mut standings = facts.domains.iter().map(|domain| &domain.standing).chain([&facts.overall]);
+    Args::new().text("moved", (with_peers(composer) && standings.any(Standing::moved)).to_string())
 }
 
 fn alt(composer: &Composer) -> String {
@@ -176,7 +183,7 @@ fn dots(composer: &Composer) -> Figure {
         id: "profile",
         of: String::new(),
         title: dots_title(composer),
-        unit: composer.get(if with_peers(composer) { "dots-unit-peers" } else { "dots-unit" }),
+        unit: composer.say(if with_peers(composer) { "dots-unit-peers" } else { "dots-unit" }, &beside_peers(composer)),
         source: format!("{}{}", composer.source_with_peers(), dots_method(composer)),
         alt: data.alt.clone(),
     };

@@ -289,7 +289,7 @@ fn hidden_groups_are_named_and_carry_no_figure() {
     let report = report(&facts);
     assert_eq!(
         plain(&report.scope.head.headline),
-        "60 réponses : deux groupes sur trois peuvent être montrés sans que nul ne soit reconnu"
+        "60 répondants : deux groupes sur trois peuvent être montrés sans que nul ne soit reconnu"
     );
     let groups = report.groups.expect("two groups are shown");
     assert_eq!(plain(&groups.head.headline), "Mesure : 22,0 points séparent Direction et Terrain");
