@@ -265,3 +265,16 @@ fn a_global_that_has_a_value_may_be_read() {
     );
     assert_eq!(found.log, ["4\tnil"]);
 }
+
+#[test]
+fn loops_over_ctx_see_it_whole_while_it_is_explained() {
+    for every in ["in pairs(ctx.domains)", "in ctx.domains", "in next, ctx.domains"] {
+        let main = format!(
+            "return {{ rules = {{ {{ id = 'R', finding = {{ severity = 'info', text = 't' }}, when = function(ctx)\n  for id in {every} do if id == 'governance' then return true end end\nend }} }} }}"
+        );
+        let main = main.replace("in in", "in");
+        let traces = plugin(&main).expect("Luau").explain(&snapshot(), &Settings::new()).expect("explained");
+        assert_eq!(traces[0].answer, Answer::Fired, "{every}");
+        assert_eq!(outcome(&main).fired.len(), 1, "{every}");
+    }
+}

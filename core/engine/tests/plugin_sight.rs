@@ -155,8 +155,8 @@ fn a_point_of_view_is_shown_from_as_many_as_a_group() {
 
 #[test]
 fn what_is_shown_of_an_engagement_is_its_own() {
-    let sample =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../questionnaires/experience-coherence/sample/assessment.en.yaml");
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../questionnaires/experience-coherence/sample/assessment.en.yaml");
     let mut faults = Diagnostics::new();
     let loaded = load(&sample, &mut faults).expect("it is there").expect("it is right");
     let assessed = assess(&loaded).expect("its plugins run");
