@@ -352,3 +352,16 @@ fn the_editor_s_types_know_every_hook_field_and_part_of_ctx() {
         assert_eq!(fields_of(class), known, "{class}");
     }
 }
+
+#[test]
+fn the_lines_of_many_faults_are_found_in_no_time() {
+    // Each line quotes a text, each item holds many, and every item is wrong.
+    let lines: String = (0..9_000).map(|i| format!("t[{i}] = 'text {i}'\n")).collect();
+    let main = format!(
+        "local t = {{}}\n{lines}local many = {{}}\nfor i = 1, 200 do many[i] = {{ id = ('x'):rep(100000), list = t }} end\nreturn {{ rules = many }}"
+    );
+    let start = std::time::Instant::now();
+    let failure = run(&main).expect_err("faulty");
+    assert!(failure.message.contains("rules[1]: has no field `list`"), "{failure:.300}");
+    assert!(start.elapsed() < std::time::Duration::from_secs(5), "{:?}", start.elapsed());
+}
