@@ -236,6 +236,7 @@ fn a_global_that_was_never_given_a_value_is_an_error() {
         "local facts = 5\nreturn { rules = fatcs }",
         "local function answered(hours, most) return hours > most end\nprint(anwsered(1, 2))\nreturn { rules = {} }",
         "return { rules = { { id = 'R', finding = { severity = 'info', text = 't' },\n  when = function(ctx)\n    return ctx.overall > maths.pi\n  end } } }",
+        "return { rules = function() return facts.days end }",
         "if false then print(never) end\nreturn { rules = {} }",
         "print(os)\nreturn { rules = {} }",
         "local found = io.open('x')",

@@ -104,3 +104,18 @@ fn what_does_not_hold_is_told() {
     );
     insta::assert_snapshot!(told.join("\n"));
 }
+
+#[test]
+fn an_entry_without_a_condition_is_not_expected_to_be_silent() {
+    let mut faults = Diagnostics::new();
+    let manifest = Manifest::read(&Source::new("plugins/sample/plugin.yaml", MANIFEST), &mut faults).expect("sound");
+    let main =
+        "local function weight(id, when) return { id = id, domain = 'd', factor = 2, reason = 'r', when = when } end
+return { weights = { weight('A'), weight('W', function() return true end) } }";
+    let plugin = Plugin::load(manifest, main).expect("it is Luau");
+    let mut trials = Trials::of(&plugin);
+    let cases = "palier: 1\ngiven: {domains: {d: 50}}\ncases: [{name: a, expect: {fired: [A, W]}}]";
+    trials.run(&Source::new("tests/rules.yaml", cases), &mut faults);
+    assert_eq!(faults.into_sorted(), []);
+    assert_eq!(trials.coverage().one_sided().collect::<Vec<_>>(), ["W"]);
+}

@@ -189,6 +189,9 @@ pub(super) fn complain(
         let name: String = name.chars().take(60).collect();
         let fixed = |names: &[&str]| suggestion(&name, names.iter().copied());
         let own = |names: &[String]| suggestion(&name, names.iter().map(String::as_str));
+        if what == GLOBAL && CTX.contains(&name.as_str()) {
+            return format!("there is no global `{name}`; did you mean `ctx.{name}`?");
+        }
         if what == GLOBAL {
             let known = GLOBALS.into_iter().chain(declared(&source)).filter(|known| *known != name);
             let near = did_you_mean(&name, known).map(|near| format!("; did you mean `{near}`?"));
