@@ -366,3 +366,19 @@ fn the_lines_of_many_faults_are_found_in_no_time() {
     assert!(failure.message.contains("rules[1]: has no field `list`"), "{failure:.300}");
     assert!(start.elapsed() < std::time::Duration::from_secs(5), "{:?}", start.elapsed());
 }
+
+#[test]
+fn many_unknown_globals_cost_no_time() {
+    // The machine looks each of them up when it loads the plugin, whether or not it will be read.
+    let unknown: String = (0..10_000).map(|i| format!("a{i}()\n")).collect();
+    let locals: String = (0..5_000).map(|i| format!("do local name{i} end\n")).collect();
+    let main = format!("{locals}local function never()\n{unknown}end\nreturn {{ rules = {{}} }}");
+    let start = std::time::Instant::now();
+    let found = outcome(&main);
+    assert!(
+        start.elapsed() < std::time::Duration::from_millis(1500),
+        "{:?} and {} steps",
+        start.elapsed(),
+        found.steps
+    );
+}
