@@ -67,7 +67,7 @@ fn whatever_a_plugin_gives_can_be_expected() {
     expect: {applies: true, fired: [], metrics: {gap: 39.7}, sections: [path], health: 0}
   - name: all of it
     given: {practices: {listening: 60}, facts: {days: 0}}
-    expect: {fired: [W, N], rules: {W: {weight: {domain: governance, factor: 2}}, N: {not_applicable: {question: lobby}}}}
+    expect: {fired: [W, N], rules: {W: {weight: {domain: governance, factor: 2}}, N: {not_applicable: {question: lobby}, contains: {en: lobby}}}}
   - name: nothing known
     given: {facts: {days: null}, perspectives: {customer: null}, journeys: {booking: null}}
     expect: {metrics: {gap: null}, sections: [], health: 1}
@@ -94,6 +94,7 @@ fn what_does_not_hold_is_told() {
   - {name: d, expect: {metrics: {gap: null}}}
   - {name: e, expect: {sections: []}}
   - {name: f, expect: {health: 2}}
+  - {name: r, given: {facts: {days: 0}}, expect: {fired: [N], rules: {N: {contains: {en: desk}}}}}
   - {name: g, expect: {rules: {}}}
   - {name: h, given: {respondents: {population: staff}}, expect: {fired: []}}
   - {name: i, given: {respondents: {size: 4}}, expect: {fired: []}}
