@@ -11,6 +11,9 @@ use std::collections::BTreeSet;
 /// Most questionnaires that one rule may name.
 const MOST_QUESTIONNAIRES: usize = 50;
 
+/// Longest id of a rule, in bytes.
+const LONGEST_ID: usize = 60;
+
 /// Most rules of one plugin.
 pub const MAX_RULES: usize = 200;
 
@@ -98,7 +101,7 @@ fn rule(item: &Value, path: String, sources: &[Source], shown: &Snapshot, faults
 
 fn is_id(id: &str, path: &str, faults: &mut Faults) -> bool {
     let sound = !id.is_empty()
-        && id.len() <= 60
+        && id.len() <= LONGEST_ID
         && id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
     if !sound {
         faults.push(&format!("{path}.id"), "an id is letters, digits, `-`, `_` and `.`, at most 60");
@@ -196,10 +199,11 @@ pub(super) fn line_of(path: &str, returned: &Value, source: &str) -> Option<usiz
     let index: i64 = path.strip_prefix("rules[")?.split(']').next()?.parse().ok()?;
     let rules: Table = returned.as_table()?.raw_get("rules").ok()?;
     let rule: Table = rules.raw_get(index).ok()?;
-    let id: Option<String> = rule.raw_get("id").ok();
+    let id: Option<mlua::LuaString> = rule.raw_get("id").ok();
+    let id = id.and_then(|id| id.to_str().ok().filter(|id| id.len() <= LONGEST_ID).map(|id| id.to_owned()));
+    let written = id.map(|id| [format!("\"{id}\""), format!("'{id}'")]);
     let when = rule.raw_get::<Function>("when").ok().and_then(|when| when.info().line_defined);
-    let quoted =
-        |line: &str| id.as_ref().is_some_and(|id| ['"', '\''].iter().any(|q| line.contains(&format!("{q}{id}{q}"))));
+    let quoted = |line: &str| written.iter().flatten().any(|id| line.contains(id.as_str()));
     let start = source.lines().position(quoted).map(|at| at + 1).or(when)?;
     let end = (start + 80).min(source.lines().count());
     let last = path.rsplit('.').next().filter(|_| path.contains("].")).unwrap_or_default();
