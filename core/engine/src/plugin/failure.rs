@@ -2,7 +2,7 @@
 
 use super::manifest::Manifest;
 use super::sandbox::CHUNK;
-use super::walk::TEXT_CHARS;
+use super::walk::{TEXT_CHARS, turns};
 use crate::diagnostic::{Diagnostic, Place, Source};
 use serde::Serialize;
 use std::fmt;
@@ -178,5 +178,5 @@ fn scrubbed(message: &str) -> String {
 
 /// A control character could steer a terminal.
 pub(super) fn printable(c: char) -> char {
-    if c.is_control() && !matches!(c, '\n' | '\t') { char::REPLACEMENT_CHARACTER } else { c }
+    if (c.is_control() && !matches!(c, '\n' | '\t')) || turns(c) { char::REPLACEMENT_CHARACTER } else { c }
 }

@@ -9,11 +9,15 @@ use std::collections::BTreeMap;
 pub const TEXT_CHARS: usize = 4_000;
 const FIELDS: usize = 64;
 const FAULTS: usize = 20;
+/// Most that all texts of one result may hold together, in bytes: one text may stand in many places at no cost to its plugin.
+const ALL_TEXTS: usize = 1_000_000;
 
 /// What is wrong with a result, in the order found.
 #[derive(Default)]
 pub(super) struct Faults {
     pub(super) list: Vec<(String, String)>,
+    /// Bytes of texts read so far.
+    texts: usize,
 }
 
 impl Faults {
@@ -220,6 +224,15 @@ pub(super) fn string(value: &Value, path: &str, faults: &mut Faults) -> Option<S
         faults.push(path, format!("the text is longer than {TEXT_CHARS} characters"));
         return None;
     }
+    let before = faults.texts;
+    faults.texts += raw.as_bytes().len();
+    if faults.texts > ALL_TEXTS {
+        // Said once.
+        if before <= ALL_TEXTS {
+            faults.push(path, "all texts together are longer than 1,000,000 bytes");
+        }
+        return None;
+    }
     let Ok(text) = raw.to_str() else {
         faults.push(path, "the text is not valid UTF-8");
         return None;
@@ -228,11 +241,16 @@ pub(super) fn string(value: &Value, path: &str, faults: &mut Faults) -> Option<S
         faults.push(path, format!("the text is longer than {TEXT_CHARS} characters"));
         return None;
     }
-    if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
+    if text.chars().any(|c| (c.is_control() && !matches!(c, '\n' | '\t')) || turns(c)) {
         faults.push(path, "the text holds a control character");
         return None;
     }
     Some(text.to_string())
+}
+
+/// Whether a character turns the direction of what follows it: a figure could be made to read backwards. Marks of single letters may stay.
+pub(super) fn turns(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A text, or one a locale.
