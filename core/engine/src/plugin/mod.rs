@@ -134,7 +134,7 @@ impl Plugin {
         let read = |error: mlua::Error| Fault::read(&error, &self.source);
         let mut ctx = context::build(machine, &self.manifest, shown, settings).map_err(read)?;
         if let Some(reads) = &traced.reads {
-            ctx = explain::watched(&machine.lua, "ctx", &ctx, reads).map_err(read)?;
+            ctx = explain::watched(machine, "ctx", &ctx, reads).map_err(read)?;
         }
         machine.limit(limits).map_err(read)?;
         let returned = machine.load(&self.code).and_then(|main| main.call::<mlua::Value>(())).map_err(read)?;

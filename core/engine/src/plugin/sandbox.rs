@@ -33,6 +33,8 @@ const REMOVED_MATH: [&str; 3] = ["random", "randomseed", "noise"];
 const REMOVED_STRING: [&str; 3] = ["pack", "unpack", "packsize"];
 const LOG_LINES: usize = 200;
 const LOG_CHARS: usize = 500;
+/// Bytes between two collections, at least.
+const LEAST_COLLECTED: usize = 256 << 10;
 
 /// What one run may use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,12 +69,22 @@ struct Meter {
     probe: u64,
     probed: Cell<Option<usize>>,
     log: RefCell<Vec<String>>,
+    /// Bytes in use at which to collect what is no longer reachable.
+    collect_at: Cell<usize>,
+}
+
+impl Meter {
+    /// Collects next when half of the room that is left is taken, but not for a trifle.
+    fn spread(&self, used: usize, most: usize) {
+        self.collect_at.set(used + (most.saturating_sub(used) / 2).max(LEAST_COLLECTED));
+    }
 }
 
 /// A sealed machine.
 pub(super) struct Machine {
     pub(super) lua: Lua,
     strict: Function,
+    watched: Function,
     meter: Rc<Meter>,
     watchdog: Option<Sender<()>>,
 }
@@ -104,16 +116,19 @@ impl Machine {
             Ok(complain(&what, &name.to_string_lossy()))
         })?;
         let prelude = lua.load(&code.prelude[..]).set_mode(ChunkMode::Binary).set_name("=palier");
-        let strict = prelude.call((note, complain))?;
+        let (strict, watched) = prelude.call((note, complain))?;
         lua.sandbox(true)?;
-        Ok(Self { lua, strict, meter, watchdog: None })
+        Ok(Self { lua, strict, watched, meter, watchdog: None })
     }
 
     /// From here on everything counts: call it before the plugin's first instruction.
     pub(super) fn limit(&mut self, limits: &Limits) -> mlua::Result<()> {
         self.lua.set_memory_limit(limits.memory)?;
         let (watchdog, expired) = watchdog(limits.wall)?;
-        watch(&self.lua, &self.meter, limits.steps, expired);
+        // Luau paces its collector by the clock, which weak tables would show: here bytes in use alone decide.
+        self.lua.gc_stop();
+        self.meter.spread(self.lua.used_memory(), limits.memory);
+        watch(&self.lua, &self.meter, limits, expired);
         self.watchdog = Some(watchdog);
         Ok(())
     }
@@ -127,6 +142,11 @@ impl Machine {
     pub(super) fn strict(&self, what: &str, absent: &[&str]) -> mlua::Result<Table> {
         let absent = self.lua.create_table_from(absent.iter().map(|name| (*name, true)))?;
         self.strict.call((what, absent))
+    }
+
+    /// A part of ctx that tells `seen(name, value)` what is read of it; `within` holds its own parts, watched likewise.
+    pub(super) fn watched(&self, part: &Table, within: &Table, seen: &Function) -> mlua::Result<Table> {
+        self.watched.call((part, within, seen))
     }
 
     /// Steps used so far.
@@ -161,7 +181,7 @@ pub(super) struct Code {
 impl Code {
     /// Compiles an author's text.
     pub(super) fn compile(source: &str) -> mlua::Result<Self> {
-        let compiler = mlua::chunk::Compiler::new().set_optimization_level(1).set_debug_level(1);
+        let compiler = mlua::chunk::Compiler::new().set_optimization_level(0).set_debug_level(1);
         Ok(Self { prelude: compiler.compile(PRELUDE)?, main: compiler.compile(source)? })
     }
 }
@@ -170,13 +190,19 @@ fn remove(table: &Table, names: &[&str]) -> mlua::Result<()> {
     names.iter().try_for_each(|name| table.raw_set(*name, Value::Nil))
 }
 
-fn watch(lua: &Lua, meter: &Rc<Meter>, budget: u64, expired: Arc<AtomicBool>) {
+fn watch(lua: &Lua, meter: &Rc<Meter>, limits: &Limits, expired: Arc<AtomicBool>) {
     let meter = Rc::clone(meter);
+    let (budget, most) = (limits.steps, limits.memory);
     lua.set_interrupt(move |lua| {
         let step = meter.steps.get() + 1;
         meter.steps.set(step);
         if step == meter.probe {
             meter.probed.set(plugin_line(lua));
+        }
+        if lua.used_memory() > meter.collect_at.get() {
+            lua.gc_collect()?;
+            lua.gc_stop();
+            meter.spread(lua.used_memory(), most);
         }
         let spent = if step > budget {
             Spent::Steps
