@@ -91,7 +91,9 @@ impl Plugin {
         match outcome {
             Ok(outcome) => Ok(outcome),
             Err(fault) if fault.line.is_none() && last_step > 0 => {
-                let (_, line, _) = self.attempt(shown, &settings, limits, (last_step, &mut Traced::default()));
+                // The same steps again; the hang guard must not come first.
+                let patient = Limits { wall: 2 * limits.wall, ..*limits };
+                let (_, line, _) = self.attempt(shown, &settings, &patient, (last_step, &mut Traced::default()));
                 Err(Fault { line, ..fault }.of(&self.manifest))
             }
             Err(fault) => Err(fault.of(&self.manifest)),

@@ -3,6 +3,7 @@
 use super::effect;
 use super::manifest::Source;
 use super::outcome::{AdviceText, Effect, FindingText, FiredRule};
+use super::sandbox::CHUNK;
 use super::snapshot::Snapshot;
 use super::walk::{Faults, Record, kind, list, string};
 use mlua::{Function, Table, Value};
@@ -202,7 +203,9 @@ pub(super) fn line_of(path: &str, returned: &Value, source: &str) -> Option<usiz
     let id: Option<mlua::LuaString> = rule.raw_get("id").ok();
     let id = id.and_then(|id| id.to_str().ok().filter(|id| id.len() <= LONGEST_ID).map(|id| id.to_owned()));
     let written = id.map(|id| [format!("\"{id}\""), format!("'{id}'")]);
-    let when = rule.raw_get::<Function>("when").ok().and_then(|when| when.info().line_defined);
+    // `when` may be a function of the library.
+    let when = rule.raw_get::<Function>("when").ok().map(|when| when.info());
+    let when = when.filter(|when| when.short_src.as_deref() == Some(CHUNK)).and_then(|when| when.line_defined);
     let quoted = |line: &str| written.iter().flatten().any(|id| line.contains(id.as_str()));
     let start = source.lines().position(quoted).map(|at| at + 1).or(when)?;
     let end = (start + 80).min(source.lines().count());
