@@ -13,6 +13,7 @@ mod limits;
 mod long_calls;
 mod loops;
 mod memory;
+mod printed;
 
 mod results;
 mod state;
