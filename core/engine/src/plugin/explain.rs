@@ -32,6 +32,19 @@ pub enum Answer {
     Silent,
     /// The rule speaks of other questionnaires.
     Elsewhere,
+    /// The plugin says that it has nothing to say here; stands under `applies`, and no rule was asked.
+    DoesNotApply,
+}
+
+impl Answer {
+    /// What came of a rule that speaks of the questionnaire at hand, or of others.
+    pub(super) const fn of(here: bool, fired: bool) -> Self {
+        match (here, fired) {
+            (false, _) => Self::Elsewhere,
+            (true, true) => Self::Fired,
+            (true, false) => Self::Silent,
+        }
+    }
 }
 
 /// What was read since the last look.

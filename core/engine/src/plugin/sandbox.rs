@@ -41,7 +41,7 @@ const LEAST_COLLECTED: usize = 256 << 10;
 pub struct Limits {
     /// Ticks of the interrupt over the whole run.
     pub steps: u64,
-    /// Bytes, the machine itself included.
+    /// Bytes, the machine itself and what it moves included.
     pub memory: usize,
     /// The hang guard.
     pub wall: Duration,
@@ -108,13 +108,12 @@ impl Machine {
         let note = lua.create_function(move |_, line: mlua::LuaString| {
             let mut lines = log.log.borrow_mut();
             if lines.len() < LOG_LINES {
-                lines.push(line.to_string_lossy().chars().take(LOG_CHARS).map(printable).collect());
+                lines.push(cut(&line).chars().map(printable).collect());
             }
             Ok(())
         })?;
-        let complain = lua.create_function(move |_, (what, name): (String, mlua::LuaString)| {
-            Ok(complain(&what, &name.to_string_lossy()))
-        })?;
+        let complain =
+            lua.create_function(move |_, (what, name): (String, mlua::LuaString)| Ok(complain(&what, &cut(&name))))?;
         let prelude = lua.load(&code.prelude[..]).set_mode(ChunkMode::Binary).set_name("=palier");
         let (strict, watched) = prelude.call((note, complain))?;
         lua.sandbox(true)?;
@@ -123,12 +122,14 @@ impl Machine {
 
     /// From here on everything counts: call it before the plugin's first instruction.
     pub(super) fn limit(&mut self, limits: &Limits) -> mlua::Result<()> {
-        self.lua.set_memory_limit(limits.memory)?;
+        // What grows is held twice while it moves: a quarter is kept for that.
+        let most = limits.memory / 4 * 3;
+        self.lua.set_memory_limit(most)?;
         let (watchdog, expired) = watchdog(limits.wall)?;
         // Luau paces its collector by the clock, which weak tables would show: here bytes in use alone decide.
         self.lua.gc_stop();
-        self.meter.spread(self.lua.used_memory(), limits.memory);
-        watch(&self.lua, &self.meter, limits, expired);
+        self.meter.spread(self.lua.used_memory(), most);
+        watch(&self.lua, &self.meter, (limits.steps, most), expired);
         self.watchdog = Some(watchdog);
         Ok(())
     }
@@ -186,13 +187,19 @@ impl Code {
     }
 }
 
+/// The beginning of a text, which may be megabytes long and no UTF-8.
+fn cut(text: &mlua::LuaString) -> String {
+    let bytes = text.as_bytes();
+    // A character has at most four bytes.
+    String::from_utf8_lossy(&bytes[..bytes.len().min(4 * LOG_CHARS)]).chars().take(LOG_CHARS).collect()
+}
+
 fn remove(table: &Table, names: &[&str]) -> mlua::Result<()> {
     names.iter().try_for_each(|name| table.raw_set(*name, Value::Nil))
 }
 
-fn watch(lua: &Lua, meter: &Rc<Meter>, limits: &Limits, expired: Arc<AtomicBool>) {
+fn watch(lua: &Lua, meter: &Rc<Meter>, (budget, most): (u64, usize), expired: Arc<AtomicBool>) {
     let meter = Rc::clone(meter);
-    let (budget, most) = (limits.steps, limits.memory);
     lua.set_interrupt(move |lua| {
         let step = meter.steps.get() + 1;
         meter.steps.set(step);

@@ -3,6 +3,21 @@
 use super::{Case, End, Fail};
 
 pub(super) const RESULTS: &[Case] = &[
+    (
+        "a rule that holds itself a hundred times",
+        "local t = {} for i = 1, 100 do t[i] = t end return { rules = { t } }",
+        Fail(0, "a number cannot name a field here"),
+    ),
+    (
+        "a rule that holds itself under sixty names",
+        "local t = {} for i = 1, 60 do t['f' .. i] = t end return { rules = { t } }",
+        Fail(0, "lacks the field `id`"),
+    ),
+    (
+        "two hundred rules of one id of megabytes",
+        "local s = ('x'):rep(1e6) s = s .. s s = s .. s local t = {} for i = 1, 200 do t[i] = { id = s, s, s, s } end return { rules = t }",
+        Fail(0, ""),
+    ),
     ("nothing", "return", Fail(0, "must be a table with named fields, not nothing")),
     ("several results", "return { rules = {} }, error, {}", End),
     ("a function", "return function() return { rules = {} } end", Fail(0, "not a function")),
@@ -53,8 +68,8 @@ pub(super) const RESULTS: &[Case] = &[
         Fail(1, "is not a language"),
     ),
     (
-        "an id of eight million bytes",
-        "local s = ('x'):rep(1e6) s = s .. s s = s .. s s = s .. s return { rules = { { id = s, when = print, finding = { severity = 'info', text = 't' } } } }",
+        "an id of four million bytes",
+        "local s = ('x'):rep(1e6) s = s .. s s = s .. s return { rules = { { id = s, when = print, finding = { severity = 'info', text = 't' } } } }",
         Fail(1, "the text is longer than 4000 characters"),
     ),
     ("an id of megabytes and a source of many lines", "IDLINES", Fail(0, "the text is longer than 4000 characters")),
@@ -86,12 +101,12 @@ pub(super) const RESULTS: &[Case] = &[
     (
         "one text in very many places",
         "local t = {} for a = 97, 122 do t[string.char(a, a)] = ('\\u{10ffff}'):rep(4000) end local rules = {} for i = 1, 200 do rules[i] = { id = 'R' .. i, when = function() return true end,\nfinding = { severity = 'info', text = t }, advice = { text = t, title = t, owner = t, effort = 1, value = 1, horizon = '0-3' } } end return { rules = rules }",
-        Fail(0, "all texts together"),
+        Fail(0, "longer than 1000000 characters in all"),
     ),
     (
         "one made text in very many places",
-        "local t = {} for a = 97, 122 do t[string.char(a, a)] = ('\\u{10ffff}'):rep(4000) end local rules = {} for i = 1, 200 do rules[i] = { id = 'R' .. i, when = function() return true end,\nfinding = function() return { severity = 'info', text = t } end } end return { rules = rules }",
-        Fail(0, "all texts together"),
+        "local t = {} for a = 97, 122 do t[string.char(a, a)] = ('\\u{10ffff}'):rep(4000) end local rules = {} for i = 1, 20 do rules[i] = { id = 'R' .. i, when = function() return true end,\nfinding = function() return { severity = 'info', text = t } end } end return { rules = rules }",
+        Fail(0, "longer than 1000000 characters in all"),
     ),
     (
         "a text of nothing but spaces",

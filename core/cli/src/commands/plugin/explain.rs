@@ -58,6 +58,7 @@ fn told(trace: &RuleTrace) -> String {
         Answer::Fired => "fired",
         Answer::Silent => "silent",
         Answer::Elsewhere => "speaks of other questionnaires",
+        Answer::DoesNotApply => "does not apply: says so itself",
     };
     let mut out = format!("  {}  {answer}\n", trace.rule);
     let width = trace.reads.iter().map(|(place, _)| place.len()).max().unwrap_or(0);

@@ -1,0 +1,229 @@
+//! The hooks beside `rules`: what each gives, and what is told of one that is not as the contract wants it.
+
+use palier_engine::diagnostic::{Diagnostics, Source};
+use palier_engine::plugin::{
+    Answer, Better, Block, Cell, ChartKind, Effect, Failure, Manifest, Outcome, Plugin, Settings, Snapshot, Target,
+};
+use std::fmt::Write as _;
+
+const MANIFEST: &str = "palier: 1
+api: 1
+id: sample
+version: 1.0.0
+title: {en: Sample, fr: Exemple}
+description: {en: For tests, fr: Pour les tests}
+facts:
+  - {id: days, type: integer, text: {en: Days, fr: Jours}}
+sources:
+  - {id: law, citation: A law, status: confirmed}
+";
+
+fn plugin(main: &str) -> Result<Plugin, Failure> {
+    let mut faults = Diagnostics::new();
+    let manifest = Manifest::read(&Source::new("plugins/sample/plugin.yaml", MANIFEST), &mut faults);
+    Plugin::load(manifest.unwrap_or_else(|| panic!("{:?}", faults.into_sorted())), main)
+}
+
+fn snapshot() -> Snapshot {
+    Snapshot {
+        questionnaire: "six".into(),
+        major: 1,
+        overall: Some(50.0),
+        domains: [("governance".to_owned(), Some(60.0)), ("culture".to_owned(), None)].into(),
+        questions: [("moments-of-truth".to_owned(), Some(40.0)), ("csat".to_owned(), Some(70.0))].into(),
+        customers: ["csat".to_owned()].into(),
+        ..Snapshot::default()
+    }
+}
+
+fn run(main: &str) -> Result<Outcome, Failure> {
+    plugin(main)?.run(&snapshot(), &Settings::new())
+}
+
+fn outcome(main: &str) -> Outcome {
+    run(main).unwrap_or_else(|failure| panic!("{failure}"))
+}
+
+const RULE: &str = "{ id = 'R', when = function() return true end, finding = { severity = 'info', text = 't' } }";
+
+#[test]
+fn a_plugin_that_does_not_apply_is_silent() {
+    let main = format!(
+        "return {{ applies = function(ctx) return ctx.overall > 50 end,\nweights = {{ {{ id = 'W', domain = 'nowhere' }} }},\nrules = {{ {RULE} }},\nhealth = {{ {{ text = 'h' }} }} }}"
+    );
+    let silent = outcome(&main);
+    assert!(!silent.applies);
+    assert!(silent.fired.is_empty() && silent.silent.is_empty() && silent.health.is_empty());
+    let traces = plugin(&main).expect("Luau").explain(&snapshot(), &Settings::new()).expect("explained");
+    let told: Vec<_> = traces.iter().map(|trace| (trace.rule.as_str(), trace.answer, trace.reads.clone())).collect();
+    assert_eq!(told, [("applies", Answer::DoesNotApply, vec![("ctx.overall".to_owned(), "50".to_owned())])]);
+    let applies =
+        outcome(&format!("return {{ applies = function(ctx) return ctx.overall == 50 end, rules = {{ {RULE} }} }}"));
+    assert!(applies.applies && applies.fired.len() == 1);
+}
+
+#[test]
+fn weights_and_what_does_not_apply_come_before_the_rules() {
+    let main = format!(
+        "return {{ rules = {{ {RULE} }},
+        not_applicable = {{ {{ id = 'N', question = 'moments-of-truth', reason = {{ en = 'none here', fr = 'aucun ici' }} }} }},
+        weights = function(ctx) return {{
+          {{ id = 'W1', domain = 'governance', factor = 2, reason = 'it decides', source = 'law' }},
+          {{ id = 'W2', question = 'moments-of-truth', factor = 0.5, reason = 'r', when = function(ctx) return ctx.facts.days end }},
+          {{ id = 'W3', domain = 'elsewhere', factor = 99, reason = 5, questionnaires = {{ 'other' }} }},
+        }} end }}"
+    );
+    let found = outcome(&main);
+    let fired: Vec<&str> = found.fired.iter().map(|rule| rule.rule.as_str()).collect();
+    assert_eq!((fired, found.silent), (vec!["W1", "N", "R"], vec!["W2".to_owned()]));
+    let weight = &found.fired[0];
+    assert_eq!(weight.effect, Some(Effect::Weight { target: Target::Domain("governance".into()), factor: 2.0 }));
+    assert_eq!(weight.reason.as_ref().map(|reason| reason.get("fr")), Some("it decides"));
+    assert_eq!(weight.source.as_ref().map(|source| source.id.as_str()), Some("law"));
+    assert_eq!(found.fired[1].effect, Some(Effect::NotApplicable { question: "moments-of-truth".into() }));
+    assert_eq!(found.fired[1].reason.as_ref().map(|reason| reason.get("fr")), Some("aucun ici"));
+    assert!(found.fired.iter().take(2).all(|rule| rule.finding.is_none() && rule.advice.is_none()));
+}
+
+#[test]
+fn metrics_sections_and_health_arrive_as_written() {
+    let found = outcome(
+        "return {
+  metrics = function(ctx) return { {
+    id = 'gap', label = { en = 'Gap', fr = 'Écart' }, value = 1.25, decimals = 2, unit = 'levels', n = 40,
+    interval = { low = 1, high = 1.5 }, better = 'lower', note = 'One minus the other.', source = 'law' },
+    { id = 'bare', label = 'Bare', value = 3 } } end,
+  sections = { { id = 'stay', title = 'The stay', lead = 'Two sentences.', blocks = {
+    { heading = 'How' }, { text = 'Words.' }, { list = { 'one', { en = 'two', fr = 'deux' } } },
+    { table = { title = 'T', columns = { 'a', 'b', 'c' }, rows = { { 'x', 1.5, false } }, note = 'n', source = 'law' } },
+    { chart = { kind = 'dumbbell', title = 'C', unit = 'level', axis = { from = 0, to = 3 },
+      ends = { from = 'promised', to = 'found' }, rows = { { label = 'Room', value = 2, to = 1, n = 12 }, { label = 'Bar' } } } },
+    { chart = { kind = 'dots', title = 'D', unit = 'points', rows = { { label = 'x', value = 50, interval = { low = 40, high = 60 } } } } },
+  } } },
+  health = { { text = 'Ask for the days.' }, { text = 'Out of date.', warning = true } },
+}",
+    );
+    let [gap, bare] = found.metrics.as_slice() else { panic!("{:?}", found.metrics) };
+    assert_eq!((gap.plugin.as_str(), gap.id.as_str(), gap.label.get("fr")), ("sample", "gap", "Écart"));
+    assert_eq!((gap.value, gap.decimals, gap.n, gap.interval), (1.25, 2, Some(40), Some((1.0, 1.5))));
+    assert_eq!((gap.better, gap.source.as_ref().map(|s| s.id.as_str())), (Some(Better::Lower), Some("law")));
+    assert_eq!((bare.value, bare.decimals, bare.better, bare.unit.is_none()), (3.0, 1, None, true));
+    let blocks = &found.sections[0].blocks;
+    assert_eq!(blocks.len(), 6);
+    let Block::List(points) = &blocks[2] else { panic!("{blocks:?}") };
+    assert_eq!(points[1].get("fr"), "deux");
+    let Block::Table(table) = &blocks[3] else { panic!("{blocks:?}") };
+    assert_eq!(table.rows[0][1..], [Cell::Number(1.5), Cell::Absent]);
+    let Block::Chart(chart) = &blocks[4] else { panic!("{blocks:?}") };
+    assert_eq!((chart.kind, chart.axis, chart.ends.is_some()), (ChartKind::Dumbbell, (0.0, 3.0), true));
+    assert_eq!((chart.rows[0].value, chart.rows[0].to, chart.rows[1].value), (Some(2.0), Some(1.0), None));
+    let Block::Chart(chart) = &blocks[5] else { panic!("{blocks:?}") };
+    assert_eq!((chart.axis, chart.rows[0].interval), ((0.0, 100.0), Some((40.0, 60.0))));
+    let health: Vec<_> = found.health.iter().map(|note| (note.warning, note.text.get("en"))).collect();
+    assert_eq!(health, [(false, "Ask for the days."), (true, "Out of date.")]);
+}
+
+#[test]
+fn a_list_that_a_function_does_not_make_is_none() {
+    let found = outcome("return { rules = function(ctx) return nil end, sections = function(ctx) end, metrics = {} }");
+    assert!(found.applies && found.fired.is_empty() && found.sections.is_empty());
+}
+
+/// Messages of plugins that are wrong: each with its line.
+fn told(cases: &[&str]) -> String {
+    let mut out = String::new();
+    for main in cases {
+        let said = match run(main) {
+            Ok(_) => "runs".to_owned(),
+            Err(failure) => {
+                let line = failure.line.map_or_else(|| "?".to_owned(), |line| line.to_string());
+                format!("{line}: {}", failure.message.replace('\n', "\n   "))
+            }
+        };
+        let _ = writeln!(out, "{}\n=> {said}\n", main.trim());
+    }
+    out
+}
+
+#[test]
+fn hooks_of_the_wrong_shape_say_where() {
+    let cases = [
+        "return {\n  applies = true, rules = {} }",
+        "return { rules = {},\n  applies = function(ctx) return ctx.facts.days end }",
+        "return { rules = {},\n  applies = function(ctx)\n    return ctx.facts.dais end }",
+        "return { aplies = function() return true end, rules = {} }",
+        "return {\n  weight = {} }",
+        "return { applies = function() return true end }",
+        "return { weights = 5 }",
+        "return {\n  metrics = function(ctx)\n    return ctx.overall + ctx.facts.days\n  end }",
+        "return {\n  sections = function(ctx)\n    return 'text'\n  end }",
+    ];
+    insta::assert_snapshot!(told(&cases));
+}
+
+#[test]
+fn weights_of_the_wrong_shape_say_where() {
+    let cases = [
+        "return { weights = {\n  { id = 'W', domain = 'governance', factor = 2 } } }",
+        "return { weights = {\n  { id = 'W', domain = 'governence',\n    factor = 11, reason = 'r' } } }",
+        "return { weights = {\n  { id = 'W', domain = 'governance', question = 'csat', factor = 2, reason = 'r' } } }",
+        "return { weights = {\n  { id = 'W', question = 'csat', factor = 2, reason = 'r' } } }",
+        "return { weights = {\n  { id = 'W', domain = 'governance', factor = 2,\n    reason = 'r', finding = {} } } }",
+        "return { weights = {\n  { id = 'W', domain = 'governance', factor = 2, reason = 'r',\n    when = true } } }",
+        "return { not_applicable = {\n  { id = 'N', question = 'moment-of-truth', reason = 'r' } } }",
+        "return { not_applicable = {\n  { id = 'N', domain = 'governance', reason = 'r' } } }",
+        "return { weights = {\n  { id = 'A', domain = 'governance', factor = 2, reason = 'r' } },\n  not_applicable = {\n  { id = 'A', question = 'moments-of-truth', reason = 'r' } } }",
+    ];
+    insta::assert_snapshot!(told(&cases));
+}
+
+#[test]
+fn metrics_of_the_wrong_shape_say_where() {
+    let cases = [
+        "return { metrics = {\n  { id = 'm', label = 'M' } } }",
+        "return { metrics = {\n  { id = 'm', label = 'M', value = '3' } } }",
+        "return { metrics = {\n  { id = 'm', label = 'M', value = 0/0 } } }",
+        "return { metrics = {\n  { id = 'm', label = 'M',\n    value = 1e300 } } }",
+        "return { metrics = {\n  { id = 'm', label = 'M', value = 1, decimals = 4, n = 1.5, better = 'more' } } }",
+        "return { metrics = {\n  { id = 'm', label = 'M', value = 9,\n    interval = { low = 1, high = 5 } } } }",
+        "return { metrics = {\n  { id = 'm', label = 'M', value = 9,\n    interval = { 1, 5 } } } }",
+        "return { metrics = {\n  { id = 'm', label = 'M', value = 9,\n    interval = { low = 5, high = 1 } } } }",
+        "return { metrics = {\n  { id = 'm', label = ('x'):rep(201), value = 9, source = 'lex' } } }",
+        "return { metrics = {\n  { id = 'm', label = 'M', value = 1 },\n  { id = 'm', label = 'M', value = 1 } } }",
+        "local t = {} for i = 1, 21 do t[i] = { id = 'm' .. i, label = 'M', value = 1 } end\nreturn { metrics = t }",
+    ];
+    insta::assert_snapshot!(told(&cases));
+}
+
+#[test]
+fn sections_and_health_of_the_wrong_shape_say_where() {
+    let section = |block: &str| {
+        format!(
+            "return {{ sections = {{\n  {{ id = 's', title = 'S', blocks = {{\n    {{ text = 'First.' }},\n    {block},\n  }} }} }} }}"
+        )
+    };
+    let blocks = [
+        "{ image = 'x.png' }",
+        "{ heading = 'H', text = 'T' }",
+        "{ list = {} }",
+        "{ list = { 'a', 5 } }",
+        "{ table = { title = 'T', columns = { 'a', 'b', 'c' }, rows = {\n      { 'one', 1, 2 },\n      { 'two', 2 },\n      { 'three', nil, 3 },\n      { 'four', true, 3 } } } }",
+        "{ table = { title = 'T', columns = {}, rows = { {} } } }",
+        "{ chart = { kind = 'pie', title = 'C', unit = 'u', rows = { { label = 'l' } } } }",
+        "{ chart = { kind = 'bars', title = 'C', unit = 'u', rows = {\n      { label = 'one', value = 101 },\n      { label = 'two', value = 1, to = 2 } } } }",
+        "{ chart = { kind = 'dumbbell', title = 'C', unit = 'u', rows = { { label = 'l', value = 1, to = 2 } } } }",
+        "{ chart = { kind = 'dots', title = 'C', unit = 'u', axis = { from = 5, to = 5 },\n      ends = { from = 'a', to = 'b' },\n      rows = { { label = 'l', interval = { low = 1, high = 2 } } } } }",
+        "{ chart = { kind = 'dots', title = 'C', unit = 'u', axis = { low = 5, to = 6 }, rows = { { 'l', 5 } } } }",
+    ];
+    let sections: Vec<String> = blocks.iter().map(|block| section(block)).collect();
+    let mut cases: Vec<&str> = sections.iter().map(String::as_str).collect();
+    cases.extend([
+        "return { sections = {\n  { id = 's', title = 'S', blocks = {} } } }",
+        "return { sections = {\n  { id = 's', title = 'S', leed = 'L', blocks = { { text = 't' } } } } }",
+        "local b = {} for i = 1, 13 do b[i] = { text = 't' } end\nreturn { sections = {\n  { id = 's', title = 'S', blocks = b } } }",
+        "return { health = {\n  { text = 't', warning = 1 } } }",
+        "return { health = {\n  'Ask for the days.' } }",
+        "local t = ('x'):rep(4000)\nlocal p = {} for i = 1, 20 do p[i] = t end\nlocal b = {} for i = 1, 12 do b[i] = { list = p } end\nlocal s = {} for i = 1, 4 do s[i] = { id = 's' .. i, title = 'S', blocks = b } end\nreturn { sections = s, health = { { text = t } } }",
+    ]);
+    insta::assert_snapshot!(told(&cases));
+}
