@@ -227,3 +227,54 @@ fn sections_and_health_of_the_wrong_shape_say_where() {
     ]);
     insta::assert_snapshot!(told(&cases));
 }
+
+#[test]
+fn a_global_that_was_never_given_a_value_is_an_error() {
+    let cases = [
+        "local facts = 5\nreturn { rules = fatcs }",
+        "local function answered(hours, most) return hours > most end\nprint(anwsered(1, 2))\nreturn { rules = {} }",
+        "return { rules = { { id = 'R', finding = { severity = 'info', text = 't' },\n  when = function(ctx)\n    return ctx.overall > maths.pi\n  end } } }",
+        "if false then print(never) end\nreturn { rules = {} }",
+        "print(os)\nreturn { rules = {} }",
+        "local found = io.open('x')",
+        "local c = coroutine.create(print)",
+        "print(pcall(function() return undeclared end))\nreturn { rules = {} }",
+        "print(_G.missing)",
+        "print(getmetatable(_G))\nreturn { rules = {} }",
+    ];
+    insta::assert_snapshot!(told_with_hints(&cases));
+}
+
+/// As [`told`], with what was printed and the hint.
+fn told_with_hints(cases: &[&str]) -> String {
+    let mut out = String::new();
+    for main in cases {
+        let said = match run(main) {
+            Ok(outcome) => format!("prints {:?}", outcome.log),
+            Err(failure) => failure.to_string(),
+        };
+        let _ = writeln!(out, "{}\n=> {said}\n", main.trim());
+    }
+    out
+}
+
+#[test]
+fn a_global_that_has_a_value_may_be_read() {
+    let found = outcome(
+        "count = 1\nfunction twice(n) return 2 * n end\ncount += 1\nprint(twice(count), rawget(_G, 'os'))\nreturn { rules = {} }",
+    );
+    assert_eq!(found.log, ["4\tnil"]);
+}
+
+#[test]
+fn loops_over_ctx_see_it_whole_while_it_is_explained() {
+    for every in ["in pairs(ctx.domains)", "in ctx.domains", "in next, ctx.domains"] {
+        let main = format!(
+            "return {{ rules = {{ {{ id = 'R', finding = {{ severity = 'info', text = 't' }}, when = function(ctx)\n  for id in {every} do if id == 'governance' then return true end end\nend }} }} }}"
+        );
+        let main = main.replace("in in", "in");
+        let traces = plugin(&main).expect("Luau").explain(&snapshot(), &Settings::new()).expect("explained");
+        assert_eq!(traces[0].answer, Answer::Fired, "{every}");
+        assert_eq!(outcome(&main).fired.len(), 1, "{every}");
+    }
+}

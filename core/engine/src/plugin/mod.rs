@@ -21,11 +21,12 @@ mod own;
 mod own_read;
 mod rules;
 mod sandbox;
+mod sight;
 mod snapshot;
 mod trial;
 mod walk;
 
-pub use apply::{EffectRecord, apply, snapshot, values};
+pub use apply::{EffectRecord, apply};
 pub use asked_in::{AnsweredFact, AskedIn};
 pub use effect::MAX_FACTOR;
 pub use explain::{Answer, RuleTrace};
@@ -36,13 +37,18 @@ pub use outcome::{AdviceText, Effect, FindingText, FiredRule, Horizon, Outcome, 
 pub use own::{Better, Block, Cell, ChartKind, ChartRow, Health, OwnChart, OwnMetric, OwnSection, OwnTable};
 pub use rules::MAX_RULES;
 pub use sandbox::Limits;
-pub use snapshot::{FactValue, Figures, LevelScale, Metric, Organisation, Settings, Snapshot, Values};
+pub use sight::{perspectives, snapshot, values};
+pub use snapshot::{
+    FactValue, Figures, JourneyFigures, LevelScale, LowestStep, Metric, Organisation, Perspective, Respondents,
+    Settings, Snapshot, Values, WeakestTouchpoint,
+};
 pub use trial::{Coverage, Lack, Trials};
 pub use walk::TEXT_CHARS;
 
 use failure::Fault;
 use hooks::{Hooks, Scope};
 use sandbox::{Code, Machine, Spent};
+use std::sync::Arc;
 use walk::Faults;
 
 /// Longest `main.lua`, in bytes.
@@ -52,7 +58,7 @@ pub const SOURCE_BYTES: usize = 256 * 1024;
 #[derive(Debug, Clone)]
 pub struct Plugin {
     manifest: Manifest,
-    source: String,
+    source: Arc<str>,
     code: Code,
 }
 
@@ -68,7 +74,7 @@ impl Plugin {
             Code::compile(source).map_err(|error| Fault::read(&error, source))
         };
         match compiled {
-            Ok(code) => Ok(Self { manifest, source: source.to_owned(), code }),
+            Ok(code) => Ok(Self { manifest, source: source.into(), code }),
             Err(fault) => Err(fault.of(&manifest)),
         }
     }
@@ -118,7 +124,8 @@ impl Plugin {
         limits: &Limits,
         (probe, traced): (u64, &mut Traced),
     ) -> (Result<Outcome, Fault>, Option<usize>, u64) {
-        let mut machine = match Machine::new(&self.code, probe, context::complain(&self.manifest, shown)) {
+        let mut machine = match Machine::new(&self.code, probe, context::complain(&self.manifest, shown, &self.source))
+        {
             Ok(machine) => machine,
             Err(error) => return (Err(Fault::read(&error, &self.source)), None, 0),
         };
