@@ -16,13 +16,16 @@ mod line;
 mod lint;
 mod manifest;
 mod manifest_file;
+mod names;
 mod outcome;
 mod own;
 mod own_read;
 mod rules;
 mod sandbox;
 mod sight;
+mod slips;
 mod snapshot;
+mod tokens;
 mod trial;
 mod walk;
 
@@ -38,6 +41,7 @@ pub use own::{Better, Block, Cell, ChartKind, ChartRow, Health, OwnChart, OwnMet
 pub use rules::MAX_RULES;
 pub use sandbox::Limits;
 pub use sight::{perspectives, snapshot, values};
+pub use slips::lint_names;
 pub use snapshot::{
     FactValue, Figures, JourneyFigures, LevelScale, LowestStep, Metric, Organisation, Perspective, Respondents,
     Settings, Snapshot, Values, WeakestTouchpoint,

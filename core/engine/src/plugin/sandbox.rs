@@ -7,6 +7,7 @@
 use super::failure::printable;
 use mlua::{Function, Lua, LuaOptions, StdLib, Table, Value, VmState, chunk::ChunkMode};
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -218,6 +219,20 @@ impl Code {
         let compiler = mlua::chunk::Compiler::new().set_optimization_level(0).set_debug_level(1);
         Ok(Self { prelude: compiler.compile(PRELUDE)?, main: compiler.compile(source)? })
     }
+}
+
+/// What each table of the library holds, by its name.
+pub(super) fn libraries() -> mlua::Result<BTreeMap<String, Vec<String>>> {
+    let machine = Machine::new(&Code::compile("")?, 0, |_, _| String::new())?;
+    let globals = machine.lua.globals();
+    let mut libraries = BTreeMap::new();
+    for name in GLOBALS.into_iter().filter(|name| *name != "_G") {
+        if let Value::Table(library) = globals.get(name)? {
+            let parts = library.pairs::<String, Value>().map(|pair| Ok(pair?.0)).collect::<mlua::Result<_>>()?;
+            libraries.insert(name.to_owned(), parts);
+        }
+    }
+    Ok(libraries)
 }
 
 /// The beginning of a text, which may be megabytes long and no UTF-8.
