@@ -1,12 +1,16 @@
 //! Why rules fired or did not: what each looked at in `ctx`, and what stood there.
 
-use super::failure::Failure;
-use super::sandbox::Limits;
+use super::failure::{Failure, printable};
+use super::sandbox::{Limits, Machine};
 use super::snapshot::{Settings, Snapshot};
 use super::{Plugin, Traced};
-use mlua::{Lua, Table, Value};
+use mlua::{Table, Value};
 use std::cell::RefCell;
 use std::rc::Rc;
+
+/// Most reads that are noted of one rule, and most characters of a name or a text among them.
+const READS: usize = 200;
+const SHOWN: usize = 200;
 
 /// One rule, asked about an organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +32,19 @@ pub enum Answer {
     Silent,
     /// The rule speaks of other questionnaires.
     Elsewhere,
+    /// The plugin says that it has nothing to say here; stands under `applies`, and no rule was asked.
+    DoesNotApply,
+}
+
+impl Answer {
+    /// What came of a rule that speaks of the questionnaire at hand, or of others.
+    pub(super) const fn of(here: bool, fired: bool) -> Self {
+        match (here, fired) {
+            (false, _) => Self::Elsewhere,
+            (true, true) => Self::Fired,
+            (true, false) => Self::Silent,
+        }
+    }
 }
 
 /// What was read since the last look.
@@ -49,35 +66,37 @@ impl Plugin {
 }
 
 /// The table as one whose reads are noted under their paths. Strict tables stay strict.
-pub(super) fn watched(lua: &Lua, path: &str, table: &Table, reads: &Reads) -> mlua::Result<Table> {
-    let proxy = lua.create_table()?;
-    let meta = lua.create_table()?;
-    let (inner, place, noted) = (table.clone(), path.to_owned(), Rc::clone(reads));
-    let index = lua.create_function(move |lua, (_, key): (Value, Value)| {
-        let value: Value = inner.get(key.clone())?;
-        let name = key.to_string()?;
-        let at = format!("{place}.{name}");
-        if let Value::Table(part) = &value {
-            return watched(lua, &at, part, &noted).map(Value::Table);
+pub(super) fn watched(machine: &Machine, path: &str, table: &Table, reads: &Reads) -> mlua::Result<Table> {
+    let parts = table.pairs::<Value, Value>().collect::<mlua::Result<Vec<_>>>()?;
+    let within = machine.lua.create_table()?;
+    for (key, value) in parts {
+        if let (Value::String(name), Value::Table(part)) = (&key, &value) {
+            let place = format!("{path}.{}", name.to_string_lossy());
+            within.raw_set(key.clone(), watched(machine, &place, part, reads)?)?;
         }
+    }
+    let (place, noted) = (path.to_owned(), Rc::clone(reads));
+    let note = machine.lua.create_function(move |_, (key, value): (Value, Value)| {
         let mut reads = noted.borrow_mut();
-        if !reads.iter().any(|(known, _)| *known == at) {
-            reads.push((at, told(&value)));
+        if reads.len() < READS {
+            let read = (format!("{place}.{}", name(&key)), told(&value));
+            if !reads.contains(&read) {
+                reads.push(read);
+            }
         }
-        Ok(value)
+        Ok(())
     })?;
-    meta.raw_set("__index", index)?;
-    // Loops over a part of ctx see the part itself.
-    let inner = table.clone();
-    let every = lua.create_function(move |lua, _: Value| {
-        let next: Value = lua.globals().get("next")?;
-        Ok((next, inner.clone(), Value::Nil))
-    })?;
-    meta.raw_set("__iter", every)?;
-    meta.raw_set("__metatable", false)?;
-    proxy.set_metatable(Some(meta))?;
+    let proxy = machine.watched(table, &within, &note)?;
     proxy.set_readonly(true);
     Ok(proxy)
+}
+
+/// A key as an author would write it; of a table or a function its type, for its address differs from run to run.
+fn name(key: &Value) -> String {
+    match key {
+        Value::String(text) => shown(text),
+        other => told(other),
+    }
 }
 
 /// A value as an author would write it.
@@ -87,7 +106,13 @@ fn told(value: &Value) -> String {
         Value::Boolean(b) => b.to_string(),
         Value::Integer(i) => i.to_string(),
         Value::Number(n) => n.to_string(),
-        Value::String(text) => format!("{:?}", text.to_string_lossy()),
+        Value::String(text) => format!("{:?}", shown(text)),
         other => other.type_name().to_owned(),
     }
+}
+
+fn shown(text: &mlua::LuaString) -> String {
+    let bytes = text.as_bytes();
+    // A character has at most four bytes.
+    String::from_utf8_lossy(&bytes[..bytes.len().min(4 * SHOWN)]).chars().take(SHOWN).map(printable).collect()
 }
