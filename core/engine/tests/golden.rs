@@ -7,12 +7,14 @@
 mod common;
 #[path = "golden/engagement.rs"]
 mod engagement;
+#[path = "golden/plugins.rs"]
+mod plugins;
 #[path = "../../folio/tests/read/mod.rs"]
 mod read;
 
 use common::rendered;
 use engagement::{Engagement, WORD};
-use palier_engine::assess::{Studio, assess, load};
+use palier_engine::assess::{Assessed, Studio, assess, load};
 use palier_engine::diagnostic::Diagnostics;
 use read::Read;
 use std::fmt::Write as _;
@@ -22,13 +24,24 @@ use std::process::{Command, Stdio};
 
 /// Makes both reports, checks what all must hold, and keeps a snapshot of the pages.
 fn golden(name: &str, engagement: &Engagement, pages: RangeInclusive<usize>) {
+    golden_with(name, engagement, pages, |_| {});
+}
+
+/// The same, with a hand at the figures before the report.
+fn golden_with(
+    name: &str,
+    engagement: &Engagement,
+    pages: RangeInclusive<usize>,
+    change: impl FnOnce(&mut [Assessed]),
+) {
     let folder = tempfile::tempdir().unwrap();
     let assessment = engagement.write(folder.path());
     let mut faults = Diagnostics::new();
     let loaded = load(&assessment, &mut faults).unwrap();
     assert!(faults.is_empty(), "{}", rendered(faults));
     let loaded = loaded.unwrap();
-    let assessed = assess(&loaded).unwrap();
+    let mut assessed = assess(&loaded).unwrap();
+    change(&mut assessed);
     let studio = Studio::new(&loaded).unwrap();
     let reports = studio.reports(&loaded, &assessed, true).unwrap_or_else(|faults| panic!("{faults:#?}"));
     let pdf = reports.pdf.unwrap();
@@ -192,4 +205,24 @@ fn advice_is_very_long() {
 #[test]
 fn there_are_two_hundred_practices() {
     golden("two-hundred-practices", &Engagement { domains: 10, practices: 20, ..Engagement::default() }, 15..=60);
+}
+
+/// Two plugins that meet, sections of one, figures of the other, and a third that stops.
+#[test]
+fn plugins_meet_stop_and_add_pages() {
+    let engagement = Engagement { plugins: plugins::ENGAGED, files: plugins::files(), ..Engagement::default() };
+    golden_with("plugins", &engagement, 12..=22, |assessed| plugins::add(&mut assessed[0].own));
+    let english = Engagement { locale: "en", template: "full", ..engagement };
+    golden_with("plugins-full", &english, 12..=30, |assessed| plugins::add(&mut assessed[0].own));
+}
+
+#[test]
+fn a_plugin_that_stops_on_two_pages() {
+    let engagement = Engagement {
+        plugins: plugins::ENGAGED,
+        files: plugins::files(),
+        template: "board-brief",
+        ..Engagement::default()
+    };
+    golden("plugins-brief", &engagement, 2..=2);
 }

@@ -41,7 +41,9 @@ const TOP: f64 = 24.0;
 /// The bullets, 433 wide; rows narrow when there are many groups.
 pub fn bullet(data: &Bullet, theme: &Theme) -> String {
     let row = (420.0 / data.rows.len().max(1) as f64).clamp(16.0, 22.0);
-    let names = data.rows.iter().map(|r| width(&r.name, 11.5, 900)).fold(40.0, f64::max).min(150.0);
+    // Plain bars leave more room to their names.
+    let widest = if data.rows.iter().any(|r| r.total || r.interval.is_some()) { 150.0 } else { 200.0 };
+    let names = data.rows.iter().map(|r| width(&r.name, 11.5, 900)).fold(40.0, f64::max).min(widest);
     let labels =
         data.rows.iter().filter(|r| r.value.is_some()).map(|r| width(&r.label, 12.0, 900)).fold(24.0, f64::max);
     let (left, right) = (names + 10.0, WIDTH - labels - 10.0);

@@ -6,6 +6,7 @@
 
 mod apply;
 mod asked_in;
+mod conflict;
 mod context;
 mod effect;
 mod explain;
@@ -23,6 +24,7 @@ mod walk;
 
 pub use apply::{EffectRecord, apply, snapshot, values};
 pub use asked_in::{AnsweredFact, AskedIn};
+pub use conflict::{Meeting, Outcomes, meetings};
 pub use effect::MAX_FACTOR;
 pub use explain::{Answer, RuleTrace};
 pub use failure::Failure;

@@ -64,6 +64,8 @@ pub struct Report {
     pub journeys: Vec<Journey>,
     /// What sector rules found and changed; none when no plugin ran.
     pub rules: Option<Rules>,
+    /// Sections that plugins add, in the order of the assessment.
+    pub extensions: Vec<Extension>,
     /// Impact against effort; none when no advice applies.
     pub priorities: Option<Priorities>,
     /// Actions in three horizons; none when no advice applies.
