@@ -48,7 +48,7 @@ impl Loaded {
             let sha256 = engaged.unpinned.as_ref()?;
             let id = engaged.manifest.id();
             let message = format!("`{id}` is not part of Palier, and nothing says which state of it is meant");
-            let hint = format!("write `{{id: {id}, sha256: {sha256}}}`: a change of its rules is then told");
+            let hint = format!("write `sha256: {sha256}` beside its id: a change of its rules is then told");
             Some(Diagnostic::note("plugin-not-pinned", &self.source, engaged.place, message).hint(hint))
         });
         told.collect()
