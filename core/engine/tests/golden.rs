@@ -214,6 +214,12 @@ fn plugins_meet_stop_and_add_pages() {
     golden_with("plugins", &engagement, 12..=22, |assessed| plugins::add(&mut assessed[0].own));
     let english = Engagement { locale: "en", template: "full", ..engagement };
     golden_with("plugins-full", &english, 12..=30, |assessed| plugins::add(&mut assessed[0].own));
+    let html =
+        std::fs::read_to_string(Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden/plugins-full.html")).unwrap();
+    assert!(
+        html.contains("Island &lt;script&gt;") && html.contains("Tide &amp; &lt;b&gt;Sons&lt;/b&gt;"),
+        "texts are data"
+    );
 }
 
 #[test]

@@ -17,6 +17,7 @@ use super::model::Report;
 use super::{Words, compose};
 
 mod consistent;
+mod plugins;
 mod words;
 
 fn rated(value: f64, half: f64) -> Rating {
