@@ -81,7 +81,7 @@ fn slips_are_told_with_their_places() {
         ("main.lua", "ctx.settings.most_hours\n  end", "ctx.settings.max_hours\n  end", "max_hours"),
         ("main.lua", "  source = \"house-practice\",\n", "", "cites no source"),
         ("main.lua", "      fr = \"Désignez", "      -- fr = \"Désignez", "is not written in `fr`"),
-        ("main.lua", "return { rules", "return { rule", "lacks the field `rules`"),
+        ("main.lua", "return { rules", "return { rule", "has no field `rule`; did you mean `rules`?"),
         ("main.lua", "level = 2", "level = 7", "7"),
         ("main.lua", "severity = \"warning\"", "severity = \"warn\"", "known here: info, irritant, warning, alert"),
         ("main.lua", "function(ctx)\n    local hours = ctx", "function(ctx)\n    local hours == ctx", "main.lua:8"),

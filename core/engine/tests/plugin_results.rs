@@ -71,7 +71,10 @@ fn a_result_of_the_wrong_shape_says_where() {
     let cases: &[(&str, &str)] = &[
         ("return nil", "main.lua's result: must be a table with named fields, not nothing"),
         ("return 5", "main.lua's result: must be a table with named fields, not a number"),
-        ("return {}", "main.lua's result: lacks the field `rules`"),
+        (
+            "return {}",
+            "main.lua's result: has no hook: return at least one of `weights`, `not_applicable`, `rules`, `metrics`, `sections`, `health`",
+        ),
         ("return { rule = {} }", "main.lua's result: has no field `rule`; did you mean `rules`?"),
         ("return { rules = 5 }", "rules: must be a list, not a number"),
         ("return { rules = { a = 1 } }", "rules: must be a list: items without names, numbered from 1"),
@@ -228,8 +231,10 @@ fn all_faults_are_reported_at_once_and_the_first_has_its_line() {
         .expect_err("faulty");
     assert_eq!(failure.line, Some(4));
     let lines: Vec<&str> = failure.message.lines().collect();
-    assert_eq!(lines.len(), 7, "{failure}");
+    assert_eq!(lines.len(), 8, "{failure}");
     assert_eq!(lines[0], "rules[1].effect.cap.level: 9 is above the scale's 3");
+    assert!(lines[1].starts_with("rules[1]: has no field `colour`") && lines[1].ends_with(" (line 5)"), "{failure}");
+    assert!(lines[2].starts_with("rules[2].when: ") && lines[2].ends_with(" (line 6)"), "{failure}");
 }
 
 #[test]

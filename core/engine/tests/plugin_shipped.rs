@@ -74,7 +74,8 @@ fn the_guide_s_example_works() {
     let plugin = Plugin::load(manifest, lua).unwrap_or_else(|failure| panic!("{failure}"));
     let mut trials = Trials::of(&plugin);
     trials.run(&Source::new("tests/rules.yaml", yaml[1]), &mut faults);
-    assert_eq!(trials.coverage().cases, 2);
+    assert_eq!(trials.coverage().cases, 3);
+    assert!(trials.coverage().lacking.is_empty(), "{:?}", trials.coverage().lacking);
     assert_eq!(trials.coverage().one_sided().count(), 0);
     assert_eq!(shown(faults), Vec::<String>::new());
 }

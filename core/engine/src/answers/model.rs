@@ -89,6 +89,14 @@ pub enum Population {
 }
 
 impl Population {
+    /// As written in an assessment.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Employees => "employees",
+            Self::Customers => "customers",
+        }
+    }
+
     /// Fewest respondents from whom a group is shown.
     pub const fn minimum(self) -> usize {
         match self {

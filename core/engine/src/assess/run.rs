@@ -10,7 +10,7 @@ use crate::export::{
 };
 use crate::plugin::{
     EffectRecord, Failure, FiredRule, Health, Manifest, NotFor, OwnMetric, OwnSection, RuleTrace, Snapshot, apply,
-    snapshot,
+    perspectives, snapshot,
 };
 use crate::questionnaire::Questionnaire;
 use crate::report::{Facts, Inputs, OtherSet, gather};
@@ -67,16 +67,18 @@ pub type ExplainedPlugin<'a> = (&'a Manifest, Result<Vec<RuleTrace>, NotFor>);
 /// A plugin that did not run to its end.
 pub fn assess(loaded: &Loaded) -> Result<Vec<Assessed>, Vec<Diagnostic>> {
     let mut faults = Diagnostics::new();
-    let sets =
-        loaded.assessment.sets.iter().enumerate().map(|(i, set)| one(loaded, set, i == 0, &mut faults)).collect();
+    let measured: Vec<Scorecard> = loaded.assessment.sets.iter().map(|set| loaded.measured(set)).collect();
+    let all: Vec<&Scorecard> = measured.iter().collect();
+    let sets = (0..all.len()).map(|set| one(loaded, set, &all, &mut faults)).collect();
     if faults.has_errors() { Err(faults.into_sorted()) } else { Ok(sets) }
 }
 
-fn one(loaded: &Loaded, set: &RespondentSet, leads: bool, faults: &mut Diagnostics) -> Assessed {
+fn one(loaded: &Loaded, index: usize, all: &[&Scorecard], faults: &mut Diagnostics) -> Assessed {
     let assessment = &loaded.assessment;
+    let (set, leads) = (&assessment.sets[index], index == 0);
     let questionnaire = &loaded.questionnaires[set.questionnaire];
     let evidence = Evidence { facts: &assessment.facts, gates: &assessment.gates };
-    let measured = score(questionnaire, set, evidence);
+    let measured = all[index].clone();
     let (mut fired, mut silent, mut own, mut stopped) = (Vec::new(), Vec::new(), Own::default(), Vec::new());
     let benchmark = match (&assessment.benchmark, &loaded.peers) {
         (Some(request), Some(peers)) if leads && set.unranked(questionnaire).is_none() => {
@@ -85,7 +87,7 @@ fn one(loaded: &Loaded, set: &RespondentSet, leads: bool, faults: &mut Diagnosti
         _ => None,
     };
     if leads {
-        let shown = loaded.shown(&measured, benchmark.as_ref());
+        let shown = loaded.shown(all, benchmark.as_ref());
         for engaged in &loaded.plugins {
             let manifest = &engaged.manifest;
             if manifest.applies(&shown).is_err() {
@@ -118,15 +120,24 @@ fn percentiles(questionnaire: &Questionnaire, benchmark: Option<&Benchmark>) -> 
 }
 
 impl Loaded {
-    /// What plugins see of the leading set.
-    fn shown(&self, measured: &Scorecard, benchmark: Option<&Benchmark>) -> Snapshot {
+    /// A set's figures without plugins.
+    fn measured(&self, set: &RespondentSet) -> Scorecard {
+        let evidence = Evidence { facts: &self.assessment.facts, gates: &self.assessment.gates };
+        score(&self.questionnaires[set.questionnaire], set, evidence)
+    }
+
+    /// What plugins see of the leading set, and of further ones on its questionnaire.
+    fn shown(&self, measured: &[&Scorecard], benchmark: Option<&Benchmark>) -> Snapshot {
         let set = &self.assessment.sets[0];
+        let sets = self.assessment.sets.iter().zip(measured.iter().copied());
+        let alike = sets.filter(|(other, _)| other.questionnaire == set.questionnaire);
         let questionnaire = &self.questionnaires[set.questionnaire];
         Snapshot {
             facts: self.known_facts(),
             percentile: benchmark.and_then(|found| found.overall.percentile),
             percentiles: percentiles(questionnaire, benchmark),
-            ..snapshot(questionnaire, &self.assessment, set, measured)
+            perspectives: perspectives(questionnaire, alike),
+            ..snapshot(questionnaire, &self.assessment, set, measured[0])
         }
     }
 
@@ -135,8 +146,10 @@ impl Loaded {
     ///
     /// # Errors
     /// A plugin that did not run to its end.
-    pub fn explain_rules(&self, leading: &Assessed) -> Result<Vec<ExplainedPlugin<'_>>, Vec<Diagnostic>> {
-        let shown = self.shown(&leading.measured, leading.benchmark.as_ref());
+    pub fn explain_rules(&self, assessed: &[Assessed]) -> Result<Vec<ExplainedPlugin<'_>>, Vec<Diagnostic>> {
+        let leading = &assessed[0];
+        let measured: Vec<&Scorecard> = assessed.iter().map(|set| &set.measured).collect();
+        let shown = self.shown(&measured, leading.benchmark.as_ref());
         let stopped = |engaged: &&Engaged| leading.stopped.iter().any(|s| s.manifest.id() == engaged.manifest.id());
         let explained = self.plugins.iter().filter(|engaged| !stopped(engaged)).map(|engaged| {
             let manifest = &engaged.manifest;

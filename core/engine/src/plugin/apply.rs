@@ -1,12 +1,10 @@
-//! From rules that fired to the adjusted scorecard: what plugins are shown, and what their effects did.
+//! From rules that fired to the adjusted scorecard, and what each effect did.
 
-use super::{
-    Effect, FactValue, Figures, FiredRule, LevelScale, Metric, Organisation, Snapshot, Source, Target, Text, Values,
-};
-use crate::answers::{self, Assessment, RespondentSet};
+use super::{Effect, FiredRule, Source, Target, Text};
+use crate::answers::RespondentSet;
 use crate::measure::Score;
 use crate::questionnaire::Questionnaire;
-use crate::scoring::{Change, Evidence, Scorecard, adjust, metric_figure};
+use crate::scoring::{Change, Evidence, Scorecard, adjust};
 
 /// An effect as it came out.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,88 +27,6 @@ pub struct EffectRecord {
     pub reason: Option<Text>,
     /// Where the rule comes from.
     pub source: Option<Source>,
-}
-
-/// What plugins may look at: the measured figures and the facts. Hidden groups are not in it.
-pub fn snapshot(
-    questionnaire: &Questionnaire,
-    assessment: &Assessment,
-    set: &RespondentSet,
-    card: &Scorecard,
-) -> Snapshot {
-    let (min, max) = questionnaire.levels();
-    let domain_ids = || questionnaire.domains.iter().map(|d| d.id.clone());
-    let customers = set.population == answers::Population::Customers;
-    Snapshot {
-        questionnaire: questionnaire.id.clone(),
-        major: questionnaire.version.major.into(),
-        organisation: (&assessment.organisation).into(),
-        facts: values(&assessment.facts),
-        level_scale: LevelScale { min, max },
-        overall: card.overall.score.value(),
-        domains: domain_ids().zip(card.domains.iter().map(|d| d.estimate.score.value())).collect(),
-        questions: questionnaire
-            .questions
-            .iter()
-            .zip(&card.questions)
-            .filter(|(q, _)| q.scored)
-            .map(|(q, s)| (q.id.clone(), s.estimate.score.value()))
-            .collect(),
-        groups: set
-            .groups
-            .iter()
-            .enumerate()
-            .filter(|(g, _)| card.groups[*g].shown)
-            .map(|(g, group)| {
-                let figures: Figures =
-                    domain_ids().zip(card.domains.iter().map(|d| d.groups[g].score.value())).collect();
-                (group.id.clone(), figures)
-            })
-            .collect(),
-        metrics: metrics(assessment),
-        percentile: None,
-        percentiles: std::collections::BTreeMap::new(),
-        customers: if customers {
-            domain_ids().chain(questionnaire.questions.iter().map(|q| q.id.clone())).collect()
-        } else {
-            std::collections::BTreeSet::new()
-        },
-    }
-}
-
-/// The first metric of each kind.
-fn metrics(assessment: &Assessment) -> std::collections::BTreeMap<String, Metric> {
-    let figure = |metric: &answers::Metric| {
-        let found = metric_figure(metric);
-        (metric.kind.word().to_owned(), Metric { value: found.value, n: found.n })
-    };
-    assessment.metrics.iter().rev().map(figure).collect()
-}
-
-/// Facts or settings of an assessment, as plugins see them.
-pub fn values(given: &std::collections::BTreeMap<String, answers::FactValue>) -> Values {
-    given.iter().map(|(id, value)| (id.clone(), value.into())).collect()
-}
-
-impl From<&answers::FactValue> for FactValue {
-    fn from(value: &answers::FactValue) -> Self {
-        match value {
-            answers::FactValue::Boolean(b) => Self::Boolean(*b),
-            answers::FactValue::Number(x) => Self::Number(*x),
-            answers::FactValue::Text(t) => Self::Text(t.clone()),
-        }
-    }
-}
-
-impl From<&answers::Organisation> for Organisation {
-    fn from(organisation: &answers::Organisation) -> Self {
-        Self {
-            name: organisation.name.clone(),
-            sector: organisation.sector.clone(),
-            country: organisation.country.clone(),
-            size: organisation.size.clone(),
-        }
-    }
 }
 
 /// Applies all effects of all plugins together, and records each.

@@ -2,7 +2,7 @@
 
 use super::outcome::{AdviceText, Effect, FindingText, Horizon, Severity, Target};
 use super::snapshot::Snapshot;
-use super::walk::{Faults, Record, suggestion, text};
+use super::walk::{Faults, Record, suggestion};
 use mlua::Value;
 
 /// Largest factor of a weight.
@@ -26,7 +26,7 @@ pub(super) fn effect(value: &Value, path: &str, shown: &Snapshot, faults: &mut F
         return None;
     };
     let Some(name) = EFFECTS.into_iter().find(|known| known == name) else {
-        faults.unknown(path, &format!("has no field `{name:.60}`"), name, EFFECTS);
+        faults.unknown_field(path, name, EFFECTS);
         return None;
     };
     let place = record.at(name);
@@ -35,13 +35,27 @@ pub(super) fn effect(value: &Value, path: &str, shown: &Snapshot, faults: &mut F
     let read = match name {
         "cap" => cap(&mut record, shown, faults),
         "weight" => weight(&mut record, shown, faults),
-        _ => record.string("question", faults).and_then(|question| {
-            known("question", &question, &record.at("question"), shown, faults)
-                .then_some(Effect::NotApplicable { question })
-        }),
+        _ => excluded(&mut record, shown, faults),
     };
     record.finish(faults);
     refuse_customers(read, &place, shown, faults)
+}
+
+/// An entry of `weights`: its target and its factor stand beside its other fields.
+pub(super) fn weight_entry(record: &mut Record, shown: &Snapshot, faults: &mut Faults) -> Option<Effect> {
+    let read = weight(record, shown, faults);
+    refuse_customers(read, &record.path, shown, faults)
+}
+
+/// An entry of `not_applicable`.
+pub(super) fn excluded_entry(record: &mut Record, shown: &Snapshot, faults: &mut Faults) -> Option<Effect> {
+    let read = excluded(record, shown, faults);
+    refuse_customers(read, &record.path, shown, faults)
+}
+
+fn excluded(record: &mut Record, shown: &Snapshot, faults: &mut Faults) -> Option<Effect> {
+    let question = record.string("question", faults)?;
+    known("question", &question, &record.at("question"), shown, faults).then_some(Effect::NotApplicable { question })
 }
 
 fn cap(record: &mut Record, shown: &Snapshot, faults: &mut Faults) -> Option<Effect> {
@@ -167,9 +181,7 @@ pub(super) fn advice(value: &Value, path: &str, _shown: &Snapshot, faults: &mut 
     let value = record.rank("value", faults);
     let horizon = record.word("horizon", &HORIZONS, faults);
     let before = faults.list.len();
-    let mut words_at =
-        |name: &'static str| record.optional(name).and_then(|value| text(&value, &record.at(name), faults));
-    let (title, owner) = (words_at("title"), words_at("owner"));
+    let (title, owner) = (record.optional_text("title", faults), record.optional_text("owner", faults));
     let sound = faults.list.len() == before;
     record.finish(faults);
     sound.then_some(AdviceText { title, text: words?, effort: effort?, value: value?, owner, horizon: horizon? })

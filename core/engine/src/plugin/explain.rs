@@ -4,7 +4,7 @@ use super::failure::Failure;
 use super::sandbox::Limits;
 use super::snapshot::{Settings, Snapshot};
 use super::{Plugin, Traced};
-use mlua::{Lua, Table, Value};
+use mlua::{Function, Lua, Table, Value};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -28,6 +28,19 @@ pub enum Answer {
     Silent,
     /// The rule speaks of other questionnaires.
     Elsewhere,
+    /// The plugin says that it has nothing to say here; stands under `applies`, and no rule was asked.
+    DoesNotApply,
+}
+
+impl Answer {
+    /// What came of a rule that speaks of the questionnaire at hand, or of others.
+    pub(super) const fn of(here: bool, fired: bool) -> Self {
+        match (here, fired) {
+            (false, _) => Self::Elsewhere,
+            (true, true) => Self::Fired,
+            (true, false) => Self::Silent,
+        }
+    }
 }
 
 /// What was read since the last look.
@@ -48,26 +61,54 @@ impl Plugin {
     }
 }
 
-/// The table as one whose reads are noted under their paths. Strict tables stay strict.
-pub(super) fn watched(lua: &Lua, path: &str, table: &Table, reads: &Reads) -> mlua::Result<Table> {
+/// `ctx` as a table whose reads are noted under their paths. Strict tables stay strict; loops see the parts themselves.
+pub(super) fn watched(lua: &Lua, ctx: &Table, reads: &Reads) -> mlua::Result<Table> {
+    let behind = lua.create_table()?;
+    let next: Function = lua.globals().get("next")?;
+    let (parts, raw) = (behind.clone(), next.clone());
+    let seen = move |table: Value| match parts.raw_get(&table)? {
+        Value::Nil => Ok::<_, mlua::Error>(table),
+        part => Ok(part),
+    };
+    let through = seen.clone();
+    let stepped = lua.create_function(move |_, (table, key): (Value, Value)| {
+        next.call::<mlua::MultiValue>((through(table)?, key))
+    })?;
+    let pairs = lua.create_function(move |_, table: Value| Ok((raw.clone(), seen(table)?, Value::Nil)))?;
+    // The compiler's own way through a loop would see the empty table in front.
+    lua.globals().set_safeenv(false);
+    lua.globals().raw_set("next", stepped)?;
+    lua.globals().raw_set("pairs", pairs)?;
+    front(lua, ("ctx", ctx), &Watch { behind, reads: Rc::clone(reads) })
+}
+
+/// What stands behind each empty table, and where reads are noted.
+#[derive(Clone)]
+struct Watch {
+    behind: Table,
+    reads: Reads,
+}
+
+/// An empty table in front of a part of `ctx`.
+fn front(lua: &Lua, (path, table): (&str, &Table), watch: &Watch) -> mlua::Result<Table> {
     let proxy = lua.create_table()?;
     let meta = lua.create_table()?;
-    let (inner, place, noted) = (table.clone(), path.to_owned(), Rc::clone(reads));
+    watch.behind.raw_set(&proxy, table)?;
+    let (inner, place, watching) = (table.clone(), path.to_owned(), watch.clone());
     let index = lua.create_function(move |lua, (_, key): (Value, Value)| {
         let value: Value = inner.get(key.clone())?;
         let name = key.to_string()?;
         let at = format!("{place}.{name}");
         if let Value::Table(part) = &value {
-            return watched(lua, &at, part, &noted).map(Value::Table);
+            return front(lua, (&at, part), &watching).map(Value::Table);
         }
-        let mut reads = noted.borrow_mut();
+        let mut reads = watching.reads.borrow_mut();
         if !reads.iter().any(|(known, _)| *known == at) {
             reads.push((at, told(&value)));
         }
         Ok(value)
     })?;
     meta.raw_set("__index", index)?;
-    // Loops over a part of ctx see the part itself.
     let inner = table.clone();
     let every = lua.create_function(move |lua, _: Value| {
         let next: Value = lua.globals().get("next")?;

@@ -152,14 +152,38 @@ fn runtime_hint(message: &str, line: &str) -> Option<String> {
     if message.contains("readonly") {
         return Some("what a plugin sees is read-only: return an effect instead".into());
     }
-    let missing = ["os", "io", "require", "load", "loadstring", "debug", "coroutine", "collectgarbage", "random"];
-    let named =
-        missing.iter().find(|name| line.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == **name));
-    if nil && let Some(name) = named {
+    let global = message.strip_prefix("there is no global `").and_then(|rest| rest.split('`').next());
+    let named = MISSING.iter().find(|name| match global {
+        Some(global) => global == **name,
+        None => nil && line.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == **name),
+    });
+    if let Some(name) = named {
         return Some(format!("`{name}` is not there: a plugin has no files, clock, chance, modules or coroutines"));
     }
-    None
+    let near = message.contains("did you mean");
+    global
+        .filter(|_| !near)
+        .map(|_| "a name is a `local`, a parameter or the library's; a global has a value before it is read".into())
 }
+
+/// What Lua has and a plugin has not.
+const MISSING: [&str; 15] = [
+    "os",
+    "io",
+    "require",
+    "package",
+    "load",
+    "loadstring",
+    "loadfile",
+    "dofile",
+    "debug",
+    "coroutine",
+    "collectgarbage",
+    "getfenv",
+    "setfenv",
+    "newproxy",
+    "random",
+];
 
 /// An author's text made fit for a terminal: no control character, no address (which differs from run to run), bounded.
 fn scrubbed(message: &str) -> String {

@@ -20,7 +20,7 @@ pub fn lint(plugin: &Plugin, (yaml, main): (&Source, &Source), coverage: &Covera
             ),
             Lack::Language(locale) => (
                 "missing-translation",
-                format!("a text of the rule `{rule}` is not written in `{}`", locale.tag()),
+                format!("a text of `{rule}` is not written in `{}`", locale.tag()),
                 "write the text as a table with every language of the report",
             ),
         };

@@ -1,5 +1,6 @@
 //! Plugins: a sector's rules in Lua. A [`Manifest`] and the text of `main.lua` become a [`Plugin`]; with a [`Snapshot`] of the
-//! measured figures it gives an [`Outcome`]: which rules fired, and what each would change, say and advise.
+//! measured figures it gives an [`Outcome`]: which rules fired, what each would change, say and advise, and
+//! what the plugin adds of its own to the report.
 //!
 //! Guaranteed: a plugin reads the snapshot and nothing else, ends within its [`Limits`], and gives the same outcome every time;
 //! what it returns is checked against the questionnaire before anybody sees it; [`apply`] then makes the adjusted scorecard.
@@ -11,18 +12,22 @@ mod context;
 mod effect;
 mod explain;
 mod failure;
+mod hooks;
+mod line;
 mod lint;
 mod manifest;
 mod manifest_file;
 mod outcome;
 mod own;
+mod own_read;
 mod rules;
 mod sandbox;
+mod sight;
 mod snapshot;
 mod trial;
 mod walk;
 
-pub use apply::{EffectRecord, apply, snapshot, values};
+pub use apply::{EffectRecord, apply};
 pub use asked_in::{AnsweredFact, AskedIn};
 pub use conflict::{Meeting, Outcomes, meetings};
 pub use effect::MAX_FACTOR;
@@ -34,12 +39,18 @@ pub use outcome::{AdviceText, Effect, FindingText, FiredRule, Horizon, Outcome, 
 pub use own::{Better, Block, Cell, ChartKind, ChartRow, Health, OwnChart, OwnMetric, OwnSection, OwnTable};
 pub use rules::MAX_RULES;
 pub use sandbox::Limits;
-pub use snapshot::{FactValue, Figures, LevelScale, Metric, Organisation, Settings, Snapshot, Values};
+pub use sight::{perspectives, snapshot, values};
+pub use snapshot::{
+    FactValue, Figures, JourneyFigures, LevelScale, LowestStep, Metric, Organisation, Perspective, Respondents,
+    Settings, Snapshot, Values, WeakestTouchpoint,
+};
 pub use trial::{Coverage, Lack, Trials};
 pub use walk::TEXT_CHARS;
 
 use failure::Fault;
+use hooks::{Hooks, Scope};
 use sandbox::{Code, Machine, Spent};
+use std::sync::Arc;
 use walk::Faults;
 
 /// Longest `main.lua`, in bytes.
@@ -49,7 +60,7 @@ pub const SOURCE_BYTES: usize = 256 * 1024;
 #[derive(Debug, Clone)]
 pub struct Plugin {
     manifest: Manifest,
-    source: String,
+    source: Arc<str>,
     code: Code,
 }
 
@@ -65,7 +76,7 @@ impl Plugin {
             Code::compile(source).map_err(|error| Fault::read(&error, source))
         };
         match compiled {
-            Ok(code) => Ok(Self { manifest, source: source.to_owned(), code }),
+            Ok(code) => Ok(Self { manifest, source: source.into(), code }),
             Err(fault) => Err(fault.of(&manifest)),
         }
     }
@@ -75,7 +86,7 @@ impl Plugin {
         &self.manifest
     }
 
-    /// Runs all rules on a snapshot, within the default limits.
+    /// Asks all hooks about a snapshot, within the default limits.
     ///
     /// # Errors
     /// The plugin broke off, spent its budget, or returned something that the contract does not allow.
@@ -83,7 +94,7 @@ impl Plugin {
         self.run_within(shown, settings, &Limits::default())
     }
 
-    /// Runs all rules within given limits.
+    /// Asks all hooks within given limits.
     ///
     /// # Errors
     /// As [`Plugin::run`].
@@ -113,7 +124,8 @@ impl Plugin {
         limits: &Limits,
         (probe, traced): (u64, &mut Traced),
     ) -> (Result<Outcome, Fault>, Option<usize>, u64) {
-        let mut machine = match Machine::new(&self.code, probe, context::complain(&self.manifest, shown)) {
+        let mut machine = match Machine::new(&self.code, probe, context::complain(&self.manifest, shown, &self.source))
+        {
             Ok(machine) => machine,
             Err(error) => return (Err(Fault::read(&error, &self.source)), None, 0),
         };
@@ -136,42 +148,44 @@ impl Plugin {
         let read = |error: mlua::Error| Fault::read(&error, &self.source);
         let mut ctx = context::build(machine, &self.manifest, shown, settings).map_err(read)?;
         if let Some(reads) = &traced.reads {
-            ctx = explain::watched(&machine.lua, "ctx", &ctx, reads).map_err(read)?;
+            ctx = explain::watched(&machine.lua, &ctx, reads).map_err(read)?;
         }
         machine.limit(limits).map_err(read)?;
         let returned = machine.load(&self.code).and_then(|main| main.call::<mlua::Value>(())).map_err(read)?;
+        let scope = Scope { manifest: &self.manifest, shown, ctx: &ctx };
         let mut faults = Faults::default();
-        let rules = rules::read(&returned, &self.manifest.sources, shown, &mut faults);
-        let mut outcome = Outcome::default();
-        if faults.list.is_empty() {
-            for rule in rules {
-                let (id, here) = (rule.id.clone(), rule.here);
-                let asked = rule.ask(&self.manifest.id, &ctx, shown, &mut faults).map_err(|raised| {
-                    let fault = read(raised.error);
-                    Fault { message: format!("{}: {}", raised.during, fault.message), ..fault }
-                })?;
-                traced.note(&id, asked.is_some(), here);
-                match asked {
-                    Some(fired) => outcome.fired.push(fired),
-                    // A rule of other questionnaires was not examined.
-                    None if here => outcome.silent.push(id),
-                    None => {}
-                }
-            }
-        }
+        let mut hooks = Hooks::open(&returned, &mut faults);
+        let asked =
+            if faults.list.is_empty() { hooks.ask(&scope, traced, &mut faults) } else { Ok(Outcome::default()) };
+        let mut outcome = asked.map_err(|raised| {
+            let fault = read(raised.error);
+            Fault { message: format!("{}: {}", raised.during, fault.message), ..fault }
+        })?;
         if !faults.list.is_empty() {
-            return Err(self.shape_fault(&faults, &returned));
+            return Err(self.shape_fault(&faults, &hooks));
         }
         outcome.log = machine.log();
         outcome.steps = machine.steps();
         Ok(outcome)
     }
 
-    /// Words what is wrong with a result; its line is that of the first rule concerned.
-    fn shape_fault(&self, faults: &Faults, returned: &mlua::Value) -> Fault {
-        let lines: Vec<String> = faults.list.iter().map(|(path, what)| format!("{path}: {what}")).collect();
-        let line = faults.list.first().and_then(|(path, _)| rules::line_of(path, returned, &self.source));
-        Fault { line, message: lines.join("\n"), hint: None }
+    /// Words what is wrong with a result: the line of the first fault, and those of the others behind them.
+    fn shape_fault(&self, faults: &Faults, hooks: &Hooks) -> Fault {
+        let mut first = None;
+        let lines: Vec<String> = faults
+            .list
+            .iter()
+            .enumerate()
+            .map(|(place, wrong)| {
+                let line = line::line_of(wrong, hooks, &self.source);
+                let told = format!("{}: {}", wrong.path, wrong.message);
+                if place == 0 {
+                    first = line;
+                }
+                line.filter(|_| line != first).map_or_else(|| told.clone(), |line| format!("{told} (line {line})"))
+            })
+            .collect();
+        Fault { line: first, message: lines.join("\n"), hint: None }
     }
 }
 
@@ -183,14 +197,16 @@ struct Traced {
 }
 
 impl Traced {
-    fn note(&mut self, rule: &str, fired: bool, here: bool) {
+    fn note(&mut self, rule: &str, answer: Answer) {
         let Some(reads) = &self.reads else { return };
-        let answer = match (here, fired) {
-            (false, _) => Answer::Elsewhere,
-            (true, true) => Answer::Fired,
-            (true, false) => Answer::Silent,
-        };
         self.rules.push(RuleTrace { rule: rule.to_owned(), answer, reads: reads.take() });
+    }
+
+    /// Drops what was read since the last note.
+    fn forget(&self) {
+        if let Some(reads) = &self.reads {
+            reads.take();
+        }
     }
 }
 

@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 /// The result of one run.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Outcome {
-    /// The rules whose condition held, in the plugin's order.
+    /// Whether the plugin has something to say about this assessment; where it says no itself, the rest is empty.
+    pub applies: bool,
+    /// The rules whose condition held: weights, what does not apply, rules, each in the plugin's order.
     pub fired: Vec<FiredRule>,
     /// The ids of the rules whose condition did not hold.
     pub silent: Vec<String>,
@@ -160,6 +162,15 @@ impl Text {
                     .map_or("", String::as_str)
             }
         }
+    }
+
+    /// What it says, in all its languages.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let (plain, localised) = match self {
+            Self::Plain(text) => (Some(text), None),
+            Self::Localised(texts) => (None, Some(texts.values())),
+        };
+        plain.into_iter().chain(localised.into_iter().flatten()).map(String::as_str)
     }
 
     /// The language tags it is written in; none for a text that is the same everywhere.

@@ -1,18 +1,52 @@
-//! The rules of a plugin: read from what `main.lua` returned, then each asked once whether it holds.
+//! Rules: the entries of `rules`, `weights` and `not_applicable`, read from what `main.lua` returned, then each asked once
+//! whether it holds.
 
 use super::effect;
+use super::hooks::{Raised, Scope};
 use super::manifest::Source;
-use super::outcome::{AdviceText, Effect, FindingText, FiredRule};
+use super::outcome::{AdviceText, Effect, FindingText, FiredRule, Text};
 use super::snapshot::Snapshot;
 use super::walk::{Faults, Record, kind, list, string};
-use mlua::{Function, Table, Value};
+use mlua::{Function, Value};
 use std::collections::BTreeSet;
 
 /// Most questionnaires that one rule may name.
 const MOST_QUESTIONNAIRES: usize = 50;
 
-/// Most rules of one plugin.
+/// Most rules of one plugin, and most entries of each other list of effects.
 pub const MAX_RULES: usize = 200;
+
+/// The hooks that hold rules, in the order in which they are asked.
+const HOOKS: [(&str, Form); 3] =
+    [("weights", Form::Weight), ("not_applicable", Form::NotApplicable), ("rules", Form::Rule)];
+
+/// How an entry is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Weight,
+    NotApplicable,
+    Rule,
+}
+
+impl Form {
+    /// Fields beside those that all have; a rule of other questionnaires is not read further.
+    const fn fields(self) -> &'static [&'static str] {
+        match self {
+            Self::Weight => &["reason", "domain", "question", "factor"],
+            Self::NotApplicable => &["reason", "question"],
+            Self::Rule => &["effect", "finding", "advice"],
+        }
+    }
+
+    /// An entry's name in messages.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Weight => "weight",
+            Self::NotApplicable => "not applicable",
+            Self::Rule => "rule",
+        }
+    }
+}
 
 /// Reads one part of a rule.
 type Reader<T> = fn(&Value, &str, &Snapshot, &mut Faults) -> Option<T>;
@@ -27,93 +61,83 @@ enum Part<T> {
 pub(super) struct Rule {
     pub(super) id: String,
     path: String,
+    form: Form,
     source: Option<Source>,
     /// Whether it speaks of the questionnaire at hand.
     pub(super) here: bool,
-    when: Function,
+    /// Entries of the other lists may do without: they always hold.
+    when: Option<Function>,
+    reason: Option<Text>,
     effect: Option<Part<Effect>>,
     finding: Option<Part<FindingText>>,
     advice: Option<Part<AdviceText>>,
 }
 
-/// An error of the machine within a rule.
-pub(super) struct Raised {
-    pub(super) during: String,
-    pub(super) error: mlua::Error,
-}
-
-/// Reads `{ rules = { … } }`. Parts written as tables are checked here, whether or not their rule will fire.
-pub(super) fn read(returned: &Value, sources: &[Source], shown: &Snapshot, faults: &mut Faults) -> Vec<Rule> {
-    let Some(mut top) = Record::open(returned, "main.lua's result", faults) else { return Vec::new() };
-    let items =
-        top.required("rules", faults).and_then(|rules| list(&rules, "rules", MAX_RULES, faults)).unwrap_or_default();
-    top.finish(faults);
+/// Reads the lists that hold rules. Parts written as tables are checked here, whether or not their rule will fire.
+pub(super) fn read<'v>(list_of: impl Fn(&str) -> Option<&'v Value>, scope: &Scope, faults: &mut Faults) -> Vec<Rule> {
     let mut seen = BTreeSet::new();
     let mut rules = Vec::new();
-    for (index, item) in items.iter().enumerate() {
-        let path = format!("rules[{}]", index + 1);
-        let Some(rule) = rule(item, path, sources, shown, faults) else { continue };
-        if !seen.insert(rule.id.clone()) {
-            faults.push(&format!("{}.id", rule.path), format!("two rules are called `{}`", rule.id));
+    for (hook, form) in HOOKS {
+        let Some(items) = list_of(hook).and_then(|value| list(value, hook, MAX_RULES, faults)) else { continue };
+        for (index, item) in items.iter().enumerate() {
+            let Some(rule) = rule(item, (form, format!("{hook}[{}]", index + 1)), scope, faults) else { continue };
+            if !seen.insert(rule.id.clone()) {
+                faults.push(&format!("{}.id", rule.path), format!("two rules are called `{}`", rule.id));
+            }
+            rules.push(rule);
         }
-        rules.push(rule);
     }
     rules
 }
 
-fn rule(item: &Value, path: String, sources: &[Source], shown: &Snapshot, faults: &mut Faults) -> Option<Rule> {
+fn rule(item: &Value, (form, path): (Form, String), scope: &Scope, faults: &mut Faults) -> Option<Rule> {
     let mut record = Record::open(item, &path, faults)?;
-    let id = record.string("id", faults).filter(|id| is_id(id, &path, faults));
-    let source = record.optional("source").and_then(|value| cited(&value, &record.at("source"), sources, faults));
-    let when = record.required("when", faults).and_then(|value| match value {
+    let id = record.id(faults);
+    let source = record.source(scope.manifest.sources(), faults);
+    let when = when(&mut record, form, faults);
+    let here = speaks_of(&mut record, &scope.shown.questionnaire, faults);
+    let (mut reason, mut effect, mut finding, mut advice) = (None, None, None, None);
+    if !here {
+        // Its domains and questions are another's: nothing of it can be held against these.
+        for name in form.fields() {
+            record.optional(name);
+        }
+    } else if form == Form::Rule {
+        let before = faults.list.len();
+        effect = part(&mut record, "effect", effect::effect, scope.shown, faults);
+        finding = part(&mut record, "finding", effect::finding, scope.shown, faults);
+        advice = part(&mut record, "advice", effect::advice, scope.shown, faults);
+        if effect.is_none() && finding.is_none() && advice.is_none() && faults.list.len() == before {
+            faults.push(&path, "needs at least one of `effect`, `finding`, `advice`");
+        }
+    } else {
+        reason = record.text("reason", faults);
+        let read = if form == Form::Weight { effect::weight_entry } else { effect::excluded_entry };
+        effect = read(&mut record, scope.shown, faults).map(Part::Written);
+    }
+    record.finish(faults);
+    Some(Rule { id: id?, path, form, source, here, when, reason, effect, finding, advice })
+}
+
+fn when(record: &mut Record, form: Form, faults: &mut Faults) -> Option<Function> {
+    let value = if form == Form::Rule { record.required("when", faults) } else { record.optional("when") };
+    match value? {
         Value::Function(function) => Some(function),
         other => {
             faults.push(&record.at("when"), format!("must be a function(ctx), not {}", kind(&other)));
             None
         }
-    });
-    let here = record.optional("questionnaires").is_none_or(|value| {
-        let named = list(&value, &record.at("questionnaires"), MOST_QUESTIONNAIRES, faults).unwrap_or_default();
-        let names = named.iter().filter_map(|id| string(id, &record.at("questionnaires"), faults));
-        names.collect::<Vec<_>>().contains(&shown.questionnaire)
-    });
-    if !here {
-        // Its domains and questions are another's: nothing of it can be held against these.
-        for name in ["effect", "finding", "advice"] {
-            record.optional(name);
-        }
-        record.finish(faults);
-        return Some(Rule { id: id?, path, source, here, when: when?, effect: None, finding: None, advice: None });
     }
-    let before = faults.list.len();
-    let effect = part(&mut record, "effect", effect::effect, shown, faults);
-    let finding = part(&mut record, "finding", effect::finding, shown, faults);
-    let advice = part(&mut record, "advice", effect::advice, shown, faults);
-    if effect.is_none() && finding.is_none() && advice.is_none() && faults.list.len() == before {
-        faults.push(&path, "needs at least one of `effect`, `finding`, `advice`");
-    }
-    record.finish(faults);
-    Some(Rule { id: id?, path, source, here, when: when?, effect, finding, advice })
 }
 
-fn is_id(id: &str, path: &str, faults: &mut Faults) -> bool {
-    let sound = !id.is_empty()
-        && id.len() <= 60
-        && id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
-    if !sound {
-        faults.push(&format!("{path}.id"), "an id is letters, digits, `-`, `_` and `.`, at most 60");
-    }
-    sound
-}
-
-fn cited(value: &Value, path: &str, sources: &[Source], faults: &mut Faults) -> Option<Source> {
-    let id = super::walk::string(value, path, faults)?;
-    let found = sources.iter().find(|source| source.id == id).cloned();
-    if found.is_none() {
-        let message = format!("plugin.yaml has no source `{id:.60}`");
-        faults.unknown(path, &message, &id, sources.iter().map(|source| source.id.as_str()));
-    }
-    found
+/// Whether an entry speaks of the questionnaire at hand: one that names none speaks of all.
+fn speaks_of(record: &mut Record, questionnaire: &str, faults: &mut Faults) -> bool {
+    record.optional("questionnaires").is_none_or(|value| {
+        let path = record.at("questionnaires");
+        let named = list(&value, &path, MOST_QUESTIONNAIRES, faults).unwrap_or_default();
+        let names: Vec<String> = named.iter().filter_map(|id| string(id, &path, faults)).collect();
+        names.iter().any(|name| name == questionnaire)
+    })
 }
 
 fn part<T>(
@@ -131,34 +155,17 @@ fn part<T>(
 
 impl Rule {
     /// Asks the rule. `None` where it does not hold, or where a part of it is faulty (which `faults` then says).
-    pub(super) fn ask(
-        self,
-        plugin: &str,
-        ctx: &Table,
-        shown: &Snapshot,
-        faults: &mut Faults,
-    ) -> Result<Option<FiredRule>, Raised> {
-        if !self.here {
+    pub(super) fn ask(self, scope: &Scope, faults: &mut Faults) -> Result<Option<FiredRule>, Raised> {
+        if !self.here || !self.holds(scope, faults)? {
             return Ok(None);
         }
-        match self.call(&self.when, "when", ctx)? {
-            Value::Boolean(true) => {}
-            // `facts.x and facts.x > 10` is nil where the fact was not given.
-            Value::Boolean(false) | Value::Nil => return Ok(None),
-            other => {
-                faults
-                    .push(&format!("{}.when", self.path), format!("returned {}; expected true or false", kind(&other)));
-                return Ok(None);
-            }
-        }
-        let effect = self.settle(self.effect.as_ref(), "effect", effect::effect, (ctx, shown), faults)?;
-        let finding = self.settle(self.finding.as_ref(), "finding", effect::finding, (ctx, shown), faults)?;
-        let advice = self.settle(self.advice.as_ref(), "advice", effect::advice, (ctx, shown), faults)?;
-        let reason = None;
+        let effect = self.settle(self.effect.as_ref(), ("effect", effect::effect), scope, faults)?;
+        let finding = self.settle(self.finding.as_ref(), ("finding", effect::finding), scope, faults)?;
+        let advice = self.settle(self.advice.as_ref(), ("advice", effect::advice), scope, faults)?;
         Ok(Some(FiredRule {
-            plugin: plugin.to_owned(),
+            plugin: scope.manifest.id().to_owned(),
             rule: self.id,
-            reason,
+            reason: self.reason,
             effect,
             finding,
             advice,
@@ -166,44 +173,39 @@ impl Rule {
         }))
     }
 
+    fn holds(&self, scope: &Scope, faults: &mut Faults) -> Result<bool, Raised> {
+        let Some(when) = &self.when else { return Ok(true) };
+        Ok(match self.call(when, "when", scope)? {
+            Value::Boolean(holds) => holds,
+            // `facts.x and facts.x > 10` is nil where the fact was not given.
+            Value::Nil => false,
+            other => {
+                let message = format!("returned {}; expected true or false", kind(&other));
+                faults.push(&format!("{}.when", self.path), message);
+                false
+            }
+        })
+    }
+
     fn settle<T: Clone>(
         &self,
         part: Option<&Part<T>>,
-        name: &str,
-        read: Reader<T>,
-        (ctx, shown): (&Table, &Snapshot),
+        (name, read): (&str, Reader<T>),
+        scope: &Scope,
         faults: &mut Faults,
     ) -> Result<Option<T>, Raised> {
         Ok(match part {
             None => None,
             Some(Part::Written(value)) => Some(value.clone()),
-            Some(Part::Made(function)) => match self.call(function, name, ctx)? {
+            Some(Part::Made(function)) => match self.call(function, name, scope)? {
                 Value::Nil => None,
-                value => read(&value, &format!("{}.{name}", self.path), shown, faults),
+                value => read(&value, &format!("{}.{name}", self.path), scope.shown, faults),
             },
         })
     }
 
-    fn call(&self, function: &Function, name: &str, ctx: &Table) -> Result<Value, Raised> {
-        let during = || format!("rule `{}`, {name}", self.id);
-        function.call(ctx).map_err(|error| Raised { during: during(), error })
+    fn call(&self, function: &Function, name: &str, scope: &Scope) -> Result<Value, Raised> {
+        let during = || format!("{} `{}`, {name}", self.form.word(), self.id);
+        function.call(scope.ctx).map_err(|error| Raised { during: during(), error })
     }
-}
-
-/// The line in `main.lua` where the fault at a path stands, as well as it can be told: the first mention of the path's last
-/// field from the rule's id onward, else the rule's id, else its `when`.
-pub(super) fn line_of(path: &str, returned: &Value, source: &str) -> Option<usize> {
-    let index: i64 = path.strip_prefix("rules[")?.split(']').next()?.parse().ok()?;
-    let rules: Table = returned.as_table()?.raw_get("rules").ok()?;
-    let rule: Table = rules.raw_get(index).ok()?;
-    let id: Option<String> = rule.raw_get("id").ok();
-    let when = rule.raw_get::<Function>("when").ok().and_then(|when| when.info().line_defined);
-    let quoted =
-        |line: &str| id.as_ref().is_some_and(|id| ['"', '\''].iter().any(|q| line.contains(&format!("{q}{id}{q}"))));
-    let start = source.lines().position(quoted).map(|at| at + 1).or(when)?;
-    let end = (start + 80).min(source.lines().count());
-    let last = path.rsplit('.').next().filter(|_| path.contains("].")).unwrap_or_default();
-    let names = |line: &str| line.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == last);
-    let nearer = source.lines().take(end).skip(start - 1).position(names).map(|at| start + at);
-    Some(nearer.unwrap_or(start))
 }

@@ -15,6 +15,8 @@ use std::time::Duration;
 
 /// The chunk's name: positions in the machine's messages start with it.
 pub(super) const CHUNK: &str = "main.lua";
+/// What an unknown global is called when names are complained about.
+pub(super) const GLOBAL: &str = "a global";
 const PRELUDE: &str = include_str!("prelude.luau");
 const REMOVED: [&str; 11] = [
     "load",
@@ -31,6 +33,36 @@ const REMOVED: [&str; 11] = [
 ];
 const REMOVED_MATH: [&str; 3] = ["random", "randomseed", "noise"];
 const REMOVED_STRING: [&str; 3] = ["pack", "unpack", "packsize"];
+/// What is left: the globals of a plugin. Any other that is read and was not given a value is an error.
+pub(super) const GLOBALS: [&str; 27] = [
+    "_G",
+    "_VERSION",
+    "assert",
+    "bit32",
+    "error",
+    "getmetatable",
+    "ipairs",
+    "math",
+    "next",
+    "pairs",
+    "pcall",
+    "print",
+    "rawequal",
+    "rawget",
+    "rawlen",
+    "rawset",
+    "select",
+    "setmetatable",
+    "string",
+    "table",
+    "tonumber",
+    "tostring",
+    "type",
+    "typeof",
+    "unpack",
+    "utf8",
+    "xpcall",
+];
 const LOG_LINES: usize = 200;
 const LOG_CHARS: usize = 500;
 
@@ -104,7 +136,8 @@ impl Machine {
             Ok(complain(&what, &name.to_string_lossy()))
         })?;
         let prelude = lua.load(&code.prelude[..]).set_mode(ChunkMode::Binary).set_name("=palier");
-        let strict = prelude.call((note, complain))?;
+        let strict: Function = prelude.call((note, complain))?;
+        globals.set_metatable(Some(strict.call((GLOBAL, lua.create_table()?))?))?;
         lua.sandbox(true)?;
         Ok(Self { lua, strict, meter, watchdog: None })
     }

@@ -43,6 +43,18 @@ pub struct Snapshot {
     pub domains: Figures,
     /// Measured scores of all scored questions.
     pub questions: Figures,
+    /// Measured scores of the practices that group questions.
+    #[serde(default)]
+    pub practices: Figures,
+    /// Who answered.
+    #[serde(default)]
+    pub respondents: Respondents,
+    /// Every point of view of the questionnaire; none for one that nobody spoke from, or too few.
+    #[serde(default)]
+    pub perspectives: BTreeMap<String, Option<Perspective>>,
+    /// Customers' journeys by id.
+    #[serde(default)]
+    pub journeys: BTreeMap<String, JourneyFigures>,
     /// Domain scores of the groups that may be shown.
     pub groups: BTreeMap<String, Figures>,
     /// Metrics of customers and employees by kind, the first written of each kind.
@@ -65,6 +77,73 @@ pub struct Metric {
     /// In the kind's unit: points, percent, of a scale, money or time.
     pub value: f64,
     /// Cases behind it, where they are known.
+    pub n: Option<usize>,
+}
+
+/// The set of respondents that leads.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Respondents {
+    /// How many; none for one answer that all agreed on.
+    pub n: Option<usize>,
+    /// `employees` or `customers`.
+    pub population: Option<String>,
+    /// `self`, `facilitated` or `third-party`.
+    pub method: Option<String>,
+    /// Id of their point of view, where the questionnaire has several.
+    pub perspective: Option<String>,
+}
+
+/// The figures from one point of view.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Perspective {
+    /// How many respondents; none for one answer that all agreed on.
+    pub n: Option<usize>,
+    /// Measured scores of all domains; none where these people are not asked.
+    pub domains: Figures,
+}
+
+/// What a journey says in figures. What nobody looked at is none, never 0.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct JourneyFigures {
+    /// Its steps.
+    pub steps: usize,
+    /// Its touchpoints.
+    pub touchpoints: usize,
+    /// Steps on which the relation can turn.
+    pub moments_of_truth: usize,
+    /// What irritates, over the steps that were examined.
+    pub irritants: Option<usize>,
+    /// What delights, where anything was noted.
+    pub delights: Option<usize>,
+    /// Steps that surely feel worse than neutral, where feelings are known.
+    pub below_neutral: Option<usize>,
+    /// The step that feels worst.
+    pub lowest: Option<LowestStep>,
+    /// The touchpoint with the lowest mean satisfaction.
+    pub weakest: Option<WeakestTouchpoint>,
+}
+
+/// The step that feels worst.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LowestStep {
+    /// Its id.
+    pub step: String,
+    /// Mean feeling, −2 to +2.
+    pub feeling: f64,
+    /// Customers asked.
+    pub n: Option<usize>,
+}
+
+/// The touchpoint that satisfies least.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct WeakestTouchpoint {
+    /// Its id.
+    pub touchpoint: String,
+    /// The id of its step.
+    pub step: String,
+    /// Mean satisfaction, 0 to 10.
+    pub satisfaction: f64,
+    /// Customers asked.
     pub n: Option<usize>,
 }
 

@@ -1,5 +1,6 @@
 //! Reading what a plugin returns: strictly, with the path of each fault, all faults at once, and bounded in size.
 
+use super::manifest::Source;
 use super::outcome::Text;
 use crate::diagnostic::did_you_mean;
 use mlua::{Table, Value};
@@ -7,20 +8,54 @@ use std::collections::BTreeMap;
 
 /// Longest text that a plugin may return, in characters.
 pub const TEXT_CHARS: usize = 4_000;
+/// All texts of one result together, in characters: one text may stand in many places, and a report prints each.
+const RESULT_CHARS: usize = 1_000_000;
+/// Largest count: the numbers of Luau are exact up to here, and readable.
+const MOST_COUNTED: f64 = 1e9;
 const FIELDS: usize = 64;
 const FAULTS: usize = 20;
 
 /// What is wrong with a result, in the order found.
 #[derive(Default)]
 pub(super) struct Faults {
-    pub(super) list: Vec<(String, String)>,
+    pub(super) list: Vec<Wrong>,
+    /// Characters read so far.
+    chars: usize,
+}
+
+/// One fault.
+pub(super) struct Wrong {
+    /// What holds it, as in `rules[2].effect`.
+    pub(super) path: String,
+    /// The field of it that is too many.
+    pub(super) field: Option<String>,
+    pub(super) message: String,
 }
 
 impl Faults {
     /// Notes a fault at a path. Beyond a number the rest is noise.
     pub(super) fn push(&mut self, path: &str, message: impl Into<String>) {
+        self.note(path, None, message.into());
+    }
+
+    fn note(&mut self, path: &str, field: Option<String>, message: String) {
         if self.list.len() < FAULTS {
-            self.list.push((path.to_owned(), message.into()));
+            self.list.push(Wrong { path: path.to_owned(), field, message });
+        }
+    }
+
+    /// Notes a field that a table does not have.
+    pub(super) fn unknown_field<'a>(&mut self, path: &str, name: &str, known: impl IntoIterator<Item = &'a str>) {
+        let message = format!("has no field `{name:.60}`{}", suggestion(name, known));
+        self.note(path, Some(name.to_owned()), message);
+    }
+
+    /// Counts a text towards those of the whole result.
+    fn spend(&mut self, path: &str, chars: usize) {
+        let before = self.chars;
+        self.chars += chars;
+        if before <= RESULT_CHARS && self.chars > RESULT_CHARS {
+            self.push(path, format!("with this text the result is longer than {RESULT_CHARS} characters in all"));
         }
     }
 
@@ -121,6 +156,55 @@ impl Record {
         number(&value, &self.at(name), faults)
     }
 
+    /// A number that may be left out.
+    pub(super) fn optional_number(&mut self, name: &'static str, faults: &mut Faults) -> Option<f64> {
+        let value = self.optional(name)?;
+        number(&value, &self.at(name), faults)
+    }
+
+    /// A count that may be left out.
+    pub(super) fn optional_count(&mut self, name: &'static str, faults: &mut Faults) -> Option<u64> {
+        let given = self.optional_number(name, faults)?;
+        if given.fract() != 0.0 || !(0.0..=MOST_COUNTED).contains(&given) {
+            faults.push(&self.at(name), format!("{given} is not a count: a whole number from 0 to {MOST_COUNTED}"));
+            return None;
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number within the bounds")]
+        Some(given as u64)
+    }
+
+    /// `true` or `false`; false where it is left out.
+    pub(super) fn flag(&mut self, name: &'static str, faults: &mut Faults) -> bool {
+        match self.optional(name) {
+            None => false,
+            Some(Value::Boolean(flag)) => flag,
+            Some(other) => {
+                faults.push(&self.at(name), format!("must be true or false, not {}", kind(&other)));
+                false
+            }
+        }
+    }
+
+    /// Two numbers by name, `{ low = 40, high = 60 }`, the first not above the second.
+    pub(super) fn optional_span(
+        &mut self,
+        name: &'static str,
+        [low, high]: [&'static str; 2],
+        faults: &mut Faults,
+    ) -> Option<(f64, f64)> {
+        let value = self.optional(name)?;
+        let mut span = Self::open(&value, &self.at(name), faults)?;
+        let ends = (span.number(low, faults), span.number(high, faults));
+        let path = span.path.clone();
+        span.finish(faults);
+        let (from, to) = (ends.0?, ends.1?);
+        if from > to {
+            faults.push(&path, format!("`{low}`, {from}, is above `{high}`, {to}"));
+            return None;
+        }
+        Some((from, to))
+    }
+
     /// A whole number from 1 to 5 that must be there.
     pub(super) fn rank(&mut self, name: &'static str, faults: &mut Faults) -> Option<u8> {
         let given = self.number(name, faults)?;
@@ -133,23 +217,56 @@ impl Record {
 
     /// One of a few words, which must be there.
     pub(super) fn word<T: Copy>(&mut self, name: &'static str, words: &[(&str, T)], faults: &mut Faults) -> Option<T> {
-        let given = self.string(name, faults)?;
-        let found = words.iter().find(|(word, _)| *word == given).map(|(_, value)| *value);
-        if found.is_none() {
-            faults.unknown(
-                &self.at(name),
-                &format!("cannot be {given:.60?}"),
-                &given,
-                words.iter().map(|(word, _)| *word),
-            );
-        }
-        found
+        let given = self.required(name, faults)?;
+        word(&given, &self.at(name), words, faults)
+    }
+
+    /// One of a few words, which may be left out.
+    pub(super) fn optional_word<T: Copy>(
+        &mut self,
+        name: &'static str,
+        words: &[(&str, T)],
+        faults: &mut Faults,
+    ) -> Option<T> {
+        let given = self.optional(name)?;
+        word(&given, &self.at(name), words, faults)
     }
 
     /// A text or a map of locales that must be there.
     pub(super) fn text(&mut self, name: &'static str, faults: &mut Faults) -> Option<Text> {
         let value = self.required(name, faults)?;
         text(&value, &self.at(name), faults)
+    }
+
+    /// A text or a map of locales that may be left out.
+    pub(super) fn optional_text(&mut self, name: &'static str, faults: &mut Faults) -> Option<Text> {
+        let value = self.optional(name)?;
+        text(&value, &self.at(name), faults)
+    }
+
+    /// One of plugin.yaml's sources, by id; it may be left out.
+    pub(super) fn source(&mut self, sources: &[Source], faults: &mut Faults) -> Option<Source> {
+        let value = self.optional("source")?;
+        let path = self.at("source");
+        let id = string(&value, &path, faults)?;
+        let found = sources.iter().find(|source| source.id == id).cloned();
+        if found.is_none() {
+            let message = format!("plugin.yaml has no source `{id:.60}`");
+            faults.unknown(&path, &message, &id, sources.iter().map(|source| source.id.as_str()));
+        }
+        found
+    }
+
+    /// An id that must be there.
+    pub(super) fn id(&mut self, faults: &mut Faults) -> Option<String> {
+        let id = self.string("id", faults)?;
+        let sound = !id.is_empty()
+            && id.len() <= 60
+            && id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
+        if !sound {
+            faults.push(&self.at("id"), "an id is letters, digits, `-`, `_` and `.`, at most 60");
+        }
+        sound.then_some(id)
     }
 
     /// Names of the fields that are left.
@@ -160,9 +277,18 @@ impl Record {
     /// Reports every field that nobody took.
     pub(super) fn finish(self, faults: &mut Faults) {
         for name in self.fields.keys() {
-            faults.unknown(&self.path, &format!("has no field `{name:.60}`"), name, self.asked.iter().copied());
+            faults.unknown_field(&self.path, name, self.asked.iter().copied());
         }
     }
+}
+
+fn word<T: Copy>(value: &Value, path: &str, words: &[(&str, T)], faults: &mut Faults) -> Option<T> {
+    let given = string(value, path, faults)?;
+    let found = words.iter().find(|(word, _)| *word == given).map(|(_, value)| *value);
+    if found.is_none() {
+        faults.unknown(path, &format!("cannot be {given:.60?}"), &given, words.iter().map(|(word, _)| *word));
+    }
+    found
 }
 
 /// The items of a list without holes.
@@ -232,6 +358,7 @@ pub(super) fn string(value: &Value, path: &str, faults: &mut Faults) -> Option<S
         faults.push(path, "the text holds a control character");
         return None;
     }
+    faults.spend(path, text.chars().count());
     Some(text.to_string())
 }
 

@@ -11,7 +11,7 @@ use std::path::Path;
 pub(super) fn run(file: &Path, plugin: Option<&str>, rule: Option<&str>) -> Result<(), Failure> {
     let loaded = load(file)?;
     let assessed = assessed(&loaded)?;
-    let explained = loaded.explain_rules(&assessed[0]).map_err(Failure::Input)?;
+    let explained = loaded.explain_rules(&assessed).map_err(Failure::Input)?;
     let unknown = |code, what: &str, name: &str, known: Vec<&str>| {
         let fault =
             Diagnostic::file_error(code, file.display().to_string(), format!("the assessment runs no {what} `{name}`"));
@@ -57,6 +57,7 @@ fn told(trace: &RuleTrace) -> String {
         Answer::Fired => "fired",
         Answer::Silent => "silent",
         Answer::Elsewhere => "speaks of other questionnaires",
+        Answer::DoesNotApply => "does not apply: says so itself",
     };
     let mut out = format!("  {}  {answer}\n", trace.rule);
     let width = trace.reads.iter().map(|(place, _)| place.len()).max().unwrap_or(0);

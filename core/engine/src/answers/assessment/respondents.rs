@@ -32,7 +32,7 @@ const METHODS: [(&str, Method); 3] =
     [("self", Method::SelfAssessed), ("facilitated", Method::Facilitated), ("third-party", Method::ThirdParty)];
 
 const POPULATIONS: [(&str, Population); 2] =
-    [("employees", Population::Employees), ("customers", Population::Customers)];
+    [(Population::Employees.word(), Population::Employees), (Population::Customers.word(), Population::Customers)];
 
 /// Reads `respondents`.
 pub(super) fn sets(reader: &mut Reader, fields: &mut Fields, scope: &Scope) -> Respondents {
