@@ -11,7 +11,6 @@ mod plugins;
 use engagement::Engagement;
 use palier_engine::assess::{Assessed, Loaded, assess, load};
 use palier_engine::diagnostic::{Diagnostics, Severity};
-use palier_engine::plugin::{Health, Text};
 
 /// The golden engagement with its three plugins.
 fn assessed(locale: &'static str) -> (Loaded, Vec<Assessed>) {
@@ -19,8 +18,7 @@ fn assessed(locale: &'static str) -> (Loaded, Vec<Assessed>) {
     let engagement = Engagement { plugins: plugins::ENGAGED, files: plugins::files(), locale, ..Engagement::default() };
     let mut faults = Diagnostics::new();
     let loaded = load(&engagement.write(folder.path()), &mut faults).unwrap().unwrap();
-    let mut assessed = assess(&loaded).unwrap();
-    plugins::add(&mut assessed[0].own);
+    let assessed = assess(&loaded).unwrap();
     (loaded, assessed)
 }
 
@@ -44,9 +42,7 @@ fn the_json_has_what_plugins_add_and_which_of_them_stopped() {
 
 #[test]
 fn what_plugins_say_of_their_fitness_is_for_the_consultant_alone() {
-    let (loaded, mut assessed) = assessed("en");
-    let say = |warning, text: &str| Health { plugin: "tide".into(), warning, text: Text::Plain(text.into()) };
-    assessed[0].own.health = vec![say(true, "The threshold is of 2019."), say(false, "State the harbour too.")];
+    let (loaded, assessed) = assessed("en");
     let told = loaded.health(&assessed[0]);
     let at: Vec<_> = told.iter().map(|fault| (fault.severity, fault.code, fault.line > 0)).collect();
     assert_eq!(at, [(Severity::Warning, "plugin-health", true), (Severity::Note, "plugin-health", true)]);
@@ -67,8 +63,8 @@ fn a_rule_without_a_confirmed_source_is_the_consultants_choice() {
         [
             "SHO-01: Practice of our engagements (consultant’s choice)",
             "SHO-02: consultant’s choice",
-            "TID-01: Act of the Sea, 2019, section 4",
             "TID-02: Common practice of the shore (general knowledge, consultant’s choice)",
+            "TID-01: Act of the Sea, 2019, section 4",
         ]
     );
     assert_eq!(
@@ -76,8 +72,8 @@ fn a_rule_without_a_confirmed_source_is_the_consultants_choice() {
         [
             "SHO-01: Pratique de nos missions (choix du consultant)",
             "SHO-02: choix du consultant",
-            "TID-01: Loi de la mer, 2019, article 4",
             "TID-02: Usage courant du littoral (connaissance générale, choix du consultant)",
+            "TID-01: Loi de la mer, 2019, article 4",
         ]
     );
 }

@@ -1279,8 +1279,6 @@ extension-metrics-unit = Beside the scores: these figures enter none of them
 extension-source = extension { $plugin }
 better-higher = higher
 better-lower = lower
-chart-from = from
-chart-to = to
 
 ## Priorities and road map
 priorities-section = Priorities

@@ -1290,8 +1290,6 @@ extension-metrics-unit = À côté des notes : ces chiffres n’entrent dans a
 extension-source = extension { $plugin }
 better-higher = plus haut
 better-lower = plus bas
-chart-from = de
-chart-to = à
 
 ## Priorités et feuille de route
 priorities-section = Priorités

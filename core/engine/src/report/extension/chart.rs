@@ -2,7 +2,7 @@
 
 use crate::chart::{self, Axis, Span, Tick};
 use crate::locale::{self, Locale};
-use crate::plugin::{ChartKind, ChartRow, OwnChart};
+use crate::plugin::{ChartKind, ChartRow, OwnChart, Text};
 
 use super::super::composer::{Caption, Composer, behind, cell, row};
 use super::super::draw::Chart;
@@ -130,10 +130,8 @@ impl Told<'_> {
 
     fn dumbbell(&self) -> (Chart, Table) {
         let tag = self.composer.locale().tag();
-        let (first, second) = self.own.ends.as_ref().map_or_else(
-            || (self.composer.get("chart-from"), self.composer.get("chart-to")),
-            |(first, second)| (first.get(tag).to_owned(), second.get(tag).to_owned()),
-        );
+        let named = |(first, second): &(Text, Text)| (first.get(tag).to_owned(), second.get(tag).to_owned());
+        let (first, second) = self.own.ends.as_ref().map(named).unwrap_or_default();
         let gap = |row: &ChartRow| {
             let gap = row.value.zip(row.to).map(|(from, to)| to - from);
             let signed = |gap| locale::signed(self.composer.locale(), gap, self.decimals);
@@ -159,11 +157,11 @@ impl Told<'_> {
             interval_head: String::new(),
             rows: self.own.rows.iter().map(one).collect(),
         };
-        let named = |label: String| super::Column { label, note: String::new(), numeric: true };
+        let column = |label: String| super::Column { label, note: String::new(), numeric: true };
         let columns = vec![
             self.composer.column("column-row", false),
-            named(first),
-            named(second),
+            column(first),
+            column(second),
             self.composer.column("column-gap", true),
         ];
         let rows = self.own.rows.iter().map(|own| {
@@ -183,15 +181,13 @@ fn most_decimals((from, to): (f64, f64)) -> usize {
     }
 }
 
-/// An axis with ticks at round values.
+/// An axis of some length, with ticks at round values.
 fn axis(locale: Locale, (from, to): (f64, f64)) -> Axis {
     let (low, high) = (from.min(to), from.max(to));
     let least = (high - low) / STEPS;
     let power = 10_f64.powf(least.log10().floor());
     let step = [1.0, 2.0, 5.0].map(|times| times * power).into_iter().find(|step| *step >= least);
     let step = step.unwrap_or(10.0 * power);
-    // An axis without any length has its one value.
-    let step = if step.is_finite() && step > 0.0 { step } else { 1.0 };
     let first = (low / step).ceil();
     let ticks = (0..=10).map(|i| (first + f64::from(i)) * step).take_while(|at| *at <= high + step * 1e-9);
     let ticks = ticks.map(|at| Tick { at, label: locale::bound(locale, at) }).collect();
@@ -214,6 +210,5 @@ mod tests {
         assert_eq!(labels(0.0, 0.3), "0 0.05 0.1 0.15 0.2 0.25 0.3");
         assert_eq!(labels(0.0, 47.0), "0 10 20 30 40");
         assert_eq!(labels(1990.0, 2030.0), "1,990 2,000 2,010 2,020 2,030");
-        assert_eq!(labels(5.0, 5.0), "5");
     }
 }
