@@ -1288,8 +1288,8 @@ extension-metrics = { $n ->
 extension-metrics-lead = Ils n’entrent dans aucune note.
 extension-metrics-unit = À côté des notes : ces chiffres n’entrent dans aucune
 extension-source = extension { $plugin }
-better-higher = plus haut
-better-lower = plus bas
+better-higher = plus haut
+better-lower = plus bas
 
 ## Priorités et feuille de route
 priorities-section = Priorités

@@ -6,7 +6,7 @@ use crate::plugin::{Better, Block, Cell, OwnMetric, OwnSection, OwnTable, Source
 use super::composer::{Composer, cell, row};
 use super::facts;
 use super::gather::cited;
-use super::model::{self, Column, Extension, ExtensionBlock, Head, Remarks, Table};
+use super::model::{Column, Extension, ExtensionBlock, Head, Remarks, Table};
 
 mod chart;
 
@@ -60,7 +60,7 @@ fn section(composer: &Composer, (extension, own): (&facts::Extension, &OwnSectio
     });
     Extension {
         head: head(place, extension, (own.title.get(tag).to_owned(), lead)),
-        first: place == 0,
+        first: opens(composer, place),
         blocks: blocks.collect(),
     }
 }
@@ -70,9 +70,14 @@ fn figures_alone(composer: &Composer, extension: &facts::Extension, place: usize
     let headline = figures_title(composer, extension);
     Extension {
         head: head(place, extension, (headline, composer.get("extension-metrics-lead"))),
-        first: place == 0,
+        first: opens(composer, place),
         blocks: Vec::new(),
     }
+}
+
+/// Whether a section opens a page: it follows the rules where there are any.
+fn opens(composer: &Composer, place: usize) -> bool {
+    place == 0 && composer.facts.plugins.is_empty() && composer.facts.stopped.is_empty()
 }
 
 fn figures_title(composer: &Composer, extension: &facts::Extension) -> String {
@@ -80,49 +85,70 @@ fn figures_title(composer: &Composer, extension: &facts::Extension) -> String {
     composer.say("extension-metrics", &args)
 }
 
+/// What a figure's row may tell; a column in which all of them are silent is left out.
+#[derive(Clone, Copy)]
+enum Told {
+    Value,
+    Cases,
+    Interval,
+    Better,
+    Source,
+}
+
+impl Told {
+    const ALL: [Self; 5] = [Self::Value, Self::Cases, Self::Interval, Self::Better, Self::Source];
+
+    fn column(self, composer: &Composer) -> Column {
+        match self {
+            Self::Value => composer.column("column-value", true),
+            Self::Cases => composer.column("column-peers", true),
+            Self::Interval => composer.column("column-interval", true),
+            Self::Better => composer.column("column-better", false),
+            Self::Source => composer.column("column-source", false),
+        }
+    }
+
+    fn of(self, composer: &Composer, metric: &OwnMetric) -> Option<String> {
+        let (locale, decimals) = (composer.locale(), usize::from(metric.decimals));
+        match self {
+            Self::Value => {
+                let value = locale::number(locale, metric.value, decimals);
+                let unit = metric.unit.as_ref().map(|unit| format!("\u{a0}{}", unit.get(locale.tag())));
+                Some(value + &unit.unwrap_or_default())
+            }
+            Self::Cases => metric.n.and_then(|n| usize::try_from(n).ok()).map(|n| locale::integer(locale, n)),
+            Self::Interval => metric.interval.map(|ends| locale::interval(locale, ends, decimals)),
+            Self::Better => metric.better.map(|better| match better {
+                Better::Higher => composer.get("better-higher"),
+                Better::Lower => composer.get("better-lower"),
+            }),
+            Self::Source => {
+                let source = metric.source.as_ref();
+                Some(source.map_or_else(|| composer.get("source-choice"), |source| cited(composer.messages, source)))
+            }
+        }
+    }
+}
+
 /// The figures; `alone` where the page's headline says what they are.
 fn metrics(composer: &Composer, extension: &facts::Extension, alone: bool) -> Table {
-    let columns = [
-        ("column-metric", false),
-        ("column-value", true),
-        ("column-peers", true),
-        ("column-interval", true),
-        ("column-better", false),
-        ("column-source", false),
-    ];
+    let tag = composer.locale().tag();
+    let said = |told: &Told| extension.metrics.iter().any(|metric| told.of(composer, metric).is_some());
+    let told: Vec<Told> = Told::ALL.into_iter().filter(said).collect();
+    let one = |metric: &OwnMetric| {
+        let note = metric.note.as_ref().map_or_else(String::new, |note| note.get(tag).to_owned());
+        let or_dash = |told: &Told| cell(told.of(composer, metric).unwrap_or_else(|| composer.get("dash")));
+        row(std::iter::once(cell(metric.label.get(tag)).note(note)).chain(told.iter().map(or_dash)).collect())
+    };
+    let first = composer.column("column-metric", false);
     Table {
         id: String::new(),
         title: if alone { String::new() } else { figures_title(composer, extension) },
         unit: if alone { String::new() } else { composer.get("extension-metrics-unit") },
-        columns: columns.map(|(id, numeric)| composer.column(id, numeric)).into(),
-        rows: extension.metrics.iter().map(|metric| metric_row(composer, metric)).collect(),
+        columns: std::iter::once(first).chain(told.iter().map(|told| told.column(composer))).collect(),
+        rows: extension.metrics.iter().map(one).collect(),
         source: format!("{}.", origin(composer, extension)),
     }
-}
-
-fn metric_row(composer: &Composer, metric: &OwnMetric) -> model::Row {
-    let (locale, tag) = (composer.locale(), composer.locale().tag());
-    let decimals = usize::from(metric.decimals);
-    let value = locale::number(locale, metric.value, decimals);
-    let value = match &metric.unit {
-        Some(unit) => format!("{value}\u{a0}{}", unit.get(tag)),
-        None => value,
-    };
-    let or_dash = |text: Option<String>| text.unwrap_or_else(|| composer.get("dash"));
-    let n = metric.n.and_then(|n| usize::try_from(n).ok()).map(|n| locale::integer(locale, n));
-    let better = metric.better.map(|better| match better {
-        Better::Higher => composer.get("better-higher"),
-        Better::Lower => composer.get("better-lower"),
-    });
-    let note = metric.note.as_ref().map_or_else(String::new, |note| note.get(tag).to_owned());
-    row(vec![
-        cell(metric.label.get(tag)).note(note),
-        cell(value),
-        cell(or_dash(n)),
-        cell(or_dash(metric.interval.map(|ends| locale::interval(locale, ends, decimals)))),
-        cell(or_dash(better)),
-        cell(metric.source.as_ref().map_or_else(|| composer.get("source-choice"), |s| cited(composer.messages, s))),
-    ])
 }
 
 fn table(composer: &Composer, extension: &facts::Extension, (own, id): (&OwnTable, String)) -> Table {

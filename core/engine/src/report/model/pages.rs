@@ -369,7 +369,7 @@ pub struct Rules {
 pub struct Extension {
     /// Head: its section is the plugin's name; its id is `extension-` and a number.
     pub head: Head,
-    /// Whether it opens a page; the next ones follow on it.
+    /// Whether it opens a page; the others follow on what stands before them.
     pub first: bool,
     /// What it shows, in order.
     pub blocks: Vec<ExtensionBlock>,

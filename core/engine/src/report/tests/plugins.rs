@@ -203,6 +203,7 @@ fn figures_of_a_plugin_have_a_page_of_their_own_or_close_its_last_section() {
     assert_eq!(cells(alone)[1], ["Attente", "12,3", "–", "–", "–", "choix du consultant"]);
     let ExtensionBlock::Table(last) = &pages[1].blocks[1] else { panic!("a table") };
     assert_eq!(plain(&last.title), "Un chiffre propre à l’extension Littoral");
+    assert_eq!(cells(last)[0], ["Attente", "12,3", "choix du consultant"], "silent columns are left out");
     let entries = report.contents.entries.iter().filter(|entry| entry.target.starts_with("extension-"));
     assert_eq!(entries.count(), 2, "both are in the contents");
 }
