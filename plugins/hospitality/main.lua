@@ -306,10 +306,8 @@ end
 -- Unfavourable reviews received, and answered; nil where they are not known, or contradict each other.
 local function reviews(ctx)
   local received, answered = ctx.facts.unfavourable_reviews, ctx.facts.answered_reviews
-  if received == nil or answered == nil or received == 0 or answered > received then
-    return nil
-  end
-  return received, answered
+  local known = received ~= nil and answered ~= nil and received > 0 and answered <= received
+  return if known then received else nil, answered
 end
 
 local function figures(ctx)
@@ -318,9 +316,7 @@ local function figures(ctx)
     table.insert(all, {
       id = "promise-gap",
       label = { en = "Brochure above stay", fr = "Brochure au-dessus du séjour" },
-      value = gap,
-      unit = { en = "levels", fr = "niveaux" },
-      better = "lower",
+      value = gap, unit = { en = "levels", fr = "niveaux" }, better = "lower",
       note = {
         en = "Level that readers of the page expect less the level found on site, both from 0 to 3; below 0 the stay is better than its page.",
         fr = "Niveau qu’attend le lecteur de la page, moins le niveau constaté sur place, l’un et l’autre de 0 à 3 ; au-dessous de 0, le séjour vaut mieux que sa page.",
@@ -333,11 +329,7 @@ local function figures(ctx)
     table.insert(all, {
       id = "reviews-answered",
       label = { en = "Unfavourable reviews answered", fr = "Avis défavorables suivis d’une réponse" },
-      value = 100 * answered / received,
-      decimals = 0,
-      unit = "%",
-      n = received,
-      better = "higher",
+      value = 100 * answered / received, decimals = 0, unit = "%", n = received, better = "higher",
       note = { en = "Over the last twelve months.", fr = "Sur les douze derniers mois." },
       source = "hotel-practice",
     })
@@ -345,58 +337,60 @@ local function figures(ctx)
   return all
 end
 
-local YES, NO = { en = "yes", fr = "oui" }, { en = "no", fr = "non" }
-
--- A moment that a fact answers by yes or no.
-local function moment(name, expected, held)
-  local today = if held == nil then false elseif held then YES else NO
-  return { name = name, expected = expected, today = today, held = held }
+-- "1 level" and "1.5 levels", "1,5 niveau" and "2 niveaux".
+local function counted(n, en, fr)
+  local digits_en, digits_fr = figure(n)
+  return `{digits_en} {if n == 1 then en.one else en.many}`, `{digits_fr} {if n < 2 then fr.one else fr.many}`
 end
 
--- The stay in its order: what a guest may expect of each moment, what is found today, and whether it is held; nil where it is not known.
+local LEVELS = { en = { one = "level", many = "levels" }, fr = { one = "niveau", many = "niveaux" } }
+local HOURS = { en = { one = "hour", many = "hours" }, fr = { one = "heure", many = "heures" } }
+local YES, NO = { en = "yes", fr = "oui" }, { en = "no", fr = "non" }
+
+-- A moment of the stay: what a guest may expect, what is found today (yes or no where nothing else says it), whether it is held.
+local function moment(name, expected, held, today)
+  local answer = if held == nil then false elseif held then YES else NO
+  return { name = name, expected = expected, held = held, today = if held == nil then false else today or answer }
+end
+
+local function booking(ctx)
+  local gap, most = promise_gap(ctx), ctx.settings.most_levels_apart
+  local most_en, most_fr = counted(most, LEVELS.en, LEVELS.fr)
+  local shown_en, shown_fr = figure(ctx.facts.brochure_level)
+  local found_en, found_fr = figure(ctx.facts.stay_level)
+  return moment(
+    { en = "Booking", fr = "Réservation" },
+    { en = `a page at most {most_en} above the place`, fr = `une page à {most_fr} au plus au-dessus du lieu` },
+    if gap then gap <= most else nil,
+    { en = `{shown_en} shown, {found_en} found`, fr = `{shown_fr} sur la page, {found_fr} sur place` }
+  )
+end
+
+local function departure(ctx)
+  local hours, most = ctx.facts.review_answer_hours, ctx.settings.max_review_answer_hours
+  local most_en, most_fr = counted(most, HOURS.en, HOURS.fr)
+  local en, fr = counted(hours or 0, HOURS.en, HOURS.fr)
+  return moment(
+    { en = "After departure", fr = "Après le départ" },
+    { en = `an unfavourable review answered within {most_en}`, fr = `un avis défavorable suivi d’une réponse sous {most_fr}` },
+    if hours then hours <= most else nil,
+    { en = en, fr = fr }
+  )
+end
+
+-- The stay in its order.
 local function moments(ctx)
-  local facts, settings = ctx.facts, ctx.settings
-  local gap, hours, countries = promise_gap(ctx), facts.review_answer_hours, facts.loyalty_countries
-  local apart_en, apart_fr = figure(settings.most_levels_apart)
-  local most_en, most_fr = figure(settings.max_review_answer_hours)
+  local facts, countries = ctx.facts, ctx.facts.loyalty_countries
   local all = {
-    {
-      name = { en = "Booking", fr = "Réservation" },
-      expected = { en = `a page at most {apart_en} level above the place`, fr = `une page à {apart_fr} niveau au plus au-dessus du lieu` },
-      today = false,
-      held = if gap then gap <= settings.most_levels_apart else nil,
-    },
-    moment(
-      { en = "Arrival", fr = "Arrivée" },
-      { en = "a desk that knows the requests made", fr = "une réception qui connaît les demandes faites" },
-      facts.booking_known_at_desk
-    ),
-    moment(
-      { en = "First evening", fr = "Premier soir" },
-      { en = "somebody who asks how the stay is going", fr = "quelqu’un qui demande comment se passe le séjour" },
-      facts.asked_during_stay
-    ),
-    moment(
-      { en = "Something wrong", fr = "Incident" },
-      { en = "staff who may make amends alone", fr = "un personnel qui répare sans demander" },
-      facts.staff_may_compensate
-    ),
-    {
-      name = { en = "After departure", fr = "Après le départ" },
-      expected = { en = `an unfavourable review answered within {most_en} hours`, fr = `un avis défavorable suivi d’une réponse sous {most_fr} heures` },
-      today = false,
-      held = if hours then hours <= settings.max_review_answer_hours else nil,
-    },
+    booking(ctx),
+    moment({ en = "Arrival", fr = "Arrivée" },
+      { en = "a desk that knows the requests made", fr = "une réception qui connaît les demandes faites" }, facts.booking_known_at_desk),
+    moment({ en = "First evening", fr = "Premier soir" },
+      { en = "somebody who asks how the stay is going", fr = "quelqu’un qui demande comment se passe le séjour" }, facts.asked_during_stay),
+    moment({ en = "Something wrong", fr = "Incident" },
+      { en = "staff who may make amends alone", fr = "un personnel qui répare sans demander" }, facts.staff_may_compensate),
+    departure(ctx),
   }
-  if gap then
-    local promised_en, promised_fr = figure(facts.brochure_level)
-    local found_en, found_fr = figure(facts.stay_level)
-    all[1].today = { en = `{promised_en} shown, {found_en} found`, fr = `{promised_fr} sur la page, {found_fr} sur place` }
-  end
-  if hours then
-    local en, fr = figure(hours)
-    all[5].today = { en = `{en} hours`, fr = `{fr} heures` }
-  end
   -- The question of one scheme arises from the second country on.
   if countries ~= nil and countries >= 2 then
     local expected = { en = "the same scheme in every country", fr = "le même programme dans tous les pays" }
@@ -405,19 +399,19 @@ local function moments(ctx)
   return all
 end
 
--- What the reader takes away: how many of the known moments are held.
+-- What the reader takes away: how many of the expectations that are known about are met.
 local function takeaway(held, known)
   if held == 0 then
-    return { en = `None of the {known} moments of the stay is held`, fr = `Aucun des {known} moments du séjour n’est tenu` }
+    return { en = `None of {known} expectations of a stay is met`, fr = `Aucune des {known} attentes du séjour n’est satisfaite` }
   end
   local one = held == 1
   return {
-    en = `{held} of {known} moments of the stay {if one then "is" else "are"} held`,
-    fr = if one then `1 moment du séjour sur {known} est tenu` else `{held} moments du séjour sur {known} sont tenus`,
+    en = `{held} of {known} expectations of a stay {if one then "is" else "are"} met`,
+    fr = if one then `1 attente du séjour sur {known} est satisfaite` else `{held} attentes du séjour sur {known} sont satisfaites`,
   }
 end
 
-local HELD, MISSED = { en = "held", fr = "tenu" }, { en = "missed", fr = "manqué" }
+local MET, MISSED = { en = "met", fr = "satisfaite" }, { en = "missed", fr = "manquée" }
 
 local function promised_and_found(ctx)
   local whole = { en = "Whole stay", fr = "Séjour entier" }
@@ -434,11 +428,11 @@ local function promised_and_found(ctx)
   }
 end
 
--- One section, where at least two moments are known.
+-- One section, from two known moments on.
 local function stay(ctx)
   local rows, known, held = {}, 0, 0
   for _, part in moments(ctx) do
-    local verdict = if part.held == nil then false elseif part.held then HELD else MISSED
+    local verdict = if part.held == nil then false elseif part.held then MET else MISSED
     table.insert(rows, { part.name, part.expected, part.today, verdict })
     known += if part.held == nil then 0 else 1
     held += if part.held then 1 else 0

@@ -404,6 +404,9 @@ local stale_stock = {
 local OPENS = {
   { fact = "single_customer_repository", rules = "RET-01" },
   { fact = "sales_channels", rules = "RET-02" },
+  { fact = "cross_channel_stock", rules = "RET-02", between_channels = true },
+  { fact = "cross_channel_returns", rules = "RET-02", between_channels = true },
+  { fact = "cross_channel_basket", rules = "RET-02", between_channels = true },
   { fact = "duplicate_messages", rules = "RET-03" },
   { fact = "loyalty_scheme", rules = "RET-04" },
   { fact = "contact_cap", rules = "RET-05" },
@@ -414,9 +417,11 @@ local OPENS = {
 
 -- One note that names every fact still to be asked, with what it would open.
 local function unasked(ctx)
-  local open = {}
+  local open, channels = {}, ctx.facts.sales_channels
   for _, entry in OPENS do
-    if ctx.facts[entry.fact] == nil then
+    -- What crosses channels is no question for a single one, or before their number is known.
+    local asked = not entry.between_channels or channels ~= nil and channels >= 2
+    if asked and ctx.facts[entry.fact] == nil then
       table.insert(open, `{entry.fact} ({entry.rules})`)
     end
   end

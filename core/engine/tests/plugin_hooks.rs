@@ -236,6 +236,7 @@ fn a_global_that_was_never_given_a_value_is_an_error() {
         "local facts = 5\nreturn { rules = fatcs }",
         "local function answered(hours, most) return hours > most end\nprint(anwsered(1, 2))\nreturn { rules = {} }",
         "return { rules = { { id = 'R', finding = { severity = 'info', text = 't' },\n  when = function(ctx)\n    return ctx.overall > maths.pi\n  end } } }",
+        "return { rules = function() return facts.days end }",
         "if false then print(never) end\nreturn { rules = {} }",
         "print(os)\nreturn { rules = {} }",
         "local found = io.open('x')",
@@ -351,4 +352,33 @@ fn the_editor_s_types_know_every_hook_field_and_part_of_ctx() {
         let known: BTreeSet<String> = names_after(&told, "known here: ").into_iter().map(str::to_owned).collect();
         assert_eq!(fields_of(class), known, "{class}");
     }
+}
+
+#[test]
+fn the_lines_of_many_faults_are_found_in_no_time() {
+    // Each line quotes a text, each item holds many, and every item is wrong.
+    let lines: String = (0..9_000).map(|i| format!("t[{i}] = 'text {i}'\n")).collect();
+    let main = format!(
+        "local t = {{}}\n{lines}local many = {{}}\nfor i = 1, 200 do many[i] = {{ id = ('x'):rep(100000), list = t }} end\nreturn {{ rules = many }}"
+    );
+    let start = std::time::Instant::now();
+    let failure = run(&main).expect_err("faulty");
+    assert!(failure.message.contains("rules[1]: has no field `list`"), "{failure:.300}");
+    assert!(start.elapsed() < std::time::Duration::from_secs(5), "{:?}", start.elapsed());
+}
+
+#[test]
+fn many_unknown_globals_cost_no_time() {
+    // The machine looks each of them up when it loads the plugin, whether or not it will be read.
+    let unknown: String = (0..10_000).map(|i| format!("a{i}()\n")).collect();
+    let locals: String = (0..5_000).map(|i| format!("do local name{i} end\n")).collect();
+    let main = format!("{locals}local function never()\n{unknown}end\nreturn {{ rules = {{}} }}");
+    let start = std::time::Instant::now();
+    let found = outcome(&main);
+    assert!(
+        start.elapsed() < std::time::Duration::from_millis(1500),
+        "{:?} and {} steps",
+        start.elapsed(),
+        found.steps
+    );
 }

@@ -98,6 +98,8 @@ struct Meter {
     /// The step at which to note the plugin's line: see [`Machine::probed_line`].
     probe: u64,
     probed: Cell<Option<usize>>,
+    /// While the plugin is loaded the machine tries its globals; nobody reads what is said of unknown ones.
+    loading: Cell<bool>,
     log: RefCell<Vec<String>>,
 }
 
@@ -132,8 +134,9 @@ impl Machine {
             }
             Ok(())
         })?;
+        let loading = Rc::clone(&meter);
         let complain = lua.create_function(move |_, (what, name): (String, mlua::LuaString)| {
-            Ok(complain(&what, &name.to_string_lossy()))
+            Ok(if loading.loading.get() { String::new() } else { complain(&what, &name.to_string_lossy()) })
         })?;
         let prelude = lua.load(&code.prelude[..]).set_mode(ChunkMode::Binary).set_name("=palier");
         let strict: Function = prelude.call((note, complain))?;
@@ -153,7 +156,11 @@ impl Machine {
 
     /// Loads the plugin.
     pub(super) fn load(&self, code: &Code) -> mlua::Result<Function> {
-        self.lua.load(&code.main[..]).set_mode(ChunkMode::Binary).set_name(format!("={CHUNK}")).into_function()
+        self.meter.loading.set(true);
+        let main = self.lua.load(&code.main[..]).set_mode(ChunkMode::Binary).set_name(format!("={CHUNK}"));
+        let main = main.into_function();
+        self.meter.loading.set(false);
+        main
     }
 
     /// A metatable that makes tables strict: a name that is neither in the table nor in `absent` is an error.
