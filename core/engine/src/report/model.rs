@@ -7,6 +7,7 @@ mod brief;
 mod detail;
 mod journeys;
 mod pages;
+mod plugins;
 
 use serde::Serialize;
 
@@ -14,6 +15,7 @@ pub use brief::*;
 pub use detail::*;
 pub use journeys::*;
 pub use pages::*;
+pub use plugins::*;
 
 /// A whole report.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -6,7 +6,8 @@ use crate::scoring::Support;
 
 use super::composer::{Composer, cell, row, share_of};
 use super::facts::{Declared, Finding, FindingKind, Meeting};
-use super::model::{Note, Rules, Table, Tone};
+use super::model::{Link, Note, Rules, RulesEffect, Table, Tone};
+use super::words::points_count;
 
 pub(super) fn compose(composer: &Composer) -> Option<Rules> {
     let facts = composer.facts;
@@ -114,6 +115,30 @@ fn lead(composer: &Composer) -> String {
         (Some(_), Some(_)) => composer.get("rules-lead-unchanged"),
         _ => String::new(),
     }
+}
+
+/// What all rules together did to the overall score; where they moved something else alone, that it stayed.
+pub(super) fn effect(composer: &Composer) -> Option<RulesEffect> {
+    let facts = composer.facts;
+    let (before, after) = facts.overall.measured.value().zip(facts.overall.score.value())?;
+    if facts.effects.is_empty() {
+        return None;
+    }
+    let moved = after - before;
+    let decimals = locale::decimals_apart(before, after);
+    let number = |x| locale::number(composer.locale(), x, decimals);
+    let args = Args::new()
+        .count("fired", fired(composer))
+        .count("changed", facts.effects.iter().filter(|effect| effect.changed).count())
+        .text("before", number(before))
+        .text("after", number(after));
+    let id = if moved.abs() < 1e-9 { "rules-effect-none" } else { "rules-effect" };
+    Some(RulesEffect {
+        value: locale::signed(composer.locale(), moved, decimals),
+        unit: composer.say("points-word", &Args::new().count("count", points_count(composer, moved))),
+        text: format!("{} {}", composer.say(id, &args), composer.say("rules-effect-count", &args)),
+        link: Link { target: "rules".into(), text: composer.get("see-page") },
+    })
 }
 
 fn effects(composer: &Composer) -> Table {

@@ -6,9 +6,9 @@ use crate::locale::{self, Args};
 use super::composer::{Composer, span};
 use super::draw::Chart;
 use super::facts::{Action, Domain, Facts, Method, Standing, Trace};
-use super::model::{Decision, KeyFigure, Link, Note, Point, RulesEffect, Summary, Tone};
+use super::model::{Decision, KeyFigure, Link, Note, Point, Summary, Tone};
 use super::verdict::{self, Disagreement, Highlight};
-use super::words::{points, points_count};
+use super::words::points;
 
 /// Decisions composed at most.
 const DECISIONS: usize = 3;
@@ -37,7 +37,7 @@ pub(super) fn compose(composer: &Composer) -> Summary {
             .into(),
         decisions_none: none(decisions.is_empty(), "decisions-none"),
         decisions,
-        rules: rules_effect(composer),
+        rules: super::rules::effect(composer),
         caveat: caveat(composer),
     }
 }
@@ -190,30 +190,6 @@ fn score_key(composer: &Composer) -> KeyFigure {
         text: sentences.join(" "),
         svg: Some(composer.drawing(&Chart::IntervalMini(drawing))),
     }
-}
-
-/// What all rules together did to the overall score; where they moved something else alone, that it stayed.
-fn rules_effect(composer: &Composer) -> Option<RulesEffect> {
-    let facts = composer.facts;
-    let (before, after) = facts.overall.measured.value().zip(facts.overall.score.value())?;
-    if facts.effects.is_empty() {
-        return None;
-    }
-    let moved = after - before;
-    let decimals = locale::decimals_apart(before, after);
-    let number = |x| locale::number(composer.locale(), x, decimals);
-    let args = Args::new()
-        .count("fired", facts.plugins.iter().map(|plugin| plugin.fired).sum())
-        .count("changed", facts.effects.iter().filter(|effect| effect.changed).count())
-        .text("before", number(before))
-        .text("after", number(after));
-    let id = if moved.abs() < 1e-9 { "rules-effect-none" } else { "rules-effect" };
-    Some(RulesEffect {
-        value: locale::signed(composer.locale(), moved, decimals),
-        unit: composer.say("points-word", &Args::new().count("count", points_count(composer, moved))),
-        text: format!("{} {}", composer.say(id, &args), composer.say("rules-effect-count", &args)),
-        link: Link { target: "rules".into(), text: composer.get("see-page") },
-    })
 }
 
 /// "Before the sector's rules: 53.6.", where they changed the figure.

@@ -5,7 +5,7 @@ use super::*;
 use crate::plugin::{
     Better, Block, Cell, ChartKind, ChartRow, Outcomes, OwnChart, OwnMetric, OwnSection, OwnTable, Text,
 };
-use crate::report::ExtensionBlock;
+use crate::report::{ExtensionBlock, RulesEffect};
 
 fn plugin(fired: usize) -> Plugin {
     Plugin {
@@ -32,45 +32,45 @@ fn effect(changed: bool) -> Effect {
     }
 }
 
-/// The figure on the summary, for a score that rules took from one value to another.
-fn told(locale: Locale, (before, after): (f64, f64), (fired, effects): (usize, Vec<Effect>)) -> Option<String> {
+/// The figure on the summary, for a score that rules took from one value to another; empty where there is none.
+fn told(locale: Locale, (before, after): (f64, f64), (fired, effects): (usize, Vec<Effect>)) -> String {
     let mut facts = facts(locale);
     facts.overall = Standing { measured: rated(before, 2.0), ..standing(rated(after, 2.0)) };
     facts.plugins = vec![plugin(fired)];
     facts.effects = effects;
-    let effect = report(&facts).summary.rules?;
-    Some(plain(&format!("{} {}: {}", effect.value, effect.unit, effect.text)))
+    let told = |effect: RulesEffect| plain(&format!("{} {}: {}", effect.value, effect.unit, effect.text));
+    report(&facts).summary.rules.map(told).unwrap_or_default()
 }
 
 #[test]
 fn the_effect_of_all_rules_is_one_figure() {
     let (en, fr) = (Locale::En, Locale::Fr);
     assert_eq!(
-        told(en, (58.3, 54.1), (5, vec![effect(true), effect(true), effect(false)])).unwrap(),
+        told(en, (58.3, 54.1), (5, vec![effect(true), effect(true), effect(false)])),
         "−4.2 points: Effect of the sector rules: 58.3 → 54.1. Five rules apply, two of which change a figure."
     );
     assert_eq!(
-        told(fr, (58.3, 56.4), (5, vec![effect(true), effect(false)])).unwrap(),
+        told(fr, (58.3, 56.4), (5, vec![effect(true), effect(false)])),
         "−1,9 point: Effet des règles du secteur : 58,3 → 56,4. Cinq règles se sont déclenchées, dont une change un chiffre."
     );
     assert_eq!(
-        told(fr, (54.1, 58.3), (1, vec![effect(true)])).unwrap(),
+        told(fr, (54.1, 58.3), (1, vec![effect(true)])),
         "+4,2 points: Effet des règles du secteur : 54,1 → 58,3. Une règle s’est déclenchée et change un chiffre."
     );
     assert_eq!(
-        told(en, (36.14, 36.12), (1, vec![effect(true)])).unwrap(),
+        told(en, (36.14, 36.12), (1, vec![effect(true)])),
         "−0.02 points: Effect of the sector rules: 36.14 → 36.12. One rule applies and changes a figure.",
         "what moved is seen to move"
     );
     assert_eq!(
-        told(en, (54.1, 54.1), (2, vec![effect(false)])).unwrap(),
+        told(en, (54.1, 54.1), (2, vec![effect(false)])),
         "0.0 points: The sector rules leave the overall score at 54.1. Two rules apply, none of which changes a figure."
     );
     assert_eq!(
-        told(fr, (54.1, 54.1), (3, vec![effect(true), effect(true)])).unwrap(),
+        told(fr, (54.1, 54.1), (3, vec![effect(true), effect(true)])),
         "0,0 point: Les règles du secteur laissent la note d’ensemble à 54,1. Trois règles se sont déclenchées, dont deux changent un chiffre."
     );
-    assert_eq!(told(en, (54.1, 54.1), (2, Vec::new())), None, "findings alone move nothing");
+    assert_eq!(told(en, (54.1, 54.1), (2, Vec::new())), "", "findings alone move nothing");
 }
 
 #[test]
