@@ -15,12 +15,26 @@ pub fn print(list: &[Diagnostic]) {
     }
 }
 
-/// "2 errors, 1 warning".
+/// "2 errors, 1 warning"; notes are counted where there are some.
 pub fn summary(list: &[Diagnostic]) -> String {
-    let errors = list.iter().filter(|d| d.severity == Severity::Error).count();
-    let warnings = list.len() - errors;
-    let count = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
-    format!("{}, {}", count(errors, "error"), count(warnings, "warning"))
+    let count = |severity: Severity, word: &str| {
+        let n = list.iter().filter(|d| d.severity == severity).count();
+        format!("{n} {word}{}", if n == 1 { "" } else { "s" })
+    };
+    let mut out = format!("{}, {}", count(Severity::Error, "error"), count(Severity::Warning, "warning"));
+    if list.iter().any(|d| d.severity == Severity::Note) {
+        out += &format!(", {}", count(Severity::Note, "note"));
+    }
+    out
+}
+
+/// Whether it makes a check fail: an error does, a warning where the caller is strict, a note never.
+pub fn fails(fault: &Diagnostic, strict: bool) -> bool {
+    match fault.severity {
+        Severity::Error => true,
+        Severity::Warning => strict,
+        Severity::Note => false,
+    }
 }
 
 /// One diagnostic as text.
@@ -28,6 +42,7 @@ pub fn render(fault: &Diagnostic, renderer: &Renderer) -> String {
     let level = match fault.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     let title = level.primary_title(&fault.message).id(fault.code);
     let mut group = match &fault.excerpt {

@@ -7,6 +7,8 @@
 mod common;
 #[path = "golden/engagement.rs"]
 mod engagement;
+#[path = "golden/plugins.rs"]
+mod plugins;
 #[path = "../../folio/tests/read/mod.rs"]
 mod read;
 
@@ -192,4 +194,30 @@ fn advice_is_very_long() {
 #[test]
 fn there_are_two_hundred_practices() {
     golden("two-hundred-practices", &Engagement { domains: 10, practices: 20, ..Engagement::default() }, 15..=60);
+}
+
+/// Two plugins that meet, sections of one, figures of the other, and a third that stops.
+#[test]
+fn plugins_meet_stop_and_add_pages() {
+    let engagement = Engagement { plugins: plugins::ENGAGED, files: plugins::files(), ..Engagement::default() };
+    golden("plugins", &engagement, 12..=22);
+    let english = Engagement { locale: "en", template: "full", ..engagement };
+    golden("plugins-full", &english, 12..=30);
+    let html =
+        std::fs::read_to_string(Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden/plugins-full.html")).unwrap();
+    assert!(
+        html.contains("Island &lt;script&gt;") && html.contains("Tide &amp; &lt;b&gt;Sons&lt;/b&gt;"),
+        "texts are data"
+    );
+}
+
+#[test]
+fn a_plugin_that_stops_on_two_pages() {
+    let engagement = Engagement {
+        plugins: plugins::ENGAGED,
+        files: plugins::files(),
+        template: "board-brief",
+        ..Engagement::default()
+    };
+    golden("plugins-brief", &engagement, 2..=2);
 }

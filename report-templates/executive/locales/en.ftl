@@ -97,7 +97,9 @@ source-agreed = questionnaire { $instrument } { $version }, one answer a questio
 source-peers = peers: { $pool }, { $years }, { $cell }, n = { $n }
 source-peers-fictional = fictional peers: { $pool }, { $years }, { $cell }, n = { $n }
 source-line = Source: { $source }
-source-none = not stated
+source-choice = consultant’s choice
+source-choice-of = { $citation } (consultant’s choice)
+source-general = { $citation } (general knowledge, consultant’s choice)
 source-plugin = Sector extension “{ $id }”, applied after the measured scores.
 source-pool-label = Peers.
 licence = Licence of the wording: { $licence }.
@@ -109,6 +111,7 @@ column-alpha = Alpha
 column-answered = Answered
 column-answers = Answers
 column-before-after = Before → after
+column-better = Better
 column-blank = Blank
 column-cell = Peers
 column-code = No.
@@ -151,6 +154,7 @@ column-questions = Questions
 column-rank = Rank
 column-rate = Response rate
 column-reason = What set it off
+column-row = Row
 column-respondents = Respondents
 column-rule = Rule
 column-score = Score
@@ -244,6 +248,23 @@ key-position = Position
 alt-stage = Stage { $number } of { $of }
 alt-position = { $rank } percentile
 before-rules = Before sector rules: { $score }.
+rules-effect = Effect of the sector rules: { $before } → { $after }.
+rules-effect-none = The sector rules leave the overall score at { $after }.
+rules-effect-count = { $fired ->
+    [one] { $changed ->
+        [0] One rule applies and changes no figure.
+       *[other] One rule applies and changes a figure.
+    }
+   *[other] { CAPWORDS($fired) } rules apply, { $changed ->
+        [0] none of which changes a figure
+        [one] one of which changes a figure
+       *[other] { WORDS($changed) } of which change a figure
+    }.
+}
+points-word = { $count ->
+    [one] point
+   *[other] points
+}
 position-no-pool = No peers were supplied, so there is no position.
 position-no-score = Without a score of its own, it has no position.
 position-few-peers = With fewer than 5 peers, there is no position.
@@ -311,6 +332,9 @@ caveat-customers = { $n ->
 }
 caveat-sides = Employees and customers each describe what they see: neither view corrects the other.
 caveat-first-wave = A first measurement shows no trend.
+stopped-caveat = The extension { $plugin } did not run ({ $why }): none of its rules is in these figures.
+stopped-at-line = line { $line }: { $reason }
+stopped-somewhere = { $reason }
 
 ## Scope
 scope-section = Scope and method
@@ -1192,6 +1216,7 @@ rules-headline-findings = { $fired ->
    *[other] { CAPWORDS($fired) } of { WORDS($of) } sector rules apply
 }; no figure changes
 rules-headline-none = None of the { WORDS($of) } sector rules applies
+rules-headline-stopped = No sector rule was examined
 rules-lead = Together they take the overall score from { $before } to { $after }.
 rules-lead-unchanged = The overall score stays as it was measured.
 effects-title = { $changed ->
@@ -1214,6 +1239,17 @@ rules-source-answers = { $count ->
 }; facts stated by the organisation or settled by the answers.
 finding-alert = { $rule }, alert.
 finding-note = { $rule }, note.
+finding-advice = { $rule }, advice.
+stopped-rules = This extension did not run, and nothing of it is used: { $why }.
+meetings-title = Where extensions meet
+meets = { CAPWORDS($n) } extensions act here: { $rules }
+meets-cap = a cap at level { $level } ({ $plugin }, { $rule })
+meets-weight = a weight × { $factor } ({ $plugin }, { $rule })
+meets-out = not applicable ({ $plugin }, { $rule })
+meets-lowest = the lowest cap holds, level { $level }
+meets-product = together, the weight is multiplied by { $factor }
+meets-both = the weight counts first, then the cap
+meets-nothing = what does not apply has no weight
 facts-title = { $stated ->
     [0] The organisation stated none of the facts asked for
     [one] { $of ->
@@ -1252,6 +1288,17 @@ plugin-all-fired = Every rule examined applies.
 plugin-silent = Examined without effect: { $rules }.
 note-rules-label = What rules may do.
 note-rules = They are examined once, on the measured scores. They never cap or reweight what customers answered.
+
+## Extensions
+extension-metrics = { $n ->
+    [one] One figure of the extension { $plugin }
+   *[other] { CAPWORDS($n) } figures of the extension { $plugin }
+}
+extension-metrics-lead = They enter no score.
+extension-metrics-unit = Beside the scores: these figures enter none of them
+extension-source = extension { $plugin }
+better-higher = higher
+better-lower = lower
 
 ## Priorities and road map
 priorities-section = Priorities
@@ -1410,6 +1457,8 @@ effect-cap = cap of { $target } at level { $level }
 effect-weight = weight of { $target } × { $factor }
 effect-na = { $target }: not applicable
 source-external = Not part of Palier; SHA-256 { $hash }.
+source-external-pinned = Not part of Palier; SHA-256 { $hash }, where the assessment pins { $pin }.
+source-shipped-pinned = Part of Palier; SHA-256 { $hash }, where the assessment pins { $pin }.
 sector-insurance = insurance
 sector-banking = banking
 sector-bank = banking

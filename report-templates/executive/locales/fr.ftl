@@ -97,7 +97,9 @@ source-agreed = questionnaire { $instrument } { $version }, une seule réponse p
 source-peers = pairs : { $pool }, { $years }, { $cell }, n = { $n }
 source-peers-fictional = pairs fictifs : { $pool }, { $years }, { $cell }, n = { $n }
 source-line = Source : { $source }
-source-none = non précisée
+source-choice = choix du consultant
+source-choice-of = { $citation } (choix du consultant)
+source-general = { $citation } (connaissance générale, choix du consultant)
 source-plugin = Extension sectorielle « { $id } », appliquée après les notes mesurées.
 source-pool-label = Pairs.
 licence = Licence des textes : { $licence }.
@@ -109,6 +111,7 @@ column-alpha = Alpha
 column-answered = Répondu
 column-answers = Réponses
 column-before-after = Avant → après
+column-better = Mieux
 column-blank = Sans réponse
 column-cell = Pairs
 column-code = N°
@@ -151,6 +154,7 @@ column-questions = Questions
 column-rank = Rang
 column-rate = Taux de réponse
 column-reason = Ce qui l’a déclenchée
+column-row = Ligne
 column-respondents = Répondants
 column-rule = Règle
 column-score = Note
@@ -244,6 +248,23 @@ key-position = Position
 alt-stage = Palier { $number } sur { $of }
 alt-position = { $rank } percentile
 before-rules = Avant les règles du secteur : { $score }.
+rules-effect = Effet des règles du secteur : { $before } → { $after }.
+rules-effect-none = Les règles du secteur laissent la note d’ensemble à { $after }.
+rules-effect-count = { $fired ->
+    [one] { $changed ->
+        [0] Une règle s’est déclenchée, sans changer de chiffre.
+       *[other] Une règle s’est déclenchée et change un chiffre.
+    }
+   *[other] { CAPWORDS($fired) } règles se sont déclenchées, { $changed ->
+        [0] sans changer de chiffre
+        [one] dont une change un chiffre
+       *[other] dont { WORDS($changed) } changent un chiffre
+    }.
+}
+points-word = { $count ->
+    [one] point
+   *[other] points
+}
 position-no-pool = Aucun panel de pairs fourni : pas de position.
 position-no-score = Pas de note propre : pas de position.
 position-few-peers = Moins de 5 pairs : pas de position.
@@ -311,6 +332,9 @@ caveat-customers = { $n ->
 }
 caveat-sides = Salariés et clients décrivent chacun ce qu’ils voient : un point de vue ne corrige pas l’autre.
 caveat-first-wave = Une première mesure ne donne pas de tendance.
+stopped-caveat = L’extension { $plugin } ne s’est pas exécutée ({ $why }) : aucune de ses règles n’entre dans ces chiffres.
+stopped-at-line = ligne { $line } : { $reason }
+stopped-somewhere = { $reason }
 
 ## Périmètre
 scope-section = Périmètre et méthode
@@ -1203,6 +1227,7 @@ rules-headline-findings = { $fired ->
    *[other] { CAPWORDS($fired) } règles du secteur sur { WORDS($of) } se sont déclenchées
 } ; aucun chiffre ne change
 rules-headline-none = Aucune des { WORDS($of) } règles du secteur ne s’est déclenchée
+rules-headline-stopped = Aucune règle du secteur n’a été examinée
 rules-lead = Ensemble, elles mènent la note de { $before } à { $after }.
 rules-lead-unchanged = La note d’ensemble reste celle qui a été mesurée.
 effects-title = { $changed ->
@@ -1225,6 +1250,17 @@ rules-source-answers = { $count ->
 } ; faits déclarés par l’organisation ou établis par les réponses.
 finding-alert = { $rule }, alerte.
 finding-note = { $rule }, à savoir.
+finding-advice = { $rule }, conseil.
+stopped-rules = Cette extension ne s’est pas exécutée et rien n’en est utilisé : { $why }.
+meetings-title = Là où des extensions se rencontrent
+meets = { CAPWORDS($n) } extensions agissent ici : { $rules }
+meets-cap = un plafond au niveau { $level } ({ $plugin }, { $rule })
+meets-weight = un poids × { $factor } ({ $plugin }, { $rule })
+meets-out = non applicable ({ $plugin }, { $rule })
+meets-lowest = le plafond le plus bas s’applique, au niveau { $level }
+meets-product = ensemble, le poids est multiplié par { $factor }
+meets-both = le poids compte d’abord, le plafond ensuite
+meets-nothing = ce qui ne s’applique pas n’a pas de poids
 facts-title = { $stated ->
     [0] L’organisation n’a déclaré aucun des faits demandés
     [one] { $of ->
@@ -1263,6 +1299,17 @@ plugin-all-fired = Toutes les règles examinées se sont déclenchées.
 plugin-silent = Examinées sans effet : { $rules }.
 note-rules-label = Ce que peuvent les règles.
 note-rules = Elles sont examinées une fois, sur les notes mesurées. Elles ne plafonnent ni ne pondèrent jamais ce qu’ont répondu des clients.
+
+## Extensions
+extension-metrics = { $n ->
+    [one] Un chiffre propre à l’extension { $plugin }
+   *[other] { CAPWORDS($n) } chiffres propres à l’extension { $plugin }
+}
+extension-metrics-lead = Ils n’entrent dans aucune note.
+extension-metrics-unit = À côté des notes : ces chiffres n’entrent dans aucune
+extension-source = extension { $plugin }
+better-higher = plus haut
+better-lower = plus bas
 
 ## Priorités et feuille de route
 priorities-section = Priorités
@@ -1421,6 +1468,8 @@ effect-cap = { $target } : plafond au niveau { $level }
 effect-weight = { $target } : poids × { $factor }
 effect-na = { $target } : non applicable
 source-external = Hors de Palier ; SHA-256 { $hash }.
+source-external-pinned = Hors de Palier ; SHA-256 { $hash }, alors que l’évaluation fixe { $pin }.
+source-shipped-pinned = Fournie avec Palier ; SHA-256 { $hash }, alors que l’évaluation fixe { $pin }.
 sector-insurance = assurance
 sector-banking = banque
 sector-bank = banque

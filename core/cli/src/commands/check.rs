@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::faults;
 use crate::files::print;
 use palier_engine::assess::{self, Folder, Library, Shelf, read_model};
-use palier_engine::diagnostic::{Diagnostic, Diagnostics, Place, Severity, Source};
+use palier_engine::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use palier_engine::scoring::{breaches_of_monotonicity, run_examples};
 use palier_engine::{answers, questionnaire};
 use std::collections::BTreeMap;
@@ -37,7 +37,7 @@ pub fn run(args: &CheckArgs) -> Result<(), Failure> {
             }
         }
     }
-    let fails = |d: &Diagnostic| d.severity == Severity::Error || args.strict;
+    let fails = |d: &Diagnostic| faults::fails(d, args.strict);
     if list.iter().any(fails) { Err(Failure::Reported) } else { Ok(()) }
 }
 
@@ -114,6 +114,7 @@ fn check_other(path: &Path, found: &mut Diagnostics) -> std::io::Result<()> {
     }
     if let Some(loaded) = assess::load(path, found)? {
         found.extend(template::rehearse(&loaded));
+        found.extend(loaded.unpinned());
     }
     Ok(())
 }

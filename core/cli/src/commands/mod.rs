@@ -16,7 +16,7 @@ pub mod template;
 
 use crate::failure::Failure;
 use crate::faults;
-use palier_engine::assess::{self, Library, Loaded, Shelf};
+use palier_engine::assess::{self, Assessed, Library, Loaded, Shelf};
 use palier_engine::diagnostic::Diagnostics;
 use std::path::{Path, PathBuf};
 
@@ -32,6 +32,13 @@ pub fn load(path: &Path) -> Result<Loaded, Failure> {
         }
         None => Err(Failure::Input(list)),
     }
+}
+
+/// Scores an engagement; prints which plugins did not run where it goes on without them.
+pub fn assessed(loaded: &Loaded) -> Result<Vec<Assessed>, Failure> {
+    let assessed = assess::assess(loaded).map_err(Failure::Input)?;
+    faults::print(&loaded.stopped(&assessed[0]));
+    Ok(assessed)
 }
 
 /// A new folder on a shelf of the workspace, whether the shelf was typed or not, and its name; nothing of that name is there or shipped.

@@ -79,7 +79,11 @@ fn sheet(q: &Questionnaire, args: &NewArgs, library: &Library) -> String {
     }
     let _ = write!(out, "\nfacts:                # what gates and sector rules ask for\n{facts}");
     if !plugins.is_empty() {
-        let _ = write!(out, "\nplugins:              # sector rules\n{plugins}");
+        let _ = write!(
+            out,
+            "\nplugins:              # sector rules\n  # {{id: …, sha256: …}} pins one of your own (palier plugin list); on_failure: report goes on without it\n\
+             {plugins}"
+        );
     }
     let _ = write!(
         out,

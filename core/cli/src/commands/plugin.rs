@@ -60,8 +60,7 @@ fn check(names: &[String], strict: bool) -> Result<(), Failure> {
     if list.is_empty() {
         eprintln!("{} plugin{} checked, nothing wrong", folders.len(), if folders.len() == 1 { "" } else { "s" });
     }
-    let fails = |fault: &Diagnostic| fault.severity == Severity::Error || strict;
-    if list.iter().any(fails) { Err(Failure::Reported) } else { Ok(()) }
+    if list.iter().any(|fault| faults::fails(fault, strict)) { Err(Failure::Reported) } else { Ok(()) }
 }
 
 fn test(names: &[String]) -> Result<(), Failure> {
@@ -106,7 +105,7 @@ fn list(locale: Locale) -> Result<(), Failure> {
     for id in library.ids(Shelf::Plugins) {
         let Some(folder) = library.find(Shelf::Plugins, &id) else { continue };
         if let Some((plugin, _)) = read_plugin(&folder, &mut found) {
-            out += &entry(plugin.manifest(), locale, folder.embedded);
+            out += &entry(plugin.manifest(), locale, &folder);
         }
     }
     print(&out)?;
@@ -114,14 +113,15 @@ fn list(locale: Locale) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Two lines: what it is, for whom, and with which questionnaires; what it does.
-fn entry(manifest: &Manifest, locale: Locale, embedded: bool) -> String {
+/// What it is, what it does, for whom, and with which questionnaires; the hash to pin where it is not part of Palier.
+fn entry(manifest: &Manifest, locale: Locale, folder: &Folder) -> String {
     let all = |list: &[String]| if list.is_empty() { "all".to_owned() } else { list.join(", ") };
     let questionnaires: Vec<String> =
         manifest.questionnaires().iter().map(|asked| format!("{}@{}", asked.id, asked.major)).collect();
-    let origin = if embedded { "" } else { " (this workspace)" };
+    let origin = if folder.embedded { "" } else { " (this workspace)" };
+    let pin = if folder.embedded { String::new() } else { format!("    sha256: {}\n", folder.plugin_sha256()) };
     format!(
-        "{:16} {}  {}{origin}\n    {}\n    sectors: {}; countries: {}; questionnaires: {}; facts asked for: {}\n",
+        "{:16} {}  {}{origin}\n    {}\n    sectors: {}; countries: {}; questionnaires: {}; facts asked for: {}\n{pin}",
         manifest.id(),
         manifest.version(),
         manifest.title().get(locale.tag()),

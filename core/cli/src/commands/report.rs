@@ -1,11 +1,11 @@
 //! `palier report`
 
-use super::load;
+use super::{assessed, load};
 use crate::args::{ReportArgs, ReportFormat};
 use crate::failure::Failure;
 use crate::faults;
 use crate::files::{make_folder, print, write_together};
-use palier_engine::assess::{self, Assessed, Loaded, Studio};
+use palier_engine::assess::{Assessed, Loaded, Studio};
 use palier_engine::diagnostic::Diagnostics;
 use palier_engine::export::scores_csv;
 use std::path::{Path, PathBuf};
@@ -35,7 +35,8 @@ pub fn run(args: &ReportArgs) -> Result<(), Failure> {
         }
         faults::print(&list);
     }
-    let assessed = assess::assess(&loaded).map_err(Failure::Input)?;
+    let assessed = assessed(&loaded)?;
+    faults::print(&loaded.health(&assessed[0]));
     let beside = args.file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let folder = args.out.clone().unwrap_or_else(|| beside.to_owned());
     let paths = write_reports(&loaded, &assessed, &folder, &args.format)?;

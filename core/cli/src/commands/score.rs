@@ -1,15 +1,16 @@
 //! `palier score`
 
-use super::{indicative, load, metrics, sides};
+mod explained;
+
+use super::{assessed, indicative, load, metrics, sides};
 use crate::args::{ScoreArgs, ScoreFormat};
 use crate::failure::Failure;
 use crate::files::print;
-use palier_engine::assess::{self, Assessed, Loaded};
-use palier_engine::diagnostic::Diagnostic;
+use palier_engine::assess::{Assessed, Loaded};
 use palier_engine::export::{Exported, scores_csv, spreadsheet_safe};
 use palier_engine::measure::{Estimate, Score};
-use palier_engine::plugin::{EffectRecord, Target};
-use palier_engine::scoring::{Explanation, explain, respondent_scores};
+use palier_engine::plugin::EffectRecord;
+use palier_engine::scoring::respondent_scores;
 use std::fmt::Write;
 
 /// Scores an assessment.
@@ -18,9 +19,9 @@ pub fn run(args: &ScoreArgs) -> Result<(), Failure> {
     for id in &args.indicative {
         indicative::add(&mut loaded, id)?;
     }
-    let assessed = assess::assess(&loaded).map_err(Failure::Input)?;
+    let assessed = assessed(&loaded)?;
     if let Some(id) = &args.explain {
-        return print(&explained(&loaded, &assessed[0], id, args.format)?);
+        return print(&explained::explained(&loaded, &assessed[0], id, args.format)?);
     }
     if args.respondents {
         return print(&respondents(&loaded));
@@ -114,18 +115,8 @@ fn table(e: &Exported) -> String {
 }
 
 fn effects(effects: &[EffectRecord]) -> String {
-    let mut out = String::new();
-    for effect in effects {
-        let value = |s: Score| s.value().map_or_else(|| "–".to_owned(), |x| format!("{x:.1}"));
-        let subject = match &effect.subject {
-            Target::Overall => "overall",
-            Target::Domain(id) | Target::Question(id) => id,
-        };
-        let changed = if effect.changed { "" } else { " (no change)" };
-        let (before, after) = (value(effect.before), value(effect.after));
-        let _ = writeln!(out, "{}/{}: {subject} {before} → {after}{changed}", effect.plugin, effect.rule);
-    }
-    if out.is_empty() { out } else { format!("\n{out}") }
+    let lines: String = effects.iter().map(|effect| explained::line(effect) + "\n").collect();
+    if lines.is_empty() { lines } else { format!("\n{lines}") }
 }
 
 /// Columns as wide as their widest cell; the first to the left, the others to the right.
@@ -142,71 +133,6 @@ pub(super) fn aligned(rows: &[Vec<String>]) -> String {
         out += cells.collect::<Vec<_>>().join("  ").trim_end();
         out.push('\n');
     }
-    out
-}
-
-fn explained(loaded: &Loaded, assessed: &Assessed, id: &str, format: ScoreFormat) -> Result<String, Failure> {
-    let e = loaded.exported(0, assessed);
-    let Some(explanation) = explain(e.questionnaire, e.set, e.measured, id) else {
-        let known = std::iter::once("overall")
-            .chain(e.questionnaire.domains.iter().map(|d| d.id.as_str()))
-            .chain(e.questionnaire.questions.iter().map(|q| q.id.as_str()));
-        let fault =
-            Diagnostic::file_error("unknown-id", "--explain", format!("`{id}` names no figure of this assessment"));
-        return Err(Failure::Input(vec![fault.suggest(id, known)]));
-    };
-    let touched: Vec<EffectRecord> = e
-        .effects
-        .iter()
-        .filter(|r| match &r.subject {
-            Target::Overall => id == "overall",
-            Target::Domain(d) | Target::Question(d) => d == id || id == "overall",
-        })
-        .cloned()
-        .collect();
-    if format == ScoreFormat::Json {
-        return Ok(serde_json::to_string_pretty(&explanation).expect("plain data") + "\n");
-    }
-    let now = match explanation.kind {
-        "overall" => Some(e.adjusted.overall),
-        "domain" => e.questionnaire.domain(id).map(|d| e.adjusted.domains[d].estimate),
-        _ => None,
-    };
-    let mut out = unfold(&explanation);
-    if let Some(now) = now.filter(|_| !touched.is_empty()) {
-        let _ = write!(out, "\nthen the sector's rules, in order:{}", effects(&touched));
-        let _ = writeln!(out, "score after rules: {}", figure(&now));
-    }
-    Ok(out)
-}
-
-fn unfold(e: &Explanation) -> String {
-    let number = |x: Option<f64>| x.map_or_else(|| "–".to_owned(), |x| format!("{x:.4}"));
-    let mut out = format!("{} ({})\n{}\n\n", e.subject, e.kind, e.rule);
-    let mut rows =
-        vec![["part", "score", "share", "points", "answers per level (ratio × answers)"].map(String::from).to_vec()];
-    for part in &e.parts {
-        let levels = part.levels.iter().map(|l| format!("{:.3}×{}", l.ratio, l.answers)).collect::<Vec<_>>().join("  ");
-        let absent = part.absent.map_or_else(String::new, |a| {
-            format!("  NA {} DK {} blank {} not asked {}", a.not_applicable, a.dont_know, a.blank, a.not_asked)
-        });
-        rows.push(vec![
-            part.id.clone(),
-            number(part.score),
-            format!("{:.6}", part.share),
-            format!("{:.4}", part.points),
-            levels + &absent,
-        ]);
-    }
-    let share: f64 = e.parts.iter().map(|p| p.share).sum();
-    let points: f64 = e.parts.iter().map(|p| p.points).sum();
-    rows.push(vec!["sum".into(), String::new(), format!("{share:.6}"), format!("{points:.4}"), String::new()]);
-    out += &aligned(&rows);
-    let interval = match (e.interval, e.interval_why) {
-        (Some([low, high]), _) => format!("95 % interval {low:.4}–{high:.4}"),
-        (None, why) => format!("no interval: {}", why.unwrap_or_default()),
-    };
-    let _ = writeln!(out, "\nmeasured score: {} ({interval}; n = {})", number(e.measured), e.respondents);
     out
 }
 

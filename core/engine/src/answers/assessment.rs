@@ -115,6 +115,8 @@ pub struct PluginPlaces {
     pub id: Place,
     /// The names of its settings.
     pub settings: BTreeMap<String, Place>,
+    /// The hash that it is pinned to.
+    pub sha256: Option<Place>,
 }
 
 /// The consultant's own texts in a report, each with its place.

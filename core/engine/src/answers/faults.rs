@@ -77,6 +77,7 @@ impl<'a> SheetFaults<'a> {
         let mut fault = match severity {
             Severity::Error => Diagnostic::error(code, self.source, place, message),
             Severity::Warning => Diagnostic::warning(code, self.source, place, message),
+            Severity::Note => Diagnostic::note(code, self.source, place, message),
         };
         fault.hint = hint;
         self.list.push(fault);

@@ -263,6 +263,20 @@ pub struct PluginRequest {
     pub id: String,
     /// Settings that differ from its defaults.
     pub settings: BTreeMap<String, FactValue>,
+    /// What happens where it does not run to its end.
+    pub on_failure: OnFailure,
+    /// The hash of the plugin that the engagement was made with, in hexadecimal.
+    pub sha256: Option<String>,
+}
+
+/// What happens where a plugin does not run to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OnFailure {
+    /// Nothing is reported.
+    #[default]
+    Stop,
+    /// The rest is reported, and the report says that the plugin did not run.
+    Report,
 }
 
 /// How to report.

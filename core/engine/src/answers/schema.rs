@@ -75,7 +75,10 @@ fn requests() -> Value {
             "pool": string(), "sector": boolean(), "country": boolean(), "size": boolean(), "fictional": boolean(),
             "enough": whole(5), "title": of("text"), "year": {"type": ["string", "integer"]},
         })),
-        "plugin": object(&["id"], &json!({"id": string(), "settings": free(value())})),
+        "plugin": object(&["id"], &json!({
+            "id": string(), "settings": free(value()), "on_failure": words(&["stop", "report"]),
+            "sha256": {"type": "string", "pattern": "^[0-9a-fA-F]{64}$"},
+        })),
     })
 }
 

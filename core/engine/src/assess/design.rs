@@ -1,11 +1,11 @@
 //! A report's template, found in the workspace and in the binary, file by file, with what it extends.
 
 use super::library::{Folder, Library, Shelf, embedded, hexadecimal};
-use super::load::External;
 use crate::answers::{self, Chosen, LARGEST_FILE, Look};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use crate::locale::{Locale, Messages};
 use crate::render::{BASE, Layer, Manifest, Part, Stack, low_contrasts};
+use crate::report::External;
 use folio::FontFile;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
@@ -278,10 +278,11 @@ fn externals(layer: &Layer) -> Vec<External> {
     let own: Vec<_> = layer.parts.iter().filter(|(_, part)| !part.embedded).collect();
     if embedded(Shelf::Templates, &layer.id).is_some() {
         let hash = |part: &Part| hexadecimal(Sha256::digest(&part.bytes).as_slice());
-        return own.into_iter().map(|(_, p)| External { name: p.shown.clone(), sha256: hash(p) }).collect();
+        return own.into_iter().map(|(_, p)| External::new(p.shown.clone(), hash(p))).collect();
     }
     let name = format!("{}/{}", Shelf::Templates.folder(), layer.id);
     let files = own.into_iter().map(|(path, part)| (path.clone(), part.bytes.clone())).collect();
     let folder = Folder { name: name.clone(), files, embedded: false };
-    vec![External { name, sha256: folder.sha256() }]
+    let sha256 = folder.sha256();
+    vec![External::new(name, sha256)]
 }

@@ -1,10 +1,10 @@
 //! Facts that the answers settle: what plugins ask for, the assessment does not state, and a questionnaire of it asks too.
 
-use super::load::Loaded;
+use super::load::{Engaged, Loaded};
 use crate::answers::{Assessment, FactValue, Places};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use crate::measure::comparable;
-use crate::plugin::{AnsweredFact, Field, Kind, Plugin, Settings, Snapshot, Values};
+use crate::plugin::{AnsweredFact, Field, Kind, Snapshot, Values};
 use crate::questionnaire::{self, Question, Questionnaire};
 use crate::scoring::{Agreed, agreed};
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ pub(super) struct Settling<'a> {
     /// The assessment's, in its order.
     pub(super) questionnaires: &'a [Questionnaire],
     /// The assessment's, in its order.
-    pub(super) plugins: &'a [(Plugin, Settings, String)],
+    pub(super) plugins: &'a [Engaged],
     /// The assessment's file, and what stands where in it.
     pub(super) source: &'a Source,
     pub(super) places: &'a Places,
@@ -27,8 +27,8 @@ pub(super) struct Settling<'a> {
 pub(super) fn settle(from: Settling, faults: &mut Diagnostics) -> BTreeMap<String, AnsweredFact> {
     let mut settled: BTreeMap<String, AnsweredFact> = BTreeMap::new();
     let mut judged: Vec<&str> = Vec::new();
-    for ((plugin, ..), at) in from.plugins.iter().zip(&from.places.plugins) {
-        let manifest = plugin.manifest();
+    for engaged in from.plugins {
+        let (manifest, at) = (&engaged.manifest, engaged.place);
         if manifest.applies(&from.described()).is_err() {
             continue;
         }
@@ -37,7 +37,7 @@ pub(super) fn settle(from: Settling, faults: &mut Diagnostics) -> BTreeMap<Strin
                 // Another plugin that asks for the same may know it otherwise.
                 if let Err(message) = field.check(&(&fact.value).into()) {
                     let message = format!("the answers settle `{}` as {}: {message}", field.id, written(&fact.value));
-                    faults.push(Diagnostic::error("plugin-value", from.source, at.id, message));
+                    faults.push(Diagnostic::error("plugin-value", from.source, at, message));
                 }
             }
             if judged.contains(&field.id.as_str()) {
@@ -52,7 +52,7 @@ pub(super) fn settle(from: Settling, faults: &mut Diagnostics) -> BTreeMap<Strin
                 (None, Err(open)) => {
                     let message =
                         format!("the answers do not settle `{}`, which `{}` asks for: {open}", field.id, manifest.id());
-                    let fault = Diagnostic::warning("fact-not-settled", from.source, at.id, message);
+                    let fault = Diagnostic::warning("fact-not-settled", from.source, at, message);
                     faults.push(
                         fault.hint(format!("once settled with the client, write under `facts`: {}", form(field))),
                     );

@@ -15,6 +15,9 @@ static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../report-templates
 const ENDINGS: [&str; 14] =
     ["yaml", "csv", "lua", "html", "css", "ftl", "ttf", "otf", "txt", "md", "svg", "png", "jpg", "jpeg"];
 
+/// The files of a plugin from which its results come.
+const PLUGIN_FILES: [&str; 2] = ["main.lua", "plugin.yaml"];
+
 /// What a folder holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shelf {
@@ -82,8 +85,17 @@ impl Folder {
 
     /// The folder's SHA-256 over names and contents, in hexadecimal.
     pub fn sha256(&self) -> String {
+        self.sha256_of(|_| true)
+    }
+
+    /// A plugin's SHA-256: over what its rules come from, so that a word in its guide or a test more changes nothing.
+    pub fn plugin_sha256(&self) -> String {
+        self.sha256_of(|path| PLUGIN_FILES.contains(&path))
+    }
+
+    fn sha256_of(&self, counts: impl Fn(&str) -> bool) -> String {
         let mut hash = Sha256::new();
-        for (path, bytes) in &self.files {
+        for (path, bytes) in self.files.iter().filter(|(path, _)| counts(path)) {
             hash.update(path.as_bytes());
             hash.update([0]);
             hash.update((bytes.len() as u64).to_le_bytes());

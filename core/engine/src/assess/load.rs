@@ -1,15 +1,19 @@
 //! An assessment and all that it names, read and checked together: every fault of every file in one run.
 
+mod plugins;
+
+pub use plugins::{Engaged, read_plugin};
+
 use super::design::Design;
 use super::facts::{Settling, settle};
 use super::library::{Folder, Library, Shelf};
-use crate::answers::{self, Assessment, AssessmentInputs, Draft, Files, Places, PluginPlaces, Wanted};
+use crate::answers::{self, Assessment, AssessmentInputs, Files, Places, Wanted};
 use crate::benchmark::{Peer, read_pool};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use crate::locale::Locale;
-use crate::plugin::{AnsweredFact, Manifest, Plugin, Settings, Values, values};
+use crate::plugin::{AnsweredFact, Manifest};
 use crate::questionnaire::{self, Questionnaire};
-use crate::report::check_words;
+use crate::report::{External, check_words};
 use crate::scoring::Wave;
 use crate::yaml;
 use std::collections::BTreeMap;
@@ -24,8 +28,8 @@ pub struct Loaded {
     pub questionnaires: Vec<Questionnaire>,
     /// Other models whose profile the answers suggest, as `report.indicative` names them.
     pub models: Vec<Questionnaire>,
-    /// Its plugins with their settings and the text of `main.lua`.
-    pub plugins: Vec<(Plugin, Settings, String)>,
+    /// Its plugins, in the order written.
+    pub plugins: Vec<Engaged>,
     /// Facts that the answers settle, by id: those that plugins ask for and the assessment does not state.
     pub answered: BTreeMap<String, AnsweredFact>,
     /// The pool's rows of the leading questionnaire.
@@ -38,15 +42,8 @@ pub struct Loaded {
     pub externals: Vec<External>,
     /// Where all was found.
     pub library: Library,
-}
-
-/// A part that did not come with the binary.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct External {
-    /// `plugins/hospital`.
-    pub name: String,
-    /// SHA-256 over its files.
-    pub sha256: String,
+    /// The assessment's file.
+    pub source: Source,
 }
 
 /// Reads an assessment with its questionnaires, answers, plugins and pool. Warnings and errors go to `faults`; `None` when any is an
@@ -82,8 +79,19 @@ pub fn load(path: &Path, faults: &mut Diagnostics) -> std::io::Result<Option<Loa
     };
     let answered = settle(from, faults);
     let previous = Vec::new();
-    let loaded =
-        Loaded { assessment, questionnaires, models, plugins, answered, peers, previous, design, externals, library };
+    let loaded = Loaded {
+        assessment,
+        questionnaires,
+        models,
+        plugins,
+        answered,
+        peers,
+        previous,
+        design,
+        externals,
+        library,
+        source,
+    };
     Ok((faults.errors() == before).then_some(loaded))
 }
 
@@ -97,8 +105,7 @@ impl Loaded {
     }
 }
 
-type Parts =
-    (Assessment, Vec<Questionnaire>, Vec<Questionnaire>, Vec<(Plugin, Settings, String)>, Option<Vec<Peer>>, Design);
+type Parts = (Assessment, Vec<Questionnaire>, Vec<Questionnaire>, Vec<Engaged>, Option<Vec<Peer>>, Design);
 
 struct Load<'a> {
     library: &'a Library,
@@ -177,71 +184,6 @@ impl Load<'_> {
         models
     }
 
-    fn plugins(
-        &mut self,
-        draft: &Draft,
-        places: &Places,
-        questionnaires: &[Questionnaire],
-    ) -> Vec<(Plugin, Settings, String)> {
-        let mut plugins = Vec::new();
-        let mut known: Vec<String> = Vec::new();
-        let mut all_found = true;
-        for (request, at) in draft.plugins.iter().zip(&places.plugins) {
-            let Some(folder) = self.library.find(Shelf::Plugins, &request.id) else {
-                let ids = self.library.ids(Shelf::Plugins);
-                let message = format!("there is no plugin `{}`", request.id);
-                let fault = Diagnostic::error("unknown-plugin", self.source, at.id, message);
-                self.faults.push(fault.suggest(&request.id, ids.iter().map(String::as_str)));
-                all_found = false;
-                continue;
-            };
-            let main = part(&folder, "main.lua", self.faults);
-            let Some(manifest) = read_manifest(&folder, self.faults) else {
-                all_found = false;
-                continue;
-            };
-            let settings = values(&request.settings);
-            for questionnaire in questionnaires {
-                check_asked_in(&folder, &manifest, questionnaire, self.faults);
-            }
-            self.values(&manifest, (&values(&draft.facts), &settings), (at, places));
-            known.extend(manifest.facts().iter().map(|f| f.id.clone()));
-            self.external(&folder);
-            let plugin = main.and_then(|main| compile(manifest, &main, self.faults));
-            plugins.extend(plugin.map(|(plugin, main)| (plugin, settings, main)));
-        }
-        // While a plugin is missing, its facts would all seem unknown.
-        for (id, place) in places.open_facts.iter().filter(|(id, _)| all_found && !known.contains(id)) {
-            let message = format!("no questionnaire and no plugin of this assessment asks for the fact `{id}`");
-            let fault = Diagnostic::error("unknown-fact", self.source, *place, message);
-            self.faults.push(fault.suggest(id, known.iter().map(String::as_str)));
-        }
-        plugins
-    }
-
-    /// Holds facts and settings against what a plugin declares, each at its own place.
-    fn values(
-        &mut self,
-        manifest: &Manifest,
-        (facts, settings): (&Values, &Settings),
-        (at, places): (&PluginPlaces, &Places),
-    ) {
-        let place_of = |places: &BTreeMap<String, Place>, id: &str| places.get(id).copied().unwrap_or(at.id);
-        let mut report = |place: Place, messages: Result<(), Vec<String>>| {
-            for message in messages.err().into_iter().flatten() {
-                self.faults.push(Diagnostic::error("plugin-value", self.source, place, message));
-            }
-        };
-        for (id, value) in facts {
-            let one = Values::from([(id.clone(), value.clone())]);
-            report(place_of(&places.facts, id), manifest.check_facts(&one));
-        }
-        for (id, value) in settings {
-            let one = Settings::from([(id.clone(), value.clone())]);
-            report(place_of(&at.settings, id), manifest.settle(&one).map(|_| ()));
-        }
-    }
-
     fn pool(&mut self, name: &str, questionnaire: &Questionnaire, places: &Places) -> Option<Vec<Peer>> {
         // Where there is no such file, that was reported when the assessment was read.
         let path = self.files.resolve(name).ok()?;
@@ -257,7 +199,7 @@ impl Load<'_> {
 
     fn external(&mut self, folder: &Folder) {
         if !folder.embedded {
-            self.externals.push(External { name: folder.name.clone(), sha256: folder.sha256() });
+            self.externals.push(External::new(folder.name.clone(), folder.sha256()));
         }
     }
 }
@@ -294,35 +236,12 @@ pub fn read_questionnaire(folder: &Folder, faults: &mut Diagnostics) -> Option<Q
     Some(read)
 }
 
-/// Reads a plugin's folder: the plugin, and the text of its `main.lua`.
-pub fn read_plugin(folder: &Folder, faults: &mut Diagnostics) -> Option<(Plugin, String)> {
-    let main = part(folder, "main.lua", faults);
-    let manifest = read_manifest(folder, faults)?;
-    compile(manifest, &main?, faults)
-}
-
-fn read_manifest(folder: &Folder, faults: &mut Diagnostics) -> Option<Manifest> {
-    let source = part(folder, "plugin.yaml", faults)?;
-    Manifest::read(&source, faults)
-}
-
 /// Holds the facts of a plugin that a questionnaire asks for against it.
 pub fn check_asked_in(folder: &Folder, manifest: &Manifest, other: &Questionnaire, faults: &mut Diagnostics) {
     if manifest.asking().iter().any(|(id, _)| *id == other.id)
         && let Some(source) = part(folder, "plugin.yaml", faults)
     {
         manifest.check_asked_in(&source, other, faults);
-    }
-}
-
-fn compile(manifest: Manifest, main: &Source, faults: &mut Diagnostics) -> Option<(Plugin, String)> {
-    let main = main.text.to_string();
-    match Plugin::load(manifest, &main) {
-        Ok(plugin) => Some((plugin, main)),
-        Err(failure) => {
-            faults.push(failure.diagnostic(&main));
-            None
-        }
     }
 }
 

@@ -1,16 +1,16 @@
 //! From a checked engagement to figures, and from figures to reports.
 
-use super::load::Loaded;
-use crate::answers::RespondentSet;
+use super::load::{Engaged, Loaded};
+use crate::answers::{OnFailure, RespondentSet};
 use crate::benchmark::{Benchmark, compare};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::export::{
-    Exported, ScoreDocument, change_list, document, fact_list, journey_refs, metric_list, model_profile, set_gaps,
-    wave_list,
+    Exported, ScoreDocument, change_list, document, extensions, fact_list, journey_refs, metric_list, model_profile,
+    set_gaps, stopped_plugin, wave_list,
 };
 use crate::plugin::{
-    EffectRecord, FiredRule, Health, Manifest, NotFor, OwnMetric, OwnSection, RuleTrace, Snapshot, apply, perspectives,
-    snapshot,
+    EffectRecord, Failure, FiredRule, Health, Manifest, NotFor, OwnMetric, OwnSection, RuleTrace, Snapshot, apply,
+    perspectives, snapshot,
 };
 use crate::questionnaire::Questionnaire;
 use crate::report::{Facts, Inputs, OtherSet, gather};
@@ -32,6 +32,8 @@ pub struct Assessed {
     pub effects: Vec<EffectRecord>,
     /// Figures and sections of the plugins' own, and what they say of their fitness.
     pub own: Own,
+    /// Plugins that did not run to their end, where the assessment lets the report go on without them.
+    pub stopped: Vec<Stopped>,
     /// Position among peers; of the leading set alone.
     pub benchmark: Option<Benchmark>,
 }
@@ -45,6 +47,15 @@ pub struct Own {
     pub sections: Vec<OwnSection>,
     /// What they say of their fitness, for the consultant alone.
     pub health: Vec<Health>,
+}
+
+/// A plugin that did not run to its end: nothing of it is used.
+#[derive(Debug, Clone)]
+pub struct Stopped {
+    /// Which.
+    pub manifest: Manifest,
+    /// Why.
+    pub failure: Failure,
 }
 
 /// A plugin, and why each of its rules fired or did not, or why it does not apply.
@@ -68,7 +79,7 @@ fn one(loaded: &Loaded, index: usize, all: &[&Scorecard], faults: &mut Diagnosti
     let questionnaire = &loaded.questionnaires[set.questionnaire];
     let evidence = Evidence { facts: &assessment.facts, gates: &assessment.gates };
     let measured = all[index].clone();
-    let (mut fired, mut silent, mut own) = (Vec::new(), Vec::new(), Own::default());
+    let (mut fired, mut silent, mut own, mut stopped) = (Vec::new(), Vec::new(), Own::default(), Vec::new());
     let benchmark = match (&assessment.benchmark, &loaded.peers) {
         (Some(request), Some(peers)) if leads && set.unranked(questionnaire).is_none() => {
             Some(compare(&measured, &assessment.organisation, request, peers, None))
@@ -77,24 +88,28 @@ fn one(loaded: &Loaded, index: usize, all: &[&Scorecard], faults: &mut Diagnosti
     };
     if leads {
         let shown = loaded.shown(all, benchmark.as_ref());
-        for (plugin, settings, main) in &loaded.plugins {
-            if plugin.manifest().applies(&shown).is_err() {
+        for engaged in &loaded.plugins {
+            let manifest = &engaged.manifest;
+            if manifest.applies(&shown).is_err() {
                 continue;
             }
-            match plugin.run(&shown, settings) {
+            match engaged.run(&shown) {
                 Ok(outcome) => {
-                    silent.extend(outcome.silent.into_iter().map(|r| (plugin.manifest().id().to_owned(), r)));
+                    silent.extend(outcome.silent.into_iter().map(|r| (manifest.id().to_owned(), r)));
                     fired.extend(outcome.fired);
                     own.metrics.extend(outcome.metrics);
                     own.sections.extend(outcome.sections);
                     own.health.extend(outcome.health);
                 }
-                Err(failure) => faults.push(failure.diagnostic(main)),
+                Err(failure) if engaged.on_failure == OnFailure::Report => {
+                    stopped.push(Stopped { manifest: manifest.clone(), failure });
+                }
+                Err(failure) => faults.push(engaged.told(&failure)),
             }
         }
     }
     let (adjusted, effects) = apply(questionnaire, set, evidence, &measured, &fired);
-    Assessed { measured, adjusted, fired, silent, effects, own, benchmark }
+    Assessed { measured, adjusted, fired, silent, effects, own, stopped, benchmark }
 }
 
 /// Where domains stand among the peers.
@@ -126,19 +141,24 @@ impl Loaded {
         }
     }
 
-    /// Why each rule of each plugin fired or did not; a plugin that does not apply says why. In the order of the assessment.
+    /// Why each rule of each plugin fired or did not; a plugin that does not apply says why. In the order of the assessment, without
+    /// those that stopped.
     ///
     /// # Errors
     /// A plugin that did not run to its end.
     pub fn explain_rules(&self, assessed: &[Assessed]) -> Result<Vec<ExplainedPlugin<'_>>, Vec<Diagnostic>> {
+        let leading = &assessed[0];
         let measured: Vec<&Scorecard> = assessed.iter().map(|set| &set.measured).collect();
-        let shown = self.shown(&measured, assessed[0].benchmark.as_ref());
-        let explained = self.plugins.iter().map(|(plugin, settings, main)| {
-            if let Err(why) = plugin.manifest().applies(&shown) {
-                return Ok((plugin.manifest(), Err(why)));
+        let shown = self.shown(&measured, leading.benchmark.as_ref());
+        let stopped = |engaged: &&Engaged| leading.stopped.iter().any(|s| s.manifest.id() == engaged.manifest.id());
+        let explained = self.plugins.iter().filter(|engaged| !stopped(engaged)).map(|engaged| {
+            let manifest = &engaged.manifest;
+            if let Err(why) = manifest.applies(&shown) {
+                return Ok((manifest, Err(why)));
             }
-            let traces = plugin.explain(&shown, settings).map_err(|failure| vec![failure.diagnostic(main)])?;
-            Ok((plugin.manifest(), Ok(traces)))
+            let traces = engaged.plugin.as_ref().map_err(Clone::clone);
+            let traces = traces.and_then(|plugin| plugin.explain(&shown, &engaged.settings));
+            Ok((manifest, Ok(traces.map_err(|failure| vec![engaged.told(&failure)])?)))
         });
         explained.collect()
     }
@@ -175,7 +195,9 @@ impl Loaded {
             others: &others.collect::<Vec<_>>(),
             measured: leading.measured,
             adjusted: leading.adjusted,
-            plugins: &self.plugins.iter().map(|(plugin, ..)| plugin.manifest()).collect::<Vec<_>>(),
+            plugins: &self.plugins.iter().map(|engaged| &engaged.manifest).collect::<Vec<_>>(),
+            own: (&assessed.own.metrics, &assessed.own.sections),
+            stopped: &assessed.stopped.iter().map(|s| (&s.manifest, &s.failure)).collect::<Vec<_>>(),
             answered: &self.answered,
             fired: leading.fired,
             silent: &assessed.silent,
@@ -184,7 +206,7 @@ impl Loaded {
             models: &self.models,
             metrics: &self.metrics(all),
             previous: &self.previous,
-            external: &external.map(|e| (e.name.clone(), e.sha256.clone())).collect::<Vec<_>>(),
+            external: &external.cloned().collect::<Vec<_>>(),
             look: &self.assessment.report.look.clone().over(&self.design.stack().look()),
             confidentiality: self.design.stack().confidentiality(),
             detail: self.design.stack().detail(),
@@ -229,6 +251,9 @@ impl Loaded {
         first.waves = wave_list(&leading, &self.previous);
         first.changes =
             self.previous.last().map(|wave| change_list(&leading, wave, &changes(&assessed[0].measured, wave)));
+        let (own, stopped) = (&assessed[0].own, &assessed[0].stopped);
+        first.plugins_own = extensions(&own.metrics, &own.sections, self.assessment.report.locale);
+        first.stopped_plugins = stopped.iter().map(|s| stopped_plugin(&s.manifest, &s.failure)).collect();
         first.facts = fact_list(&self.assessment, &self.answered);
         first.metrics = metric_list(&self.assessment, &self.questionnaires, &self.metrics(assessed));
         first

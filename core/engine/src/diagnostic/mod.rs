@@ -8,7 +8,7 @@ pub use suggestion::did_you_mean;
 use serde::Serialize;
 use std::sync::{Arc, OnceLock};
 
-/// How far a fault goes: an error stops the run, a warning does not (unless the caller is strict).
+/// How far a fault goes: an error stops the run, a warning does not (unless the caller is strict), a note never does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
@@ -16,12 +16,14 @@ pub enum Severity {
     Error,
     /// Worth the author's attention.
     Warning,
+    /// Nothing is wrong; good to know.
+    Note,
 }
 
 /// One fault of an authored file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Diagnostic {
-    /// Error or warning.
+    /// Error, warning or note.
     pub severity: Severity,
     /// Stable kebab-case code.
     pub code: &'static str,
@@ -69,6 +71,11 @@ impl Diagnostic {
     /// A warning at a place of a file.
     pub fn warning(code: &'static str, source: &Source, place: Place, message: impl Into<String>) -> Self {
         Self::at(Severity::Warning, code, source, place, message.into())
+    }
+
+    /// A note at a place of a file.
+    pub fn note(code: &'static str, source: &Source, place: Place, message: impl Into<String>) -> Self {
+        Self::at(Severity::Note, code, source, place, message.into())
     }
 
     fn at(severity: Severity, code: &'static str, source: &Source, place: Place, message: String) -> Self {

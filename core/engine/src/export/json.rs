@@ -2,11 +2,13 @@
 //! the field to its reason.
 
 use super::questions::{QuestionRef, questions};
-use super::{ChangesRef, Exported, FactRef, GapsRef, JourneyRef, MetricRef, ModelProfile, WaveRef};
+use super::{
+    ChangesRef, Exported, ExtensionsRef, FactRef, GapsRef, JourneyRef, MetricRef, ModelProfile, StoppedRef, WaveRef,
+};
 use crate::benchmark::Position;
 use crate::locale::{Day, Locale};
 use crate::measure::Estimate;
-use crate::plugin::{EffectRecord, FiredRule, Target};
+use crate::plugin::{EffectRecord, FiredRule, Status, Target};
 use crate::scoring::{GateResult, GateState, Rates};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -31,6 +33,12 @@ pub struct ScoreDocument {
     rates: RateShares,
     effects: Vec<EffectRef>,
     findings: Vec<FindingRef>,
+    /// Figures and sections of the plugins' own; of the leading document alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plugins_own: Option<ExtensionsRef>,
+    /// Plugins that did not run, without which the figures were made.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub stopped_plugins: Vec<StoppedRef>,
     /// Facts with their origin; of the leading document alone.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub facts: Vec<FactRef>,
@@ -144,8 +152,9 @@ struct RateShares {
     blank: Option<f64>,
 }
 
+/// What an effect did.
 #[derive(Debug, Serialize)]
-struct EffectRef {
+pub struct EffectRef {
     plugin: String,
     rule: String,
     subject: String,
@@ -154,6 +163,7 @@ struct EffectRef {
     changed: bool,
     reason: Option<String>,
     source: Option<String>,
+    source_status: Status,
 }
 
 #[derive(Debug, Serialize)]
@@ -190,8 +200,10 @@ pub fn document(e: &Exported) -> ScoreDocument {
         domains: (0..e.questionnaire.domains.len()).map(|d| domain(e, d)).collect(),
         groups: e.set.groups.iter().zip(&e.adjusted.groups).map(|(g, s)| group(&g.id, s.overall)).collect(),
         rates: rates(&e.measured.rates),
-        effects: e.effects.iter().map(|r| effect(r, locale)).collect(),
+        effects: effect_list(e.effects, locale),
         findings: e.fired.iter().filter_map(|r| finding(r, locale)).collect(),
+        plugins_own: None,
+        stopped_plugins: Vec::new(),
         facts: Vec::new(),
         gaps: Vec::new(),
         waves: Vec::new(),
@@ -350,6 +362,11 @@ fn target(target: &Target) -> String {
     }
 }
 
+/// Effects, in the order given.
+pub fn effect_list(records: &[EffectRecord], locale: Locale) -> Vec<EffectRef> {
+    records.iter().map(|record| effect(record, locale)).collect()
+}
+
 fn effect(record: &EffectRecord, locale: Locale) -> EffectRef {
     EffectRef {
         plugin: record.plugin.clone(),
@@ -360,6 +377,8 @@ fn effect(record: &EffectRecord, locale: Locale) -> EffectRef {
         changed: record.changed,
         reason: record.reason.as_ref().map(|t| t.get(locale.tag()).to_owned()),
         source: record.source.as_ref().map(|s| s.citation.get(locale.tag()).to_owned()),
+        // What rests on no source is the consultant's choice.
+        source_status: record.source.as_ref().map_or(Status::ConsultantsChoice, |s| s.status),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Scores for machines: the stable JSON and CSV of `palier score`.
 
 mod csv;
+mod extensions;
 mod facts;
 mod gaps;
 mod indicative;
@@ -11,11 +12,12 @@ mod questions;
 mod waves;
 
 pub use csv::{scores_csv, spreadsheet_safe};
+pub use extensions::{ExtensionsRef, StoppedRef, extensions, stopped_plugin};
 pub use facts::{FactRef, fact_list};
 pub use gaps::{GapsRef, set_gaps};
 pub use indicative::{ModelProfile, model_profile};
 pub use journeys::{JourneyRef, journey_refs};
-pub use json::{ScoreDocument, document};
+pub use json::{EffectRef, ScoreDocument, document, effect_list};
 pub use metrics::{MetricRef, metric_list, unit};
 pub use waves::{ChangesRef, WaveRef, change_list, wave_list};
 

@@ -157,6 +157,11 @@ pub fn decimals_below(value: f64, threshold: f64, decimals: usize) -> usize {
     (decimals..=MOST_DECIMALS).find(|d| shown(value, *d) < rounded(threshold)).unwrap_or(MOST_DECIMALS)
 }
 
+/// How many decimals show that two values differ: one where they are the same at the precision of comparisons.
+pub fn decimals_apart(one: f64, other: f64) -> usize {
+    (1..=MOST_DECIMALS).find(|d| shown(one, *d).ne(&shown(other, *d))).unwrap_or(1)
+}
+
 fn rounded(value: f64) -> f64 {
     shown(value, MOST_DECIMALS)
 }
@@ -234,6 +239,7 @@ mod tests {
         assert_eq!(decimals_below(49.94, 50.0, 1), 1);
         assert_eq!(decimals_below(50.0, 50.0, 1), 1);
         assert_eq!(decimals_below(49.999_999_9, 50.0, 1), 1, "equal within 6 decimals: it does reach it");
+        assert_eq!([decimals_apart(36.14, 36.12), decimals_apart(36.1, 35.1), decimals_apart(36.1, 36.1)], [2, 1, 1]);
         assert_eq!(bound(Fr, 62.5), "62,5");
         assert_eq!(bound(En, 50.0), "50");
     }

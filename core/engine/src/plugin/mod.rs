@@ -7,6 +7,7 @@
 
 mod apply;
 mod asked_in;
+mod conflict;
 mod context;
 mod effect;
 mod explain;
@@ -31,6 +32,7 @@ mod walk;
 
 pub use apply::{EffectRecord, apply};
 pub use asked_in::{AnsweredFact, AskedIn};
+pub use conflict::{Meeting, Outcomes, meetings};
 pub use effect::MAX_FACTOR;
 pub use explain::{Answer, RuleTrace};
 pub use failure::Failure;

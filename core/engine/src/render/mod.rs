@@ -186,5 +186,6 @@ fn make(severity: Severity) -> Make {
     match severity {
         Severity::Error => Diagnostic::error,
         Severity::Warning => Diagnostic::warning,
+        Severity::Note => Diagnostic::note,
     }
 }

@@ -5,7 +5,7 @@ use crate::locale::{self, Args};
 
 use super::composer::{Composer, cell, row, total};
 use super::draw::Chart;
-use super::facts::{Answers, Domain, Rating};
+use super::facts::{Answers, Domain, External, Rating};
 use super::model::{Annex, Note, Row, Table, Tone};
 
 pub(super) fn compose(composer: &Composer) -> Annex {
@@ -256,12 +256,16 @@ fn sources_of_figures(composer: &Composer) -> Vec<Note> {
     notes
 }
 
-/// What is not part of Palier, each with its hash.
+/// What is not part of Palier, each with its hash; and with that which the assessment pins, where it is another.
 pub(super) fn external(composer: &Composer) -> Vec<Note> {
-    let one = |(name, hash): &(String, String)| Note {
-        label: format!("{name}."),
-        text: composer.say("source-external", &Args::new().text("hash", hash)),
-        tone: Tone::Neutral,
+    let one = |external: &External| {
+        let args = Args::new().text("hash", &external.sha256);
+        let (text, tone) = match (&external.pinned, external.shipped) {
+            (None, _) => (composer.say("source-external", &args), Tone::Neutral),
+            (Some(pin), false) => (composer.say("source-external-pinned", &args.text("pin", pin)), Tone::Attention),
+            (Some(pin), true) => (composer.say("source-shipped-pinned", &args.text("pin", pin)), Tone::Attention),
+        };
+        Note { label: format!("{}.", external.name), text, tone }
     };
     composer.facts.external.iter().map(one).collect()
 }

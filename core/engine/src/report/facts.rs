@@ -18,7 +18,10 @@ use std::sync::OnceLock;
 
 use super::verdict::Disagreement;
 
-pub use around::{Action, Basis, Declared, Effect, Finding, Norm, Peers, Plugin, Ring, Span, Trace};
+pub use around::{
+    Action, Basis, Declared, Effect, Extension, External, Finding, FindingKind, Meeting, Norm, Peers, Plugin, Ring,
+    Span, Stopped, Trace,
+};
 pub use asked::{Asked, Form, Heard, Reply};
 pub use journeys::Journey;
 pub use sides::{Compared, Other, Party, Side};
@@ -90,14 +93,20 @@ pub struct Facts {
     pub effects: Vec<Effect>,
     /// What rules found.
     pub findings: Vec<Finding>,
+    /// Rules of different plugins that hold the same.
+    pub meetings: Vec<Meeting>,
+    /// Plugins that did not run.
+    pub stopped: Vec<Stopped>,
+    /// Figures and sections of the plugins' own, by plugin.
+    pub extensions: Vec<Extension>,
     /// Customers' journeys, in the order written.
     pub journeys: Vec<Journey>,
     /// By impact ÷ effort, the best first.
     pub actions: Vec<Action>,
     /// Other models whose profile the answers suggest.
     pub models: Vec<Model>,
-    /// Plugins, questionnaires and templates that are not part of Palier: name and hash.
-    pub external: Vec<(String, String)>,
+    /// Plugins, questionnaires and templates that are not part of Palier, or not those that are pinned.
+    pub external: Vec<External>,
     /// Whether every question is told with its answers.
     pub detail: bool,
     /// The sentences that pages are composed of.

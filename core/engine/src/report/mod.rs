@@ -11,6 +11,7 @@ mod cover;
 mod detail;
 mod domain;
 mod draw;
+mod extension;
 mod facts;
 mod gather;
 mod groups;
@@ -39,7 +40,7 @@ mod verdict;
 mod voice;
 mod words;
 
-pub use facts::Facts;
+pub use facts::{External, Facts};
 pub use gather::{Inputs, OtherSet, gather};
 pub use model::*;
 pub use words::{Words, check_words, ids, placeholders};
@@ -66,6 +67,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     let voice = voice::compose(&composer);
     let journeys = journey::compose(&composer);
     let rules = rules::compose(&composer);
+    let extensions = extension::compose(&composer);
     let priorities = priorities::compose(&composer);
     let roadmap = roadmap::compose(&composer);
     let sheets = sheets::compose(&composer);
@@ -85,6 +87,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     heads.extend(voice.as_ref().map(|page| &page.head));
     heads.extend(journeys.iter().map(|page| &page.head));
     heads.extend(rules.as_ref().map(|page| &page.head));
+    heads.extend(extensions.iter().map(|page| &page.head));
     heads.extend(priorities.as_ref().map(|page| &page.head));
     heads.extend(roadmap.as_ref().map(|page| &page.head));
     heads.extend(sheets.as_ref().filter(|sheets| sheets.pages > 0).map(|page| &page.head));
@@ -119,6 +122,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
         voice,
         journeys,
         rules,
+        extensions,
         priorities,
         roadmap,
         sheets,

@@ -7,6 +7,7 @@ mod brief;
 mod detail;
 mod journeys;
 mod pages;
+mod plugins;
 
 use serde::Serialize;
 
@@ -14,6 +15,7 @@ pub use brief::*;
 pub use detail::*;
 pub use journeys::*;
 pub use pages::*;
+pub use plugins::*;
 
 /// A whole report.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -64,6 +66,8 @@ pub struct Report {
     pub journeys: Vec<Journey>,
     /// What sector rules found and changed; none when no plugin ran.
     pub rules: Option<Rules>,
+    /// Sections that plugins add, in the order of the assessment.
+    pub extensions: Vec<Extension>,
     /// Impact against effort; none when no advice applies.
     pub priorities: Option<Priorities>,
     /// Actions in three horizons; none when no advice applies.

@@ -1,47 +1,86 @@
 //! What sector rules found and changed.
 
 use crate::locale::{self, Args};
+use crate::plugin::Outcomes;
 use crate::scoring::Support;
 
 use super::composer::{Composer, cell, row, share_of};
-use super::facts::Declared;
-use super::model::{Note, Rules, Table, Tone};
+use super::facts::{Declared, Finding, FindingKind, Meeting};
+use super::model::{Link, Note, Rules, RulesEffect, Table, Tone};
+use super::words::points_count;
 
 pub(super) fn compose(composer: &Composer) -> Option<Rules> {
     let facts = composer.facts;
-    if facts.plugins.is_empty() {
+    if facts.plugins.is_empty() && facts.stopped.is_empty() {
         return None;
     }
     let head = composer.head("rules", composer.get("rules-section"), headline(composer), lead(composer));
     Some(Rules {
         head,
+        stopped: stopped(composer),
         effects: (!facts.effects.is_empty()).then(|| effects(composer)),
+        meetings_title: composer.get("meetings-title"),
+        meetings: facts.meetings.iter().map(|meeting| met(composer, meeting)).collect(),
         findings: facts
             .findings
             .iter()
             // What an effect already says stands in its row.
             .filter(|finding| !facts.effects.iter().any(|effect| effect.reason == finding.text))
-            .map(|finding| Note {
-                label: composer.say(
-                    if finding.severe { "finding-alert" } else { "finding-note" },
-                    &Args::new().text("rule", &finding.rule),
-                ),
-                text: with_source(composer, &finding.text, &finding.source),
-                tone: if finding.severe { Tone::Attention } else { Tone::Neutral },
-            })
+            .map(|finding| found(composer, finding))
             .collect(),
         declared: declared(composer),
         notes: notes(composer),
     })
 }
 
-fn with_source(composer: &Composer, text: &str, source: &str) -> String {
-    if source.is_empty() {
-        return text.to_owned();
-    }
+/// Plugins that did not run, each with its reason.
+fn stopped(composer: &Composer) -> Vec<Note> {
+    let one = |stopped: &super::facts::Stopped| Note {
+        label: format!("{} {}.", stopped.title, stopped.version),
+        text: composer.say("stopped-rules", &Args::new().text("why", &stopped.why)),
+        tone: Tone::Attention,
+    };
+    composer.facts.stopped.iter().map(one).collect()
+}
+
+/// The same within the summary's caveat; empty where all ran.
+pub(super) fn not_run(composer: &Composer) -> String {
+    let one = |stopped: &super::facts::Stopped| {
+        composer.say("stopped-caveat", &Args::new().text("plugin", &stopped.title).text("why", &stopped.why))
+    };
+    composer.facts.stopped.iter().map(one).collect::<Vec<_>>().join(" ")
+}
+
+/// Rules of several plugins on one subject.
+fn met(composer: &Composer, meeting: &Meeting) -> Note {
+    let bound = |x: f64| locale::bound(composer.locale(), x);
+    let outcome = |outcome: &Outcomes| match *outcome {
+        Outcomes::LowestCap(level) => composer.say("meets-lowest", &Args::new().text("level", bound(level))),
+        Outcomes::Product(factor) => composer.say("meets-product", &Args::new().text("factor", bound(factor))),
+        Outcomes::WeightThenCap => composer.get("meets-both"),
+        Outcomes::OutOfCount => composer.get("meets-nothing"),
+    };
+    let outcomes: Vec<String> = meeting.outcomes.iter().map(outcome).collect();
+    let rules = composer.list(&meeting.rules);
+    let args = Args::new().count("n", meeting.plugins).text("rules", rules);
+    let text =
+        format!("{}{} {}", composer.say("meets", &args), composer.get("semicolon"), composer.enumerate(&outcomes));
+    Note { label: format!("{}.", meeting.subject), text, tone: Tone::Attention }
+}
+
+fn found(composer: &Composer, finding: &Finding) -> Note {
+    let (label, tone) = match finding.kind {
+        FindingKind::Alert => ("finding-alert", Tone::Attention),
+        FindingKind::Note => ("finding-note", Tone::Neutral),
+        FindingKind::Advice => ("finding-advice", Tone::Neutral),
+    };
     // A sentence in a paragraph ends with a stop.
-    let line = composer.say("source-line", &Args::new().text("source", source.trim_end_matches('.')));
-    format!("{text} {line}.")
+    let source = Args::new().text("source", finding.source.trim_end_matches('.'));
+    Note {
+        label: composer.say(label, &Args::new().text("rule", &finding.rule)),
+        text: format!("{} {}.", super::composer::closed(&finding.text), composer.say("source-line", &source)),
+        tone,
+    }
 }
 
 fn fired(composer: &Composer) -> usize {
@@ -56,6 +95,7 @@ fn headline(composer: &Composer) -> String {
     let args = Args::new().count("fired", fired).count("of", fired + silent).count("changed", changed);
     composer.say(
         match (fired, changed) {
+            _ if facts.plugins.is_empty() => "rules-headline-stopped",
             (0, _) => "rules-headline-none",
             (_, 0) => "rules-headline-findings",
             _ => "rules-headline",
@@ -67,13 +107,38 @@ fn headline(composer: &Composer) -> String {
 fn lead(composer: &Composer) -> String {
     let overall = &composer.facts.overall;
     match (overall.score.value(), overall.measured.value()) {
-        (Some(after), Some(before)) if (after - before).abs() > 1e-9 => composer.say(
-            "rules-lead",
-            &Args::new().text("before", composer.number(before)).text("after", composer.number(after)),
-        ),
+        (Some(after), Some(before)) if (after - before).abs() > 1e-9 => {
+            let decimals = locale::decimals_apart(before, after);
+            let [before, after] = [before, after].map(|x| locale::number(composer.locale(), x, decimals));
+            composer.say("rules-lead", &Args::new().text("before", before).text("after", after))
+        }
         (Some(_), Some(_)) => composer.get("rules-lead-unchanged"),
         _ => String::new(),
     }
+}
+
+/// What all rules together did to the overall score; where they moved something else alone, that it stayed.
+pub(super) fn effect(composer: &Composer) -> Option<RulesEffect> {
+    let facts = composer.facts;
+    let (before, after) = facts.overall.measured.value().zip(facts.overall.score.value())?;
+    if facts.effects.is_empty() {
+        return None;
+    }
+    let moved = after - before;
+    let decimals = locale::decimals_apart(before, after);
+    let number = |x| locale::number(composer.locale(), x, decimals);
+    let args = Args::new()
+        .count("fired", fired(composer))
+        .count("changed", facts.effects.iter().filter(|effect| effect.changed).count())
+        .text("before", number(before))
+        .text("after", number(after));
+    let id = if moved.abs() < 1e-9 { "rules-effect-none" } else { "rules-effect" };
+    Some(RulesEffect {
+        value: locale::signed(composer.locale(), moved, decimals),
+        unit: composer.say("points-word", &Args::new().count("count", points_count(composer, moved))),
+        text: format!("{} {}", composer.say(id, &args), composer.say("rules-effect-count", &args)),
+        link: Link { target: "rules".into(), text: composer.get("see-page") },
+    })
 }
 
 fn effects(composer: &Composer) -> Table {
@@ -85,8 +150,7 @@ fn effects(composer: &Composer) -> Table {
         } else {
             cell(composer.get("effect-unchanged")).note(&effect.what).tone(Tone::Muted)
         };
-        let source = if effect.source.is_empty() { composer.get("source-none") } else { effect.source.clone() };
-        row(vec![cell(&effect.rule), cell(&effect.reason), cell(source), cell(&effect.subject), moved])
+        row(vec![cell(&effect.rule), cell(&effect.reason), cell(&effect.source), cell(&effect.subject), moved])
     });
     let changed = facts.effects.iter().filter(|effect| effect.changed).count();
     Table {

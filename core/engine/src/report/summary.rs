@@ -37,6 +37,7 @@ pub(super) fn compose(composer: &Composer) -> Summary {
             .into(),
         decisions_none: none(decisions.is_empty(), "decisions-none"),
         decisions,
+        rules: super::rules::effect(composer),
         caveat: caveat(composer),
     }
 }
@@ -162,7 +163,6 @@ fn score_key(composer: &Composer) -> KeyFigure {
         Some(_) => {}
     }
     sentences.extend(super::stage::against_threshold(composer));
-    sentences.extend(before_rules(composer, standing));
     sentences.extend(super::trend::since(composer));
     let threshold = super::stage::threshold(composer);
     let ends = span(&standing.score).into_iter().flat_map(|span| [span.low, span.high]);
@@ -494,5 +494,8 @@ pub(super) fn caveat_with(composer: &Composer, source: String) -> Note {
     let people = composer.say(people, &Args::new().count("n", facts.leading.respondents));
     let wave = if facts.first_wave { composer.get("caveat-first-wave") } else { String::new() };
     let ours = [people, wave, source].iter().filter(|s| !s.is_empty()).cloned().collect::<Vec<_>>().join(" ");
-    Note { label: composer.get("caveat-label"), text: composer.or_theirs("summary.caveat", ours), tone: Tone::Neutral }
+    // Whatever the consultant writes there, a plugin that did not run is told.
+    let text = [composer.or_theirs("summary.caveat", ours), super::rules::not_run(composer)];
+    let text = text.iter().filter(|s| !s.is_empty()).cloned().collect::<Vec<_>>().join(" ");
+    Note { label: composer.get("caveat-label"), text, tone: Tone::Neutral }
 }

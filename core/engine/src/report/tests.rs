@@ -17,6 +17,7 @@ use super::model::Report;
 use super::{Words, compose};
 
 mod consistent;
+mod plugins;
 mod words;
 
 fn rated(value: f64, half: f64) -> Rating {
@@ -125,6 +126,9 @@ pub(super) fn facts(locale: Locale) -> Facts {
         plugins: Vec::new(),
         effects: Vec::new(),
         findings: Vec::new(),
+        meetings: Vec::new(),
+        stopped: Vec::new(),
+        extensions: Vec::new(),
         journeys: Vec::new(),
         actions: Vec::new(),
         models: Vec::new(),
@@ -260,7 +264,7 @@ fn a_capped_score_has_no_interval_and_tells_what_was_measured() {
         rule: "INS-07".into(),
         reason: "No arbitration.".into(),
         what: "cap".into(),
-        source: String::new(),
+        source: "consultant’s choice".into(),
         subject: "Culture".into(),
         domain: Some(0),
         before: "60.0".into(),
@@ -275,7 +279,7 @@ fn a_capped_score_has_no_interval_and_tells_what_was_measured() {
     assert_eq!(rules.head.headline, "The one sector rule applies; one figure changes");
     let effects = rules.effects.expect("an effect was recorded");
     assert_eq!(plain(&effects.rows[0].cells[4].text), "60.0 → 50.0");
-    assert_eq!(effects.rows[0].cells[2].text, "not stated");
+    assert_eq!(effects.rows[0].cells[2].text, "consultant’s choice");
 }
 
 #[test]

@@ -19,7 +19,9 @@ pub struct Engagement {
     pub long: bool,
     /// What each action says.
     pub advice: String,
-    /// Files of a template in the workspace: path and bytes.
+    /// The assessment's plugins, as it writes them; empty for none.
+    pub plugins: &'static str,
+    /// Files of a template or of plugins in the workspace: path and bytes.
     pub files: Vec<(&'static str, Vec<u8>)>,
 }
 
@@ -36,6 +38,7 @@ impl Default for Engagement {
             blank: 3,
             long: false,
             advice: "Nommer par écrit la personne qui en répond et fixer la date du premier point".into(),
+            plugins: "",
             files: Vec::new(),
         }
     }
@@ -212,6 +215,9 @@ impl Engagement {
         out.push_str("targets: {overall: 70, stage: differ, date: 2027-12-31}\n");
         if self.peers > 0 {
             out.push_str("benchmark: {pool: pool.csv, sector: true, enough: 12, fictional: true, title: panel d’essai (fictif), year: \"2026\"}\n");
+        }
+        if !self.plugins.is_empty() {
+            writeln!(out, "plugins: {}", self.plugins).unwrap();
         }
         let cabinet = self.name("Cabinet Estran", 100);
         write!(

@@ -44,12 +44,17 @@ pub fn check(folder: &Path, found: &mut Diagnostics) -> Result<(), Failure> {
 
 /// Everything that is wrong once figures meet the template: the reports are made, and thrown away.
 pub fn rehearse(loaded: &Loaded) -> Vec<Diagnostic> {
-    let reports = assess::assess(loaded)
-        .and_then(|assessed| Studio::new(loaded).and_then(|studio| studio.reports(loaded, &assessed, true)));
-    match reports {
-        Ok(reports) => reports.warnings,
-        Err(faults) => faults,
+    let assessed = match assess::assess(loaded) {
+        Ok(assessed) => assessed,
+        Err(faults) => return faults,
+    };
+    let leading = &assessed[0];
+    let mut told = [loaded.stopped(leading), loaded.meetings(leading), loaded.health(leading)].concat();
+    match Studio::new(loaded).and_then(|studio| studio.reports(loaded, &assessed, true)) {
+        Ok(reports) => told.extend(reports.warnings),
+        Err(faults) => told.extend(faults),
     }
+    told
 }
 
 /// The sample engagement that came with the binary.

@@ -1,9 +1,8 @@
 //! `palier plugin explain`: why each rule fired or did not.
 
-use crate::commands::load;
+use crate::commands::{assessed, load};
 use crate::failure::Failure;
 use crate::files::print;
-use palier_engine::assess;
 use palier_engine::diagnostic::Diagnostic;
 use palier_engine::plugin::{Answer, NotFor, RuleTrace};
 use std::fmt::Write as _;
@@ -11,7 +10,7 @@ use std::path::Path;
 
 pub(super) fn run(file: &Path, plugin: Option<&str>, rule: Option<&str>) -> Result<(), Failure> {
     let loaded = load(file)?;
-    let assessed = assess::assess(&loaded).map_err(Failure::Input)?;
+    let assessed = assessed(&loaded)?;
     let explained = loaded.explain_rules(&assessed).map_err(Failure::Input)?;
     let unknown = |code, what: &str, name: &str, known: Vec<&str>| {
         let fault =

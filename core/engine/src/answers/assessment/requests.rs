@@ -2,7 +2,7 @@
 
 use super::chosen::Chosen;
 use super::{Places, PluginPlaces, days, whole};
-use crate::answers::{BenchmarkRequest, FactValue, Files, PluginRequest, SettledGate, Target};
+use crate::answers::{BenchmarkRequest, FactValue, Files, OnFailure, PluginRequest, SettledGate, Target};
 use crate::locale::{Day, Locale};
 use crate::questionnaire::{FactKind, Questionnaire, plain_text};
 use crate::yaml::{Fields, Node, Reader, Value};
@@ -149,7 +149,7 @@ pub(super) fn benchmark(
     })
 }
 
-/// Reads `plugins`: ids, or mappings with settings.
+/// Reads `plugins`: ids, or mappings with settings, a pin, and what to do where one fails.
 pub(super) fn plugins(reader: &mut Reader, fields: &mut Fields, places: &mut Places) -> Vec<PluginRequest> {
     let mut plugins: Vec<PluginRequest> = Vec::new();
     let Some(list) = fields.optional("plugins") else { return plugins };
@@ -174,19 +174,39 @@ pub(super) fn plugins(reader: &mut Reader, fields: &mut Fields, places: &mut Pla
 }
 
 fn plugin(reader: &mut Reader, node: &Node) -> Option<(PluginRequest, PluginPlaces)> {
-    let mut at = PluginPlaces { id: node.place, settings: BTreeMap::new() };
+    let mut at = PluginPlaces { id: node.place, ..PluginPlaces::default() };
+    let mut request =
+        PluginRequest { id: String::new(), settings: BTreeMap::new(), on_failure: OnFailure::Stop, sha256: None };
     if let Value::Text(id) = &node.value {
-        return Some((PluginRequest { id: id.clone(), settings: BTreeMap::new() }, at));
+        request.id.clone_from(id);
+        return Some((request, at));
     }
     let mut fields = reader.fields(node, "a plugin")?;
     let id = fields.required(reader, "id").and_then(|node| Some((reader.text(node, "`id`")?, node.place)));
-    let mut settings = BTreeMap::new();
     for (key, node) in fields.map(reader, "settings") {
         at.settings.insert(key.name.clone(), key.place);
-        settings.extend(value(reader, node, &key.name).map(|value| (key.name.clone(), value)));
+        request.settings.extend(value(reader, node, &key.name).map(|value| (key.name.clone(), value)));
+    }
+    let words = [("stop", OnFailure::Stop), ("report", OnFailure::Report)];
+    let on_failure = fields.optional("on_failure").and_then(|node| reader.word(node, "`on_failure`", &words));
+    request.on_failure = on_failure.unwrap_or_default();
+    if let Some(node) = fields.optional("sha256") {
+        at.sha256 = Some(node.place);
+        request.sha256 = pin(reader, node);
     }
     fields.finish(reader);
-    let (id, place) = id?;
-    at.id = place;
-    Some((PluginRequest { id, settings }, at))
+    (request.id, at.id) = id?;
+    Some((request, at))
+}
+
+/// A SHA-256 in hexadecimal, in small letters.
+fn pin(reader: &mut Reader, node: &Node) -> Option<String> {
+    let text = reader.text(node, "`sha256`")?.to_lowercase();
+    if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        let hint = "`palier plugin list` shows the hash of each plugin that is not part of Palier".to_owned();
+        let message = "a SHA-256 is 64 hexadecimal digits";
+        reader.error("invalid-hash", node.place, message, Some(hint));
+        return None;
+    }
+    Some(text)
 }

@@ -130,6 +130,7 @@ pub(super) fn report() -> Report {
         voice: None,
         journeys: Vec::new(),
         rules: Some(rules()),
+        extensions: Vec::new(),
         priorities: Some(priorities(&theme)),
         roadmap: Some(roadmap(&theme)),
         sheets: Some(sheets()),
@@ -302,6 +303,7 @@ fn summary(theme: &Theme) -> Summary {
             .to_vec(),
         decisions: (1..=3).map(decision).collect(),
         decisions_none: String::new(),
+        rules: None,
         caveat: note(
             "Ce que ces chiffres ne disent pas.",
             "Ils décrivent ce que 184 collaborateurs observent. Une première vague ne donne pas de tendance.",

@@ -2,6 +2,7 @@
 
 use super::{Position, Reply};
 use crate::locale::{self, Day};
+use crate::plugin::{Outcomes, OwnMetric, OwnSection};
 use crate::scoring::Support;
 
 /// The peers.
@@ -61,6 +62,56 @@ pub struct Plugin {
     pub declared: Vec<Declared>,
 }
 
+/// A plugin that did not run, without which the report goes on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stopped {
+    pub title: String,
+    pub version: String,
+    /// In one line.
+    pub why: String,
+}
+
+/// Rules of several plugins that hold the same figure or weight.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Meeting {
+    /// Name of what they hold.
+    pub subject: String,
+    /// How many plugins.
+    pub plugins: usize,
+    /// What each rule does, in words.
+    pub rules: Vec<String>,
+    pub outcomes: Vec<Outcomes>,
+}
+
+/// What a plugin adds of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Extension {
+    pub title: String,
+    pub version: String,
+    pub metrics: Vec<OwnMetric>,
+    pub sections: Vec<OwnSection>,
+}
+
+/// A plugin, questionnaire or template that is not part of Palier, or not the one that the assessment pins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct External {
+    /// `plugins/hotels`.
+    pub name: String,
+    /// SHA-256 over its files.
+    pub sha256: String,
+    /// The hash that the assessment pins, where it is another.
+    pub pinned: Option<String>,
+    /// Whether it came with the binary after all.
+    pub shipped: bool,
+}
+
+impl External {
+    /// One that did not come with the binary, as found.
+    pub const fn new(name: String, sha256: String) -> Self {
+        Self { name, sha256, pinned: None, shipped: false }
+    }
+}
+
 /// A fact that rules rest on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Declared {
@@ -81,6 +132,7 @@ pub struct Effect {
     pub reason: String,
     /// What it asked for, in words.
     pub what: String,
+    /// Never empty: what rests on no source is the consultant's choice.
     pub source: String,
     /// Name of what it acts on.
     pub subject: String,
@@ -91,13 +143,25 @@ pub struct Effect {
     pub changed: bool,
 }
 
-/// What a rule found.
+/// What a rule found, or only advises.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
     pub rule: String,
-    pub severe: bool,
+    pub kind: FindingKind,
     pub text: String,
+    /// Never empty.
     pub source: String,
+}
+
+/// How a finding is to be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FindingKind {
+    /// Needs a decision or a look.
+    Alert,
+    /// Worth knowing.
+    Note,
+    /// An action, without any finding.
+    Advice,
 }
 
 /// An action advised.

@@ -3,6 +3,7 @@
 mod actions;
 mod asked;
 mod domains;
+mod extensions;
 mod peers;
 mod replies;
 mod sides;
@@ -14,19 +15,21 @@ mod voice;
 
 pub use sides::OtherSet;
 
+pub(super) use peers::cited;
+
 use crate::answers::{self, Assessment, Look, Population, RespondentSet};
 use crate::benchmark::Benchmark;
 use crate::locale::Messages;
 use crate::measure::{Estimate, NoInterval, Score};
-use crate::plugin::{AnsweredFact, EffectRecord, FiredRule, Manifest};
+use crate::plugin::{AnsweredFact, EffectRecord, Failure, FiredRule, Manifest, OwnMetric, OwnSection};
 use crate::questionnaire::{self, Questionnaire, Text};
 use crate::scoring::{self, MetricResult, Scorecard, Wave};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::facts::{
-    Certainty, Facts, Group, Instrument, Journey, Method, Model, Rated, Rates, Rating, Rollup, ShownGroup, Standing,
-    Target,
+    Certainty, External, Facts, Group, Instrument, Journey, Method, Model, Rated, Rates, Rating, Rollup, ShownGroup,
+    Standing, Target,
 };
 
 /// Everything that a report is made of.
@@ -54,6 +57,10 @@ pub struct Inputs<'a> {
     pub silent: &'a [(String, String)],
     /// What the effects did.
     pub effects: &'a [EffectRecord],
+    /// Figures and sections of the plugins' own.
+    pub own: (&'a [OwnMetric], &'a [OwnSection]),
+    /// Plugins that did not run.
+    pub stopped: &'a [(&'a Manifest, &'a Failure)],
     /// Position among peers.
     pub benchmark: Option<&'a Benchmark>,
     /// Other models whose profile the answers suggest.
@@ -62,8 +69,8 @@ pub struct Inputs<'a> {
     pub metrics: &'a [MetricResult<'a>],
     /// Earlier waves of the leading set, the earliest first.
     pub previous: &'a [Wave],
-    /// Plugins, questionnaires and templates that are not embedded: name and hash.
-    pub external: &'a [(String, String)],
+    /// Plugins, questionnaires and templates that are not embedded, or not those that are pinned.
+    pub external: &'a [External],
     /// The look of the template under the client's.
     pub look: &'a Look,
     /// The template's mark, for clients who state none.
@@ -128,6 +135,9 @@ pub fn gather(inputs: &Inputs) -> Facts {
         plugins: peers::plugins(inputs),
         effects: peers::effects(inputs),
         findings: peers::findings(inputs),
+        meetings: extensions::meetings(inputs),
+        stopped: extensions::stopped(inputs),
+        extensions: extensions::extensions(inputs),
         journeys: journeys(assessment),
         actions: actions::actions(inputs),
         models: models(inputs),

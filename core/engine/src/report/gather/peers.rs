@@ -2,10 +2,12 @@
 
 use crate::answers::FactValue;
 use crate::benchmark::{self, PERCENTILE_PEERS, PeerCell};
-use crate::locale::{self, Args, Locale};
+use crate::locale::{self, Args, Locale, Messages};
 use crate::measure::Score;
-use crate::plugin::{self, EffectRecord, Severity};
-use crate::report::facts::{Basis, Declared, Effect, Finding, Norm, Peers, Plugin, Position, Quartiles, Ring};
+use crate::plugin::{self, EffectRecord, Severity, Status};
+use crate::report::facts::{
+    Basis, Declared, Effect, Finding, FindingKind, Norm, Peers, Plugin, Position, Quartiles, Ring,
+};
 
 use super::Inputs;
 
@@ -140,8 +142,21 @@ fn declared(inputs: &Inputs, field: &plugin::Field) -> Declared {
     Declared { question: field.text.get(tag).to_owned(), answer, why, settled }
 }
 
-fn source(source: Option<&plugin::Source>, tag: &str) -> String {
-    source.map_or_else(String::new, |source| source.citation.get(tag).to_owned())
+/// Where a rule comes from; what no source confirms is said to be the consultant's choice.
+fn source(inputs: &Inputs, source: Option<&plugin::Source>) -> String {
+    let messages = inputs.messages();
+    source.map_or_else(|| messages.get("source-choice"), |source| cited(messages, source))
+}
+
+/// A source's citation, with its standing where nobody has read it there.
+pub fn cited(messages: &Messages, source: &plugin::Source) -> String {
+    let citation = source.citation.get(messages.locale().tag());
+    let args = || Args::new().text("citation", citation.trim_end_matches('.'));
+    match source.status {
+        Status::Confirmed => citation.to_owned(),
+        Status::ConsultantsChoice => messages.with("source-choice-of", &args()),
+        Status::GeneralKnowledge => messages.with("source-general", &args()),
+    }
 }
 
 pub(super) fn effects(inputs: &Inputs) -> Vec<Effect> {
@@ -149,7 +164,7 @@ pub(super) fn effects(inputs: &Inputs) -> Vec<Effect> {
 }
 
 /// What a rule acts on or speaks of.
-fn name(inputs: &Inputs, target: &plugin::Target) -> String {
+pub(super) fn name(inputs: &Inputs, target: &plugin::Target) -> String {
     let (questionnaire, locale) = (inputs.questionnaire, inputs.assessment.report.locale);
     match target {
         plugin::Target::Overall => inputs.messages().get("all-domains"),
@@ -175,38 +190,48 @@ pub(super) fn basis(inputs: &Inputs, rule: &plugin::FiredRule) -> Basis {
         id: rule.rule.clone(),
         today: found.or_else(reason).unwrap_or_default(),
         subject: target.or_else(|| Some(plugin()?.title().get(tag).to_owned())).unwrap_or_default(),
-        source: source(rule.source.as_ref(), tag),
+        source: source(inputs, rule.source.as_ref()),
         ..Basis::default()
+    }
+}
+
+/// What an effect asks for.
+fn words(inputs: &Inputs, effect: &plugin::Effect) -> String {
+    let messages = inputs.messages();
+    let bound = |x: f64| locale::bound(messages.locale(), x);
+    let named = |target: &plugin::Target| Args::new().text("target", name(inputs, target));
+    match effect {
+        plugin::Effect::Cap { target, level } => {
+            messages.with("effect-cap", &named(target).text("level", bound(*level)))
+        }
+        plugin::Effect::Weight { target, factor } => {
+            messages.with("effect-weight", &named(target).text("factor", bound(*factor)))
+        }
+        plugin::Effect::NotApplicable { question } => {
+            messages.with("effect-na", &named(&plugin::Target::Question(question.clone())))
+        }
     }
 }
 
 fn effect(inputs: &Inputs, record: &EffectRecord) -> Effect {
     let messages = inputs.messages();
     let (locale, tag) = (messages.locale(), messages.locale().tag());
-    let figure = |score: Score| score.value().map_or_else(|| messages.get("dash"), |x| locale::number(locale, x, 1));
-    let name = |target: &plugin::Target| name(inputs, target);
-    let what = match &record.effect {
-        plugin::Effect::Cap { target, level } => messages
-            .with("effect-cap", &Args::new().text("target", name(target)).text("level", locale::bound(locale, *level))),
-        plugin::Effect::Weight { target, factor } => messages.with(
-            "effect-weight",
-            &Args::new().text("target", name(target)).text("factor", locale::bound(locale, *factor)),
-        ),
-        plugin::Effect::NotApplicable { question } => {
-            let target = name(&plugin::Target::Question(question.clone()));
-            messages.with("effect-na", &Args::new().text("target", target))
-        }
-    };
+    // What changed is seen to change.
+    let both = record.before.value().zip(record.after.value());
+    let decimals = both.map_or(1, |(before, after)| locale::decimals_apart(before, after));
+    let figure =
+        |score: Score| score.value().map_or_else(|| messages.get("dash"), |x| locale::number(locale, x, decimals));
+    let what = words(inputs, &record.effect);
     let domain = match &record.subject {
         plugin::Target::Domain(id) => inputs.questionnaire.domain(id),
         _ => None,
     };
     Effect {
         rule: record.rule.clone(),
-        reason: record.reason.as_ref().map_or_else(|| what.clone(), |reason| reason.get(tag).to_owned()),
+        reason: record.reason.as_ref().map_or_else(|| messages.get("dash"), |reason| reason.get(tag).to_owned()),
         what,
-        source: source(record.source.as_ref(), tag),
-        subject: name(&record.subject),
+        source: source(inputs, record.source.as_ref()),
+        subject: name(inputs, &record.subject),
         domain,
         before: figure(record.before),
         after: figure(record.after),
@@ -215,14 +240,19 @@ fn effect(inputs: &Inputs, record: &EffectRecord) -> Effect {
 }
 
 pub(super) fn findings(inputs: &Inputs) -> Vec<Finding> {
-    let tag = inputs.assessment.report.locale.tag();
-    let found = inputs.fired.iter().filter_map(|rule| Some((rule, rule.finding.as_ref()?)));
-    found
-        .map(|(rule, finding)| Finding {
-            rule: rule.rule.clone(),
-            severe: matches!(finding.severity, Severity::Alert | Severity::Warning),
-            text: finding.text.get(tag).to_owned(),
-            source: source(rule.source.as_ref(), tag),
-        })
-        .collect()
+    inputs.fired.iter().filter_map(|rule| finding(inputs, rule)).collect()
+}
+
+/// What a rule found; what it advises where it neither finds nor changes anything.
+fn finding(inputs: &Inputs, rule: &plugin::FiredRule) -> Option<Finding> {
+    let (kind, text) = match (&rule.finding, &rule.advice) {
+        (Some(finding), _) if matches!(finding.severity, Severity::Alert | Severity::Warning) => {
+            (FindingKind::Alert, &finding.text)
+        }
+        (Some(finding), _) => (FindingKind::Note, &finding.text),
+        (None, Some(advice)) if rule.effect.is_none() => (FindingKind::Advice, &advice.text),
+        (None, _) => return None,
+    };
+    let text = text.get(inputs.assessment.report.locale.tag()).to_owned();
+    Some(Finding { rule: rule.rule.clone(), kind, text, source: source(inputs, rule.source.as_ref()) })
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Detail, Figure, Head, KeyFigure, Link, Note, Table, Tone};
+use super::{Detail, Figure, Head, KeyFigure, Link, Note, RulesEffect, Table, Tone};
 use crate::locale::Day;
 
 /// First page.
@@ -91,6 +91,8 @@ pub struct Summary {
     pub decisions: Vec<Decision>,
     /// Said instead of decisions when there are none; may be empty.
     pub decisions_none: String,
+    /// What sector rules did to the overall score; none where they have no effect.
+    pub rules: Option<RulesEffect>,
     /// What these figures don't say, and the source.
     pub caveat: Note,
 }
@@ -325,21 +327,6 @@ pub struct Voice {
     /// The other metrics; the same ones where there are neither others nor segments.
     pub others: Option<Table>,
     /// How to take them.
-    pub notes: Vec<Note>,
-}
-
-/// Sector rules.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Rules {
-    /// Head.
-    pub head: Head,
-    /// Rules that fired: trigger, source, subject, before → after.
-    pub effects: Option<Table>,
-    /// Findings of rules.
-    pub findings: Vec<Note>,
-    /// The facts that rules rest on, as the organisation stated them.
-    pub declared: Option<Table>,
-    /// Plugins, versions, rules examined without effect.
     pub notes: Vec<Note>,
 }
 

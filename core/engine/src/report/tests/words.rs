@@ -40,7 +40,7 @@ fn decisions_trace_to_a_level_or_a_rule() {
     );
 }
 
-fn request() -> ReportRequest {
+pub(super) fn request() -> ReportRequest {
     ReportRequest {
         template: "executive".into(),
         locale: Locale::En,

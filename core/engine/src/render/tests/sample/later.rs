@@ -212,6 +212,9 @@ pub(super) fn rules() -> Rules {
     };
     Rules {
         head: head("rules", "Règles du secteur", "Cinq règles du secteur se sont déclenchées", ""),
+        stopped: vec![note("Hôtellerie 1.0.0.", "Cette extension ne s’est pas exécutée.", Tone::Attention)],
+        meetings_title: "Là où des extensions se rencontrent".into(),
+        meetings: vec![note("Gouvernance.", "Deux extensions agissent ici.", Tone::Attention)],
         effects: Some(table(
             "effects",
             ("Ensemble, les règles ramènent la note de 53,6 à 53,2", "Notes sur 100"),
