@@ -34,7 +34,7 @@ pub use asked_in::{AnsweredFact, AskedIn};
 pub use effect::MAX_FACTOR;
 pub use explain::{Answer, RuleTrace};
 pub use failure::Failure;
-pub use lint::lint;
+pub use lint::{lint, lint_unused};
 pub use manifest::{Bounds, Choice, Field, Kind, Manifest, NotFor, Questionnaire, Source, Status};
 pub use outcome::{AdviceText, Effect, FindingText, FiredRule, Horizon, Outcome, Severity, Target, Text};
 pub use own::{Better, Block, Cell, ChartKind, ChartRow, Health, OwnChart, OwnMetric, OwnSection, OwnTable};
