@@ -115,7 +115,10 @@ pub(super) fn mutants(source: &str, ids: &BTreeSet<String>) -> Vec<Mutant> {
                 add("of another type:", value.at..value.end(), "{ {} }");
             }
         }
-        if field && matches!(piece.text, "en" | "fr") {
+        // `local en, fr = …` names no field.
+        let declared =
+            source[..piece.at].rsplit('\n').next().is_some_and(|line| line.trim_start().starts_with("local "));
+        if field && matches!(piece.text, "en" | "fr") && !(declared && before(1) == ",") {
             add("deleted:", piece.at..value_end(&pieces, n + 2), "");
         }
         if matches!(before(2), "facts" | "settings") && before(1) == "." {

@@ -4,6 +4,8 @@ use super::{Mutant, slipped};
 use std::ops::Range;
 
 const FILE: &str = "plugin.yaml";
+/// Rules and tests that write an option are where its slip is told: not every option is written in rules.
+pub(super) const OPTION: &str = "misspelt option:";
 
 /// Fields that must be there, by what holds them.
 const REQUIRED: [(&str, &[&str]); 4] = [
@@ -38,7 +40,7 @@ pub(super) fn mutants(source: &str) -> Vec<Mutant> {
         if locale || (required && entry.direct) {
             add("deleted:", entry.whole.clone(), "");
         }
-        let other = if value.starts_with('[') || value.starts_with('-') || (value.is_empty() && !locale) {
+        let other = if value.starts_with('[') || value.starts_with("- ") || (value.is_empty() && !locale) {
             " 7"
         } else {
             " [[]]"
@@ -47,9 +49,10 @@ pub(super) fn mutants(source: &str) -> Vec<Mutant> {
         if !entry.section.contains("asked_in") {
             add("misspelt field:", entry.key.clone(), &slipped(entry.name));
         }
-        if entry.name == "id" && entry.direct && entry.section != "" {
+        if entry.name == "id" && !entry.section.is_empty() {
             let at = entry.value.start + source[entry.value.clone()].find(value).unwrap_or(0);
-            add("misspelt id:", at..at + value.len(), &slipped(value));
+            let what = if entry.direct { "misspelt id:" } else { OPTION };
+            add(what, at..at + value.len(), &slipped(value));
         }
         if entry.name == "asked_in" {
             // Each word of `{questionnaire@1: question}`.
@@ -110,7 +113,7 @@ fn entries(source: &str) -> Vec<Entry<'_>> {
             source,
             base..base + body.len(),
             section,
-            body.starts_with('{') && line.trim_start().starts_with("- "),
+            body.starts_with('{') && line.starts_with("  - "),
             &mut found,
         );
     }
