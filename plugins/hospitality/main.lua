@@ -297,6 +297,186 @@ local expectations_weigh_more = {
   end,
 }
 
+-- What the page shows less what the place gives, in levels; nil where one is not known.
+local function promise_gap(ctx)
+  local promised, found = ctx.facts.brochure_level, ctx.facts.stay_level
+  return if promised and found then hundredths(promised - found) else nil
+end
+
+-- Unfavourable reviews received, and answered; nil where they are not known, or contradict each other.
+local function reviews(ctx)
+  local received, answered = ctx.facts.unfavourable_reviews, ctx.facts.answered_reviews
+  local known = received ~= nil and answered ~= nil and received > 0 and answered <= received
+  return if known then received else nil, answered
+end
+
+local function figures(ctx)
+  local all, gap = {}, promise_gap(ctx)
+  if gap then
+    table.insert(all, {
+      id = "promise-gap",
+      label = { en = "Brochure above stay", fr = "Brochure au-dessus du séjour" },
+      value = gap, unit = { en = "levels", fr = "niveaux" }, better = "lower",
+      note = {
+        en = "Level that readers of the page expect less the level found on site, both from 0 to 3; below 0 the stay is better than its page.",
+        fr = "Niveau qu’attend le lecteur de la page, moins le niveau constaté sur place, l’un et l’autre de 0 à 3 ; au-dessous de 0, le séjour vaut mieux que sa page.",
+      },
+      source = "hotel-practice",
+    })
+  end
+  local received, answered = reviews(ctx)
+  if received then
+    table.insert(all, {
+      id = "reviews-answered",
+      label = { en = "Unfavourable reviews answered", fr = "Avis défavorables suivis d’une réponse" },
+      value = 100 * answered / received, decimals = 0, unit = "%", n = received, better = "higher",
+      note = { en = "Over the last twelve months.", fr = "Sur les douze derniers mois." },
+      source = "hotel-practice",
+    })
+  end
+  return all
+end
+
+-- "1 level" and "1.5 levels", "1,5 niveau" and "2 niveaux".
+local function counted(n, en, fr)
+  local digits_en, digits_fr = figure(n)
+  return `{digits_en} {if n == 1 then en.one else en.many}`, `{digits_fr} {if n < 2 then fr.one else fr.many}`
+end
+
+local LEVELS = { en = { one = "level", many = "levels" }, fr = { one = "niveau", many = "niveaux" } }
+local HOURS = { en = { one = "hour", many = "hours" }, fr = { one = "heure", many = "heures" } }
+local YES, NO = { en = "yes", fr = "oui" }, { en = "no", fr = "non" }
+
+-- A moment of the stay: what a guest may expect, what is found today (yes or no where nothing else says it), whether it is held.
+local function moment(name, expected, held, today)
+  local answer = if held == nil then false elseif held then YES else NO
+  return { name = name, expected = expected, held = held, today = if held == nil then false else today or answer }
+end
+
+local function booking(ctx)
+  local gap, most = promise_gap(ctx), ctx.settings.most_levels_apart
+  local most_en, most_fr = counted(most, LEVELS.en, LEVELS.fr)
+  local shown_en, shown_fr = figure(ctx.facts.brochure_level)
+  local found_en, found_fr = figure(ctx.facts.stay_level)
+  return moment(
+    { en = "Booking", fr = "Réservation" },
+    { en = `a page at most {most_en} above the place`, fr = `une page à {most_fr} au plus au-dessus du lieu` },
+    if gap then gap <= most else nil,
+    { en = `{shown_en} shown, {found_en} found`, fr = `{shown_fr} sur la page, {found_fr} sur place` }
+  )
+end
+
+local function departure(ctx)
+  local hours, most = ctx.facts.review_answer_hours, ctx.settings.max_review_answer_hours
+  local most_en, most_fr = counted(most, HOURS.en, HOURS.fr)
+  local en, fr = counted(hours or 0, HOURS.en, HOURS.fr)
+  return moment(
+    { en = "After departure", fr = "Après le départ" },
+    { en = `an unfavourable review answered within {most_en}`, fr = `un avis défavorable suivi d’une réponse sous {most_fr}` },
+    if hours then hours <= most else nil,
+    { en = en, fr = fr }
+  )
+end
+
+-- The stay in its order.
+local function moments(ctx)
+  local facts, countries = ctx.facts, ctx.facts.loyalty_countries
+  local all = {
+    booking(ctx),
+    moment({ en = "Arrival", fr = "Arrivée" },
+      { en = "a desk that knows the requests made", fr = "une réception qui connaît les demandes faites" }, facts.booking_known_at_desk),
+    moment({ en = "First evening", fr = "Premier soir" },
+      { en = "somebody who asks how the stay is going", fr = "quelqu’un qui demande comment se passe le séjour" }, facts.asked_during_stay),
+    moment({ en = "Something wrong", fr = "Incident" },
+      { en = "staff who may make amends alone", fr = "un personnel qui répare sans demander" }, facts.staff_may_compensate),
+    departure(ctx),
+  }
+  -- The question of one scheme arises from the second country on.
+  if countries ~= nil and countries >= 2 then
+    local expected = { en = "the same scheme in every country", fr = "le même programme dans tous les pays" }
+    table.insert(all, moment({ en = "Next stay", fr = "Séjour suivant" }, expected, facts.loyalty_same_everywhere))
+  end
+  return all
+end
+
+-- What the reader takes away: how many of the expectations that are known about are met.
+local function takeaway(held, known)
+  if held == 0 then
+    return { en = `None of {known} expectations of a stay is met`, fr = `Aucune des {known} attentes du séjour n’est satisfaite` }
+  end
+  local one = held == 1
+  return {
+    en = `{held} of {known} expectations of a stay {if one then "is" else "are"} met`,
+    fr = if one then `1 attente du séjour sur {known} est satisfaite` else `{held} attentes du séjour sur {known} sont satisfaites`,
+  }
+end
+
+local MET, MISSED = { en = "met", fr = "satisfaite" }, { en = "missed", fr = "manquée" }
+
+local function promised_and_found(ctx)
+  local whole = { en = "Whole stay", fr = "Séjour entier" }
+  return {
+    chart = {
+      kind = "dumbbell",
+      title = { en = "What the page promises and what the guest finds", fr = "Ce que promet la page et ce que trouve le client" },
+      unit = { en = "level, 0 to 3", fr = "niveau, de 0 à 3" },
+      axis = { from = 0, to = 3 },
+      ends = { from = { en = "shown", fr = "sur la page" }, to = { en = "found", fr = "sur place" } },
+      rows = { { label = whole, value = ctx.facts.brochure_level, to = ctx.facts.stay_level } },
+      source = "hotel-practice",
+    },
+  }
+end
+
+-- One section, from two known moments on.
+local function stay(ctx)
+  local rows, known, held = {}, 0, 0
+  for _, part in moments(ctx) do
+    local verdict = if part.held == nil then false elseif part.held then MET else MISSED
+    table.insert(rows, { part.name, part.expected, part.today, verdict })
+    known += if part.held == nil then 0 else 1
+    held += if part.held then 1 else 0
+  end
+  if known < 2 then
+    return nil
+  end
+  local blocks = { { table = {
+    title = { en = "The stay, moment by moment", fr = "Le séjour, moment par moment" },
+    columns = {
+      { en = "Moment", fr = "Moment" },
+      { en = "What a guest may expect", fr = "Ce que le client peut attendre" },
+      { en = "Today", fr = "Aujourd’hui" },
+      { en = "Verdict", fr = "Constat" },
+    },
+    rows = rows,
+    note = {
+      en = "From what the house stated; thresholds as settled for this assessment.",
+      fr = "D’après les déclarations de la maison ; seuils retenus pour ce diagnostic.",
+    },
+    source = "hotel-practice",
+  } } }
+  if promise_gap(ctx) then
+    table.insert(blocks, promised_and_found(ctx))
+  end
+  local lead = {
+    en = "A stay lasts a night or two: each moment is lived once, and what is missed there is told to others.",
+    fr = "Un séjour dure une nuit ou deux : chaque moment ne se vit qu’une fois, et ce qui y manque se raconte.",
+  }
+  return { { id = "stay", title = takeaway(held, known), lead = lead, blocks = blocks } }
+end
+
+local function contradictions(ctx)
+  local received, answered = ctx.facts.unfavourable_reviews, ctx.facts.answered_reviews
+  if received == nil or answered == nil or answered <= received then
+    return nil
+  end
+  local text = {
+    en = `answered_reviews ({answered}) is above unfavourable_reviews ({received}): one of the two is wrong, and their share is left out`,
+    fr = `answered_reviews ({answered}) dépasse unfavourable_reviews ({received}) : l’un des deux est faux, et leur part est omise`,
+  }
+  return { { text = text, warning = true } }
+end
+
 return {
   rules = {
     brochure_and_place,
@@ -307,4 +487,7 @@ return {
     slow_review_answers,
     expectations_weigh_more,
   },
+  metrics = figures,
+  sections = stay,
+  health = contradictions,
 }

@@ -400,6 +400,42 @@ local stale_stock = {
   },
 }
 
+-- Facts in the order of plugin.yaml, and the rules that cannot be examined without them.
+local OPENS = {
+  { fact = "single_customer_repository", rules = "RET-01" },
+  { fact = "sales_channels", rules = "RET-02" },
+  { fact = "cross_channel_stock", rules = "RET-02", between_channels = true },
+  { fact = "cross_channel_returns", rules = "RET-02", between_channels = true },
+  { fact = "cross_channel_basket", rules = "RET-02", between_channels = true },
+  { fact = "duplicate_messages", rules = "RET-03" },
+  { fact = "loyalty_scheme", rules = "RET-04" },
+  { fact = "contact_cap", rules = "RET-05" },
+  { fact = "staff_see_online_orders", rules = "RET-06" },
+  { fact = "refund_days", rules = "RET-07" },
+  { fact = "stock_update_hours", rules = "RET-08" },
+}
+
+-- One note that names every fact still to be asked, with what it would open.
+local function unasked(ctx)
+  local open, channels = {}, ctx.facts.sales_channels
+  for _, entry in OPENS do
+    -- What crosses channels is no question for a single one, or before their number is known.
+    local asked = not entry.between_channels or channels ~= nil and channels >= 2
+    if asked and ctx.facts[entry.fact] == nil then
+      table.insert(open, `{entry.fact} ({entry.rules})`)
+    end
+  end
+  if #open == 0 then
+    return nil
+  end
+  local list = table.concat(open, ", ")
+  local text = {
+    en = `not stated, so that rules could not be examined: {list}`,
+    fr = `non renseigné, si bien que des règles n’ont pu être examinées : {list}`,
+  }
+  return { { text = text } }
+end
+
 return {
   rules = {
     no_repository,
@@ -412,4 +448,5 @@ return {
     slow_refund,
     stale_stock,
   },
+  health = unasked,
 }

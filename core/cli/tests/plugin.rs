@@ -69,6 +69,13 @@ fn a_new_plugin_holds_its_tests_and_fires_in_a_report() {
         explained,
         "hotels 0.1.0\n  HOT-01  fired\n    ctx.facts.answer_hours   30\n    ctx.settings.most_hours  24\n"
     );
+    let silent = "return { applies = function(ctx) return ctx.organisation.country == \"GR\" end, rules";
+    rewrite(folder, "main.lua", "return { rules", silent);
+    assert_eq!(
+        done(&["plugin", "explain", "sample/assessment.yaml"], folder),
+        "hotels 0.1.0\n  applies  does not apply: says so itself\n    ctx.organisation.country  \"FR\"\n"
+    );
+    rewrite(folder, "main.lua", silent, "return { rules");
     done(&["report", "sample/assessment.yaml", "--format", "html"], folder);
     let html = fs::read_to_string(folder.join("sample/report.html")).expect("written");
     assert!(html.contains("A customer waits 30 hours for an answer"), "the finding stands in the report");

@@ -4,7 +4,9 @@ use palier_engine::diagnostic::{Diagnostics, Source};
 use palier_engine::plugin::{
     Answer, Better, Block, Cell, ChartKind, Effect, Failure, Manifest, Outcome, Plugin, Settings, Snapshot, Target,
 };
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::path::Path;
 
 const MANIFEST: &str = "palier: 1
 api: 1
@@ -234,6 +236,7 @@ fn a_global_that_was_never_given_a_value_is_an_error() {
         "local facts = 5\nreturn { rules = fatcs }",
         "local function answered(hours, most) return hours > most end\nprint(anwsered(1, 2))\nreturn { rules = {} }",
         "return { rules = { { id = 'R', finding = { severity = 'info', text = 't' },\n  when = function(ctx)\n    return ctx.overall > maths.pi\n  end } } }",
+        "return { rules = function() return facts.days end }",
         "if false then print(never) end\nreturn { rules = {} }",
         "print(os)\nreturn { rules = {} }",
         "local found = io.open('x')",
@@ -277,4 +280,105 @@ fn loops_over_ctx_see_it_whole_while_it_is_explained() {
         assert_eq!(traces[0].answer, Answer::Fired, "{every}");
         assert_eq!(outcome(&main).fired.len(), 1, "{every}");
     }
+}
+
+/// The names that a message lists after a mark, in back quotes or apart by commas.
+fn names_after<'t>(text: &'t str, mark: &str) -> Vec<&'t str> {
+    let (_, rest) = text.split_once(mark).unwrap_or_else(|| panic!("no `{mark}` in {text}"));
+    let line = rest.lines().next().unwrap_or_default();
+    line.split([',', ' ', '`']).filter(|name| !name.is_empty() && !name.starts_with('(')).collect()
+}
+
+#[test]
+fn the_editor_s_types_know_every_hook_field_and_part_of_ctx() {
+    let types = Path::new(env!("CARGO_MANIFEST_DIR")).join("../cli/src/commands/plugin/new/palier.lua");
+    let types = std::fs::read_to_string(types).expect("readable");
+    let fields_of = |class: &str| {
+        let (_, rest) =
+            types.split_once(&format!("---@class palier.{class}\n")).unwrap_or_else(|| panic!("no {class}"));
+        let fields = rest.lines().take_while(|line| line.starts_with("---@field "));
+        let names = fields.filter_map(|line| line.split_whitespace().nth(1)).map(|name| name.trim_end_matches('?'));
+        names.map(str::to_owned).collect::<BTreeSet<String>>()
+    };
+    let fails = |main: &str| run(main).expect_err(main).message;
+    let hooks = fails("return {}");
+    let mut hooks: BTreeSet<String> = names_after(&hooks, "at least one of ").into_iter().map(str::to_owned).collect();
+    hooks.insert("applies".to_owned());
+    assert_eq!(fields_of("Plugin"), hooks);
+    // Whoever writes an unknown field is told the known ones.
+    for (class, main) in [
+        ("Rule", "return { rules = { { zzzzzzzzzz = 1 } } }"),
+        ("OwnMetric", "return { metrics = { { zzzzzzzzzz = 1 } } }"),
+        ("Section", "return { sections = { { zzzzzzzzzz = 1 } } }"),
+        ("Block", "return { sections = { { blocks = { { zzzzzzzzzz = 1 } } } } }"),
+        ("Table", "return { sections = { { blocks = { { table = { zzzzzzzzzz = 1 } } } } } }"),
+        ("Chart", "return { sections = { { blocks = { { chart = { kind = 'bars', zzzzzzzzzz = 1 } } } } } }"),
+        (
+            "ChartRow",
+            "return { sections = { { blocks = { { chart = { kind = 'bars', rows = { { zzzzzzzzzz = 1 } } } } } } } }",
+        ),
+        ("Health", "return { health = { { zzzzzzzzzz = 1 } } }"),
+    ] {
+        let told = fails(main);
+        let known: BTreeSet<String> =
+            names_after(&told, "has no field `zzzzzzzzzz`; known here: ").into_iter().map(str::to_owned).collect();
+        assert_eq!(fields_of(class), known, "{class}");
+    }
+    for (class, parent, main) in [
+        ("WeightEntry: palier.Weight", "Weight", "return { weights = { { zzzzzzzzzz = 1 } } }"),
+        (
+            "NotApplicableEntry: palier.NotApplicable",
+            "NotApplicable",
+            "return { not_applicable = { { zzzzzzzzzz = 1 } } }",
+        ),
+    ] {
+        let told = fails(main);
+        let known: BTreeSet<String> =
+            names_after(&told, "has no field `zzzzzzzzzz`; known here: ").into_iter().map(str::to_owned).collect();
+        let typed: BTreeSet<String> = fields_of(class).union(&fields_of(parent)).cloned().collect();
+        assert_eq!(typed, known, "{class}");
+    }
+    let ctx = outcome(
+        "return { rules = { { id = 'R', finding = {severity = 'info', text = 't'}, when = function(ctx) for part in ctx do print(part) end end } } }",
+    );
+    let parts: BTreeSet<String> = ctx.log.into_iter().chain(["percentile".to_owned()]).collect();
+    assert_eq!(fields_of("Context"), parts);
+    for (class, place) in [
+        ("Respondents", "ctx.respondents"),
+        ("Questionnaire", "ctx.questionnaire"),
+        ("Organisation", "ctx.organisation"),
+    ] {
+        let told = fails(&format!("return {{ rules = function(ctx) return {place}.zzzzzzzzzz end }}"));
+        let known: BTreeSet<String> = names_after(&told, "known here: ").into_iter().map(str::to_owned).collect();
+        assert_eq!(fields_of(class), known, "{class}");
+    }
+}
+
+#[test]
+fn the_lines_of_many_faults_are_found_in_no_time() {
+    // Each line quotes a text, each item holds many, and every item is wrong.
+    let lines: String = (0..9_000).map(|i| format!("t[{i}] = 'text {i}'\n")).collect();
+    let main = format!(
+        "local t = {{}}\n{lines}local many = {{}}\nfor i = 1, 200 do many[i] = {{ id = ('x'):rep(100000), list = t }} end\nreturn {{ rules = many }}"
+    );
+    let start = std::time::Instant::now();
+    let failure = run(&main).expect_err("faulty");
+    assert!(failure.message.contains("rules[1]: has no field `list`"), "{failure:.300}");
+    assert!(start.elapsed() < std::time::Duration::from_secs(5), "{:?}", start.elapsed());
+}
+
+#[test]
+fn many_unknown_globals_cost_no_time() {
+    // The machine looks each of them up when it loads the plugin, whether or not it will be read.
+    let unknown: String = (0..10_000).map(|i| format!("a{i}()\n")).collect();
+    let locals: String = (0..5_000).map(|i| format!("do local name{i} end\n")).collect();
+    let main = format!("{locals}local function never()\n{unknown}end\nreturn {{ rules = {{}} }}");
+    let start = std::time::Instant::now();
+    let found = outcome(&main);
+    assert!(
+        start.elapsed() < std::time::Duration::from_millis(1500),
+        "{:?} and {} steps",
+        start.elapsed(),
+        found.steps
+    );
 }

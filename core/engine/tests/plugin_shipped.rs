@@ -1,7 +1,8 @@
 //! Every plugin under `plugins/` reads without a fault, passes its own tests, and has each rule tested both ways.
 
 use palier_engine::diagnostic::{Diagnostics, Source};
-use palier_engine::plugin::{Manifest, Plugin, Trials};
+use palier_engine::plugin::{Block, Cell, FactValue, Manifest, Outcome, Plugin, Settings, Snapshot, Trials};
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -74,9 +75,75 @@ fn the_guide_s_example_works() {
     let plugin = Plugin::load(manifest, lua).unwrap_or_else(|failure| panic!("{failure}"));
     let mut trials = Trials::of(&plugin);
     trials.run(&Source::new("tests/rules.yaml", yaml[1]), &mut faults);
-    assert_eq!(trials.coverage().cases, 2);
+    assert_eq!(trials.coverage().cases, 3);
+    assert!(trials.coverage().lacking.is_empty(), "{:?}", trials.coverage().lacking);
     assert_eq!(trials.coverage().one_sided().count(), 0);
     assert_eq!(shown(faults), Vec::<String>::new());
+}
+
+/// A shipped plugin, asked about an organisation of which these facts are known.
+fn asked(id: &str, facts: &[(&str, FactValue)]) -> Outcome {
+    let folder = folders().into_iter().find(|folder| folder.ends_with(id)).expect("it is shipped");
+    let mut faults = Diagnostics::new();
+    let manifest = Manifest::read(&source(&folder.join("plugin.yaml")), &mut faults).expect("sound");
+    let plugin = Plugin::load(manifest, &source(&folder.join("main.lua")).text).expect("it is Luau");
+    let facts = facts.iter().map(|(id, value)| ((*id).to_owned(), value.clone())).collect();
+    let shown = Snapshot { questionnaire: "none".into(), major: 1, facts, ..Snapshot::default() };
+    plugin.run(&shown, &Settings::new()).unwrap_or_else(|failure| panic!("{failure}"))
+}
+
+#[test]
+fn the_stay_is_told_moment_by_moment_in_both_languages() {
+    let number = FactValue::Number;
+    let yes = FactValue::Boolean;
+    let found = asked(
+        "hospitality",
+        &[
+            ("brochure_level", number(2.5)),
+            ("stay_level", number(1.25)),
+            ("booking_known_at_desk", yes(true)),
+            ("asked_during_stay", yes(false)),
+            ("review_answer_hours", number(1.0)),
+            ("loyalty_countries", number(1.0)),
+            ("unfavourable_reviews", number(80.0)),
+            ("answered_reviews", number(50.0)),
+        ],
+    );
+    let mut told = String::new();
+    for locale in ["en", "fr"] {
+        for metric in &found.metrics {
+            let unit = metric.unit.as_ref().map_or("", |unit| unit.get(locale));
+            let note = metric.note.as_ref().map_or("", |note| note.get(locale));
+            writeln!(told, "{}: {} {unit}. {note}", metric.label.get(locale), metric.value).expect("a text");
+        }
+        let section = &found.sections[0];
+        let lead = section.lead.as_ref().map_or("", |lead| lead.get(locale));
+        writeln!(told, "{}. {lead}", section.title.get(locale)).expect("a text");
+        for block in &section.blocks {
+            match block {
+                Block::Table(table) => {
+                    for row in &table.rows {
+                        let cells = row.iter().map(|cell| match cell {
+                            Cell::Absent => "–".to_owned(),
+                            Cell::Number(number) => number.to_string(),
+                            Cell::Text(text) => text.get(locale).to_owned(),
+                        });
+                        writeln!(told, "  {}", cells.collect::<Vec<_>>().join(" | ")).expect("a text");
+                    }
+                }
+                Block::Chart(chart) => writeln!(told, "  {}", chart.title.get(locale)).expect("a text"),
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn retail_names_the_facts_that_would_open_rules() {
+    let found = asked("retail", &[("refund_days", FactValue::Number(5.0)), ("contact_cap", FactValue::Boolean(true))]);
+    let told: Vec<_> = found.health.iter().flat_map(|note| ["en", "fr"].map(|locale| note.text.get(locale))).collect();
+    insta::assert_snapshot!(told.join("\n"));
 }
 
 #[test]

@@ -67,7 +67,7 @@ fn whatever_a_plugin_gives_can_be_expected() {
     expect: {applies: true, fired: [], metrics: {gap: 39.7}, sections: [path], health: 0}
   - name: all of it
     given: {practices: {listening: 60}, facts: {days: 0}}
-    expect: {fired: [W, N], rules: {W: {weight: {domain: governance, factor: 2}}, N: {not_applicable: {question: lobby}}}}
+    expect: {fired: [W, N], rules: {W: {weight: {domain: governance, factor: 2}}, N: {not_applicable: {question: lobby}, contains: {en: lobby}}}}
   - name: nothing known
     given: {facts: {days: null}, perspectives: {customer: null}, journeys: {booking: null}}
     expect: {metrics: {gap: null}, sections: [], health: 1}
@@ -94,6 +94,7 @@ fn what_does_not_hold_is_told() {
   - {name: d, expect: {metrics: {gap: null}}}
   - {name: e, expect: {sections: []}}
   - {name: f, expect: {health: 2}}
+  - {name: r, given: {facts: {days: 0}}, expect: {fired: [N], rules: {N: {contains: {en: desk}}}}}
   - {name: g, expect: {rules: {}}}
   - {name: h, given: {respondents: {population: staff}}, expect: {fired: []}}
   - {name: i, given: {respondents: {size: 4}}, expect: {fired: []}}
@@ -103,4 +104,19 @@ fn what_does_not_hold_is_told() {
 ",
     );
     insta::assert_snapshot!(told.join("\n"));
+}
+
+#[test]
+fn an_entry_without_a_condition_is_not_expected_to_be_silent() {
+    let mut faults = Diagnostics::new();
+    let manifest = Manifest::read(&Source::new("plugins/sample/plugin.yaml", MANIFEST), &mut faults).expect("sound");
+    let main =
+        "local function weight(id, when) return { id = id, domain = 'd', factor = 2, reason = 'r', when = when } end
+return { weights = { weight('A'), weight('W', function() return true end) } }";
+    let plugin = Plugin::load(manifest, main).expect("it is Luau");
+    let mut trials = Trials::of(&plugin);
+    let cases = "palier: 1\ngiven: {domains: {d: 50}}\ncases: [{name: a, expect: {fired: [A, W]}}]";
+    trials.run(&Source::new("tests/rules.yaml", cases), &mut faults);
+    assert_eq!(faults.into_sorted(), []);
+    assert_eq!(trials.coverage().one_sided().collect::<Vec<_>>(), ["W"]);
 }

@@ -90,6 +90,7 @@ fn told(manifest: &Manifest, coverage: &Coverage, failed: usize) -> String {
         let (fired, silent) = (count(&coverage.fired), count(&coverage.silent));
         let note = match (fired, silent) {
             (0, _) => "  never fires",
+            (_, 0) if coverage.always.contains(rule) => "  holds always",
             (_, 0) => "  is never silent",
             _ => "",
         };

@@ -38,6 +38,8 @@ const JOURNEY: [&str; 8] =
 const LOWEST: [&str; 3] = ["step", "feeling", "n"];
 const WEAKEST: [&str; 4] = ["touchpoint", "step", "satisfaction", "n"];
 
+/// Names of a plugin's own that an unknown one is compared with.
+const NAMES: usize = 1_000;
 /// Words beside the names that follow `local`, `function` and `for`.
 const KEYWORDS: [&str; 3] = ["function", "in", "do"];
 
@@ -189,6 +191,9 @@ pub(super) fn complain(
         let name: String = name.chars().take(60).collect();
         let fixed = |names: &[&str]| suggestion(&name, names.iter().copied());
         let own = |names: &[String]| suggestion(&name, names.iter().map(String::as_str));
+        if what == GLOBAL && CTX.contains(&name.as_str()) {
+            return format!("there is no global `{name}`; did you mean `ctx.{name}`?");
+        }
         if what == GLOBAL {
             let known = GLOBALS.into_iter().chain(declared(&source)).filter(|known| *known != name);
             let near = did_you_mean(&name, known).map(|near| format!("; did you mean `{near}`?"));
@@ -249,6 +254,7 @@ fn declared(source: &str) -> impl Iterator<Item = &str> {
     let all = locals.chain(after("function", &[')']));
     all.flat_map(|names| names.split(|c: char| !c.is_alphanumeric() && c != '_'))
         .filter(|name| name.len() > 1 && !KEYWORDS.contains(name))
+        .take(NAMES)
 }
 
 /// Makes tables of scores. Rules compare figures with thresholds, and float noise must fire nothing: six decimals.

@@ -72,6 +72,9 @@ impl Hooks {
         }
         for rule in rules {
             let (id, here) = (rule.id.clone(), rule.here);
+            if rule.when.is_none() {
+                outcome.always.push(id.clone());
+            }
             let asked = rule.ask(scope, faults)?;
             traced.note(&id, Answer::of(here, asked.is_some()));
             match asked {

@@ -5,23 +5,62 @@ use super::hooks::Hooks;
 use super::sandbox::CHUNK;
 use super::walk::Wrong;
 use mlua::{Function, Value};
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 /// Lines that one item is thought to span where nothing tells its end.
 const SPAN: usize = 80;
-/// Longest text that is looked for, in bytes, and most values that are looked at for texts.
-const LONGEST: usize = 400;
-const LOOKED_AT: usize = 60;
+/// Most values of an item that are looked at for texts.
+const LOOKED_AT: usize = 200;
+
+/// Longest text that is looked for, in bytes.
+const LONGEST: usize = 1_000;
+
+/// The lines of a source, and on which of them each quoted text stands: looked up, since a result may hold many.
+pub(super) struct Lines<'s> {
+    all: Vec<&'s str>,
+    quoted: BTreeMap<&'s str, Vec<usize>>,
+}
+
+impl<'s> Lines<'s> {
+    pub(super) fn of(source: &'s str) -> Self {
+        let all: Vec<&str> = source.lines().collect();
+        let mut quoted: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, line) in all.iter().enumerate() {
+            for mark in ['"', '\''] {
+                // Before the first mark and after the last nothing is quoted.
+                let parts: Vec<&str> = line.split(mark).collect();
+                for part in parts.iter().skip(1).take(parts.len().saturating_sub(2)) {
+                    let places = quoted.entry(part).or_default();
+                    if places.last() != Some(&at) {
+                        places.push(at);
+                    }
+                }
+            }
+        }
+        Self { all, quoted }
+    }
+
+    /// The index of a line that the machine names, which counts from 1.
+    fn index_of(&self, line: usize) -> Option<usize> {
+        line.checked_sub(1).filter(|at| *at < self.all.len())
+    }
+
+    /// The lines from one to before another on which a text stands in quotes.
+    fn quoting(&self, text: &str, (from, end): (usize, usize)) -> impl Iterator<Item = usize> {
+        let found = self.quoted.get(text).map_or(&[][..], Vec::as_slice);
+        found.iter().copied().filter(move |at| (from..end).contains(at))
+    }
+}
 
 /// The line of a fault: along its path, each list's item is found by its id or by a text that stands once in the source, each field by
 /// its first mention from there on.
-pub(super) fn line_of(wrong: &Wrong, hooks: &Hooks, source: &str) -> Option<usize> {
-    let lines: Vec<&str> = source.lines().collect();
+pub(super) fn line_of(wrong: &Wrong, hooks: &Hooks, source: &Lines) -> Option<usize> {
+    let lines = &source.all;
     let mut steps = steps(&wrong.path);
     let hook = steps.next().and_then(|step| step.name).unwrap_or_default();
     let declared = lines.iter().position(|line| mentions(line, hook) && line.contains('='));
-    let Some(list) = hooks.list(hook) else { return declared.map(|at| at + 1).or_else(|| returned(&lines, wrong)) };
-    let mut at = declared.or(hooks.made_at(hook).map(|line| line - 1));
+    let Some(list) = hooks.list(hook) else { return declared.map(|at| at + 1).or_else(|| returned(lines, wrong)) };
+    let mut at = declared.or_else(|| source.index_of(hooks.made_at(hook)?));
     // Items of a hook may be written anywhere; what lies within an item lies within its lines.
     let mut end = lines.len();
     let mut value = list.clone();
@@ -33,8 +72,8 @@ pub(super) fn line_of(wrong: &Wrong, hooks: &Hooks, source: &str) -> Option<usiz
         }
         if let Some(index) = step.index {
             let from = if depth == 0 { 0 } else { at.unwrap_or(0) };
-            let next = anchor((&value, index + 1), &lines, (from, end));
-            let found = anchor((&value, index), &lines, (from, end));
+            let next = anchor((&value, index + 1), source, (from, end));
+            let found = anchor((&value, index), source, (from, end));
             value = item(&value, index);
             if let Some(found) = found {
                 end = next.filter(|next| *next > found).unwrap_or(end).min(found + SPAN).min(lines.len());
@@ -88,23 +127,22 @@ fn item(value: &Value, index: usize) -> Value {
 
 /// The line on which an item of a list begins: that of its id, else the first of its texts that stands once in these lines, else its
 /// function's.
-fn anchor((list, index): (&Value, usize), lines: &[&str], (from, end): (usize, usize)) -> Option<usize> {
-    let found = |text: &str| {
-        let marks = ['"', '\''].map(|mark| format!("{mark}{text}{mark}"));
-        let quoted = |n: &usize| marks.iter().any(|quoted| lines[*n].contains(quoted));
-        (from..end).filter(quoted).collect::<Vec<_>>()
-    };
+fn anchor((list, index): (&Value, usize), source: &Lines, range: (usize, usize)) -> Option<usize> {
     let item = item(list, index);
     let by_id = id(&item).and_then(|own| {
         let twins = (1..index).filter(|before| id(&self::item(list, *before)).as_ref() == Some(&own)).count();
-        found(&own).get(twins).copied()
+        source.quoting(&own, range).nth(twins)
     });
     let by_text = || {
         let mut told = Vec::new();
         texts(&item, &mut told);
-        told.iter().map(|text| found(text)).filter(|found| found.len() == 1).map(|found| found[0]).min()
+        let once = |text: &String| {
+            let mut found = source.quoting(text, range);
+            found.next().filter(|_| found.next().is_none())
+        };
+        told.iter().filter_map(once).min()
     };
-    let by_function = || field(&item, "when").as_function().and_then(defined_at).map(|line| line - 1);
+    let by_function = || field(&item, "when").as_function().and_then(defined_at).and_then(|line| source.index_of(line));
     by_id.or_else(by_text).or_else(by_function)
 }
 
@@ -115,12 +153,12 @@ pub(super) fn defined_at(function: &Function) -> Option<usize> {
 }
 
 fn id(item: &Value) -> Option<String> {
-    short(&field(item, "id"))
+    field(item, "id").as_string().and_then(short)
 }
 
-/// A text that may stand in the source on one line; what a program made may be megabytes long.
-fn short(value: &Value) -> Option<String> {
-    value.as_string().filter(|text| text.as_bytes().len() <= LONGEST).map(mlua::LuaString::to_string_lossy)
+/// A text that may stand in the source on one line; what is longer is not looked for.
+fn short(text: &mlua::LuaString) -> Option<String> {
+    (text.as_bytes().len() <= LONGEST).then(|| text.to_string_lossy())
 }
 
 /// The texts within a value, the outer ones first; it may hold itself, in as many places as it likes.
@@ -131,7 +169,8 @@ fn texts(value: &Value, into: &mut Vec<String>) {
             Some(Value::Table(table)) if !table.has_metatable() => {
                 open.extend(table.pairs::<Value, Value>().flatten().take(LOOKED_AT).map(|(_, value)| value));
             }
-            Some(value) => into.extend(short(&value)),
+            Some(Value::String(text)) => into.extend(short(&text)),
+            Some(_) => {}
             None => return,
         }
     }

@@ -175,13 +175,14 @@ impl Plugin {
 
     /// Words what is wrong with a result: the line of the first fault, and those of the others behind them.
     fn shape_fault(&self, faults: &Faults, hooks: &Hooks) -> Fault {
+        let source = line::Lines::of(&self.source);
         let mut first = None;
         let lines: Vec<String> = faults
             .list
             .iter()
             .enumerate()
             .map(|(place, wrong)| {
-                let line = line::line_of(wrong, hooks, &self.source);
+                let line = line::line_of(wrong, hooks, &source);
                 let told = format!("{}: {}", wrong.path, wrong.message);
                 if place == 0 {
                     first = line;

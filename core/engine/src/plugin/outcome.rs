@@ -14,6 +14,8 @@ pub struct Outcome {
     pub fired: Vec<FiredRule>,
     /// The ids of the rules whose condition did not hold.
     pub silent: Vec<String>,
+    /// The ids of entries that have no condition: they hold always.
+    pub always: Vec<String>,
     /// Figures of the plugin's own.
     pub metrics: Vec<OwnMetric>,
     /// Sections that the plugin adds to the report.

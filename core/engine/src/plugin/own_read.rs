@@ -65,8 +65,7 @@ fn metric(item: &Value, path: &str, of: &Manifest, faults: &mut Faults) -> Optio
     let unit = optional_label(&mut record, "unit", faults);
     let n = record.optional_count("n", faults);
     let interval = interval(&mut record, value, faults);
-    let has_better = record.left().any(|name| name == "better");
-    let better = if has_better { record.word("better", &BETTER, faults) } else { None };
+    let better = record.optional_word("better", &BETTER, faults);
     let note = record.optional_text("note", faults);
     let source = record.source(of.sources(), faults);
     record.finish(faults);
@@ -200,8 +199,9 @@ fn chart(value: &Value, path: &str, sources: &[Source], faults: &mut Faults) -> 
 
 /// `ends = { from, to }`: a dumbbell's two values have names, the others' one has none.
 fn ends(record: &mut Record, drawn: Option<ChartKind>, faults: &mut Faults) -> Option<(Text, Text)> {
+    let given = record.optional("ends");
     let drawn = drawn?;
-    let Some(value) = record.optional("ends") else {
+    let Some(value) = given else {
         if drawn == ChartKind::Dumbbell {
             faults.push(&record.path, "lacks the field `ends`: what the two values of a dumbbell are called");
         }

@@ -66,7 +66,7 @@ pub(super) struct Rule {
     /// Whether it speaks of the questionnaire at hand.
     pub(super) here: bool,
     /// Entries of the other lists may do without: they always hold.
-    when: Option<Function>,
+    pub(super) when: Option<Function>,
     reason: Option<Text>,
     effect: Option<Part<Effect>>,
     finding: Option<Part<FindingText>>,

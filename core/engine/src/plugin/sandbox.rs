@@ -101,6 +101,8 @@ struct Meter {
     /// The step at which to note the plugin's line: see [`Machine::probed_line`].
     probe: u64,
     probed: Cell<Option<usize>>,
+    /// While the plugin is loaded the machine tries its globals; nobody reads what is said of unknown ones.
+    loading: Cell<bool>,
     log: RefCell<Vec<String>>,
     /// Bytes in use at which to collect what is no longer reachable.
     collect_at: Cell<usize>,
@@ -145,8 +147,10 @@ impl Machine {
             }
             Ok(())
         })?;
-        let complain =
-            lua.create_function(move |_, (what, name): (String, mlua::LuaString)| Ok(complain(&what, &cut(&name))))?;
+        let loading = Rc::clone(&meter);
+        let complain = lua.create_function(move |_, (what, name): (String, mlua::LuaString)| {
+            Ok(if loading.loading.get() { String::new() } else { complain(&what, &cut(&name)) })
+        })?;
         let prelude = lua.load(&code.prelude[..]).set_mode(ChunkMode::Binary).set_name("=palier");
         let (strict, watched): (Function, Function) = prelude.call((note, complain))?;
         globals.set_metatable(Some(strict.call((GLOBAL, lua.create_table()?))?))?;
@@ -170,7 +174,11 @@ impl Machine {
 
     /// Loads the plugin.
     pub(super) fn load(&self, code: &Code) -> mlua::Result<Function> {
-        self.lua.load(&code.main[..]).set_mode(ChunkMode::Binary).set_name(format!("={CHUNK}")).into_function()
+        self.meter.loading.set(true);
+        let main = self.lua.load(&code.main[..]).set_mode(ChunkMode::Binary).set_name(format!("={CHUNK}"));
+        let main = main.into_function();
+        self.meter.loading.set(false);
+        main
     }
 
     /// A metatable that makes tables strict: a name that is neither in the table nor in `absent` is an error.

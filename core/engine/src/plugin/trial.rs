@@ -35,6 +35,8 @@ pub struct Coverage {
     pub fired: BTreeMap<String, usize>,
     /// Rules that stayed silent in some case, likewise.
     pub silent: BTreeMap<String, usize>,
+    /// Entries without a condition: no test can make them silent.
+    pub always: BTreeSet<String>,
     /// What fired rules, metrics and sections lack that a reader of the report misses: a source, a language. By id; `health` for those.
     pub lacking: BTreeSet<(String, Lack)>,
 }
@@ -49,9 +51,10 @@ pub enum Lack {
 }
 
 impl Coverage {
-    /// Rules that never fired, and rules that were never silent: the tests say nothing about them.
+    /// Rules that never fired, and rules that were never silent though they could be: the tests say nothing about them.
     pub fn one_sided(&self) -> impl Iterator<Item = &str> {
-        self.rules().filter(|rule| !(self.fired.contains_key(*rule) && self.silent.contains_key(*rule)))
+        let silent = |rule: &str| self.silent.contains_key(rule) || self.always.contains(rule);
+        self.rules().filter(move |rule| !(self.fired.contains_key(*rule) && silent(rule)))
     }
 
     /// Every rule that was asked, by id.
@@ -80,6 +83,7 @@ impl Coverage {
         for note in &outcome.health {
             self.translated("health", std::iter::once(&note.text));
         }
+        self.always.extend(outcome.always.iter().cloned());
         for rule in &outcome.silent {
             *self.silent.entry(rule.clone()).or_default() += 1;
         }

@@ -218,17 +218,19 @@ impl Record {
 
     /// One of a few words, which must be there.
     pub(super) fn word<T: Copy>(&mut self, name: &'static str, words: &[(&str, T)], faults: &mut Faults) -> Option<T> {
-        let given = self.string(name, faults)?;
-        let found = words.iter().find(|(word, _)| *word == given).map(|(_, value)| *value);
-        if found.is_none() {
-            faults.unknown(
-                &self.at(name),
-                &format!("cannot be {given:.60?}"),
-                &given,
-                words.iter().map(|(word, _)| *word),
-            );
-        }
-        found
+        let given = self.required(name, faults)?;
+        word(&given, &self.at(name), words, faults)
+    }
+
+    /// One of a few words, which may be left out.
+    pub(super) fn optional_word<T: Copy>(
+        &mut self,
+        name: &'static str,
+        words: &[(&str, T)],
+        faults: &mut Faults,
+    ) -> Option<T> {
+        let given = self.optional(name)?;
+        word(&given, &self.at(name), words, faults)
     }
 
     /// A text or a map of locales that must be there.
@@ -279,6 +281,15 @@ impl Record {
             faults.unknown_field(&self.path, name, self.asked.iter().copied());
         }
     }
+}
+
+fn word<T: Copy>(value: &Value, path: &str, words: &[(&str, T)], faults: &mut Faults) -> Option<T> {
+    let given = string(value, path, faults)?;
+    let found = words.iter().find(|(word, _)| *word == given).map(|(_, value)| *value);
+    if found.is_none() {
+        faults.unknown(path, &format!("cannot be {given:.60?}"), &given, words.iter().map(|(word, _)| *word));
+    }
+    found
 }
 
 /// The items of a list without holes.

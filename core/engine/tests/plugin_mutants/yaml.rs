@@ -149,7 +149,6 @@ fn within_braces<'s>(source: &'s str, line: Range<usize>, section: &'s str, item
         match (quote, byte) {
             (Some(mark), _) if byte == mark => quote = None,
             (Some(b'"'), b'\\') => at += 1,
-            (Some(_), _) => {}
             (None, b'"' | b'\'') if !bytes[at - 1].is_ascii_alphanumeric() => quote = Some(byte),
             (None, b'#') if bytes[at - 1] == b' ' => return,
             (None, b'{' | b'[') => open.push(None),

@@ -156,10 +156,13 @@ impl Look {
                 wrong.push(format!("expected the {what} {expected:?}, got {got:?}"));
             }
         }
+        // An entry of `weights` or `not_applicable` says why it is there, and has no finding.
+        let said = finding.map(|finding| &finding.text).or(rule.reason.as_ref());
         for (locale, part) in &self.contains {
-            let text = finding.map_or("", |finding| finding.text.get(locale));
+            let text = said.map_or("", |said| said.get(locale));
             if !text.contains(part.as_str()) {
-                wrong.push(format!("the finding does not say “{part}”: “{text}”"));
+                let what = if finding.is_none() && rule.reason.is_some() { "reason" } else { "finding" };
+                wrong.push(format!("the {what} does not say “{part}”: “{text}”"));
             }
         }
         wrong
