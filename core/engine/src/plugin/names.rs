@@ -14,7 +14,7 @@ pub(super) enum Slip<'s> {
     /// A part of a library's table or of `ctx`, and the path to it.
     Field(Vec<&'s str>, Token<'s>),
     /// No slip in itself: a named field of a table, after the table's opening brace.
-    Key(Token<'s>, &'s str),
+    Key(Token<'s>, Token<'s>),
 }
 
 /// What ends with an `end` or a bracket.
@@ -244,7 +244,7 @@ impl<'s> Walk<'_, 's> {
         let opened = self.before(2).is_some_and(|t| t.is("{") || t.is(",") || t.is(";"));
         let given = self.next_is("=");
         if given && opened && self.blocks.last() == Some(&Block::Brace) {
-            self.found.extend(self.braces.last().map(|brace| Slip::Key(*brace, token.text)));
+            self.found.extend(self.braces.last().map(|brace| Slip::Key(*brace, token)));
             return;
         }
         let local = self.known(token.text);

@@ -23,6 +23,7 @@ pub fn lint_names(manifest: &Manifest, main: &Source, models: &[&Questionnaire],
     undeclared(manifest, main, &tokens, faults);
     let slips = slips(&tokens);
     untranslated(main, &slips, faults);
+    odd(main, &tokens, &slips, faults);
     let libraries = libraries().unwrap_or_default();
     let ids = Ids::of(manifest, models);
     for slip in slips {
@@ -115,9 +116,9 @@ fn untranslated(main: &Source, slips: &[Slip], faults: &mut Diagnostics) {
     let mut texts: BTreeMap<usize, (Token, BTreeSet<&str>)> = BTreeMap::new();
     for slip in slips {
         if let Slip::Key(brace, name) = slip
-            && is_language(name)
+            && is_language(name.text)
         {
-            texts.entry(brace.at).or_insert((*brace, BTreeSet::new())).1.insert(name);
+            texts.entry(brace.at).or_insert((*brace, BTreeSet::new())).1.insert(name.text);
         }
     }
     let used: BTreeSet<&str> = texts.values().flat_map(|(_, languages)| languages).copied().collect();
@@ -125,6 +126,25 @@ fn untranslated(main: &Source, slips: &[Slip], faults: &mut Diagnostics) {
         for language in used.difference(languages) {
             let message = format!("this text has no `{language}`");
             faults.push(Diagnostic::warning("missing-translation", main, place(main, *brace), message));
+        }
+    }
+}
+
+/// Fields that one table alone has, that nobody reads, and that are nearly one which others have and somebody reads.
+fn odd(main: &Source, tokens: &[Token], slips: &[Slip], faults: &mut Diagnostics) {
+    let read: BTreeSet<&str> = tokens.windows(2).filter(|pair| pair[0].is(".")).map(|pair| pair[1].text).collect();
+    let mut written: BTreeMap<&str, usize> = BTreeMap::new();
+    let keys = || slips.iter().filter_map(|slip| if let Slip::Key(_, name) = slip { Some(*name) } else { None });
+    for key in keys() {
+        *written.entry(key.text).or_default() += 1;
+    }
+    let usual: Vec<&str> =
+        written.iter().filter(|(name, n)| **n > 1 && read.contains(*name)).map(|(name, _)| *name).collect();
+    for key in keys().filter(|key| written[key.text] == 1 && !read.contains(key.text)) {
+        if let Some(near) = did_you_mean(key.text, usual.iter().copied()) {
+            let message = format!("no other table has a field `{}`, and nothing reads it", key.text);
+            let fault = Diagnostic::warning("odd-field", main, place(main, key), message);
+            faults.push(fault.hint(format!("did you mean `{near}`?")));
         }
     }
 }

@@ -15,6 +15,17 @@ use std::ops::Range;
 /// Slips tried of each plugin.
 const TRIED: usize = 48;
 
+/// Slips that no check can tell, with the reason. Values of a plugin's own tables are its own business: these end in a text.
+const UNTOLD: [(&str, &str, &str); 3] = [
+    (
+        "retail",
+        "misspelt option: relationship",
+        "an option that no rule and no test writes: one of those that are right",
+    ),
+    ("retail", "of another type: rules", "names of rules within the note on facts still to be asked"),
+    ("cross-sector", "of another type: id", "names of levels, compared with facts"),
+];
+
 /// One slip.
 struct Mutant {
     /// What it is, in a few words.
@@ -87,7 +98,8 @@ fn no_slip_of_survives(id: &str) {
         tried += 1;
         let anywhere = mutant.what.starts_with(yaml::OPTION);
         let told = |fault: &Diagnostic| names(fault, mutant.file) || (anywhere && fault.line > 0);
-        if !checked(&changed, &mut models).iter().any(told) {
+        let untold = UNTOLD.iter().any(|(plugin, what, _)| *plugin == id && mutant.what.starts_with(what));
+        if !untold && !checked(&changed, &mut models).iter().any(told) {
             survivors.push(format!("{}:{line}: {}", mutant.file, mutant.what));
         }
     }

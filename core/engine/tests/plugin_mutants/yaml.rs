@@ -51,8 +51,8 @@ pub(super) fn mutants(source: &str) -> Vec<Mutant> {
         }
         if entry.name == "id" && !entry.section.is_empty() {
             let at = entry.value.start + source[entry.value.clone()].find(value).unwrap_or(0);
-            let what = if entry.direct { "misspelt id:" } else { OPTION };
-            add(what, at..at + value.len(), &slipped(value));
+            let what = if entry.direct { format!("misspelt id: {value} in") } else { format!("{OPTION} {value} in") };
+            add(&what, at..at + value.len(), &slipped(value));
         }
         if entry.name == "asked_in" {
             // Each word of `{questionnaire@1: question}`.
