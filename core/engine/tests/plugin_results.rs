@@ -470,3 +470,16 @@ fn an_overall_that_customers_answered_is_not_capped() {
     let failure = plugin.run(&shown, &Settings::new()).expect_err("refused");
     assert!(failure.message.contains("customers answered every domain"), "{failure}");
 }
+
+#[test]
+fn a_failure_tells_the_way_to_its_line() {
+    let main = "local function hours(facts)\n  return facts.days + facts.owner\nend\n\nlocal function late(ctx)\n  return hours(ctx.facts) > 3\nend\n\
+                return { rules = { { id = 'R', when = function(ctx)\n  return late(ctx)\nend, finding = { severity = 'info', text = 't' } } } }";
+    let failure = run(main).expect_err("a text is no number");
+    assert_eq!(failure.line, Some(2));
+    let way = "in `hours`, called at line 6 in `late`, called at line 9";
+    assert!(failure.to_string().contains(way), "{failure}");
+    assert_eq!(failure.diagnostic(main).label, way);
+    let failure = run("local x = nil + 1").expect_err("nil is no number");
+    assert!(failure.frames.len() == 1 && !failure.to_string().contains("called"), "{failure}");
+}

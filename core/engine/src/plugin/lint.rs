@@ -1,14 +1,12 @@
 //! What nobody notices in a plugin that runs: facts, settings and sources that no rule names, rules that tests try one way only,
 //! rules without a source, texts without a translation.
 
+use super::Manifest;
 use super::trial::{Coverage, Lack};
-use super::{Manifest, Plugin};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 
 /// Adds warnings about a plugin whose tests hold. `main` is `main.lua`, `yaml` is `plugin.yaml`.
-pub fn lint(plugin: &Plugin, (yaml, main): (&Source, &Source), coverage: &Coverage, faults: &mut Diagnostics) {
-    let manifest = plugin.manifest();
-    declared(manifest, (yaml, main), faults);
+pub fn lint((yaml, main): (&Source, &Source), coverage: &Coverage, faults: &mut Diagnostics) {
     let at = |rule: &str| quoted(main, rule).unwrap_or_default();
     for (rule, lack) in &coverage.lacking {
         let (code, message, hint) = match lack {
@@ -37,8 +35,8 @@ pub fn lint(plugin: &Plugin, (yaml, main): (&Source, &Source), coverage: &Covera
     }
 }
 
-/// What plugin.yaml declares and no rule names.
-fn declared(manifest: &Manifest, (yaml, main): (&Source, &Source), faults: &mut Diagnostics) {
+/// What plugin.yaml declares and no rule names. `main` is `main.lua`, `yaml` is `plugin.yaml`.
+pub fn lint_unused(manifest: &Manifest, (yaml, main): (&Source, &Source), faults: &mut Diagnostics) {
     let ids = |fields: &[super::Field]| fields.iter().map(|field| field.id.clone()).collect::<Vec<_>>();
     let sources = manifest.sources().iter().map(|source| source.id.clone()).collect();
     let kinds: [(&str, &str, Vec<String>); 3] = [

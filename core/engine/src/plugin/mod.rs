@@ -33,8 +33,8 @@ pub use apply::{EffectRecord, apply};
 pub use asked_in::{AnsweredFact, AskedIn};
 pub use effect::MAX_FACTOR;
 pub use explain::{Answer, RuleTrace};
-pub use failure::Failure;
-pub use lint::lint;
+pub use failure::{Failure, Frame};
+pub use lint::{lint, lint_unused};
 pub use manifest::{Bounds, Choice, Field, Kind, Manifest, NotFor, Questionnaire, Source, Status};
 pub use outcome::{AdviceText, Effect, FindingText, FiredRule, Horizon, Outcome, Severity, Target, Text};
 pub use own::{Better, Block, Cell, ChartKind, ChartRow, Health, OwnChart, OwnMetric, OwnSection, OwnTable};
@@ -190,7 +190,7 @@ impl Plugin {
                 line.filter(|_| line != first).map_or_else(|| told.clone(), |line| format!("{told} (line {line})"))
             })
             .collect();
-        Fault { line: first, message: lines.join("\n"), hint: None }
+        Fault { line: first, message: lines.join("\n"), ..Fault::default() }
     }
 }
 
@@ -222,5 +222,5 @@ fn spent_fault(spent: Spent, line: Option<usize>, limits: &Limits) -> Fault {
             (format!("stopped after {} s", limits.wall.as_secs_f64()), "does it build or search very long texts?")
         }
     };
-    Fault { line, message, hint: Some(hint.to_owned()) }
+    Fault { line, message, hint: Some(hint.to_owned()), ..Fault::default() }
 }
