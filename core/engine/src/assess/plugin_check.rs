@@ -4,7 +4,7 @@
 use super::library::{Folder, Library};
 use super::load::{check_asked_in, read_model, read_plugin};
 use crate::answers;
-use crate::diagnostic::{Diagnostic, Diagnostics, Source, did_you_mean};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source, did_you_mean};
 use crate::plugin::{self, Manifest, Plugin, Trials};
 use crate::questionnaire::Questionnaire;
 use std::collections::BTreeMap;
@@ -48,6 +48,12 @@ pub fn check_plugin(folder: &Folder, models: &mut Models, faults: &mut Diagnosti
     }
 }
 
+/// Where `id@major` stands, whole.
+fn reference(yaml: &Source, at: usize) -> Place {
+    let written = yaml.text[at..].split(|c: char| c.is_whitespace() || ",]}:\"'".contains(c)).next();
+    Place { length: written.unwrap_or_default().chars().count(), ..yaml.place(at) }
+}
+
 fn source(folder: &Folder, name: &str) -> Option<Source> {
     let bytes = folder.files.get(name)?.to_vec();
     answers::text(&format!("{}/{name}", folder.name), bytes).ok()
@@ -68,7 +74,7 @@ impl<'l> Models<'l> {
             if let Err(known) = self.read.entry((*id).to_owned()).or_insert_with(find) {
                 let known = || known.iter().map(String::as_str);
                 if did_you_mean(id, known()).is_some() {
-                    let place = yaml.text.find(&format!("{id}@")).map(|at| yaml.place(at)).unwrap_or_default();
+                    let place = yaml.text.find(&format!("{id}@")).map(|at| reference(yaml, at)).unwrap_or_default();
                     let message = format!("there is no questionnaire `{id}` here");
                     let fault = Diagnostic::warning("unknown-questionnaire", yaml, place, message);
                     faults.push(fault.suggest(id, known()));
