@@ -496,7 +496,7 @@ fn a_failure_tells_the_way_to_its_line() {
                 return { rules = { { id = 'R', when = function(ctx)\n  return late(ctx)\nend, finding = { severity = 'info', text = 't' } } } }";
     let failure = run(main).expect_err("a text is no number");
     assert_eq!(failure.line, Some(2));
-    let way = "in `hours`, called at line 6 in `late`, called at line 9";
+    let way = "in `hours`, called at line 6 in `late`, called at line 9 in `when`";
     assert!(failure.to_string().contains(way), "{failure}");
     assert_eq!(failure.diagnostic(main).label, way);
     let failure = run("local x = nil + 1").expect_err("nil is no number");
