@@ -44,7 +44,7 @@ pub fn check_plugin(folder: &Folder, models: &mut Models, faults: &mut Diagnosti
     faults.extend(trials.failures());
     // Rules that broke off were not all asked.
     if faults.errors() == before {
-        plugin::lint((&yaml, &main), trials.coverage(), faults);
+        plugin::lint(&trials, (&yaml, &main), faults);
     }
 }
 

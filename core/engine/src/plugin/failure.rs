@@ -176,6 +176,12 @@ fn syntax_hint(line: &str) -> Option<&'static str> {
     if code.contains("!=") || code.contains("&&") || code.contains("||") {
         return Some("Lua writes `~=`, `and`, `or`, `not`");
     }
+    if code.trim_start().starts_with("//") {
+        return Some("comments start with `--`; `//` divides");
+    }
+    if code.contains("++") || code.contains('!') {
+        return Some("Lua writes `x += 1` and `not x`");
+    }
     let bits = code.contains("<<") || code.contains(">>") || code.contains('&') || code.contains('|');
     let complement = code.match_indices('~').any(|(at, _)| !code[at + 1..].starts_with('='));
     (bits || complement).then_some("Luau has no bit operators: use bit32.band, bor, bxor, lshift, rshift; `//` exists")
@@ -185,6 +191,14 @@ fn runtime_hint(message: &str, line: &str) -> Option<String> {
     let nil = message.contains("nil");
     if nil && (message.starts_with("attempt to compare") || message.starts_with("attempt to perform arithmetic")) {
         return Some("a fact that was not given and a figure that was not rated are nil: test first, as in `facts.x and facts.x > 10`".into());
+    }
+    let without = ["get length of", "concatenate", "iterate over", "index nil"];
+    if nil && without.iter().any(|what| message.contains(what)) {
+        return Some("what stands there is nil: a fact that was not given, a figure that was not rated, or a name that was misspelt".into());
+    }
+    if let Some((_, hint)) = NOT_IN_LUAU.iter().find(|(name, _)| message.contains("call a nil") && line.contains(name))
+    {
+        return Some((*hint).to_owned());
     }
     if message.contains("readonly") {
         return Some("what a plugin sees is read-only: return an effect instead".into());
@@ -206,9 +220,30 @@ fn runtime_hint(message: &str, line: &str) -> Option<String> {
 
 /// Why a name of Lua's own is not there.
 pub(super) fn missing_hint(name: &str) -> Option<String> {
+    if let Some((_, hint)) = ELSEWHERE.iter().find(|(other, _)| *other == name) {
+        return Some((*hint).to_owned());
+    }
     let missing = MISSING.contains(&name);
     missing.then(|| format!("`{name}` is not there: a plugin has no files, clock, chance, modules or coroutines"))
 }
+
+/// What other languages write.
+const ELSEWHERE: [(&str, &str); 5] = [
+    ("null", "Lua writes `nil`"),
+    ("None", "Lua writes `nil`"),
+    ("undefined", "Lua writes `nil`"),
+    ("True", "Lua writes `true`"),
+    ("False", "Lua writes `false`"),
+];
+
+/// Functions of Lua 5.4 that Luau has not.
+const NOT_IN_LUAU: [(&str, &str); 5] = [
+    ("math.tointeger", "Luau has no integer type: write math.floor(x)"),
+    ("math.type", "Luau has no integer type: a whole number has math.floor(x) == x"),
+    ("math.ult", "Luau has no integer type: compare with `<`"),
+    ("string.pack", "a plugin packs no bytes: write the text itself"),
+    ("string.unpack", "a plugin reads no bytes"),
+];
 
 /// What Lua has and a plugin has not.
 const MISSING: [&str; 15] = [

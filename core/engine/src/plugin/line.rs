@@ -9,11 +9,9 @@ use std::collections::{BTreeMap, VecDeque};
 
 /// Lines that one item is thought to span where nothing tells its end.
 const SPAN: usize = 80;
-/// Most values of an item that are looked at for texts.
-const LOOKED_AT: usize = 200;
-
-/// Longest text that is looked for, in bytes.
-const LONGEST: usize = 1_000;
+/// Longest text that is looked for, in bytes, and most values that are looked at for texts.
+const LONGEST: usize = 400;
+const LOOKED_AT: usize = 60;
 
 /// The lines of a source, and on which of them each quoted text stands: looked up, since a result may hold many.
 pub(super) struct Lines<'s> {
@@ -153,12 +151,12 @@ pub(super) fn defined_at(function: &Function) -> Option<usize> {
 }
 
 fn id(item: &Value) -> Option<String> {
-    field(item, "id").as_string().and_then(short)
+    short(&field(item, "id"))
 }
 
-/// A text that may stand in the source on one line; what is longer is not looked for.
-fn short(text: &mlua::LuaString) -> Option<String> {
-    (text.as_bytes().len() <= LONGEST).then(|| text.to_string_lossy())
+/// A text that may stand in the source on one line; what a program made may be megabytes long.
+fn short(value: &Value) -> Option<String> {
+    value.as_string().filter(|text| text.as_bytes().len() <= LONGEST).map(mlua::LuaString::to_string_lossy)
 }
 
 /// The texts within a value, the outer ones first; it may hold itself, in as many places as it likes.
@@ -169,8 +167,7 @@ fn texts(value: &Value, into: &mut Vec<String>) {
             Some(Value::Table(table)) if !table.has_metatable() => {
                 open.extend(table.pairs::<Value, Value>().flatten().take(LOOKED_AT).map(|(_, value)| value));
             }
-            Some(Value::String(text)) => into.extend(short(&text)),
-            Some(_) => {}
+            Some(value) => into.extend(short(&value)),
             None => return,
         }
     }

@@ -2,11 +2,14 @@
 //! rules without a source, texts without a translation.
 
 use super::Manifest;
-use super::trial::{Coverage, Lack};
+use super::explain::Answer;
+use super::probe::{Verdict, probe};
+use super::trial::{Lack, Trials};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 
 /// Adds warnings about a plugin whose tests hold. `main` is `main.lua`, `yaml` is `plugin.yaml`.
-pub fn lint((yaml, main): (&Source, &Source), coverage: &Coverage, faults: &mut Diagnostics) {
+pub fn lint(trials: &Trials, (yaml, main): (&Source, &Source), faults: &mut Diagnostics) {
+    let coverage = trials.coverage();
     let at = |rule: &str| quoted(main, rule).unwrap_or_default();
     for (rule, lack) in &coverage.lacking {
         let (code, message, hint) = match lack {
@@ -24,10 +27,24 @@ pub fn lint((yaml, main): (&Source, &Source), coverage: &Coverage, faults: &mut 
         faults.push(Diagnostic::warning(code, main, at(rule), message).hint(hint));
     }
     for rule in coverage.one_sided() {
-        let never = if coverage.fired.contains_key(rule) { "is never silent" } else { "never fires" };
-        let message = format!("the rule `{rule}` {never} in the plugin's tests");
+        let fires = coverage.fired.contains_key(rule);
+        let (never, wanted) = if fires { ("is never silent", Answer::Silent) } else { ("never fires", Answer::Fired) };
+        let fault = |code, message: String| Diagnostic::warning(code, main, at(rule), message);
+        let in_tests = || fault("rule-tested-one-way", format!("the rule `{rule}` {never} in the plugin's tests"));
         let hint = "add a case to tests/*.yaml: each rule fires in one and stays silent in another";
-        faults.push(Diagnostic::warning("rule-tested-one-way", main, at(rule), message).hint(hint));
+        faults.push(match probe(trials.plugin(), trials.given(), rule, wanted) {
+            Verdict::Can(changes) if !changes.is_empty() => {
+                in_tests().hint(format!("{hint}; {} does it", changes.join(", ")))
+            }
+            Verdict::Cannot(tries) if tries > 0 => {
+                let code = if fires { "never-silent" } else { "never-fires" };
+                let message = format!(
+                    "the rule `{rule}` {never}: not in the plugin's tests, and in none of {tries} tries around them"
+                );
+                fault(code, message).hint("read its `when` again: does it ask for what cannot be?")
+            }
+            _ => in_tests().hint(hint),
+        });
     }
     if coverage.cases == 0 {
         let message = "the plugin has no tests";

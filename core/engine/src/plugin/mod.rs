@@ -20,6 +20,7 @@ mod names;
 mod outcome;
 mod own;
 mod own_read;
+mod probe;
 mod rules;
 mod sandbox;
 mod sight;
@@ -190,7 +191,9 @@ impl Plugin {
                 line.filter(|_| line != first).map_or_else(|| told.clone(), |line| format!("{told} (line {line})"))
             })
             .collect();
-        Fault { line: first, message: lines.join("\n"), ..Fault::default() }
+        let divided = faults.list.iter().any(|wrong| wrong.message.contains("is not a finite number"));
+        let hint = divided.then(|| "a division by 0 gives inf or NaN in Luau, and no error".to_owned());
+        Fault { line: first, message: lines.join("\n"), hint, ..Fault::default() }
     }
 }
 
