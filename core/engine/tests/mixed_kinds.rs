@@ -70,7 +70,7 @@ fn levels_bear_the_numbers_of_their_scale() {
     assert!(labels.iter().any(|label| label.ends_with("Method, level\u{a0}3 to 4 of\u{a0}5")), "{labels:?}");
     assert!(labels.iter().any(|label| label.ends_with("Told twice, level\u{a0}6 to 7 of\u{a0}10")), "{labels:?}");
     let traces: Vec<_> = report.priorities.unwrap().actions.rows.iter().map(|row| row.cells[1].note.clone()).collect();
-    assert!(traces.contains(&"Listening, level\u{a0}3 of 5".to_owned()), "{traces:?}");
+    assert!(traces.contains(&"Listening, level\u{a0}3 of\u{a0}5".to_owned()), "{traces:?}");
 }
 
 #[test]

@@ -92,6 +92,31 @@ fn the_sample_tells_its_report_in_english() {
 }
 
 #[test]
+fn each_table_of_answers_names_its_levels_and_keeps_its_series_whole() {
+    for (locale, levels) in [
+        ("en", "Undeveloped · Ad hoc · Repeatable · Systematic"),
+        ("fr", "Non pratiqué · Ponctuel · Défini · Systématique"),
+    ] {
+        for table in report(locale).annex.answers {
+            assert!(table.unit.contains(levels), "{}: {}", table.title, table.unit);
+            let broken = table.rows.iter().find(|row| row.cells[1].text.contains(' '));
+            assert!(broken.is_none(), "{}: {broken:?}", table.title);
+        }
+    }
+}
+
+#[test]
+fn filled_and_hollow_discs_are_explained() {
+    for (locale, words) in
+        [("en", ["filled: the first three", "hollow"]), ("fr", ["pleine\u{202f}: les trois", "vide"])]
+    {
+        let legend = report(locale).priorities.expect("actions are planned").legend;
+        assert!(legend.iter().zip(words).all(|(key, words)| key.title.contains(words)), "{legend:?}");
+        assert_eq!(legend.len(), 2);
+    }
+}
+
+#[test]
 fn words_that_no_report_has_are_faults_at_their_place_with_a_suggestion() {
     let folder = tempfile::tempdir().expect("a folder");
     let beside = sample("en").with_file_name("");

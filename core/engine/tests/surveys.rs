@@ -131,6 +131,6 @@ fn shares_stand_under_the_steps_and_none_is_made_up() {
     assert!(figure.source.contains("XM Institute, five stages, 2025"), "{}", figure.source);
     let table = report.annex.surveys.unwrap();
     assert_eq!(table.rows.len(), 8);
-    assert!(table.rows[0].cells[3].text.contains("4.\u{a0}Scale: 11%\u{a0}*"), "{:?}", table.rows[0]);
+    assert!(table.rows[0].cells[3].text.contains("4.\u{a0}Scale:\u{a0}11%\u{a0}*"), "{:?}", table.rows[0]);
     assert!(table.source.contains("* Derived: what remains of 100"), "{}", table.source);
 }

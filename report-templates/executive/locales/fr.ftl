@@ -14,7 +14,7 @@ n-equals = n = { $n }
 of-count = sur { $of }
 of-100 = sur 100
 of-100-at-95 = sur 100, à 95 %
-level-of = niveau { $level } sur { $of }
+level-of = niveau { $level } sur { $of }
 reply-ticked = { $count ->
     [0] aucune option sur { $of }
     [one] une option sur { $of }
@@ -461,6 +461,7 @@ survey-nearly = Près de { $share } sont en dessous de ce palier ({ $survey }, d
 survey-at-most = Au plus { $share } sont en dessous de ce palier ({ $survey }, d’après { $site })
 survey-between = Entre { $low } et { $high } sont en dessous de ce palier ({ $survey }, d’après { $site })
 survey-straddles = L’enquête donne les { $span } en un seul chiffre
+survey-share = { $name } : { $value }
 survey-span = paliers { $stages }
 survey-derived = Calcul dérivé pour une part : { $how }
 survey-derived-short = dérivé
@@ -609,6 +610,8 @@ reading-touches = { $domains } { $count ->
 } la bande, compte tenu de l’intervalle.
 reading-order = De la plus haute note à la plus basse : { $domains }.
 reading-no-peers = Faute de pairs, un domaine se lit par rapport à l’ensemble.
+legend-first = pastille pleine : les { WORDS($n) } premières actions du classement
+legend-later = pastille vide : les suivantes
 legend-band = pairs, du premier au troisième quartile
 legend-median = médiane des pairs
 verdict-protect = À protéger
@@ -667,11 +670,11 @@ journey-unit = Ressenti moyen, de −2 ({ $worst }) à +2 ({ $best })
 journey-unit-interval = Ressenti moyen, de −2 ({ $worst }) à +2 ({ $best }) ; trait vertical : intervalle à 95 %
 journey-zone = zone d’ombre : { $n ->
     [one] une étape
-   *[other] { $n } étapes
+   *[other] { WORDS($n) } étapes
 }
 journey-zone-lasting = zone d’ombre : { $n ->
     [one] une étape
-   *[other] { $n } étapes
+   *[other] { WORDS($n) } étapes
 }, { $duration }
 journey-today = aujourd’hui
 journey-target = cible
@@ -882,9 +885,9 @@ groups-headline-even = Entre groupes, aucun écart ne dépasse ce que le hasard 
 groups-headline-unsure = Les notes des groupes diffèrent, sans que rien dise avec quelle certitude
 groups-lead = Note d’ensemble la plus haute : { $high }, { $high-score } ; la plus basse : { $low }, { $low-score }.
 class-1 = moins de 40
-class-2 = 40–49
-class-3 = 50–59
-class-4 = 60–69
+class-2 = 40 à moins de 50
+class-3 = 50 à moins de 60
+class-4 = 60 à moins de 70
 class-5 = 70 et plus
 row-interval = Intervalle à 95 %, ensemble
 heat-title = { $certain ->
@@ -1399,6 +1402,7 @@ overall-how-capped = Les apports font la note d’avant le plafond posé par une
 answers-title = Réponses : { $domain }
 answers-unit = Nombre de réponses ; note moyenne sur 100
 answers-unit-levels = Réponses par niveau ({ $levels }) ; note moyenne sur 100
+answers-levels = Par niveau : { $levels }
 answers-none = aucune
 formulas-title = Formules
 formula-answer-label = Réponse.
@@ -1458,8 +1462,8 @@ band-below = moins de { $next-unit }
 band-any = { $unit }, quel que soit le nombre
 gate-domain = { $domain } au moins à { $at }
 norm-percent = { $value } %
-norm-score-0-100 = { $value } sur 100
-norm-score-0-10 = { $value } sur 10
+norm-score-0-100 = { $value } sur 100
+norm-score-0-10 = { $value } sur 10
 effect-cap = { $target } : plafond au niveau { $level }
 effect-weight = { $target } : poids × { $factor }
 effect-na = { $target } : non applicable

@@ -46,7 +46,8 @@ pub struct CurveStep {
     pub moment: bool,
     /// What it brings.
     pub mood: Mood,
-    /// A few words at the point; may be empty. They are left out where there is no room for them.
+    /// A few words at the point; may be empty. They are left out where there is no room for them,
+    /// shortened at a moment of truth.
     pub label: String,
 }
 

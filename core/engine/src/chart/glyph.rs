@@ -36,6 +36,10 @@ pub enum Glyph {
     Band,
     /// Legend: the peers' median.
     Dashes,
+    /// Legend: an action to begin with.
+    Filled,
+    /// Legend: a later action.
+    Hollow,
 }
 
 /// A sign: verdicts 12 × 12, keys 150 × 40, legends 22 × 10.
@@ -44,7 +48,7 @@ pub fn glyph(sign: Glyph, theme: &Theme) -> String {
     let (class, size) = match sign {
         Glyph::Good | Glyph::Attention | Glyph::Delight | Glyph::Irritant => ("mk", Rect(0.0, 0.0, 12.0, 12.0)),
         Glyph::Moment => ("mk", Rect(-4.0, -4.0, 20.0, 20.0)),
-        Glyph::Line | Glyph::Band | Glyph::Dashes => ("lg", Rect(0.0, 0.0, 22.0, 10.0)),
+        Glyph::Line | Glyph::Band | Glyph::Dashes | Glyph::Filled | Glyph::Hollow => ("lg", Rect(0.0, 0.0, 22.0, 10.0)),
         _ => ("gl", Rect(0.0, 0.0, 150.0, 40.0)),
     };
     match sign {
@@ -56,6 +60,8 @@ pub fn glyph(sign: Glyph, theme: &Theme) -> String {
         Glyph::Line => c.line((0.0, 5.0), (22.0, 5.0), stroke(&theme.a9, 2.6)),
         Glyph::Band => c.rect(size, fill(&theme.a15)),
         Glyph::Dashes => c.line((0.0, 5.0), (22.0, 5.0), stroke(&theme.a5, 1.4).dash("3 3")),
+        Glyph::Filled => c.circle((11.0, 5.0), 4.2, fill(&theme.a9).edge(&theme.a9, 1.4)),
+        Glyph::Hollow => c.circle((11.0, 5.0), 4.2, fill("#fff").edge(&theme.a9, 1.4)),
         key => draw_key(&mut c, key, theme),
     }
     c.finish_hidden(class, size)

@@ -1,11 +1,15 @@
 //! Importance against performance: a named point a domain, with both intervals, in four quadrants that meet at the means.
 
+mod labels;
+
 use serde::Serialize;
 
-use super::canvas::{Anchor, Canvas, Rect, Scale, Type, set, stroke};
+use super::canvas::{Canvas, Rect, Scale, Type, set, stroke};
+use super::leader::overlap;
 use super::matrix::quadrants;
 use super::text::{shorten, width};
 use super::{Axis, Span, Theme};
+use labels::{Field, Spot};
 
 /// Domains by performance (to the right) and importance (upwards).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -69,75 +73,40 @@ pub fn importance(data: &Importance, theme: &Theme) -> String {
     let (mx, my) = (x.at(data.x.split), y.at(data.y.split));
     let mut c = Canvas::default();
     quadrants(&mut c, PLOT, (mx, my), theme);
-    let mut taken = frame(&mut c, data, theme, (x, y));
-    let places: Vec<(f64, f64)> = data.points.iter().map(|point| (x.at(point.x), y.at(point.y))).collect();
-    for (point, (px, py)) in data.points.iter().zip(&places) {
-        taken.push(Rect(px - 6.0, py - 6.0, 12.0, 12.0));
-        let (high, low) = (y.at(point.high.high), y.at(point.high.low));
-        taken.push(Rect(px - 1.0, high, 2.0, low - high));
-        taken.extend(point.wide.map(|wide| Rect(x.at(wide.low), py - 1.0, x.at(wide.high) - x.at(wide.low), 2.0)));
-    }
-    means(&mut c, data, theme, ((mx, my), &mut taken));
-    for (point, (px, py)) in data.points.iter().zip(&places) {
+    let mut words = frame(&mut c, data, theme, (x, y));
+    let names: Vec<String> = data.points.iter().map(|point| shorten(&point.name, NAMES, 700, LONGEST)).collect();
+    let spots: Vec<Spot> = data.points.iter().zip(&names).map(|(point, name)| spot(point, name, (x, y))).collect();
+    let taken = words.iter().chain(spots.iter().flat_map(|spot| spot.bars.iter().chain([&spot.mark]))).copied();
+    words.extend(means(&mut c, data, theme, ((mx, my), &taken.collect::<Vec<_>>())));
+    for (point, Spot { at: (px, py), .. }) in data.points.iter().zip(&spots) {
         if let Some(wide) = point.wide {
             c.line((x.at(wide.low), *py), (x.at(wide.high), *py), stroke(&theme.a5, 1.2));
         }
         c.line((*px, y.at(point.high.low)), (*px, y.at(point.high.high)), stroke(&theme.a5, 1.2));
     }
-    for (point, place) in data.points.iter().zip(&places) {
-        c.told(&[&point.name, &point.label], |c| c.mark(*place, 5.0, (point.attention, theme)));
+    let rules = vec![Rect(mx - 1.0, top, 2.0, bottom - top), Rect(left, my - 1.0, right - left, 2.0)];
+    let labels = labels::place(&spots, Field { plot: PLOT, means: (mx, my), words, rules });
+    for [from, to] in labels.iter().filter_map(|label| label.line) {
+        c.line(from, to, stroke(theme.ink3, 0.7));
     }
-    for (point, place) in data.points.iter().zip(&places) {
-        let name = shorten(&point.name, NAMES, 700, LONGEST);
+    for (point, spot) in data.points.iter().zip(&spots) {
+        c.told(&[&point.name, &point.label], |c| c.mark(spot.at, 5.0, (point.attention, theme)));
+    }
+    for ((point, name), label) in data.points.iter().zip(&names).zip(&labels) {
         let ink = if point.attention { theme.attink } else { &theme.a9 };
-        let (at, set, room) = beside(&name, (*place, (mx, my)), set(NAMES, ink).bold(), &taken);
-        taken.push(room);
-        c.titled(&point.name, name != point.name, |c| c.text(at, &name, set));
+        let set = Type { anchor: label.anchor, ..set(NAMES, ink).bold() };
+        c.titled(&point.name, *name != point.name, |c| c.text(label.at, name, set));
     }
     c.finish("wide", &data.alt, Rect(0.0, 0.0, SIZE.0, SIZE.1))
 }
 
-/// A place for a name beside its point where nothing stands yet, as near as can be; in the point's own quadrant where there is one.
-fn beside<'a>(
-    name: &str,
-    ((px, py), (mx, my)): ((f64, f64), (f64, f64)),
-    set: Type<'a>,
-    taken: &[Rect],
-) -> ((f64, f64), Type<'a>, Rect) {
-    let (left, top, right, bottom) = PLOT;
-    let wide = width(name, NAMES, 700);
-    let at = |dx: f64, dy: f64, set: Type<'a>| {
-        let start = match set.anchor {
-            Anchor::Start => px + dx,
-            Anchor::Middle => px - wide / 2.0,
-            Anchor::End => px + dx - wide,
-        };
-        ((px + dx, py + dy), set, Rect(start, py + dy - 9.0, wide, 12.0))
-    };
-    let rings = (0..6).map(|ring| f64::from(ring) * 11.0);
-    let candidates = rings.flat_map(|out| {
-        [
-            at(9.0, -5.0 - out, set),
-            at(-9.0, -5.0 - out, set.end()),
-            at(9.0, 13.0 + out, set),
-            at(-9.0, 13.0 + out, set.end()),
-            at(0.0, -10.0 - out, set.middle()),
-            at(0.0, 18.0 + out, set.middle()),
-        ]
-    });
-    let inside = |r: &Rect| r.0 >= left + 2.0 && r.0 + r.2 <= right - 2.0 && r.1 >= top && r.1 + r.3 <= bottom;
-    let free = |r: &Rect| taken.iter().all(|other| !overlap(r, other));
-    let own = |r: &Rect| {
-        (if px < mx { r.0 + r.2 <= mx } else { r.0 >= mx }) && (if py < my { r.1 + r.3 <= my } else { r.1 >= my })
-    };
-    let all: Vec<_> = candidates.filter(|(.., room)| inside(room)).collect();
-    let fits = |home: bool| all.iter().find(|(.., room)| free(room) && (!home || own(room)));
-    let first = || at(9.0, -5.0, set);
-    fits(true).or_else(|| fits(false)).or(all.first()).copied().unwrap_or_else(first)
-}
-
-fn overlap(a: &Rect, b: &Rect) -> bool {
-    a.0 < b.0 + b.2 && b.0 < a.0 + a.2 && a.1 < b.1 + b.3 && b.1 < a.1 + a.3
+/// A point with its bars on the page.
+fn spot(point: &Weighed, name: &str, (x, y): (Scale, Scale)) -> Spot {
+    let (px, py) = (x.at(point.x), y.at(point.y));
+    let (high, low) = (y.at(point.high.high), y.at(point.high.low));
+    let across = point.wide.map(|wide| Rect(x.at(wide.low), py - 1.0, x.at(wide.high) - x.at(wide.low), 2.0));
+    let bars = [Rect(px - 1.0, high, 2.0, low - high)].into_iter().chain(across).collect();
+    Spot { at: (px, py), mark: Rect(px - 6.0, py - 6.0, 12.0, 12.0), bars, wide: width(name, NAMES, 700) }
 }
 
 /// Ticks, titles and the quadrants' names; what stands within the plot.
@@ -176,8 +145,8 @@ fn frame(c: &mut Canvas, data: &Importance, theme: &Theme, (x, y): (Scale, Scale
     taken
 }
 
-/// The lines at the means, each named at an end of it where nothing stands.
-fn means(c: &mut Canvas, data: &Importance, theme: &Theme, ((mx, my), taken): ((f64, f64), &mut Vec<Rect>)) {
+/// The lines at the means, each named at an end of it where nothing stands; gives back where the names stand.
+fn means(c: &mut Canvas, data: &Importance, theme: &Theme, ((mx, my), taken): ((f64, f64), &[Rect])) -> [Rect; 2] {
     let (left, top, right, bottom) = PLOT;
     c.line((mx, top), (mx, bottom), stroke(&theme.a5, 1.0).dash("3 3"));
     c.line((left, my), (right, my), stroke(&theme.a5, 1.0).dash("3 3"));
@@ -203,21 +172,21 @@ fn means(c: &mut Canvas, data: &Importance, theme: &Theme, ((mx, my), taken): ((
             (mx - 4.0, top + 11.0, false),
         ],
     );
-    for (text, places) in [(&data.y.label, across), (&data.x.label, upright)] {
+    [(&data.y.label, across), (&data.x.label, upright)].map(|(text, places)| {
         let free = |room: &Rect| taken.iter().all(|other| !overlap(room, other));
         let [first, ..] = &places;
         let (at, y, west, room) = places.iter().find(|(.., room)| free(room)).unwrap_or(first);
         let mean = set(MEANS, &theme.a7);
         c.text((*at, *y), text, if *west { mean } else { mean.end() });
-        taken.push(Rect(room.0, room.1, room.2, room.3));
-    }
-    taken.push(Rect(mx - 1.0, top, 2.0, bottom - top));
-    taken.push(Rect(left, my - 1.0, right - left, 2.0));
+        *room
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::Tick;
+    use super::super::canvas::Anchor;
+    use super::super::leader::{crosses, distance, gap};
     use super::*;
 
     fn axis(low: f64, high: f64, split: f64) -> ImportanceAxis {
@@ -256,6 +225,41 @@ mod tests {
             ("Empathie", 77.1, 0.719),
         ];
         insta::assert_snapshot!(importance(&chart(&six), &Theme::default()));
+    }
+
+    #[test]
+    fn a_name_is_nearest_to_its_own_point_or_a_line_leads_to_it() {
+        let six = [
+            ("Integrity", 75.0, 0.746),
+            ("Resolution", 52.5, 0.778),
+            ("Expectations", 68.7, 0.683),
+            ("Time and effort", 75.9, 0.667),
+            ("Personalisation", 65.6, 0.65),
+            ("Empathy", 77.1, 0.719),
+        ];
+        let data = chart(&six);
+        let (x, y) = (Scale::new(data.x.axis.span, (PLOT.0, PLOT.2)), Scale::new(data.y.axis.span, (PLOT.3, PLOT.1)));
+        let spots: Vec<Spot> = data.points.iter().map(|point| spot(point, &point.name, (x, y))).collect();
+        let means = (x.at(data.x.split), y.at(data.y.split));
+        let labels = labels::place(&spots, Field { plot: PLOT, means, words: Vec::new(), rules: Vec::new() });
+        for (own, (spot, label)) in spots.iter().zip(&labels).enumerate() {
+            let left = match label.anchor {
+                Anchor::Start => label.at.0,
+                Anchor::Middle => label.at.0 - spot.wide / 2.0,
+                Anchor::End => label.at.0 - spot.wide,
+            };
+            let room = Rect(left, label.at.1 - 9.0, spot.wide, 12.0);
+            let others = || spots.iter().enumerate().filter(|(other, _)| *other != own).map(|(_, spot)| spot);
+            let name = six[own].0;
+            assert!(others().all(|other| other.bars.iter().all(|bar| !overlap(&room, bar))), "{name} covers a bar");
+            let points = label.line.is_some_and(|line| others().any(|other| crosses(&other.mark, line)));
+            assert!(!points, "{name}'s line crosses a point");
+            let far = distance(&room, spot.at);
+            let nearest = others()
+                .all(|other| distance(&room, other.at) > far && other.bars.iter().all(|bar| gap(&room, bar) > far));
+            assert!(nearest || label.line.is_some(), "{name} is nearer to another point");
+        }
+        assert!(labels.iter().any(|label| label.line.is_some()) && labels.iter().any(|label| label.line.is_none()));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::canvas::{Canvas, Rect, Scale, fill, set, stroke};
+use super::canvas::{Anchor, Canvas, Rect, Scale, fill, set, stroke};
 use super::text::width;
 use super::{Axis, Quartiles, Span, Theme, Tick};
 /// The staircase of a key figure.
@@ -38,8 +38,12 @@ pub struct IntervalMini {
 pub struct QuartileMini {
     /// Alternative text.
     pub alt: String,
-    /// The names of the four quarters (`Q1`…).
+    /// What stands under each quarter (`1ᵉʳ`…).
     pub quarters: [String; 4],
+    /// The same of the quarter that it stands in, which has more room (`2ᵉ quart`).
+    pub named: [String; 4],
+    /// The quarter that it stands in, from 0; none: the percentile tells.
+    pub quarter: Option<usize>,
     /// The percentile, 0 to 100.
     pub percentile: Option<f64>,
     /// What is written when there is none.
@@ -111,13 +115,20 @@ pub fn interval_mini(data: &IntervalMini, theme: &Theme) -> String {
     let x = Scale::new(data.axis.span, (4.0, 196.0));
     let mut c = Canvas::default();
     c.rect(Rect(4.0, 20.0, 192.0, 6.0), fill(theme.rule2));
-    let mut taken = (196.0, 4.0);
+    let ends =
+        [data.axis.ticks.first(), data.axis.ticks.last()].map(|tick| tick.map_or("", |tick| tick.label.as_str()));
+    let [low, high] = ends.map(|end| width(end, 10.0, 400));
+    let mut absent = set(10.0, theme.ink3);
     if let Some(mark) = &data.mark {
         let (at, half) = (x.at(mark.at), width(&mark.label, 10.0, 400) / 2.0);
         let middle = at.max(4.0 + half).min(196.0 - half);
-        taken = (middle - half - 6.0, middle + half + 6.0);
+        // Above the bar where it would cover an end's figure below.
+        let above = middle - half - 6.0 < 4.0 + low || middle + half + 6.0 > 196.0 - high;
         c.line((at, 12.0), (at, 34.0), stroke(theme.ink, 1.4));
-        c.text((middle, 46.0), &mark.label, set(10.0, theme.ink2).middle());
+        c.text((middle, if above { 9.0 } else { 46.0 }), &mark.label, set(10.0, theme.ink2).middle());
+        if above && middle - half - 6.0 < 4.0 + width(&data.absent, 10.0, 400) {
+            absent = absent.end();
+        }
     }
     if let Some(interval) = data.interval {
         let (low, high) = (x.at(interval.low), x.at(interval.high));
@@ -125,38 +136,24 @@ pub fn interval_mini(data: &IntervalMini, theme: &Theme) -> String {
     }
     match data.value {
         Some(value) => c.circle((x.at(value), 23.0), 6.0, fill(&theme.a9).edge("#fff", 1.4)),
-        None => c.text((4.0, 13.0), &data.absent, set(10.0, theme.ink3)),
+        None => c.text((if absent.anchor == Anchor::End { 196.0 } else { 4.0 }, 13.0), &data.absent, absent),
     }
-    // The ends give way to the threshold's text.
-    if let Some(low) = data.axis.ticks.first().filter(|t| 4.0 + width(&t.label, 10.0, 400) < taken.0) {
-        c.text((4.0, 46.0), &low.label, set(10.0, theme.ink3));
-    }
-    if let Some(high) = data.axis.ticks.last().filter(|t| 196.0 - width(&t.label, 10.0, 400) > taken.1) {
-        c.text((196.0, 46.0), &high.label, set(10.0, theme.ink3).end());
-    }
+    c.text((4.0, 46.0), ends[0], set(10.0, theme.ink3));
+    c.text((196.0, 46.0), ends[1], set(10.0, theme.ink3).end());
     c.finish("mini", &data.alt, Rect(0.0, 0.0, 200.0, 50.0))
 }
 
 /// The position among four quarters, 200 × 50.
 pub fn quartile_mini(data: &QuartileMini, theme: &Theme) -> String {
     let mut c = Canvas::default();
-    let quarter = data.percentile.map(|p| {
-        if p <= 25.0 {
-            0
-        } else if p <= 50.0 {
-            1
-        } else if p <= 75.0 {
-            2
-        } else {
-            3
-        }
-    });
+    let below = |p: f64| [25.0, 50.0, 75.0].iter().filter(|cut| p > **cut).count();
+    let quarter = data.percentile.map(|p| data.quarter.unwrap_or_else(|| below(p)));
     for (i, name) in data.quarters.iter().enumerate() {
         let here = quarter == Some(i);
         let x = 4.0 + 48.0 * i as f64;
         c.rect(Rect(x, 18.0, 47.0, 10.0), fill(if here { &theme.a3 } else { theme.rule2 }));
         let text = if here { set(10.0, &theme.a9).bold() } else { set(10.0, theme.ink3) };
-        c.text((x + 24.0, 46.0), name, text.middle());
+        c.text((x + 24.0, 46.0), if here { &data.named[i] } else { name }, text.middle());
     }
     match data.percentile {
         Some(p) => c.circle((4.0 + 1.92 * p.clamp(0.0, 100.0), 23.0), 6.0, fill(&theme.a9).edge("#fff", 1.4)),

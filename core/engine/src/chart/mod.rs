@@ -15,6 +15,7 @@ mod dumbbell;
 mod glyph;
 mod hundredths;
 mod importance;
+mod leader;
 mod look;
 mod matrix;
 mod mini;

@@ -36,6 +36,8 @@ pub struct Strip {
 const WIDTH: f64 = 658.0;
 /// The line on which the dots are centred.
 const MIDDLE: f64 = 150.0;
+/// The size of the zones' names.
+const ZONE: f64 = 10.5;
 /// Half of the height that dots may take.
 const HALF: f64 = 62.0;
 
@@ -101,6 +103,7 @@ fn draw_zones(c: &mut Canvas, data: &Strip, theme: &Theme, (x, top, bottom): (Sc
     };
     let cuts = [q.q1, q.median, q.q3].map(|v| x.at(v));
     let edges = [0.0, cuts[0], cuts[1], cuts[2], WIDTH];
+    let lefts = zone_names(&data.zones, cuts);
     for (i, name) in data.zones.iter().enumerate() {
         let (from, to) = (edges[i], edges[i + 1]);
         let ground = if i == 0 || i == 3 { theme.paper } else { &theme.a0 };
@@ -113,15 +116,7 @@ fn draw_zones(c: &mut Canvas, data: &Strip, theme: &Theme, (x, top, bottom): (Sc
         c.told(&[&[name.as_str()], &cuts[..]].concat(), |c| {
             c.rect(Rect(from, top, to - from, bottom - top), fill(ground));
         });
-        let text = set(10.5, theme.ink3);
-        match i {
-            0 => c.text((to - 8.0, bottom + 15.0), name, text.end()),
-            3 => c.text((from + 8.0, bottom + 15.0), name, text),
-            _ if width(name, 10.5, 400) <= to - from => {
-                c.text((f64::midpoint(from, to), bottom + 15.0), name, text.middle());
-            }
-            _ => {}
-        }
+        c.text((lefts[i], bottom + 15.0), name, set(ZONE, theme.ink3));
     }
     for (i, label) in data.cuts.iter().enumerate() {
         c.line((cuts[i], top), (cuts[i], bottom), stroke(&theme.a5, 1.2).dash(if i == 1 { "" } else { "3 3" }));
@@ -136,6 +131,23 @@ fn draw_zones(c: &mut Canvas, data: &Strip, theme: &Theme, (x, top, bottom): (Sc
         let (x, text) = if left { (cuts[i] - 4.0, text.end()) } else { (cuts[i] + 4.0, text) };
         c.text((x, y), label, text);
     }
+}
+
+/// Where the zones' names begin: the inner ones below the middle of their zones, the outer ones beside them. Names wider than their zone
+/// move their neighbours outwards, and none is left out.
+fn zone_names(names: &[String; 4], cuts: [f64; 3]) -> [f64; 4] {
+    const GAP: f64 = 10.0;
+    let wide = names.each_ref().map(|name| width(name, ZONE, 400));
+    let (mut second, mut third) =
+        (f64::midpoint(cuts[0], cuts[1]) - wide[1] / 2.0, f64::midpoint(cuts[1], cuts[2]) - wide[2] / 2.0);
+    let missing = (second + wide[1] + GAP - third).max(0.0);
+    (second, third) = (second - missing / 2.0, third + missing / 2.0);
+    let fourth = (cuts[2] + 8.0).max(third + wide[2] + GAP);
+    // Cuts near an end move all of them back.
+    let over = (fourth + wide[3] - WIDTH).max(0.0);
+    let first = (cuts[0] - 8.0).min(second - GAP) - wide[0];
+    let under = (over - first).max(0.0);
+    [first, second, third, fourth].map(|left| left - over + under)
 }
 
 fn draw_here(c: &mut Canvas, data: &Strip, theme: &Theme, (x, top): (Scale, f64)) {

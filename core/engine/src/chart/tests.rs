@@ -1,5 +1,6 @@
 //! Every chart at its usual size, empty, crowded, and with hostile texts.
 
+use super::text::width;
 use super::*;
 
 const LONG: &str = "Connaissance approfondie des adhérents, de leurs parcours et de leurs attentes non dites";
@@ -372,6 +373,37 @@ fn an_absent_figure_is_said_and_never_drawn_as_zero() {
 }
 
 #[test]
+fn the_ends_of_a_scale_and_the_names_of_its_parts_are_never_left_out() {
+    let theme = Theme::default();
+    let end = |at: f64, label: &str| Tick { at, label: label.into() };
+    for (value, mark) in [(9.5, end(8.0, "objectif\u{202f}: 8\u{202f}%")), (9.5, end(13.0, "stage 3 threshold: 50"))] {
+        let axis = Axis { span: Span { low: 6.0, high: 14.0 }, ticks: vec![end(6.0, "6"), end(14.0, "14")] };
+        let alt = "Note".into();
+        let mini = IntervalMini { alt, axis, value: Some(value), mark: Some(mark.clone()), ..IntervalMini::default() };
+        let svg = interval_mini(&mini, &theme);
+        assert!(svg.contains(">6<") && svg.contains(">14<") && svg.contains(&*mark.label), "{svg}");
+        sound(&svg);
+    }
+    for median in [44.5, 51.2, 57.9] {
+        let cuts = Some(Quartiles { q1: 43.7, median, q3: 58.7 });
+        let data = Strip {
+            quartiles: cuts,
+            zones: ["1st", "2nd", "3rd", "4th"].map(|rank| format!("{rank} quarter")),
+            ..strip_of(12)
+        };
+        let svg = strip(&data, &theme);
+        let tree = roxmltree::Document::parse(&svg).expect("well formed");
+        let left = |name: &String| {
+            let text = tree.descendants().find(|node| node.has_tag_name("text") && node.text() == Some(name));
+            text.and_then(|node| node.attribute("x")?.parse::<f64>().ok()).unwrap_or_else(|| panic!("{name} is gone"))
+        };
+        let ends = data.zones.each_ref().map(|name| (left(name), left(name) + width(name, 10.5, 400)));
+        assert!(ends.windows(2).all(|pair| pair[0].1 + 4.0 < pair[1].0), "{ends:?}");
+        assert!(ends[0].0 >= 0.0 && ends[3].1 <= 658.0, "{ends:?}");
+    }
+}
+
+#[test]
 fn minis_and_glyphs_are_sound() {
     let theme = Theme::default();
     let drawn = [
@@ -390,7 +422,9 @@ fn minis_and_glyphs_are_sound() {
         quartile_mini(
             &QuartileMini {
                 alt: "Rang".into(),
-                quarters: ["Q1", "Q2", "Q3", "Q4"].map(String::from),
+                quarters: ["1ᵉʳ", "2ᵉ", "3ᵉ", "4ᵉ"].map(String::from),
+                named: ["1ᵉʳ quart", "2ᵉ quart", "3ᵉ quart", "4ᵉ quart"].map(String::from),
+                quarter: None,
                 percentile: Some(60.0),
                 absent: String::new(),
             },

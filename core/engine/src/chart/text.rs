@@ -92,16 +92,18 @@ pub(super) fn shorten(text: &str, size: f64, weight: u16, room: f64) -> String {
     String::new()
 }
 
-/// The text on at most `lines` lines no wider than `room`; what does not fit is shortened. Breaks at spaces only, never at no-break ones.
+/// The text on at most `lines` lines no wider than `room`; what does not fit is shortened. Breaks at spaces only, never at no-break ones,
+/// nor between a number and the word that it counts where both have room.
 pub(super) fn wrap(text: &str, size: f64, weight: u16, room: f64, lines: usize) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    let mut words = text.split([' ', '\n']).filter(|w| !w.is_empty()).peekable();
-    while let Some(word) = words.next() {
-        let mut line = word.to_owned();
+    let words = text.split([' ', '\n']).filter(|w| !w.is_empty());
+    let fits = |joined: &str| width(joined, size, weight) <= room;
+    let mut words = counted(words, fits).into_iter().peekable();
+    while let Some(mut line) = words.next() {
         if out.len() + 1 == lines.max(1) {
             for rest in words.by_ref() {
                 line.push(' ');
-                line.push_str(rest);
+                line.push_str(&rest);
             }
         } else {
             while let Some(next) = words.peek() {
@@ -114,6 +116,22 @@ pub(super) fn wrap(text: &str, size: f64, weight: u16, room: f64, lines: usize) 
             }
         }
         out.push(shorten(&line, size, weight, room));
+    }
+    out
+}
+
+/// Words, each number with the word after it where the two have room: `17 heures`.
+fn counted<'a>(words: impl Iterator<Item = &'a str>, fits: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut number = false;
+    for word in words {
+        let joined = out.last().filter(|_| number).map(|last| format!("{last} {word}")).filter(|joined| fits(joined));
+        number = word.starts_with(|c: char| c.is_ascii_digit() || "+−-±".contains(c))
+            && word.ends_with(|c: char| c.is_ascii_digit());
+        match joined {
+            Some(joined) => *out.last_mut().expect("one was joined") = joined,
+            None => out.push(word.to_owned()),
+        }
     }
     out
 }
@@ -173,6 +191,14 @@ mod tests {
         let mut out = String::new();
         escape(&mut out, "é\u{a0}<a href=\"x\">&'\u{1}\u{85}\u{ffff}\u{202f}\n;");
         assert_eq!(out, "é\u{a0}&lt;a href=&quot;x&quot;&gt;&amp;&#39;\u{202f} ;");
+    }
+
+    #[test]
+    fn a_number_stays_with_the_word_that_it_counts() {
+        let news = "Aucune nouvelle avant 17 heures";
+        assert_eq!(wrap(news, 9.5, 700, 120.0, 3), ["Aucune nouvelle avant", "17 heures"]);
+        assert_eq!(wrap("les 12 000 adhérents de 2026", 10.0, 400, 82.0, 3), ["les", "12 000 adhérents", "de 2026"]);
+        assert_eq!(wrap("17 incommensurablement", 10.0, 400, 60.0, 2), ["17", "incommens…"]);
     }
 
     #[test]

@@ -89,23 +89,39 @@ fn overall(composer: &Composer) -> Table {
 
 /// Every question's answers; a report that tells of each at length has them there.
 fn all_answers(composer: &Composer) -> Vec<Table> {
-    composer.facts.domains.iter().map(|domain| answers(composer, domain)).collect()
+    let (mut levelled, mut plain) = (false, false);
+    let one = |domain| {
+        let (levels, rows) = answers(composer, domain);
+        // What the figures are is said once, the names of the levels with every table.
+        let unit = match &levels {
+            Some(levels) => {
+                let again = std::mem::replace(&mut levelled, true);
+                let id = if again { "answers-levels" } else { "answers-unit-levels" };
+                composer.say(id, &Args::new().text("levels", levels.join(" · ")))
+            }
+            None if std::mem::replace(&mut plain, true) => String::new(),
+            None => composer.get("answers-unit"),
+        };
+        answers_table(composer, domain, (unit, rows))
+    };
+    composer.facts.domains.iter().map(one).collect()
 }
 
-fn answers(composer: &Composer, domain: &Domain) -> Table {
+/// The levels that every question of a domain shares, which are named once above the table, and the rows.
+fn answers(composer: &Composer, domain: &Domain) -> (Option<Vec<String>>, Vec<Row>) {
     let questions: Vec<_> = domain.practices.iter().flat_map(|practice| &practice.answers).collect();
-    // Levels that every question shares are named once, above the table.
     let names = |answers: &Answers| answers.counts.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
     let levels = questions.first().map(|first| names(first)).filter(|levels| !levels.is_empty());
     let shared = levels.filter(|levels| questions.iter().all(|answers| names(answers) == *levels));
-    let rows: Vec<Row> = questions.iter().map(|answers| answers_row(composer, answers, shared.is_some())).collect();
+    let rows = questions.iter().map(|answers| answers_row(composer, answers, shared.is_some())).collect();
+    (shared, rows)
+}
+
+fn answers_table(composer: &Composer, domain: &Domain, (unit, rows): (String, Vec<Row>)) -> Table {
     Table {
         id: format!("answers-{}", domain.id),
         title: composer.say("answers-title", &Args::new().text("domain", &domain.title)),
-        unit: match &shared {
-            Some(levels) => composer.say("answers-unit-levels", &Args::new().text("levels", levels.join(" · "))),
-            None => composer.get("answers-unit"),
-        },
+        unit,
         columns: [
             ("column-question", false),
             ("column-answers", false),
@@ -135,7 +151,7 @@ fn answers_row(composer: &Composer, answers: &Answers, short: bool) -> Row {
         .collect();
     let told = if told.is_empty() { composer.get("answers-none") } else { told.join(" · ") };
     let counts: Vec<_> = answers.counts.iter().map(|(_, n)| count(*n)).collect();
-    let shown = if short { counts.join(" · ") } else { told.clone() };
+    let shown = if short { series(&counts) } else { told.clone() };
     let absent = answers.not_applicable + answers.dont_know + answers.blank;
     let bar = chart::AnswerBar {
         alt: told.clone(),
@@ -153,6 +169,12 @@ fn answers_row(composer: &Composer, answers: &Answers, short: bool) -> Row {
             None => cell(composer.get("dash")).note(composer.score(&answers.score)),
         },
     ])
+}
+
+/// Counts that stay on one line where they are few: what is parted is not compared.
+fn series(counts: &[String]) -> String {
+    const WHOLE: usize = 7;
+    counts.join(if counts.len() <= WHOLE { "\u{a0}·\u{a0}" } else { " · " })
 }
 
 /// Pairs of messages `id-label` and `id`.

@@ -84,7 +84,6 @@ fn strip(composer: &Composer, peers: &Peers) -> Option<Figure> {
         || [String::new(), String::new(), String::new()],
         |cuts| [named("cut-q1", cuts.q1), named("cut-median", cuts.median), named("cut-q3", cuts.q3)],
     );
-    let zone = |rank: usize| composer.say("zone", &Args::new().text("rank", locale::ordinal(composer.locale(), rank)));
     let alt = composer.say(
         "strip-alt",
         &Args::new()
@@ -100,7 +99,7 @@ fn strip(composer: &Composer, peers: &Peers) -> Option<Figure> {
         peers: peers.scores.clone(),
         quartiles: cuts(Some(position)),
         cuts: cut_words,
-        zones: [1, 2, 3, 4].map(zone),
+        zones: [1, 2, 3, 4].map(|rank| composer.quarter(rank)),
         here: measured.value(),
         interval: span(measured),
         title: composer.get("you-are-here"),
@@ -124,7 +123,7 @@ fn strip(composer: &Composer, peers: &Peers) -> Option<Figure> {
                 .map(|quarter| {
                     let inside =
                         peers.scores.iter().filter(|s| **s > ends[quarter] && **s <= ends[quarter + 1]).count();
-                    row(vec![cell(zone(quarter + 1)), cell(locale::integer(composer.locale(), inside))])
+                    row(vec![cell(composer.quarter(quarter + 1)), cell(locale::integer(composer.locale(), inside))])
                 })
                 .collect()
         },

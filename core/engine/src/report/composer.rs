@@ -213,6 +213,11 @@ impl<'a> Composer<'a> {
         })
     }
 
+    /// "2nd quarter": a quarter of the peers by its rank.
+    pub fn quarter(&self, rank: usize) -> String {
+        self.say("zone", &Args::new().text("rank", locale::ordinal(self.locale(), rank)))
+    }
+
     /// "0–3 months".
     pub fn span(&self, span: Span) -> String {
         self.get(match span {

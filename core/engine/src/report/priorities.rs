@@ -7,7 +7,7 @@ use crate::measure::comparable;
 use super::composer::{Caption, Composer, behind, cell, row};
 use super::draw::Chart;
 use super::facts::{Action, Trace};
-use super::model::{Decision, Figure, Note, Priorities, Row, Table, Tone};
+use super::model::{Decision, Figure, Note, Priorities, ReadingKey, Row, Table, Tone};
 
 /// Actions to begin with.
 const NOW: usize = 3;
@@ -28,6 +28,7 @@ pub(super) fn compose(composer: &Composer) -> Option<Priorities> {
     Some(Priorities {
         head,
         matrix: matrix(composer, &planned),
+        legend: legend(composer, measured(&planned).len()),
         actions: actions(composer, &planned),
         notes: notes(composer),
     })
@@ -157,6 +158,18 @@ fn matrix(composer: &Composer, planned: &[&Action]) -> Option<Figure> {
         ])
     });
     Some(composer.figure(caption, &Chart::Matrix(data), behind(columns, rows.collect::<Vec<Row>>())))
+}
+
+/// Filled and hollow discs; nothing where all are alike.
+fn legend(composer: &Composer, discs: usize) -> Vec<ReadingKey> {
+    let args = Args::new().count("n", NOW);
+    let key = |glyph, id| ReadingKey {
+        svg: composer.drawing(&Chart::Glyph(glyph)),
+        title: composer.say(id, &args),
+        text: String::new(),
+    };
+    let keys = [(chart::Glyph::Filled, "legend-first"), (chart::Glyph::Hollow, "legend-later")];
+    keys.into_iter().filter(|_| discs > NOW).map(|(glyph, id)| key(glyph, id)).collect()
 }
 
 /// Names the best action only where it is alone.

@@ -242,7 +242,9 @@ fn position_key(composer: &Composer) -> KeyFigure {
     }
     let drawing = chart::QuartileMini {
         alt: composer.say("alt-position", &Args::new().text("rank", composer.percentile(position))),
-        quarters: ["Q1", "Q2", "Q3", "Q4"].map(String::from),
+        quarters: [1, 2, 3, 4].map(|rank| locale::ordinal(composer.locale(), rank)),
+        named: [1, 2, 3, 4].map(|rank| composer.quarter(rank)),
+        quarter: position.quartile.map(|rank| rank - 1),
         percentile: position.percentile,
         absent: composer.get("dash"),
     };

@@ -93,13 +93,14 @@ pub(super) fn table(composer: &Composer) -> Option<Table> {
         let one = |share: &StageShare| {
             let name = format!("{}.\u{a0}{}", share.stage, share.label);
             let derived = if share.derived.is_empty() { "" } else { "\u{a0}*" };
-            composer.say("pair", &Args::new().text("name", name).text("value", format!("{}{derived}", share.text)))
+            composer
+                .say("survey-share", &Args::new().text("name", name).text("value", format!("{}{derived}", share.text)))
         };
         row(vec![
             cell(survey.year.to_string()),
             cell(&survey.title).note(&survey.population),
             cell(if survey.n.is_empty() { composer.get("norm-n-unknown") } else { survey.n.clone() }),
-            cell(survey.shares.iter().map(one).collect::<Vec<_>>().join(" · ")),
+            cell(survey.shares.iter().map(one).collect::<Vec<_>>().join("\u{a0}· ")),
             cell(super::benchmark::site(&survey.source)),
         ])
     });

@@ -1,4 +1,5 @@
 use super::*;
+use crate::chart::leader;
 use crate::chart::tests::{inside, pieces};
 
 const LONG: &str = "Attendre le traitement de la demande de remboursement intercommunautaire";
@@ -110,12 +111,31 @@ fn words_are_nearest_to_their_own_point() {
     let theme = Theme::default();
     let frame = frame(&data);
     let lines: Vec<_> = points(&data, &frame, |step| step.today).iter().map(|run| sampled(run)).collect();
-    for label in labels::place(&data, &frame, &lines) {
+    for label in labels::place(&data, &frame, &lines).iter().filter(|label| label.line.is_none()) {
         let own = label.step;
-        let far = |step: usize| labels::distance(&label.taken, (frame.x(step), frame.y.at(feelings[step])));
+        let far = |step: usize| leader::distance(&label.taken, (frame.x(step), frame.y.at(feelings[step])));
         assert!((0..6).all(|other| other == own || far(other) > far(own)), "{own}");
     }
     assert!(curve(&data, &theme).contains("téléphone"));
+}
+
+#[test]
+fn no_moment_of_truth_loses_its_words() {
+    for (steps, label) in [(7, "Aucune preuve de l’usure"), (7, "Rendue lavée, pièces montrées"), (12, LONG), (4, LONG)]
+    {
+        let mut data = journey(steps);
+        data.steps.iter_mut().for_each(|step| step.label = label.into());
+        let frame = frame(&data);
+        let of = |value: &dyn Fn(&CurveStep) -> Option<f64>| points(&data, &frame, value);
+        let lines: Vec<_> = of(&|s| s.today).iter().chain(&of(&|s| s.target)).map(|run| sampled(run)).collect();
+        let labels = labels::place(&data, &frame, &lines);
+        let named = |step: usize| labels.iter().any(|label| label.step == step);
+        let lost: Vec<_> = (0..steps).filter(|step| data.steps[*step].moment && !named(*step)).collect();
+        assert!(lost.is_empty(), "{steps} steps, {label}: {lost:?}");
+        assert!(
+            labels.iter().enumerate().all(|(i, a)| labels[..i].iter().all(|b| !leader::overlap(&a.taken, &b.taken)))
+        );
+    }
 }
 
 #[test]

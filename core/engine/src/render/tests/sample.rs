@@ -254,7 +254,9 @@ fn summary(theme: &Theme) -> Summary {
         chart::quartile_mini(
             &chart::QuartileMini {
                 alt: "60ᵉ percentile".into(),
-                quarters: ["Q1", "Q2", "Q3", "Q4"].map(String::from),
+                quarters: ["1ᵉʳ", "2ᵉ", "3ᵉ", "4ᵉ"].map(String::from),
+                named: ["1ᵉʳ quart", "2ᵉ quart", "3ᵉ quart", "4ᵉ quart"].map(String::from),
+                quarter: Some(2),
                 percentile: Some(60.0),
                 absent: String::new(),
             },

@@ -53,7 +53,9 @@ fn position(composer: &Composer) -> Option<KeyFigure> {
     let [last, first] = ["brief-position-last", "brief-position-first"].map(|id| composer.get(id));
     let drawing = chart::QuartileMini {
         alt: composer.say("brief-alt-position", &Args::new().text("share", &below)),
-        quarters: [last, String::new(), String::new(), first],
+        quarters: [last.clone(), String::new(), String::new(), first.clone()],
+        named: [last, String::new(), String::new(), first],
+        quarter: position.quartile.map(|rank| rank - 1),
         percentile: position.percentile,
         absent: composer.get("dash"),
     };

@@ -337,6 +337,8 @@ pub struct Priorities {
     pub head: Head,
     /// The matrix.
     pub matrix: Option<Figure>,
+    /// What its marks mean.
+    pub legend: Vec<ReadingKey>,
     /// The actions by number.
     pub actions: Table,
     /// How to take it.

@@ -266,6 +266,7 @@ pub(super) fn priorities(theme: &Theme) -> Priorities {
             "Quatre chantiers donnent le plus pour le moindre effort",
             chart::matrix(&matrix, theme),
         )),
+        legend: Vec::new(),
         actions: table(
             "actions",
             ("Les neuf chantiers, du plus rentable au moins", "Points"),
