@@ -10,8 +10,8 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
-use std::time::Duration;
+use std::thread::Thread;
+use std::time::{Duration, Instant};
 
 /// The chunk's name: positions in the machine's messages start with it.
 pub(super) const CHUNK: &str = "main.lua";
@@ -74,7 +74,7 @@ pub(super) struct Machine {
     pub(super) lua: Lua,
     strict: Function,
     meter: Rc<Meter>,
-    watchdog: Option<Sender<()>>,
+    watchdog: Option<Watchdog>,
 }
 
 impl Machine {
@@ -112,7 +112,7 @@ impl Machine {
     /// From here on everything counts: call it before the plugin's first instruction.
     pub(super) fn limit(&mut self, limits: &Limits) -> mlua::Result<()> {
         self.lua.set_memory_limit(limits.memory)?;
-        let (watchdog, expired) = watchdog(limits.wall)?;
+        let (watchdog, expired) = Watchdog::start(limits.wall)?;
         watch(&self.lua, &self.meter, limits.steps, expired);
         self.watchdog = Some(watchdog);
         Ok(())
@@ -204,18 +204,36 @@ fn plugin_line(lua: &Lua) -> Option<usize> {
         .next()
 }
 
-/// Starts the hang guard: the flag is set after `wall`; dropping the sender ends the thread.
-fn watchdog(wall: Duration) -> mlua::Result<(Sender<()>, Arc<AtomicBool>)> {
-    let (alive, gone) = channel::<()>();
-    let expired = Arc::new(AtomicBool::new(false));
-    let flag = Arc::clone(&expired);
-    std::thread::Builder::new()
-        .name("plugin watchdog".into())
-        .spawn(move || {
-            if gone.recv_timeout(wall) == Err(RecvTimeoutError::Timeout) {
-                flag.store(true, Ordering::Relaxed);
+/// The hang guard, until it is dropped. Its thread asks for no memory, not even for a name: allocators give each thread that does a
+/// region of its own.
+struct Watchdog {
+    thread: Thread,
+    ended: Arc<AtomicBool>,
+}
+
+impl Watchdog {
+    /// The flag is set after `wall`.
+    fn start(wall: Duration) -> mlua::Result<(Self, Arc<AtomicBool>)> {
+        let [ended, expired] = [(); 2].map(|()| Arc::new(AtomicBool::new(false)));
+        let (over, flag) = (Arc::clone(&ended), Arc::clone(&expired));
+        let started = Instant::now();
+        let guard = move || {
+            while !over.load(Ordering::Relaxed) {
+                let left = wall.saturating_sub(started.elapsed());
+                if left.is_zero() {
+                    return flag.store(true, Ordering::Relaxed);
+                }
+                std::thread::park_timeout(left);
             }
-        })
-        .map_err(mlua::Error::external)?;
-    Ok((alive, expired))
+        };
+        let thread = std::thread::Builder::new().spawn(guard).map_err(mlua::Error::external)?.thread().clone();
+        Ok((Self { thread, ended }, expired))
+    }
+}
+
+impl Drop for Watchdog {
+    fn drop(&mut self) {
+        self.ended.store(true, Ordering::Relaxed);
+        self.thread.unpark();
+    }
 }
