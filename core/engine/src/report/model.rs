@@ -93,7 +93,7 @@ pub struct Labels {
     pub skip: String,
     /// "Figures behind the chart", above a figure's table.
     pub data: String,
-    /// "Scroll the chart sideways", on small screens.
+    /// "Scroll sideways for the rest", on small screens.
     pub scroll: String,
     /// "Sort by", before a table's orders.
     pub sort: String,

@@ -156,7 +156,7 @@ fn labels() -> Labels {
         contents: words("Sommaire"),
         skip: words("Aller à la synthèse"),
         data: words("Les chiffres du graphique"),
-        scroll: words("Faire glisser le graphique"),
+        scroll: words("Faire glisser pour voir la suite"),
         sort: words("Trier par"),
         given: words("ordre du rapport"),
         comment: words("Commentaire du consultant."),
