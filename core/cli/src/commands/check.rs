@@ -2,14 +2,12 @@
 
 mod template;
 
-use super::plugin;
 use crate::args::{CheckArgs, FaultFormat};
 use crate::failure::Failure;
 use crate::faults;
 use crate::files::print;
 use palier_engine::assess::{self, Folder, Library, Shelf, read_model};
-use palier_engine::diagnostic::{Diagnostic, Diagnostics, Place, Source, did_you_mean};
-use palier_engine::plugin::Manifest;
+use palier_engine::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use palier_engine::scoring::{breaches_of_monotonicity, run_examples};
 use palier_engine::{answers, questionnaire};
 use std::collections::BTreeMap;
@@ -168,37 +166,9 @@ fn counterparts(source: &Source, found: &mut Diagnostics) {
     questionnaire::lint_maps(source, (&library.ids(Shelf::Questionnaires), other), found);
 }
 
-/// Looks the questions that settle facts up in the questionnaires of this workspace and in the embedded ones. One that is not at hand
-/// is no fault, unless its name is a slip of one that is.
-fn asked_in(folder: &Folder, manifest: &Manifest, found: &mut Diagnostics) {
-    let library = Library::around(Path::new(&folder.name));
-    for (id, place) in manifest.asking() {
-        match read_model(&library, id, &mut Diagnostics::new()) {
-            Ok(Some(other)) => assess::check_asked_in(folder, manifest, &other, found),
-            // Its own faults are told where it is checked itself.
-            Ok(None) => {}
-            Err(known) => {
-                let known = || known.iter().map(String::as_str);
-                if let Some(text) = folder.text("plugin.yaml").filter(|_| did_you_mean(id, known()).is_some()) {
-                    let source = Source::new(format!("{}/plugin.yaml", folder.name), text);
-                    let message = format!("there is no questionnaire `{id}` here");
-                    let fault = Diagnostic::warning("unknown-questionnaire", &source, place, message);
-                    found.push(fault.suggest(id, known()));
-                }
-            }
-        }
-    }
-}
-
-/// A plugin's folder: its manifest, its rules, its tests, and what only a reader of all three would notice.
+/// A plugin's folder, with the questionnaires of this workspace and the embedded ones at hand.
 pub(super) fn check_plugin(folder: &Folder, found: &mut Diagnostics) {
-    let before = found.errors();
-    let Some((tested, coverage)) = plugin::tried(folder, found) else { return };
-    asked_in(folder, tested.manifest(), found);
-    // Rules that broke off were not all asked.
-    if found.errors() == before {
-        plugin::lint(folder, (&tested, &coverage), found);
-    }
+    assess::check_plugin(folder, &Library::around(Path::new(&folder.name)), found);
 }
 
 /// Where a question's id is written.

@@ -8,11 +8,10 @@ use crate::args::{PluginAction, PluginArgs};
 use crate::failure::Failure;
 use crate::faults;
 use crate::files::print;
-use palier_engine::assess::{Folder, Library, Shelf, read_plugin};
+use palier_engine::assess::{Folder, Library, Shelf, read_plugin, run_trials};
 use palier_engine::diagnostic::{Diagnostic, Diagnostics, Severity};
 use palier_engine::locale::{Locale, first_sentence};
-use palier_engine::plugin::{Coverage, Manifest, Plugin, Trials};
-use palier_engine::{answers, plugin};
+use palier_engine::plugin::{Coverage, Manifest};
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -64,28 +63,15 @@ fn check(names: &[String], strict: bool) -> Result<(), Failure> {
     if list.iter().any(|fault| faults::fails(fault, strict)) { Err(Failure::Reported) } else { Ok(()) }
 }
 
-/// Runs a plugin's own tests; what it is, and what they tried.
-pub(super) fn tried(folder: &Folder, found: &mut Diagnostics) -> Option<(Plugin, Coverage)> {
-    let (plugin, _) = read_plugin(folder, found)?;
-    let mut trials = Trials::of(&plugin);
-    for (name, bytes) in folder.files.iter().filter(|(name, _)| name.starts_with("tests/") && name.ends_with(".yaml")) {
-        match answers::text(&format!("{}/{name}", folder.name), bytes.to_vec()) {
-            Ok(source) => trials.run(&source, found),
-            Err(fault) => found.push(*fault),
-        }
-    }
-    let coverage = trials.coverage().clone();
-    Some((plugin, coverage))
-}
-
 fn test(names: &[String]) -> Result<(), Failure> {
     let mut found = Diagnostics::new();
     let mut out = String::new();
     for folder in chosen(names)? {
         let before = found.errors();
-        let Some((plugin, coverage)) = tried(&folder, &mut found) else { continue };
+        let Some((plugin, _)) = read_plugin(&folder, &mut found) else { continue };
+        let trials = run_trials(&plugin, &folder, &mut found);
         let failed = found.errors() - before;
-        out += &told(plugin.manifest(), &coverage, failed);
+        out += &told(plugin.manifest(), trials.coverage(), failed);
     }
     print(&out)?;
     let list = found.into_sorted();
@@ -145,15 +131,4 @@ fn entry(manifest: &Manifest, locale: Locale, folder: &Folder) -> String {
         all(&questionnaires),
         manifest.facts().len(),
     )
-}
-
-/// What only a reader of manifest, rules and tests together would notice.
-pub(super) fn lint(folder: &Folder, (tested, coverage): (&Plugin, &Coverage), found: &mut Diagnostics) {
-    let source = |name: &str| {
-        let bytes = folder.files.get(name)?.to_vec();
-        answers::text(&format!("{}/{name}", folder.name), bytes).ok()
-    };
-    if let (Some(yaml), Some(main)) = (source("plugin.yaml"), source("main.lua")) {
-        plugin::lint(tested, (&yaml, &main), coverage, found);
-    }
 }

@@ -223,6 +223,28 @@ pub(super) fn complain(
     }
 }
 
+/// What a part of `ctx` holds, by its path; nothing where its names are the engagement's own, or plugin.yaml's.
+pub(super) fn fields(path: &[&str]) -> Option<Vec<&'static str>> {
+    let fixed = |names: &[&'static str]| Some(names.to_vec());
+    match path {
+        ["ctx"] => fixed(&CTX),
+        ["ctx", "questionnaire"] => fixed(&QUESTIONNAIRE),
+        ["ctx", "organisation"] => fixed(&ORGANISATION),
+        ["ctx", "respondents"] => fixed(&RESPONDENTS),
+        ["ctx", "metrics"] => fixed(&MetricKind::ALL.map(|(word, _)| word)),
+        ["ctx", "metrics", _] => fixed(&METRIC),
+        ["ctx", "groups", _] => fixed(&["domains"]),
+        ["ctx", "perspectives", _] => fixed(&PERSPECTIVE),
+        ["ctx", "journeys", _] => fixed(&JOURNEY),
+        ["ctx", "journeys", _, "lowest"] => fixed(&LOWEST),
+        ["ctx", "journeys", _, "weakest"] => fixed(&WEAKEST),
+        ["ctx", "domains" | "questions" | "practices", _] | ["ctx", "groups" | "perspectives", _, "domains", _] => {
+            fixed(&SCORE)
+        }
+        _ => None,
+    }
+}
+
 /// Names that a plugin gives itself: locals, functions and their parameters.
 fn declared(source: &str) -> impl Iterator<Item = &str> {
     let after = |word: &'static str, ends: &'static [char]| {

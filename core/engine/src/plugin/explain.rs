@@ -1,12 +1,16 @@
 //! Why rules fired or did not: what each looked at in `ctx`, and what stood there.
 
-use super::failure::Failure;
-use super::sandbox::Limits;
+use super::failure::{Failure, printable};
+use super::sandbox::{Limits, Machine};
 use super::snapshot::{Settings, Snapshot};
 use super::{Plugin, Traced};
-use mlua::{Function, Lua, Table, Value};
+use mlua::{Table, Value};
 use std::cell::RefCell;
 use std::rc::Rc;
+
+/// Most reads that are noted of one rule, and most characters of a name or a text among them.
+const READS: usize = 200;
+const SHOWN: usize = 200;
 
 /// One rule, asked about an organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,64 +65,38 @@ impl Plugin {
     }
 }
 
-/// `ctx` as a table whose reads are noted under their paths. Strict tables stay strict; loops see the parts themselves.
-pub(super) fn watched(lua: &Lua, ctx: &Table, reads: &Reads) -> mlua::Result<Table> {
-    let behind = lua.create_table()?;
-    let next: Function = lua.globals().get("next")?;
-    let (parts, raw) = (behind.clone(), next.clone());
-    let seen = move |table: Value| match parts.raw_get(&table)? {
-        Value::Nil => Ok::<_, mlua::Error>(table),
-        part => Ok(part),
-    };
-    let through = seen.clone();
-    let stepped = lua.create_function(move |_, (table, key): (Value, Value)| {
-        next.call::<mlua::MultiValue>((through(table)?, key))
-    })?;
-    let pairs = lua.create_function(move |_, table: Value| Ok((raw.clone(), seen(table)?, Value::Nil)))?;
-    // The compiler's own way through a loop would see the empty table in front.
-    lua.globals().set_safeenv(false);
-    lua.globals().raw_set("next", stepped)?;
-    lua.globals().raw_set("pairs", pairs)?;
-    front(lua, ("ctx", ctx), &Watch { behind, reads: Rc::clone(reads) })
-}
-
-/// What stands behind each empty table, and where reads are noted.
-#[derive(Clone)]
-struct Watch {
-    behind: Table,
-    reads: Reads,
-}
-
-/// An empty table in front of a part of `ctx`.
-fn front(lua: &Lua, (path, table): (&str, &Table), watch: &Watch) -> mlua::Result<Table> {
-    let proxy = lua.create_table()?;
-    let meta = lua.create_table()?;
-    watch.behind.raw_set(&proxy, table)?;
-    let (inner, place, watching) = (table.clone(), path.to_owned(), watch.clone());
-    let index = lua.create_function(move |lua, (_, key): (Value, Value)| {
-        let value: Value = inner.get(key.clone())?;
-        let name = key.to_string()?;
-        let at = format!("{place}.{name}");
-        if let Value::Table(part) = &value {
-            return front(lua, (&at, part), &watching).map(Value::Table);
+/// The table as one whose reads are noted under their paths. Strict tables stay strict.
+pub(super) fn watched(machine: &Machine, path: &str, table: &Table, reads: &Reads) -> mlua::Result<Table> {
+    let parts = table.pairs::<Value, Value>().collect::<mlua::Result<Vec<_>>>()?;
+    let within = machine.lua.create_table()?;
+    for (key, value) in parts {
+        if let (Value::String(name), Value::Table(part)) = (&key, &value) {
+            let place = format!("{path}.{}", name.to_string_lossy());
+            within.raw_set(key.clone(), watched(machine, &place, part, reads)?)?;
         }
-        let mut reads = watching.reads.borrow_mut();
-        if !reads.iter().any(|(known, _)| *known == at) {
-            reads.push((at, told(&value)));
+    }
+    let (place, noted) = (path.to_owned(), Rc::clone(reads));
+    let note = machine.lua.create_function(move |_, (key, value): (Value, Value)| {
+        let mut reads = noted.borrow_mut();
+        if reads.len() < READS {
+            let read = (format!("{place}.{}", name(&key)), told(&value));
+            if !reads.contains(&read) {
+                reads.push(read);
+            }
         }
-        Ok(value)
+        Ok(())
     })?;
-    meta.raw_set("__index", index)?;
-    let inner = table.clone();
-    let every = lua.create_function(move |lua, _: Value| {
-        let next: Value = lua.globals().get("next")?;
-        Ok((next, inner.clone(), Value::Nil))
-    })?;
-    meta.raw_set("__iter", every)?;
-    meta.raw_set("__metatable", false)?;
-    proxy.set_metatable(Some(meta))?;
+    let proxy = machine.watched(table, &within, &note)?;
     proxy.set_readonly(true);
     Ok(proxy)
+}
+
+/// A key as an author would write it; of a table or a function its type, for its address differs from run to run.
+fn name(key: &Value) -> String {
+    match key {
+        Value::String(text) => shown(text),
+        other => told(other),
+    }
 }
 
 /// A value as an author would write it.
@@ -128,7 +106,13 @@ fn told(value: &Value) -> String {
         Value::Boolean(b) => b.to_string(),
         Value::Integer(i) => i.to_string(),
         Value::Number(n) => n.to_string(),
-        Value::String(text) => format!("{:?}", text.to_string_lossy()),
+        Value::String(text) => format!("{:?}", shown(text)),
         other => other.type_name().to_owned(),
     }
+}
+
+fn shown(text: &mlua::LuaString) -> String {
+    let bytes = text.as_bytes();
+    // A character has at most four bytes.
+    String::from_utf8_lossy(&bytes[..bytes.len().min(4 * SHOWN)]).chars().take(SHOWN).map(printable).collect()
 }

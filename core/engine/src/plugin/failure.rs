@@ -2,7 +2,7 @@
 
 use super::manifest::Manifest;
 use super::sandbox::CHUNK;
-use super::walk::TEXT_CHARS;
+use super::walk::{TEXT_CHARS, turns};
 use crate::diagnostic::{Diagnostic, Place, Source};
 use serde::Serialize;
 use std::fmt;
@@ -153,17 +153,24 @@ fn runtime_hint(message: &str, line: &str) -> Option<String> {
         return Some("what a plugin sees is read-only: return an effect instead".into());
     }
     let global = message.strip_prefix("there is no global `").and_then(|rest| rest.split('`').next());
-    let named = MISSING.iter().find(|name| match global {
-        Some(global) => global == **name,
-        None => nil && line.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == **name),
-    });
-    if let Some(name) = named {
-        return Some(format!("`{name}` is not there: a plugin has no files, clock, chance, modules or coroutines"));
+    let mut words = line.split(|c: char| !c.is_alphanumeric() && c != '_');
+    let named = match global {
+        Some(global) => missing_hint(global),
+        None => words.find_map(missing_hint).filter(|_| nil),
+    };
+    if named.is_some() {
+        return named;
     }
     let near = message.contains("did you mean");
     global
         .filter(|_| !near)
         .map(|_| "a name is a `local`, a parameter or the library's; a global has a value before it is read".into())
+}
+
+/// Why a name of Lua's own is not there.
+pub(super) fn missing_hint(name: &str) -> Option<String> {
+    let missing = MISSING.contains(&name);
+    missing.then(|| format!("`{name}` is not there: a plugin has no files, clock, chance, modules or coroutines"))
 }
 
 /// What Lua has and a plugin has not.
@@ -202,5 +209,5 @@ fn scrubbed(message: &str) -> String {
 
 /// A control character could steer a terminal.
 pub(super) fn printable(c: char) -> char {
-    if c.is_control() && !matches!(c, '\n' | '\t') { char::REPLACEMENT_CHARACTER } else { c }
+    if (c.is_control() && !matches!(c, '\n' | '\t')) || turns(c) { char::REPLACEMENT_CHARACTER } else { c }
 }

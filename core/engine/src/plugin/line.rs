@@ -5,13 +5,13 @@ use super::hooks::Hooks;
 use super::sandbox::CHUNK;
 use super::walk::Wrong;
 use mlua::{Function, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 /// Lines that one item is thought to span where nothing tells its end.
 const SPAN: usize = 80;
-
-/// Longest text that is looked for, in bytes.
-const LONGEST: usize = 1_000;
+/// Longest text that is looked for, in bytes, and most values that are looked at for texts.
+const LONGEST: usize = 400;
+const LOOKED_AT: usize = 60;
 
 /// The lines of a source, and on which of them each quoted text stands: looked up, since a result may hold many.
 pub(super) struct Lines<'s> {
@@ -151,26 +151,24 @@ pub(super) fn defined_at(function: &Function) -> Option<usize> {
 }
 
 fn id(item: &Value) -> Option<String> {
-    field(item, "id").as_string().and_then(short)
+    short(&field(item, "id"))
 }
 
-/// A text that may stand in the source on one line; what is longer is not looked for.
-fn short(text: &mlua::LuaString) -> Option<String> {
-    (text.as_bytes().len() <= LONGEST).then(|| text.to_string_lossy())
+/// A text that may stand in the source on one line; what a program made may be megabytes long.
+fn short(value: &Value) -> Option<String> {
+    value.as_string().filter(|text| text.as_bytes().len() <= LONGEST).map(mlua::LuaString::to_string_lossy)
 }
 
-/// The texts within a value, bounded in number and depth.
+/// The texts within a value, the outer ones first; it may hold itself, in as many places as it likes.
 fn texts(value: &Value, into: &mut Vec<String>) {
-    fn within(value: &Value, depth: usize, into: &mut Vec<String>) {
-        match value {
-            Value::String(text) if into.len() < 200 => into.extend(short(text)),
-            Value::Table(table) if depth < 8 && !table.has_metatable() => {
-                for (_, value) in table.pairs::<Value, Value>().flatten().take(100) {
-                    within(&value, depth + 1, into);
-                }
+    let mut open = VecDeque::from([value.clone()]);
+    for _ in 0..LOOKED_AT {
+        match open.pop_front() {
+            Some(Value::Table(table)) if !table.has_metatable() => {
+                open.extend(table.pairs::<Value, Value>().flatten().take(LOOKED_AT).map(|(_, value)| value));
             }
-            _ => {}
+            Some(value) => into.extend(short(&value)),
+            None => return,
         }
     }
-    within(value, 0, into);
 }

@@ -1,15 +1,14 @@
-//! What nobody notices in a plugin that runs: facts, settings and sources that no rule names, names that are not declared, rules that tests try
-//! one way only, rules without a source, texts without a translation.
+//! What nobody notices in a plugin that runs: facts, settings and sources that no rule names, rules that tests try one way only,
+//! rules without a source, texts without a translation.
 
 use super::trial::{Coverage, Lack};
 use super::{Manifest, Plugin};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 
-/// Adds warnings about a plugin whose manifest, rules and tests were read. `main` is `main.lua`, `yaml` is `plugin.yaml`.
+/// Adds warnings about a plugin whose tests hold. `main` is `main.lua`, `yaml` is `plugin.yaml`.
 pub fn lint(plugin: &Plugin, (yaml, main): (&Source, &Source), coverage: &Coverage, faults: &mut Diagnostics) {
     let manifest = plugin.manifest();
     declared(manifest, (yaml, main), faults);
-    undeclared(manifest, main, faults);
     let at = |rule: &str| quoted(main, rule).unwrap_or_default();
     for (rule, lack) in &coverage.lacking {
         let (code, message, hint) = match lack {
@@ -59,29 +58,6 @@ fn declared(manifest: &Manifest, (yaml, main): (&Source, &Source), faults: &mut 
             faults.push(
                 Diagnostic::warning(code, yaml, place.unwrap_or_default(), message).hint("use it or take it out"),
             );
-        }
-    }
-}
-
-/// Facts and settings that rules name (`facts.days`, `settings.most`) and plugin.yaml does not declare.
-fn undeclared(manifest: &Manifest, main: &Source, faults: &mut Diagnostics) {
-    for (of, fields) in [("facts", manifest.facts()), ("settings", manifest.settings())] {
-        let known: Vec<&str> = fields.iter().map(|field| field.id.as_str()).collect();
-        for (line, text) in main.text.lines().enumerate() {
-            let code = text.split("--").next().unwrap_or_default();
-            for (at, _) in code.match_indices(&format!("{of}.")) {
-                let after = &code[at + of.len() + 1..];
-                let end = after.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(after.len());
-                let before = code[..at].chars().next_back();
-                let inner = before.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_');
-                if inner || end == 0 || known.contains(&&after[..end]) {
-                    continue;
-                }
-                let place = Place { length: end, ..Place::new(line + 1, code[..=at + of.len()].chars().count() + 1) };
-                let message = format!("plugin.yaml declares no `{}` under `{of}`", &after[..end]);
-                let fault = Diagnostic::error("undeclared-name", main, place, message);
-                faults.push(fault.suggest(&after[..end], known.iter().copied()));
-            }
         }
     }
 }

@@ -17,13 +17,16 @@ mod line;
 mod lint;
 mod manifest;
 mod manifest_file;
+mod names;
 mod outcome;
 mod own;
 mod own_read;
 mod rules;
 mod sandbox;
 mod sight;
+mod slips;
 mod snapshot;
+mod tokens;
 mod trial;
 mod walk;
 
@@ -40,6 +43,7 @@ pub use own::{Better, Block, Cell, ChartKind, ChartRow, Health, OwnChart, OwnMet
 pub use rules::MAX_RULES;
 pub use sandbox::Limits;
 pub use sight::{perspectives, snapshot, values};
+pub use slips::lint_names;
 pub use snapshot::{
     FactValue, Figures, JourneyFigures, LevelScale, LowestStep, Metric, Organisation, Perspective, Respondents,
     Settings, Snapshot, Values, WeakestTouchpoint,
@@ -104,7 +108,9 @@ impl Plugin {
         match outcome {
             Ok(outcome) => Ok(outcome),
             Err(fault) if fault.line.is_none() && last_step > 0 => {
-                let (_, line, _) = self.attempt(shown, &settings, limits, (last_step, &mut Traced::default()));
+                // The same steps again; the hang guard must not come first.
+                let patient = Limits { wall: 2 * limits.wall, ..*limits };
+                let (_, line, _) = self.attempt(shown, &settings, &patient, (last_step, &mut Traced::default()));
                 Err(Fault { line, ..fault }.of(&self.manifest))
             }
             Err(fault) => Err(fault.of(&self.manifest)),
@@ -148,7 +154,7 @@ impl Plugin {
         let read = |error: mlua::Error| Fault::read(&error, &self.source);
         let mut ctx = context::build(machine, &self.manifest, shown, settings).map_err(read)?;
         if let Some(reads) = &traced.reads {
-            ctx = explain::watched(&machine.lua, &ctx, reads).map_err(read)?;
+            ctx = explain::watched(machine, "ctx", &ctx, reads).map_err(read)?;
         }
         machine.limit(limits).map_err(read)?;
         let returned = machine.load(&self.code).and_then(|main| main.call::<mlua::Value>(())).map_err(read)?;

@@ -7,6 +7,7 @@
 use super::failure::printable;
 use mlua::{Function, Lua, LuaOptions, StdLib, Table, Value, VmState, chunk::ChunkMode};
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -65,13 +66,15 @@ pub(super) const GLOBALS: [&str; 27] = [
 ];
 const LOG_LINES: usize = 200;
 const LOG_CHARS: usize = 500;
+/// Bytes between two collections, at least.
+const LEAST_COLLECTED: usize = 256 << 10;
 
 /// What one run may use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// Ticks of the interrupt over the whole run.
     pub steps: u64,
-    /// Bytes, the machine itself included.
+    /// Bytes, the machine itself and what it moves included.
     pub memory: usize,
     /// The hang guard.
     pub wall: Duration,
@@ -101,12 +104,22 @@ struct Meter {
     /// While the plugin is loaded the machine tries its globals; nobody reads what is said of unknown ones.
     loading: Cell<bool>,
     log: RefCell<Vec<String>>,
+    /// Bytes in use at which to collect what is no longer reachable.
+    collect_at: Cell<usize>,
+}
+
+impl Meter {
+    /// Collects next when half of the room that is left is taken, but not for a trifle.
+    fn spread(&self, used: usize, most: usize) {
+        self.collect_at.set(used + (most.saturating_sub(used) / 2).max(LEAST_COLLECTED));
+    }
 }
 
 /// A sealed machine.
 pub(super) struct Machine {
     pub(super) lua: Lua,
     strict: Function,
+    watched: Function,
     meter: Rc<Meter>,
     watchdog: Option<Sender<()>>,
 }
@@ -130,26 +143,31 @@ impl Machine {
         let note = lua.create_function(move |_, line: mlua::LuaString| {
             let mut lines = log.log.borrow_mut();
             if lines.len() < LOG_LINES {
-                lines.push(line.to_string_lossy().chars().take(LOG_CHARS).map(printable).collect());
+                lines.push(cut(&line).chars().map(printable).collect());
             }
             Ok(())
         })?;
         let loading = Rc::clone(&meter);
         let complain = lua.create_function(move |_, (what, name): (String, mlua::LuaString)| {
-            Ok(if loading.loading.get() { String::new() } else { complain(&what, &name.to_string_lossy()) })
+            Ok(if loading.loading.get() { String::new() } else { complain(&what, &cut(&name)) })
         })?;
         let prelude = lua.load(&code.prelude[..]).set_mode(ChunkMode::Binary).set_name("=palier");
-        let strict: Function = prelude.call((note, complain))?;
+        let (strict, watched): (Function, Function) = prelude.call((note, complain))?;
         globals.set_metatable(Some(strict.call((GLOBAL, lua.create_table()?))?))?;
         lua.sandbox(true)?;
-        Ok(Self { lua, strict, meter, watchdog: None })
+        Ok(Self { lua, strict, watched, meter, watchdog: None })
     }
 
     /// From here on everything counts: call it before the plugin's first instruction.
     pub(super) fn limit(&mut self, limits: &Limits) -> mlua::Result<()> {
-        self.lua.set_memory_limit(limits.memory)?;
+        // What grows is held twice while it moves: a quarter is kept for that.
+        let most = limits.memory / 4 * 3;
+        self.lua.set_memory_limit(most)?;
         let (watchdog, expired) = watchdog(limits.wall)?;
-        watch(&self.lua, &self.meter, limits.steps, expired);
+        // Luau paces its collector by the clock, which weak tables would show: here bytes in use alone decide.
+        self.lua.gc_stop();
+        self.meter.spread(self.lua.used_memory(), most);
+        watch(&self.lua, &self.meter, (limits.steps, most), expired);
         self.watchdog = Some(watchdog);
         Ok(())
     }
@@ -167,6 +185,11 @@ impl Machine {
     pub(super) fn strict(&self, what: &str, absent: &[&str]) -> mlua::Result<Table> {
         let absent = self.lua.create_table_from(absent.iter().map(|name| (*name, true)))?;
         self.strict.call((what, absent))
+    }
+
+    /// A part of ctx that tells `seen(name, value)` what is read of it; `within` holds its own parts, watched likewise.
+    pub(super) fn watched(&self, part: &Table, within: &Table, seen: &Function) -> mlua::Result<Table> {
+        self.watched.call((part, within, seen))
     }
 
     /// Steps used so far.
@@ -201,22 +224,48 @@ pub(super) struct Code {
 impl Code {
     /// Compiles an author's text.
     pub(super) fn compile(source: &str) -> mlua::Result<Self> {
-        let compiler = mlua::chunk::Compiler::new().set_optimization_level(1).set_debug_level(1);
+        let compiler = mlua::chunk::Compiler::new().set_optimization_level(0).set_debug_level(1);
         Ok(Self { prelude: compiler.compile(PRELUDE)?, main: compiler.compile(source)? })
     }
+}
+
+/// What each table of the library holds, by its name.
+pub(super) fn libraries() -> mlua::Result<BTreeMap<String, Vec<String>>> {
+    let machine = Machine::new(&Code::compile("")?, 0, |_, _| String::new())?;
+    let globals = machine.lua.globals();
+    let mut libraries = BTreeMap::new();
+    for name in GLOBALS.into_iter().filter(|name| *name != "_G") {
+        if let Value::Table(library) = globals.get(name)? {
+            let parts = library.pairs::<String, Value>().map(|pair| Ok(pair?.0)).collect::<mlua::Result<_>>()?;
+            libraries.insert(name.to_owned(), parts);
+        }
+    }
+    Ok(libraries)
+}
+
+/// The beginning of a text, which may be megabytes long and no UTF-8.
+fn cut(text: &mlua::LuaString) -> String {
+    let bytes = text.as_bytes();
+    // A character has at most four bytes.
+    String::from_utf8_lossy(&bytes[..bytes.len().min(4 * LOG_CHARS)]).chars().take(LOG_CHARS).collect()
 }
 
 fn remove(table: &Table, names: &[&str]) -> mlua::Result<()> {
     names.iter().try_for_each(|name| table.raw_set(*name, Value::Nil))
 }
 
-fn watch(lua: &Lua, meter: &Rc<Meter>, budget: u64, expired: Arc<AtomicBool>) {
+fn watch(lua: &Lua, meter: &Rc<Meter>, (budget, most): (u64, usize), expired: Arc<AtomicBool>) {
     let meter = Rc::clone(meter);
     lua.set_interrupt(move |lua| {
         let step = meter.steps.get() + 1;
         meter.steps.set(step);
         if step == meter.probe {
             meter.probed.set(plugin_line(lua));
+        }
+        if lua.used_memory() > meter.collect_at.get() {
+            lua.gc_collect()?;
+            lua.gc_stop();
+            meter.spread(lua.used_memory(), most);
         }
         let spent = if step > budget {
             Spent::Steps

@@ -6,9 +6,11 @@ mod expect;
 mod given;
 
 use super::Plugin;
+use super::failure::Failure;
 use super::outcome::{Outcome, Text};
 use super::own::{Block, Cell, OwnChart, OwnMetric, OwnSection, OwnTable};
-use crate::diagnostic::{Diagnostics, Source};
+use super::snapshot::{Settings, Snapshot};
+use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::locale::Locale;
 use crate::yaml::{Node, Reader, parse};
 use expect::Expected;
@@ -19,6 +21,9 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Trials<'p> {
     plugin: &'p Plugin,
     coverage: Coverage,
+    given: Vec<(Snapshot, Settings)>,
+    /// Why the plugin broke off, each reason once.
+    failures: Vec<Failure>,
 }
 
 /// What the tests exercised.
@@ -124,7 +129,7 @@ fn section_texts(section: &OwnSection) -> Vec<&Text> {
 impl<'p> Trials<'p> {
     /// Tests of a plugin.
     pub fn of(plugin: &'p Plugin) -> Self {
-        Self { plugin, coverage: Coverage::default() }
+        Self { plugin, coverage: Coverage::default(), given: Vec::new(), failures: Vec::new() }
     }
 
     /// Runs the cases of one file. A case that does not hold is an error at its place.
@@ -154,6 +159,16 @@ impl<'p> Trials<'p> {
         &self.coverage
     }
 
+    /// What each case gave, in order.
+    pub fn given(&self) -> &[(Snapshot, Settings)] {
+        &self.given
+    }
+
+    /// Why the plugin broke off where it should not: each reason once, at its place in `main.lua`.
+    pub fn failures(&self) -> impl Iterator<Item = Diagnostic> {
+        self.failures.iter().map(|failure| failure.diagnostic(&self.plugin.source))
+    }
+
     fn case(&mut self, reader: &mut Reader, node: &Node, mut given: Given) {
         let before = reader.faults.errors();
         let Some(mut fields) = reader.fields(node, "a case") else { return };
@@ -173,9 +188,16 @@ impl<'p> Trials<'p> {
             }
             Err(failure) => match &expected.fails {
                 Some(part) if failure.message.contains(part.as_str()) => Vec::new(),
-                _ => vec![failure.to_string()],
+                _ => {
+                    let told = failure.to_string();
+                    if !self.failures.contains(&failure) {
+                        self.failures.push(failure);
+                    }
+                    vec![told]
+                }
             },
         };
+        self.given.push((given.shown, given.settings));
         wrong.extend(facts);
         for what in wrong {
             reader.error("plugin-test-failed", node.place, format!("“{name}”: {what}"), None);

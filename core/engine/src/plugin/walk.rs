@@ -50,13 +50,14 @@ impl Faults {
         self.note(path, Some(name.to_owned()), message);
     }
 
-    /// Counts a text towards those of the whole result.
-    fn spend(&mut self, path: &str, chars: usize) {
+    /// Counts a text towards those of the whole result; false where there is no room for it.
+    fn spend(&mut self, path: &str, chars: usize) -> bool {
         let before = self.chars;
         self.chars += chars;
         if before <= RESULT_CHARS && self.chars > RESULT_CHARS {
             self.push(path, format!("with this text the result is longer than {RESULT_CHARS} characters in all"));
         }
+        self.chars <= RESULT_CHARS
     }
 
     /// Notes a name that is not among those known.
@@ -337,6 +338,9 @@ pub(super) fn number(value: &Value, path: &str, faults: &mut Faults) -> Option<f
 
 /// A text of bounded length.
 pub(super) fn string(value: &Value, path: &str, faults: &mut Faults) -> Option<String> {
+    if faults.chars > RESULT_CHARS {
+        return None;
+    }
     let Value::String(raw) = value else {
         faults.push(path, format!("must be a text, not {}", kind(value)));
         return None;
@@ -354,12 +358,16 @@ pub(super) fn string(value: &Value, path: &str, faults: &mut Faults) -> Option<S
         faults.push(path, format!("the text is longer than {TEXT_CHARS} characters"));
         return None;
     }
-    if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
+    if text.chars().any(|c| (c.is_control() && !matches!(c, '\n' | '\t')) || turns(c)) {
         faults.push(path, "the text holds a control character");
         return None;
     }
-    faults.spend(path, text.chars().count());
-    Some(text.to_string())
+    faults.spend(path, text.chars().count()).then(|| text.to_string())
+}
+
+/// Whether a character turns the direction of what follows it: a figure could be made to read backwards. Marks of single letters may stay.
+pub(super) fn turns(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A text, or one a locale.

@@ -105,10 +105,11 @@ fn measured(id: &str, expected: Option<f64>, metrics: &[OwnMetric]) -> Option<St
         (None, Some(metric)) => Some(format!("expected no metric `{id}`, got {}", metric.value)),
         (Some(expected), Some(metric)) => {
             let digits = usize::from(metric.decimals);
-            let [wanted, got] =
-                [expected, metric.value].map(|value| (value * 10_f64.powi(metric.decimals.into())).round());
-            let differs = (wanted - got).abs() > 0.5;
-            differs.then(|| format!("expected {expected:.digits$} of the metric `{id}`, got {:.digits$}", metric.value))
+            let [wanted, got] = [expected, metric.value].map(|value| format!("{value:.digits$}"));
+            // `-0` is 0.
+            let zero = |text: &str| text.chars().all(|c| matches!(c, '-' | '0' | '.'));
+            let differs = wanted != got && !(zero(&wanted) && zero(&got));
+            differs.then(|| format!("expected {wanted} of the metric `{id}`, got {got}"))
         }
         (Some(_), None) => {
             let near = suggestion(id, metrics.iter().map(|metric| metric.id.as_str()));
