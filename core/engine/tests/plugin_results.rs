@@ -355,12 +355,31 @@ fn lua_5_4_and_other_habits_get_a_hint() {
         ("local r = math.random()", 1, "chance"),
         ("local a\nif a > 5 then end", 2, "is nil"),
         ("local a\nlocal b = a * 5", 2, "are nil"),
+        ("local x <close> = nil", 1, "no `<const>`"),
+        ("local x = 5 >> 1", 1, "bit32"),
+        ("local x = 5\nx = x ~ 3", 2, "bit32"),
+        ("local x = 1\nx++", 2, "x += 1"),
+        ("if !true then end", 1, "not x"),
+        ("if 1 == 1 && 2 == 2 then end", 1, "and"),
+        ("// a remark", 1, "comments start with `--`"),
+        ("local a\nlocal n = #a", 2, "what stands there is nil"),
+        ("local a\nlocal n = a.b", 2, "what stands there is nil"),
+        ("local a\nlocal n = a .. 'x'", 2, "what stands there is nil"),
+        ("for _ in nil do end", 1, "what stands there is nil"),
+        ("local n = math.tointeger(5)", 1, "no integer type"),
+        ("local n = string.pack('i', 5)", 1, "packs no bytes"),
+        ("local n = null", 1, "writes `nil`"),
+        ("local n = True", 1, "writes `true`"),
+        ("coroutine.wrap(print)", 1, "coroutines"),
     ] {
         let failure = run(main).expect_err(main);
         assert_eq!(failure.line, Some(line), "{failure}");
         let given = failure.hint.clone().unwrap_or_default();
         assert!(given.contains(hint) || (hint == "is nil" && given.contains("nil")), "{failure}");
     }
+    let failure = run(&rule("effect = { cap = { domain = 'governance', level = 1 // 0 } }")).expect_err("no level");
+    assert!(failure.hint.is_some_and(|hint| hint.contains("division by 0")), "{}", failure.message);
+    assert!(run("local x = 7 x //= 2 x += 1 print(x) return { rules = {} }").expect("runs").log == ["4"]);
     assert!(run("local half = 7 // 2 print(half) return { rules = {} }").expect("runs").log == ["3"]);
 }
 
@@ -469,4 +488,17 @@ fn an_overall_that_customers_answered_is_not_capped() {
     shown.customers = shown.domains.keys().cloned().collect();
     let failure = plugin.run(&shown, &Settings::new()).expect_err("refused");
     assert!(failure.message.contains("customers answered every domain"), "{failure}");
+}
+
+#[test]
+fn a_failure_tells_the_way_to_its_line() {
+    let main = "local function hours(facts)\n  return facts.days + facts.owner\nend\n\nlocal function late(ctx)\n  return hours(ctx.facts) > 3\nend\n\
+                return { rules = { { id = 'R', when = function(ctx)\n  return late(ctx)\nend, finding = { severity = 'info', text = 't' } } } }";
+    let failure = run(main).expect_err("a text is no number");
+    assert_eq!(failure.line, Some(2));
+    let way = "in `hours`, called at line 6 in `late`, called at line 9 in `when`";
+    assert!(failure.to_string().contains(way), "{failure}");
+    assert_eq!(failure.diagnostic(main).label, way);
+    let failure = run("local x = nil + 1").expect_err("nil is no number");
+    assert!(failure.frames.len() == 1 && !failure.to_string().contains("called"), "{failure}");
 }

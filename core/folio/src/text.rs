@@ -282,6 +282,13 @@ impl StyleKey {
             flags: flags.into_iter().fold(0, |bits, flag| bits << 1 | u8::from(flag)),
         }
     }
+
+    /// What the height of a line depends on: neither spacing, figures, wrapping nor direction.
+    fn of_frame(self) -> Self {
+        const ITALIC_AND_LEADING: u8 = 0b101_1000;
+        let [size, weight, _, leading] = self.numbers;
+        Self { numbers: [size, weight, 0, leading], flags: self.flags & ITALIC_AND_LEADING, ..self }
+    }
 }
 
 /// The lines of a plain text of which each word's shape is known or can be had alone.
@@ -291,7 +298,7 @@ fn words(text: &str, style: &Rc<Style>, library: &Library, shaper: &mut Shaper) 
 }
 
 fn known_frame(style: &Rc<Style>, library: &Library, shaper: &mut Shaper) -> Option<Frame> {
-    let key = StyleKey::new(style, shaper);
+    let key = StyleKey::new(style, shaper).of_frame();
     if let Some(frame) = shaper.frames.get(&key) {
         return *frame;
     }

@@ -120,6 +120,9 @@ pub fn typeset(library: &Library, html: &str, options: &Options) -> Result<Docum
     warnings.sort();
     let facts = facts(&dom, html, options);
     let count = finished.len();
+    // The file takes as much memory as the boxes and the elements, which are not needed any more.
+    drop((tree, found, links, page_refs));
+    drop((drawings, dom));
     let contents =
         Contents { pages: finished, fonts, pictures: pictures.objects, alphas, shadings, tags, bookmarks, facts };
     Ok(Document { pdf: crate::pdf::write(contents), pages: count, warnings })
@@ -196,7 +199,7 @@ impl Found {
         if node.heading.is_some() {
             self.nodes.insert(at, here);
         }
-        if let Some((name, text)) = &node.string {
+        if let Some((name, text)) = node.string.as_deref() {
             self.strings.push((here.0, name.clone(), text.clone()));
         }
         if let Kind::Text(paragraph) = &node.kind {

@@ -12,6 +12,7 @@ use harfrust::{
 };
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
+use std::ops::Range;
 
 /// How many words of a setting are kept before starting afresh.
 const KEPT_WORDS: usize = 1 << 16;
@@ -34,22 +35,18 @@ struct Shelf {
 #[derive(Default)]
 struct Setting {
     plan: Option<ShapePlan>,
-    /// Looked up, never iterated.
-    places: Table<Box<str>, usize>,
-    words: Vec<Option<Word>>,
-}
-
-/// A word's glyphs in font units; the last space beside it is left out.
-struct Word {
-    /// Starts with the space before the word, if there is one.
+    /// Where the glyphs of each word stand. Looked up, never iterated.
+    places: Table<Box<str>, Option<Range<usize>>>,
+    /// Of all words, one after the other. A word starts with the space before it, if there is one; that behind it is left out.
     glyphs: Vec<Glyph>,
 }
 
+/// A glyph in font units.
 #[derive(Clone, Copy)]
 struct Glyph {
     id: u16,
     /// Its first byte in the word with its spaces.
-    start: usize,
+    start: u32,
     x: i32,
     advance: i32,
 }
@@ -77,11 +74,11 @@ impl Words {
             let from = start.saturating_sub(1);
             let (scale, shaped) = self.word(&text[from..text.len().min(end + 1)], frame.face, setting, library)?;
             let scale = style.size / scale;
-            atoms.extend(shaped.glyphs.iter().map(|glyph| {
+            atoms.extend(shaped.iter().map(|glyph| {
                 let advance = glyph.advance as f32 * scale + style.letter_spacing;
                 Atom::new(
                     glyph.id,
-                    from + glyph.start,
+                    from + glyph.start as usize,
                     (glyph.x as f32 * scale, advance),
                     start > 0 && glyph.start == 0,
                 )
@@ -111,8 +108,8 @@ impl Words {
         Some(Plain::new(atoms, text.len(), (style.size, frame), cut).with_hyphen(hyphen))
     }
 
-    /// A word with the spaces beside it, and its units in an em.
-    fn word(&mut self, text: &str, face: usize, setting: usize, library: &Library) -> Option<(f32, &Word)> {
+    /// The glyphs of a word with the spaces beside it, and their units in an em.
+    fn word(&mut self, text: &str, face: usize, setting: usize, library: &Library) -> Option<(f32, &[Glyph])> {
         if self.faces.len() <= face {
             self.faces.resize_with(face + 1, || None);
         }
@@ -125,11 +122,11 @@ impl Words {
         let Shelf { data, units_per_em, settings } = self.faces[face].as_mut()?;
         let shelf = &mut settings[setting];
         let place = if let Some(place) = shelf.places.get(text) {
-            *place
+            place.clone()
         } else {
-            if shelf.words.len() >= KEPT_WORDS {
+            if shelf.places.len() >= KEPT_WORDS {
                 shelf.places.clear();
-                shelf.words.clear();
+                shelf.glyphs.clear();
             }
             let font = font().ok()?;
             let shaper = data.shaper(&font).build();
@@ -145,33 +142,46 @@ impl Words {
             buffer.set_direction(Direction::LeftToRight);
             buffer.set_script(script);
             let shaped = shaper.shape(buffer, ShapeOptions::new().plan(Some(plan)).features(&features));
-            shelf.words.push(Word::read(text, &shaped));
+            let place = shelf.keep(text, &shaped);
             self.buffer = Some(shaped.clear());
-            shelf.places.insert(text.into(), shelf.words.len() - 1);
-            shelf.words.len() - 1
+            shelf.places.insert(text.into(), place.clone());
+            place
         };
-        Some((*units_per_em, shelf.words[place].as_ref()?))
+        Some((*units_per_em, &shelf.glyphs[place?]))
     }
 }
 
-impl Word {
-    /// `None` when a character has no glyph, several, or one above the line.
-    fn read(text: &str, shaped: &GlyphBuffer) -> Option<Self> {
-        let mut glyphs: Vec<Glyph> = Vec::with_capacity(shaped.len());
+impl Setting {
+    /// Keeps the glyphs of a word; `None` when a character has no glyph, several, or one above the line.
+    fn keep(&mut self, text: &str, shaped: &GlyphBuffer) -> Option<Range<usize>> {
+        let from = self.glyphs.len();
+        let read = self.read(text, shaped);
+        if read.is_none() {
+            self.glyphs.truncate(from);
+        }
+        read.map(|()| from..self.glyphs.len())
+    }
+
+    fn read(&mut self, text: &str, shaped: &GlyphBuffer) -> Option<()> {
+        let from = self.glyphs.len();
         for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
-            let start = info.cluster as usize;
-            let follows = glyphs.last().map_or(start == 0, |last| last.start < start);
+            let start = info.cluster;
+            let follows = self.glyphs[from..].last().map_or(start == 0, |last| last.start < start);
             let id = u16::try_from(info.glyph_id).ok().filter(|id| *id != 0)?;
             if !follows || position.y_offset != 0 {
                 return None;
             }
-            glyphs.push(Glyph { id, start, x: position.x_offset, advance: position.x_advance });
+            self.glyphs.push(Glyph { id, start, x: position.x_offset, advance: position.x_advance });
         }
         if text.len() > 1 && text.ends_with(' ') {
-            glyphs.pop().filter(|last| last.start == text.len() - 1)?;
+            let last = self.glyphs[from..].last()?;
+            if last.start as usize != text.len() - 1 {
+                return None;
+            }
+            self.glyphs.pop();
         }
-        let lone_space = !text.starts_with(' ') || glyphs.get(1).is_none_or(|second| second.start == 1);
-        lone_space.then_some(Self { glyphs })
+        let lone_space = !text.starts_with(' ') || self.glyphs.get(from + 1).is_none_or(|second| second.start == 1);
+        lone_space.then_some(())
     }
 }
 

@@ -6,7 +6,7 @@ use crate::args::{CheckArgs, FaultFormat};
 use crate::failure::Failure;
 use crate::faults;
 use crate::files::print;
-use palier_engine::assess::{self, Folder, Library, Shelf, read_model};
+use palier_engine::assess::{self, Folder, Library, Models, Shelf, read_model};
 use palier_engine::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use palier_engine::scoring::{breaches_of_monotonicity, run_examples};
 use palier_engine::{answers, questionnaire};
@@ -168,7 +168,8 @@ fn counterparts(source: &Source, found: &mut Diagnostics) {
 
 /// A plugin's folder, with the questionnaires of this workspace and the embedded ones at hand.
 pub(super) fn check_plugin(folder: &Folder, found: &mut Diagnostics) {
-    assess::check_plugin(folder, &Library::around(Path::new(&folder.name)), found);
+    let library = Library::around(Path::new(&folder.name));
+    assess::check_plugin(folder, &mut Models::of(&library), found);
 }
 
 /// Where a question's id is written.

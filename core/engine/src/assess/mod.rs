@@ -15,7 +15,7 @@ pub use catalogue::{Listed, templates};
 pub use design::Design;
 pub use library::{Folder, Library, Shelf};
 pub use load::{Engaged, Loaded, check_asked_in, load, read_model, read_plugin, read_questionnaire};
-pub use plugin_check::{check_plugin, run_trials};
+pub use plugin_check::{Models, check_plugin, run_trials};
 pub use previous::MOST_WAVES;
 pub use run::{Assessed, ExplainedPlugin, Own, Stopped, assess};
 pub use studio::{Reports, Studio};

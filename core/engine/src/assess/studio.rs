@@ -52,8 +52,10 @@ impl Studio {
         let request = &assessment.report;
         let look = request.look.clone().over(&self.template.stack().look());
         let brand = Brand::new(&look, self.faces(&look)).map_err(|error| fault("brand", loaded, error.to_string()))?;
-        let facts = loaded.facts(assessed);
-        let report = compose(&facts, &Words::new(request, &facts), brand.theme());
+        let report = {
+            let facts = loaded.facts(assessed);
+            compose(&facts, &Words::new(request, &facts), brand.theme())
+        };
         let page = render::html(&report, &self.template, &brand)?;
         let mut warnings = self.template.unused();
         if !pdf {

@@ -19,8 +19,24 @@ pub struct Failure {
     /// What happened; several faults of one result stand on a line each.
     pub message: String,
     /// How to mend it.
-    pub hint: Option<String>,
+    pub hint: Option<Box<str>>,
+    /// The plugin's own functions that were at work, innermost first.
+    pub frames: Box<[Frame]>,
 }
+
+/// A function at work.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Frame {
+    /// The line that was run.
+    pub line: usize,
+    /// Its name, where it has one.
+    pub function: Option<String>,
+}
+
+/// Most frames that are told.
+const FRAMES: usize = 8;
+/// Longest name of a function, in characters.
+const NAME_CHARS: usize = 60;
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
@@ -29,6 +45,9 @@ impl fmt::Display for Failure {
             write!(f, ":{line}")?;
         }
         write!(f, ": {}", self.message)?;
+        if let Some(way) = self.way() {
+            write!(f, " — {way}")?;
+        }
         self.hint.as_ref().map_or(Ok(()), |hint| write!(f, " ({hint})"))
     }
 }
@@ -36,14 +55,25 @@ impl fmt::Display for Failure {
 impl std::error::Error for Failure {}
 
 impl Failure {
+    /// The way to the line: "in `hours`, called at line 12 in `late`"; nothing where the line says all.
+    fn way(&self) -> Option<String> {
+        let within = |frame: &Frame| frame.function.as_ref().map(|name| format!(" in `{name}`")).unwrap_or_default();
+        let (first, others) = self.frames.split_first().filter(|(_, others)| !others.is_empty())?;
+        let calls = others.iter().map(|frame| format!("called at line {}{}", frame.line, within(frame)));
+        let all: Vec<String> = std::iter::once(within(first).trim_start().to_owned()).chain(calls).collect();
+        let told: Vec<String> = all.into_iter().filter(|part| !part.is_empty()).collect();
+        (!told.is_empty()).then(|| told.join(", "))
+    }
+
     /// The same as a diagnostic, with the source line.
     pub fn diagnostic(&self, source: &str) -> Diagnostic {
         let source = Source::new(self.file.clone(), source);
         let place = Place { line: self.line.unwrap_or(0), column: 0, length: 0 };
         let fault =
             Diagnostic::error("plugin-failed", &source, place, format!("plugin `{}`: {}", self.plugin, self.message));
+        let fault = fault.label(self.way().unwrap_or_default());
         match &self.hint {
-            Some(hint) => fault.hint(hint),
+            Some(hint) => fault.hint(hint.as_ref()),
             None => fault,
         }
     }
@@ -55,6 +85,7 @@ pub(super) struct Fault {
     pub(super) line: Option<usize>,
     pub(super) message: String,
     pub(super) hint: Option<String>,
+    pub(super) frames: Vec<Frame>,
 }
 
 impl Fault {
@@ -65,7 +96,8 @@ impl Fault {
             file: manifest.main_file(),
             line: self.line,
             message: scrubbed(&self.message),
-            hint: self.hint,
+            hint: self.hint.map(String::into_boxed_str),
+            frames: self.frames.into_boxed_slice(),
         }
     }
 
@@ -78,7 +110,8 @@ impl Fault {
             }
             mlua::Error::CallbackError { traceback, cause } => {
                 let inner = Self::read(cause, source);
-                Self { line: inner.line.or_else(|| own_line(traceback)), ..inner }
+                let frames = if inner.frames.is_empty() { frames(traceback) } else { inner.frames };
+                Self { line: inner.line.or(frames.first().map(|frame| frame.line)), frames, ..inner }
             }
             mlua::Error::RuntimeError(text) => Self::runtime(text, source),
             other => Self { message: other.to_string(), ..Self::default() },
@@ -88,15 +121,16 @@ impl Fault {
     fn runtime(text: &str, source: &str) -> Self {
         let (said, trace) = text.rsplit_once("\nstack traceback:\n").unwrap_or((text, ""));
         let (line, message) = positioned(said);
-        let line = line.or_else(|| own_line(trace));
+        let frames = frames(trace);
+        let line = line.or(frames.first().map(|frame| frame.line));
         let hint = runtime_hint(&message, line.and_then(|l| nth_line(source, l)).unwrap_or_default());
-        Self { line, message, hint }
+        Self { line, message, hint, frames }
     }
 
     fn syntax(text: &str, source: &str) -> Self {
         let (line, message) = positioned(text.lines().next().unwrap_or(text));
         let hint = line.and_then(|l| nth_line(source, l)).and_then(syntax_hint).map(str::to_owned);
-        Self { line, message: format!("this is not Luau: {message}"), hint }
+        Self { line, message: format!("this is not Luau: {message}"), hint, ..Self::default() }
     }
 }
 
@@ -114,12 +148,15 @@ fn positioned(said: &str) -> (Option<usize>, String) {
     (None, said.to_owned())
 }
 
-/// The first line of a traceback that is the plugin's own.
-fn own_line(trace: &str) -> Option<usize> {
-    trace.lines().find_map(|frame| {
+/// The plugin's own lines of a traceback, as in `main.lua:3: in function 'hours'`.
+fn frames(trace: &str) -> Vec<Frame> {
+    let own = trace.lines().filter_map(|frame| {
         let rest = frame.trim_start().strip_prefix(CHUNK)?.strip_prefix(':')?;
-        rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
-    })
+        let line = rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()?;
+        let name = rest.split_once("function '").and_then(|(_, name)| name.strip_suffix('\''));
+        Some(Frame { line, function: name.map(|name| name.chars().take(NAME_CHARS).collect()) })
+    });
+    own.take(FRAMES).collect()
 }
 
 fn nth_line(source: &str, line: usize) -> Option<&str> {
@@ -139,6 +176,12 @@ fn syntax_hint(line: &str) -> Option<&'static str> {
     if code.contains("!=") || code.contains("&&") || code.contains("||") {
         return Some("Lua writes `~=`, `and`, `or`, `not`");
     }
+    if code.trim_start().starts_with("//") {
+        return Some("comments start with `--`; `//` divides");
+    }
+    if code.contains("++") || code.contains('!') {
+        return Some("Lua writes `x += 1` and `not x`");
+    }
     let bits = code.contains("<<") || code.contains(">>") || code.contains('&') || code.contains('|');
     let complement = code.match_indices('~').any(|(at, _)| !code[at + 1..].starts_with('='));
     (bits || complement).then_some("Luau has no bit operators: use bit32.band, bor, bxor, lshift, rshift; `//` exists")
@@ -148,6 +191,14 @@ fn runtime_hint(message: &str, line: &str) -> Option<String> {
     let nil = message.contains("nil");
     if nil && (message.starts_with("attempt to compare") || message.starts_with("attempt to perform arithmetic")) {
         return Some("a fact that was not given and a figure that was not rated are nil: test first, as in `facts.x and facts.x > 10`".into());
+    }
+    let without = ["get length of", "concatenate", "iterate over", "index nil"];
+    if nil && without.iter().any(|what| message.contains(what)) {
+        return Some("what stands there is nil: a fact that was not given, a figure that was not rated, or a name that was misspelt".into());
+    }
+    if let Some((_, hint)) = NOT_IN_LUAU.iter().find(|(name, _)| message.contains("call a nil") && line.contains(name))
+    {
+        return Some((*hint).to_owned());
     }
     if message.contains("readonly") {
         return Some("what a plugin sees is read-only: return an effect instead".into());
@@ -169,9 +220,30 @@ fn runtime_hint(message: &str, line: &str) -> Option<String> {
 
 /// Why a name of Lua's own is not there.
 pub(super) fn missing_hint(name: &str) -> Option<String> {
+    if let Some((_, hint)) = ELSEWHERE.iter().find(|(other, _)| *other == name) {
+        return Some((*hint).to_owned());
+    }
     let missing = MISSING.contains(&name);
     missing.then(|| format!("`{name}` is not there: a plugin has no files, clock, chance, modules or coroutines"))
 }
+
+/// What other languages write.
+const ELSEWHERE: [(&str, &str); 5] = [
+    ("null", "Lua writes `nil`"),
+    ("None", "Lua writes `nil`"),
+    ("undefined", "Lua writes `nil`"),
+    ("True", "Lua writes `true`"),
+    ("False", "Lua writes `false`"),
+];
+
+/// Functions of Lua 5.4 that Luau has not.
+const NOT_IN_LUAU: [(&str, &str); 5] = [
+    ("math.tointeger", "Luau has no integer type: write math.floor(x)"),
+    ("math.type", "Luau has no integer type: a whole number has math.floor(x) == x"),
+    ("math.ult", "Luau has no integer type: compare with `<`"),
+    ("string.pack", "a plugin packs no bytes: write the text itself"),
+    ("string.unpack", "a plugin reads no bytes"),
+];
 
 /// What Lua has and a plugin has not.
 const MISSING: [&str; 15] = [

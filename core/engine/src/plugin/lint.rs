@@ -1,14 +1,15 @@
 //! What nobody notices in a plugin that runs: facts, settings and sources that no rule names, rules that tests try one way only,
 //! rules without a source, texts without a translation.
 
-use super::trial::{Coverage, Lack};
-use super::{Manifest, Plugin};
+use super::Manifest;
+use super::explain::Answer;
+use super::probe::{Verdict, probe};
+use super::trial::{Lack, Trials};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 
 /// Adds warnings about a plugin whose tests hold. `main` is `main.lua`, `yaml` is `plugin.yaml`.
-pub fn lint(plugin: &Plugin, (yaml, main): (&Source, &Source), coverage: &Coverage, faults: &mut Diagnostics) {
-    let manifest = plugin.manifest();
-    declared(manifest, (yaml, main), faults);
+pub fn lint(trials: &Trials, (yaml, main): (&Source, &Source), faults: &mut Diagnostics) {
+    let coverage = trials.coverage();
     let at = |rule: &str| quoted(main, rule).unwrap_or_default();
     for (rule, lack) in &coverage.lacking {
         let (code, message, hint) = match lack {
@@ -26,10 +27,24 @@ pub fn lint(plugin: &Plugin, (yaml, main): (&Source, &Source), coverage: &Covera
         faults.push(Diagnostic::warning(code, main, at(rule), message).hint(hint));
     }
     for rule in coverage.one_sided() {
-        let never = if coverage.fired.contains_key(rule) { "is never silent" } else { "never fires" };
-        let message = format!("the rule `{rule}` {never} in the plugin's tests");
+        let fires = coverage.fired.contains_key(rule);
+        let (never, wanted) = if fires { ("is never silent", Answer::Silent) } else { ("never fires", Answer::Fired) };
+        let fault = |code, message: String| Diagnostic::warning(code, main, at(rule), message);
+        let in_tests = || fault("rule-tested-one-way", format!("the rule `{rule}` {never} in the plugin's tests"));
         let hint = "add a case to tests/*.yaml: each rule fires in one and stays silent in another";
-        faults.push(Diagnostic::warning("rule-tested-one-way", main, at(rule), message).hint(hint));
+        faults.push(match probe(trials.plugin(), trials.given(), rule, wanted) {
+            Verdict::Can(changes) if !changes.is_empty() => {
+                in_tests().hint(format!("{hint}; {} does it", changes.join(", ")))
+            }
+            Verdict::Cannot(tries) if tries > 0 => {
+                let code = if fires { "never-silent" } else { "never-fires" };
+                let message = format!(
+                    "the rule `{rule}` {never}: not in the plugin's tests, and in none of {tries} tries around them"
+                );
+                fault(code, message).hint("read its `when` again: does it ask for what cannot be?")
+            }
+            _ => in_tests().hint(hint),
+        });
     }
     if coverage.cases == 0 {
         let message = "the plugin has no tests";
@@ -37,8 +52,8 @@ pub fn lint(plugin: &Plugin, (yaml, main): (&Source, &Source), coverage: &Covera
     }
 }
 
-/// What plugin.yaml declares and no rule names.
-fn declared(manifest: &Manifest, (yaml, main): (&Source, &Source), faults: &mut Diagnostics) {
+/// What plugin.yaml declares and no rule names. `main` is `main.lua`, `yaml` is `plugin.yaml`.
+pub fn lint_unused(manifest: &Manifest, (yaml, main): (&Source, &Source), faults: &mut Diagnostics) {
     let ids = |fields: &[super::Field]| fields.iter().map(|field| field.id.clone()).collect::<Vec<_>>();
     let sources = manifest.sources().iter().map(|source| source.id.clone()).collect();
     let kinds: [(&str, &str, Vec<String>); 3] = [

@@ -21,6 +21,7 @@ mod names;
 mod outcome;
 mod own;
 mod own_read;
+mod probe;
 mod rules;
 mod sandbox;
 mod sight;
@@ -35,8 +36,8 @@ pub use asked_in::{AnsweredFact, AskedIn};
 pub use conflict::{Meeting, Outcomes, meetings};
 pub use effect::MAX_FACTOR;
 pub use explain::{Answer, RuleTrace};
-pub use failure::Failure;
-pub use lint::lint;
+pub use failure::{Failure, Frame};
+pub use lint::{lint, lint_unused};
 pub use manifest::{Bounds, Choice, Field, Kind, Manifest, NotFor, Questionnaire, Source, Status};
 pub use outcome::{AdviceText, Effect, FindingText, FiredRule, Horizon, Outcome, Severity, Target, Text};
 pub use own::{Better, Block, Cell, ChartKind, ChartRow, Health, OwnChart, OwnMetric, OwnSection, OwnTable};
@@ -192,7 +193,9 @@ impl Plugin {
                 line.filter(|_| line != first).map_or_else(|| told.clone(), |line| format!("{told} (line {line})"))
             })
             .collect();
-        Fault { line: first, message: lines.join("\n"), hint: None }
+        let divided = faults.list.iter().any(|wrong| wrong.message.contains("is not a finite number"));
+        let hint = divided.then(|| "a division by 0 gives inf or NaN in Luau, and no error".to_owned());
+        Fault { line: first, message: lines.join("\n"), hint, ..Fault::default() }
     }
 }
 
@@ -224,5 +227,5 @@ fn spent_fault(spent: Spent, line: Option<usize>, limits: &Limits) -> Fault {
             (format!("stopped after {} s", limits.wall.as_secs_f64()), "does it build or search very long texts?")
         }
     };
-    Fault { line, message, hint: Some(hint.to_owned()) }
+    Fault { line, message, hint: Some(hint.to_owned()), ..Fault::default() }
 }

@@ -13,6 +13,8 @@ pub(super) enum Slip<'s> {
     Assigned(Token<'s>),
     /// A part of a library's table or of `ctx`, and the path to it.
     Field(Vec<&'s str>, Token<'s>),
+    /// No slip in itself: a named field of a table, after the table's opening brace.
+    Key(Token<'s>, Token<'s>),
 }
 
 /// What ends with an `end` or a bracket.
@@ -37,10 +39,17 @@ const WORDS: [&str; 22] = [
 /// Names of types, which may stand behind a colon.
 const TYPES: [&str; 6] = ["any", "boolean", "never", "number", "thread", "unknown"];
 
-/// All slips, in order.
+/// All slips and fields, in order.
 pub(super) fn slips<'s>(tokens: &[Token<'s>]) -> Vec<Slip<'s>> {
-    let mut walk =
-        Walk { tokens, at: 0, scopes: vec![Vec::new()], blocks: Vec::new(), set: Vec::new(), found: Vec::new() };
+    let mut walk = Walk {
+        tokens,
+        at: 0,
+        scopes: vec![Vec::new()],
+        blocks: Vec::new(),
+        braces: Vec::new(),
+        set: Vec::new(),
+        found: Vec::new(),
+    };
     while walk.at < tokens.len() {
         walk.step();
     }
@@ -53,6 +62,8 @@ struct Walk<'t, 's> {
     /// Names of each open scope.
     scopes: Vec<Vec<&'s str>>,
     blocks: Vec<Block>,
+    /// Open braces.
+    braces: Vec<Token<'s>>,
     /// Globals that were given a value.
     set: Vec<&'s str>,
     found: Vec<Slip<'s>>,
@@ -63,9 +74,15 @@ impl<'s> Walk<'_, 's> {
         let token = self.tokens[self.at];
         self.at += 1;
         match (token.kind, token.text) {
-            (Kind::Mark, "{") => self.blocks.push(Block::Brace),
+            (Kind::Mark, "{") => {
+                self.blocks.push(Block::Brace);
+                self.braces.push(token);
+            }
             (Kind::Mark, "(" | "[") => self.blocks.push(Block::Bracket),
-            (Kind::Mark, "}") => self.close(Block::Brace),
+            (Kind::Mark, "}") => {
+                self.close(Block::Brace);
+                self.braces.pop();
+            }
             (Kind::Mark, ")" | "]") => self.close(Block::Bracket),
             (Kind::Name, _) if self.before(2).is_some_and(|t| t.is(".") || t.is(":") || t.is("::")) => {}
             (Kind::Name, word) if WORDS.contains(&word) => self.word(word),
@@ -227,6 +244,7 @@ impl<'s> Walk<'_, 's> {
         let opened = self.before(2).is_some_and(|t| t.is("{") || t.is(",") || t.is(";"));
         let given = self.next_is("=");
         if given && opened && self.blocks.last() == Some(&Block::Brace) {
+            self.found.extend(self.braces.last().map(|brace| Slip::Key(*brace, token)));
             return;
         }
         let local = self.known(token.text);
@@ -266,7 +284,7 @@ mod tests {
         let slips = slips(&tokens(source)).into_iter().filter_map(|slip| match slip {
             Slip::Unknown(token, _) => Some(token.text.to_owned()),
             Slip::Assigned(token) => Some(format!("{}=", token.text)),
-            Slip::Field(..) => None,
+            Slip::Field(..) | Slip::Key(..) => None,
         });
         slips.collect()
     }

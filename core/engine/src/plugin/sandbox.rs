@@ -2,17 +2,14 @@
 //!
 //! A step is one tick of Luau's interrupt: a call, a return, a turn of a loop, a move of a pattern match. The count depends on the
 //! program alone, not on the computer. Once the budget is spent every further tick fails as well, so that no `pcall` outlives it.
-//! A watchdog's clock is the guard against what steps cannot see: long single calls, repeated.
+//! A look at the clock every few steps is the guard against what steps cannot see: long single calls, repeated.
 
 use super::failure::printable;
 use mlua::{Function, Lua, LuaOptions, StdLib, Table, Value, VmState, chunk::ChunkMode};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// The chunk's name: positions in the machine's messages start with it.
 pub(super) const CHUNK: &str = "main.lua";
@@ -66,6 +63,8 @@ pub(super) const GLOBALS: [&str; 27] = [
 ];
 const LOG_LINES: usize = 200;
 const LOG_CHARS: usize = 500;
+/// Steps between two looks at the clock, which cost more than a step.
+const CLOCK_STEPS: u64 = 16;
 /// Bytes between two collections, at least.
 const LEAST_COLLECTED: usize = 256 << 10;
 
@@ -121,7 +120,6 @@ pub(super) struct Machine {
     strict: Function,
     watched: Function,
     meter: Rc<Meter>,
-    watchdog: Option<Sender<()>>,
 }
 
 impl Machine {
@@ -155,7 +153,7 @@ impl Machine {
         let (strict, watched): (Function, Function) = prelude.call((note, complain))?;
         globals.set_metatable(Some(strict.call((GLOBAL, lua.create_table()?))?))?;
         lua.sandbox(true)?;
-        Ok(Self { lua, strict, watched, meter, watchdog: None })
+        Ok(Self { lua, strict, watched, meter })
     }
 
     /// From here on everything counts: call it before the plugin's first instruction.
@@ -163,12 +161,10 @@ impl Machine {
         // What grows is held twice while it moves: a quarter is kept for that.
         let most = limits.memory / 4 * 3;
         self.lua.set_memory_limit(most)?;
-        let (watchdog, expired) = watchdog(limits.wall)?;
         // Luau paces its collector by the clock, which weak tables would show: here bytes in use alone decide.
         self.lua.gc_stop();
         self.meter.spread(self.lua.used_memory(), most);
-        watch(&self.lua, &self.meter, (limits.steps, most), expired);
-        self.watchdog = Some(watchdog);
+        watch(&self.lua, &self.meter, (limits.steps, most, limits.wall));
         Ok(())
     }
 
@@ -254,8 +250,8 @@ fn remove(table: &Table, names: &[&str]) -> mlua::Result<()> {
     names.iter().try_for_each(|name| table.raw_set(*name, Value::Nil))
 }
 
-fn watch(lua: &Lua, meter: &Rc<Meter>, (budget, most): (u64, usize), expired: Arc<AtomicBool>) {
-    let meter = Rc::clone(meter);
+fn watch(lua: &Lua, meter: &Rc<Meter>, (budget, most, wall): (u64, usize, Duration)) {
+    let (meter, started) = (Rc::clone(meter), Instant::now());
     lua.set_interrupt(move |lua| {
         let step = meter.steps.get() + 1;
         meter.steps.set(step);
@@ -267,9 +263,11 @@ fn watch(lua: &Lua, meter: &Rc<Meter>, (budget, most): (u64, usize), expired: Ar
             lua.gc_stop();
             meter.spread(lua.used_memory(), most);
         }
-        let spent = if step > budget {
+        let spent = if let Some((spent, _)) = meter.spent.get() {
+            spent
+        } else if step > budget {
             Spent::Steps
-        } else if expired.load(Ordering::Relaxed) {
+        } else if step % CLOCK_STEPS == 0 && started.elapsed() > wall {
             Spent::Time
         } else {
             return Ok(VmState::Continue);
@@ -291,20 +289,4 @@ fn plugin_line(lua: &Lua) -> Option<usize> {
         })
         .flatten()
         .next()
-}
-
-/// Starts the hang guard: the flag is set after `wall`; dropping the sender ends the thread.
-fn watchdog(wall: Duration) -> mlua::Result<(Sender<()>, Arc<AtomicBool>)> {
-    let (alive, gone) = channel::<()>();
-    let expired = Arc::new(AtomicBool::new(false));
-    let flag = Arc::clone(&expired);
-    std::thread::Builder::new()
-        .name("plugin watchdog".into())
-        .spawn(move || {
-            if gone.recv_timeout(wall) == Err(RecvTimeoutError::Timeout) {
-                flag.store(true, Ordering::Relaxed);
-            }
-        })
-        .map_err(mlua::Error::external)?;
-    Ok((alive, expired))
 }

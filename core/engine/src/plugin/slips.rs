@@ -7,23 +7,26 @@ use super::manifest::Kind as FactKind;
 use super::names::{Slip, slips};
 use super::sandbox::{GLOBALS, libraries};
 use super::tokens::{Kind, Token, tokens};
-use super::walk::is_locale;
 use super::{Field, Manifest};
 use crate::answers::MetricKind;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source, did_you_mean};
+use crate::locale::Locale;
 use crate::questionnaire::Questionnaire;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Shorter words are near to too many others.
 const SHORTEST_ID: usize = 4;
 
 /// Adds what can be told of `main.lua` by reading it. `models` are the questionnaires that the plugin speaks of, as far as they are at hand.
-pub fn lint_names(manifest: &Manifest, main: &Source, models: &[Questionnaire], faults: &mut Diagnostics) {
+pub fn lint_names(manifest: &Manifest, main: &Source, models: &[&Questionnaire], faults: &mut Diagnostics) {
     let tokens = tokens(&main.text);
     undeclared(manifest, main, &tokens, faults);
+    let slips = slips(&tokens);
+    untranslated(main, &slips, faults);
+    odd(main, &tokens, &slips, faults);
     let libraries = libraries().unwrap_or_default();
     let ids = Ids::of(manifest, models);
-    for slip in slips(&tokens) {
+    for slip in slips {
         faults.extend(match slip {
             Slip::Unknown(name, near) => Some(unknown(main, name, &near)),
             Slip::Assigned(name) => {
@@ -40,11 +43,12 @@ pub fn lint_names(manifest: &Manifest, main: &Source, models: &[Questionnaire], 
                     None => None,
                 }
             }
+            Slip::Key(..) => None,
         });
     }
     for (at, token) in tokens.iter().enumerate() {
         // What readers are told is no id: `en = "nationally"`.
-        let told = at >= 2 && tokens[at - 1].is("=") && is_locale(tokens[at - 2].text);
+        let told = at >= 2 && tokens[at - 1].is("=") && is_language(tokens[at - 2].text);
         faults.extend(token.quoted().filter(|_| !told).and_then(|text| ids.nearly(main, *token, text)));
     }
 }
@@ -102,11 +106,54 @@ fn undeclared(manifest: &Manifest, main: &Source, tokens: &[Token], faults: &mut
     }
 }
 
+/// Whether a field's name is a language of reports: `id` is one of people, and a field of rules.
+fn is_language(name: &str) -> bool {
+    Locale::ALL.iter().any(|locale| locale.tag() == name)
+}
+
+/// Texts that lack a language which others in the file have: `{ en = "…" }`.
+fn untranslated(main: &Source, slips: &[Slip], faults: &mut Diagnostics) {
+    let mut texts: BTreeMap<usize, (Token, BTreeSet<&str>)> = BTreeMap::new();
+    for slip in slips {
+        if let Slip::Key(brace, name) = slip
+            && is_language(name.text)
+        {
+            texts.entry(brace.at).or_insert((*brace, BTreeSet::new())).1.insert(name.text);
+        }
+    }
+    let used: BTreeSet<&str> = texts.values().flat_map(|(_, languages)| languages).copied().collect();
+    for (brace, languages) in texts.values() {
+        for language in used.difference(languages) {
+            let message = format!("this text has no `{language}`");
+            faults.push(Diagnostic::warning("missing-translation", main, place(main, *brace), message));
+        }
+    }
+}
+
+/// Fields that one table alone has, that nobody reads, and that are nearly one which others have and somebody reads.
+fn odd(main: &Source, tokens: &[Token], slips: &[Slip], faults: &mut Diagnostics) {
+    let read: BTreeSet<&str> = tokens.windows(2).filter(|pair| pair[0].is(".")).map(|pair| pair[1].text).collect();
+    let mut written: BTreeMap<&str, usize> = BTreeMap::new();
+    let keys = || slips.iter().filter_map(|slip| if let Slip::Key(_, name) = slip { Some(*name) } else { None });
+    for key in keys() {
+        *written.entry(key.text).or_default() += 1;
+    }
+    let usual: Vec<&str> =
+        written.iter().filter(|(name, n)| **n > 1 && read.contains(*name)).map(|(name, _)| *name).collect();
+    for key in keys().filter(|key| written[key.text] == 1 && !read.contains(key.text)) {
+        if let Some(near) = did_you_mean(key.text, usual.iter().copied()) {
+            let message = format!("no other table has a field `{}`, and nothing reads it", key.text);
+            let fault = Diagnostic::warning("odd-field", main, place(main, key), message);
+            faults.push(fault.hint(format!("did you mean `{near}`?")));
+        }
+    }
+}
+
 /// Every id that a plugin may write in quotes.
 struct Ids<'a>(BTreeSet<&'a str>);
 
 impl<'a> Ids<'a> {
-    fn of(manifest: &'a Manifest, models: &'a [Questionnaire]) -> Self {
+    fn of(manifest: &'a Manifest, models: &[&'a Questionnaire]) -> Self {
         let mut ids: BTreeSet<&str> = MetricKind::ALL.iter().map(|(word, _)| *word).collect();
         for model in models {
             ids.extend(model.domains.iter().flat_map(|domain| {

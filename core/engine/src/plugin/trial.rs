@@ -159,6 +159,11 @@ impl<'p> Trials<'p> {
         &self.coverage
     }
 
+    /// The plugin that is tested.
+    pub fn plugin(&self) -> &'p Plugin {
+        self.plugin
+    }
+
     /// What each case gave, in order.
     pub fn given(&self) -> &[(Snapshot, Settings)] {
         &self.given

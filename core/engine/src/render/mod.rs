@@ -63,7 +63,8 @@ struct Glyphs {
 pub struct Page<'t> {
     html: String,
     template: &'t Template,
-    context: Context,
+    report: &'t Report,
+    brand: &'t Brand,
 }
 
 /// Something to say of the finished document, at a place of it.
@@ -88,26 +89,16 @@ pub struct Remark {
 /// # Errors
 /// When the template asks for something that the report does not have, fails in another way, or writes what a report must not hold:
 /// with the template's file and place.
-pub fn html<'t>(report: &Report, template: &'t Template, brand: &Brand) -> Result<Page<'t>, Vec<Diagnostic>> {
-    let theme = brand.theme();
-    let locale = report.language.parse().unwrap_or_default();
-    let mut context = Context::from_serialize(&Typeset(report, locale)).expect("a report is plain data");
-    let dress = Dress {
-        theme,
-        look: brand.dress(),
-        logo: brand.dress().logo.as_deref(),
-        glyphs: Glyphs { good: glyph(Glyph::Good, theme), attention: glyph(Glyph::Attention, theme) },
-        colon: if locale == Locale::Fr { "\u{202f}: " } else { ": " },
-    };
-    context.extend(Context::from_serialize(&dress).expect("a brand is plain data"));
-    let html = template.tera().render(stack::DOCUMENT, &context).map_err(|error| {
+pub fn html<'t>(report: &'t Report, template: &'t Template, brand: &'t Brand) -> Result<Page<'t>, Vec<Diagnostic>> {
+    let html = template.tera().render(stack::DOCUMENT, &context(report, brand)).map_err(|error| {
         let mut known = serde_json::to_value(report).expect("a report is plain data");
-        if let (Some(known), Ok(Value::Object(dress))) = (known.as_object_mut(), serde_json::to_value(&dress)) {
+        let dress = serde_json::to_value(dress(report, brand));
+        if let (Some(known), Ok(Value::Object(dress))) = (known.as_object_mut(), dress) {
             known.extend(dress);
         }
         fault::rendering(&error, template.stack(), &known)
     })?;
-    let page = Page { html, template, context };
+    let page = Page { html, template, report, brand };
     let breaches = guard::breaches(&page.html);
     if breaches.is_empty() {
         return Ok(page);
@@ -119,6 +110,28 @@ pub fn html<'t>(report: &Report, template: &'t Template, brand: &Brand) -> Resul
         Remark { severity: Severity::Error, code: breach.code, line, column, message: breach.message, hint }
     });
     Err(page.told(remarks.collect(), true))
+}
+
+fn dress<'a>(report: &Report, brand: &'a Brand) -> Dress<'a> {
+    let theme = brand.theme();
+    Dress {
+        theme,
+        look: brand.dress(),
+        logo: brand.dress().logo.as_deref(),
+        glyphs: Glyphs { good: glyph(Glyph::Good, theme), attention: glyph(Glyph::Attention, theme) },
+        colon: if locale(report) == Locale::Fr { "\u{202f}: " } else { ": " },
+    }
+}
+
+fn locale(report: &Report) -> Locale {
+    report.language.parse().unwrap_or_default()
+}
+
+/// All that templates see. It takes more memory than the report itself, and is made again where it is needed again.
+fn context(report: &Report, brand: &Brand) -> Context {
+    let mut context = Context::from_serialize(&Typeset(report, locale(report))).expect("a report is plain data");
+    context.extend(Context::from_serialize(&dress(report, brand)).expect("a brand is plain data"));
+    context
 }
 
 impl Page<'_> {
@@ -144,7 +157,7 @@ impl Page<'_> {
             return Vec::new();
         }
         let whole = Source::new(stack::DOCUMENT, self.html.as_str());
-        let trace = Trace::of(&self.html, self.template.stack(), &self.context);
+        let trace = Trace::of(&self.html, self.template.stack(), &context(self.report, self.brand));
         let origin = |remark: &Remark| {
             let at = whole.byte(Place::new(remark.line, remark.column))?;
             trace.as_ref()?.origin(at).filter(|origin| !origin.part.embedded)

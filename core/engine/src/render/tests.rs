@@ -214,8 +214,8 @@ fn addresses_that_hide_are_found() {
         ("<svg><style><img src=x onerror=a()></style></svg>", "script-in-report"),
         ("<p title=\"\n\n><script>1</script>\" onclick=1>", "script-in-report"),
     ] {
-        let template = template(&[("parts/summary.html", part)]);
-        let refused = html(&sample::report(), &template, &Brand::default());
+        let (template, report, brand) = (template(&[("parts/summary.html", part)]), sample::report(), Brand::default());
+        let refused = html(&report, &template, &brand);
         let found = told(refused.err().unwrap_or_else(|| panic!("{part} is let through")));
         assert!(found.iter().any(|f| f.contains(code) && f.contains("parts/summary.html:")), "{part}: {found:?}");
     }
@@ -225,8 +225,8 @@ fn addresses_that_hide_are_found() {
 fn a_place_of_the_document_is_traced_to_the_file_that_wrote_it() {
     let part =
         "<p>é {{ organisation -}}\n  one</p>\n{% for d in domains %}<i>\n{{ d.head.section }} two</i>{% endfor %}";
-    let (template, report) = (template(&[("parts/summary.html", part)]), sample::report());
-    let page = html(&report, &template, &Brand::default()).unwrap_or_else(|e| panic!("{e:#?}"));
+    let (template, report, brand) = (template(&[("parts/summary.html", part)]), sample::report(), Brand::default());
+    let page = html(&report, &template, &brand).unwrap_or_else(|e| panic!("{e:#?}"));
     let document = Source::new("d", page.html());
     let at = |text: &str| {
         let Place { line, column, .. } = document.place(page.html().find(text).expect("it is there"));

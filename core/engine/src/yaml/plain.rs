@@ -1,5 +1,5 @@
 //! The plain YAML that most files are written in, read directly: block mappings and lists, flow collections broken after commas,
-//! scalars on one line. Anything else, every fault included, is left to the full reader, which takes six times as long. Where this
+//! scalars on one line, and blocks that stand for others by their names. Anything else, every fault included, is left to the full reader, which takes six times as long. Where this
 //! reader gives a tree, it is the full reader's to the last place: tests hold one against the other.
 
 use super::tree::{Key, Node, Value};
@@ -9,6 +9,8 @@ use crate::diagnostic::Place;
 const LARGEST: usize = 4_000_000;
 const DEEPEST: usize = 24;
 const LONGEST_KEY: usize = 128;
+const LARGEST_ANCHORED: usize = 10_000;
+const MOST_ALIASES: usize = 100;
 /// Words, in small letters, that are no texts, or not in every spelling.
 const WORDS: [&str; 6] = ["null", "true", "false", "inf", "nan", "infinity"];
 
@@ -17,7 +19,17 @@ pub(super) fn read(text: &str) -> Option<Node> {
     if text.len() > LARGEST || holds_rare(text.as_bytes()) {
         return None;
     }
-    let mut plain = Plain { text, at: 0, line: 1, line_at: 0, counted: (0, 1), depth: 0, floor: 0 };
+    let mut plain = Plain {
+        text,
+        at: 0,
+        line: 1,
+        line_at: 0,
+        counted: (0, 1),
+        depth: 0,
+        floor: 0,
+        anchored: Vec::new(),
+        aliases: 0,
+    };
     plain.next_content()?;
     let node = plain.block()?;
     plain.peek().is_none().then_some(node)
@@ -60,6 +72,9 @@ struct Plain<'a> {
     depth: usize,
     /// Indentation of the block around: a flow collection's further lines stand deeper.
     floor: usize,
+    /// Blocks that others repeat, by their names.
+    anchored: Vec<(&'a str, Node)>,
+    aliases: usize,
 }
 
 /// What ends a plain scalar.
@@ -69,7 +84,7 @@ enum Within {
     Flow,
 }
 
-impl Plain<'_> {
+impl<'a> Plain<'a> {
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
@@ -171,7 +186,11 @@ impl Plain<'_> {
             let key = self.key()?;
             let colon = self.place(self.at - 1, self.at);
             self.spaces();
-            let node = if self.ends_here() {
+            let node = if self.peek() == Some(b'&') {
+                self.anchored(indent)?
+            } else if self.peek() == Some(b'*') {
+                self.alias()?
+            } else if self.ends_here() {
                 self.next_content()?;
                 match self.indent() {
                     Some(deeper) if deeper > indent => self.below(indent)?,
@@ -186,6 +205,44 @@ impl Plain<'_> {
         }
         // Deeper than its neighbours above: a continued line or a slip.
         (self.indent() < Some(indent)).then_some(Node { value: Value::Map(pairs), place })
+    }
+
+    /// A block that has a name. It holds no other that has, and repeats none: few bytes cannot stand for many.
+    fn anchored(&mut self, indent: usize) -> Option<Node> {
+        let name = self.name()?;
+        self.next_content()?;
+        let (start, known) = (self.at, (self.anchored.len(), self.aliases));
+        let is_new = self.anchored.iter().all(|(other, _)| *other != name);
+        if !is_new || self.indent() <= Some(indent) {
+            return None;
+        }
+        let node = self.below(indent)?;
+        let is_whole = known == (self.anchored.len(), self.aliases) && self.at - start <= LARGEST_ANCHORED;
+        is_whole.then(|| self.anchored.push((name, node.clone())))?;
+        Some(node)
+    }
+
+    /// A block that is repeated: all that it holds stands where its name does.
+    fn alias(&mut self) -> Option<Node> {
+        let start = self.at;
+        let name = self.name()?;
+        let place = self.place(start, start + 1 + name.len());
+        self.aliases += 1;
+        let (_, node) = self.anchored.iter().find(|(known, _)| *known == name && self.aliases <= MOST_ALIASES)?;
+        let node = moved(node, place);
+        self.next_content()?;
+        Some(node)
+    }
+
+    /// The name behind `&` or `*`, at the end of a line.
+    fn name(&mut self) -> Option<&'a str> {
+        let start = self.at + 1;
+        let is_part = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
+        let length = self.text.as_bytes()[start..].iter().take_while(|b| is_part(b)).count();
+        self.at = start + length;
+        let name = &self.text[start..self.at];
+        self.spaces();
+        (length > 0 && self.ends_here()).then_some(name)
     }
 
     /// What stands deeper than an indentation: a block, or a value on this line.
@@ -354,6 +411,19 @@ impl Plain<'_> {
         self.at = start + text.len();
         resolved(text)
     }
+}
+
+/// A copy of a tree that stands at one place.
+fn moved(node: &Node, place: Place) -> Node {
+    let value = match &node.value {
+        Value::List(items) => Value::List(items.iter().map(|item| moved(item, place)).collect()),
+        Value::Map(pairs) => {
+            let pair = |(key, node): &(Key, Node)| (Key { name: key.name.clone(), place }, moved(node, place));
+            Value::Map(pairs.iter().map(pair).collect())
+        }
+        value => value.clone(),
+    };
+    Node { value, place }
 }
 
 /// What a plain scalar stands for; `None` where it is not plain to see.

@@ -247,6 +247,15 @@ own:
   b: 'c'}
 line:
   "d"
+one: &one  # named
+  - {a: b}
+  - c: [d, 1]
+two: *one
+three:
+  four: &f
+    g: h
+  five: *f
+  six: *one # again
 end:
 "#;
 
@@ -293,8 +302,9 @@ end:
             }
         }
         assert!(read_plainly > 10, "{read_plainly}");
-        let questionnaire = root.join("questionnaires/forrester-six-domains/questionnaire.yaml");
-        assert!(plain::read(&std::fs::read_to_string(questionnaire).expect("it ships")).is_some());
+        for file in ["questionnaires/forrester-six-domains/questionnaire.yaml", "plugins/insurance/plugin.yaml"] {
+            assert!(plain::read(&std::fs::read_to_string(root.join(file)).expect("it ships")).is_some(), "{file}");
+        }
     }
 
     #[test]

@@ -86,6 +86,7 @@ impl<'a> Tree<'a> {
         let node = &mut self.nodes[at];
         let (x, y) = (x + node.layout.location.x, y + node.layout.location.y);
         node.rect = [x, y, node.layout.size.width, node.layout.size.height];
+        node.cache = None;
         let shift = node.shift;
         if let Kind::Text(paragraph) = &mut node.kind {
             paragraph.finish(node.layout.size.width);

@@ -259,7 +259,7 @@ impl<'a> Builder<'a, '_> {
         node.element = Some(element);
         node.anchors.extend(attr(element, "id"));
         if let Some(assignment) = &style.string_set {
-            node.string = Some((assignment.0.clone(), generated_text(&assignment.1, element)));
+            node.string = Some(Box::new((assignment.0.clone(), generated_text(&assignment.1, element))));
         }
         Some(at)
     }

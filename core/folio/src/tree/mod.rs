@@ -26,7 +26,7 @@ pub struct Node<'a> {
     pub anchors: Vec<&'a str>,
     pub heading: Option<usize>,
     /// What `string-set` says here: name and text.
-    pub string: Option<(String, String)>,
+    pub string: Option<Box<(String, String)>>,
     /// A link around the whole box.
     pub link: Option<usize>,
     pub element: Option<ElementRef<'a>>,

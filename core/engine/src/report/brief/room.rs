@@ -43,10 +43,12 @@ pub(super) fn left_by_verdict(summary: &Summary, brief: &Brief) -> f64 {
         let [left, right] = [left, right].map(|half| half.iter().map(one).sum::<f64>());
         3.4 + lines(&lacks.note, 110) * 1.3 + left.max(right)
     });
+    let effect = summary.rules.as_ref();
+    let effect = effect.map_or(0.0, |e| 1.1 + lines(&format!("{} {} {}", e.value, e.unit, e.text), 118) * 1.25);
     let head = 6.4 + lines(&summary.head.headline, 42) * 2.35 + lines(&summary.head.lead, 88) * 1.65;
     let body = 12.2 + keys * 1.27 + 3.4 + points(&summary.strengths).max(points(&summary.gaps));
     let foot = remarks(&summary.head.remarks) + small_print(&[&brief.caveat]) + 1.2;
-    PAGE - head - body - lacks - foot
+    PAGE - head - body - effect - lacks - foot
 }
 
 /// Height of a drawing of so many scores, with its title.
