@@ -51,7 +51,7 @@ fn organisation(plugins: &[Plugin]) -> Snapshot {
 #[expect(clippy::cast_precision_loss, reason = "a small number")]
 fn value(fact: &Field, turn: usize) -> FactValue {
     match &fact.kind {
-        Kind::Boolean => FactValue::Boolean(turn % 2 == 0),
+        Kind::Boolean => FactValue::Boolean(turn.is_multiple_of(2)),
         Kind::Number(bounds) | Kind::Integer(bounds) => {
             let low = bounds.min.unwrap_or(0.0);
             let high = bounds.max.unwrap_or(low + 100.0);

@@ -121,9 +121,10 @@ fn facts(composer: &Composer, index: usize) -> Vec<Note> {
                     .count("count", super::words::points_count(composer, lead))
                     .text("value", composer.signed(lead)),
             );
-            let text = match standing.moved() {
-                true => composer.say("fact-before-rules", &Args::new().text("figure", text)),
-                false => text,
+            let text = if standing.moved() {
+                composer.say("fact-before-rules", &Args::new().text("figure", text))
+            } else {
+                text
             };
             notes.push(composer.note(Tone::Neutral, "fact-median", text));
         }
@@ -365,7 +366,7 @@ pub(super) fn step(composer: &Composer, action: &Action) -> Note {
     }
     let args = Args::new()
         .text("advice", &action.text)
-        .text("owner", super::summary::owner(composer, action))
+        .text("owner", super::decisions::owner(composer, action))
         .text("span", composer.span(action.horizon))
         .text("points", action.impact.map_or_else(|| composer.get("dash"), |impact| points(composer, impact)));
     Note { label, text: composer.say("step-text", &args), tone: Tone::Neutral }

@@ -8,6 +8,7 @@ mod benchmark;
 mod brief;
 mod composer;
 mod cover;
+mod decisions;
 mod detail;
 mod domain;
 mod draw;

@@ -222,7 +222,7 @@ fn actions(composer: &Composer, planned: &[&Action]) -> Table {
             cell(&action.title).note(trace),
             cell(impact(composer, action)),
             cell(effort(composer, action)),
-            cell(super::summary::owner(composer, action)),
+            cell(super::decisions::owner(composer, action)),
         ])
     });
     Table {

@@ -85,7 +85,7 @@ fn figure(composer: &Composer, planned: &[&Action]) -> Figure {
         chart::Bar {
             code: action.code.clone(),
             name: action.title.clone(),
-            owner: super::summary::owner(composer, action),
+            owner: super::decisions::owner(composer, action),
             from,
             to: by.map_or(to, |by| by.clamp(from + 0.1 * (to - from), to)),
             label: match action.impact {
@@ -114,7 +114,7 @@ fn figure(composer: &Composer, planned: &[&Action]) -> Figure {
         row(vec![
             cell(format!("{}\u{a0}{}", action.code, action.title)),
             cell(composer.span(action.horizon)),
-            cell(super::summary::owner(composer, action)),
+            cell(super::decisions::owner(composer, action)),
         ])
     });
     composer.figure(caption, &Chart::RoadMap(data), behind(columns, rows.collect()))
@@ -125,7 +125,7 @@ fn shared(composer: &Composer, planned: &[&Action], id: &str) -> String {
     const LEADING: usize = 2;
     let mut counts: Vec<(String, usize)> = Vec::new();
     for action in planned {
-        let owner = super::summary::owner(composer, action);
+        let owner = super::decisions::owner(composer, action);
         match counts.iter_mut().find(|(name, _)| *name == owner) {
             Some((_, count)) => *count += 1,
             None => counts.push((owner, 1)),
@@ -156,7 +156,7 @@ fn horizon(composer: &Composer, span: Span, planned: &[&Action]) -> Horizon {
         row(vec![
             cell(&action.code),
             cell(&action.text).note(trace),
-            cell(super::summary::owner(composer, action)),
+            cell(super::decisions::owner(composer, action)),
             cell(super::priorities::effort(composer, action)),
             cell(super::priorities::impact(composer, action)),
         ])

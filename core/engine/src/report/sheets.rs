@@ -47,7 +47,7 @@ fn table(composer: &Composer, planned: &[&Action]) -> Table {
         row(vec![
             cell(&action.code),
             cell(&action.title).note(beside(composer, action)),
-            cell(super::summary::owner(composer, action)),
+            cell(super::decisions::owner(composer, action)),
             cell(composer.deadline(action)),
             cell(cost(composer, action, &theirs)),
             cell(aim(composer, action)),
@@ -95,7 +95,7 @@ fn sheet(composer: &Composer, action: &Action, planned: &[&Action]) -> Sheet {
         },
         code: action.code.clone(),
         facts: vec![
-            plain("sheet-owner", super::summary::owner(composer, action)),
+            plain("sheet-owner", super::decisions::owner(composer, action)),
             plain("sheet-time", time(composer, action)),
             cost_note(composer, action, &theirs),
             plain("sheet-gain", super::priorities::impact(composer, action)),

@@ -12,8 +12,8 @@ use std::time::{Duration, Instant};
 
 /// Bytes of memory that a process may take for one run: the limit and a quarter.
 const MOST_KIB: u64 = 16 * 1024 * 5 / 4;
-/// Three times the hang guard (a second run may look for the line), and one call that cannot be interrupted.
-const MOST_MILLISECONDS: u64 = 2500;
+/// The hang guard twice (a second run may look for the line), and as much again for calls that cannot be interrupted on a busy machine.
+const MOST_MILLISECONDS: u64 = 8_000;
 /// A process that has not ended by then never will.
 const HUNG: Duration = Duration::from_secs(30);
 /// Before the line in which a process tells how it went.
@@ -40,7 +40,7 @@ fn snapshot() -> Snapshot {
 }
 
 pub(super) fn limits() -> Limits {
-    Limits { wall: Duration::from_millis(500), ..Limits::default() }
+    Limits::default()
 }
 
 pub(super) fn plugin(program: &str) -> Result<Plugin, Failure> {

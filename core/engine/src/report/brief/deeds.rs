@@ -73,7 +73,7 @@ pub(super) fn next(
         .iter()
         .map(|action| {
             let cost = sheets::cost_note(composer, action, &composer.words.sheet(&action.basis.id, composer)).text;
-            vec![action.title.clone(), action.text.clone(), crate::report::summary::owner(composer, action), cost]
+            vec![action.title.clone(), action.text.clone(), crate::report::decisions::owner(composer, action), cost]
         })
         .collect();
     texts.truncate(rows(&texts));

@@ -86,7 +86,7 @@ pub fn krippendorff_ordinal(things: &[Vec<Option<f64>>]) -> Result<f64, NoAgreem
 }
 
 /// ICC(2,k): how far the mean of k raters, drawn from many, ranks things alike (P. E. Shrout, J. L. Fleiss, Psychological Bulletin 86,
-/// 1979): (MSR − MSE) ÷ (MSR + (MSC − MSE)/n), its 95 % interval after K. O. McGraw and S. P. Wong (Psychological Methods 1, 1996). One
+/// 1979): (MSR − MSE) ÷ (MSR + (MSC − MSE)/n), its 95 % interval after K. O. `McGraw` and S. P. Wong (Psychological Methods 1, 1996). One
 /// row a thing rated by all, of equal length.
 ///
 /// # Errors
@@ -116,9 +116,11 @@ pub fn icc_2k(things: &[Vec<f64>]) -> Result<Agreed, NoAgreement> {
     }
     // The interval of ICC(2,1), stepped up to k raters.
     let single = (msr - mse) / (msr + (k - 1.0) * mse + k * (msc - mse) / n);
-    let (a, b) = (k * single / (n * (1.0 - single)), 1.0 + k * single * (n - 1.0) / (n * (1.0 - single)));
-    let v = (a * msc + b * mse).powi(2) / ((a * msc).powi(2) / (k - 1.0) + (b * mse).powi(2) / ((n - 1.0) * (k - 1.0)));
-    let (upper, lower) = (f_975(n - 1.0, v), f_975(v, n - 1.0));
+    let of_raters = k * single / (n * (1.0 - single)) * msc;
+    let of_error = (1.0 + k * single * (n - 1.0) / (n * (1.0 - single))) * mse;
+    let freedom =
+        (of_raters + of_error).powi(2) / (of_raters.powi(2) / (k - 1.0) + of_error.powi(2) / ((n - 1.0) * (k - 1.0)));
+    let (upper, lower) = (f_975(n - 1.0, freedom), f_975(freedom, n - 1.0));
     let both = k * msc + (k * n - k - n) * mse;
     let low = n * (msr - upper * mse) / (upper * both + n * msr);
     let high = n * (lower * msr - mse) / (both + n * lower * msr);

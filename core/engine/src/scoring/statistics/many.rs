@@ -24,7 +24,7 @@ pub fn needed_for_margin(deviation: f64, margin: f64, population: Option<f64>) -
 }
 
 /// People to ask in each of two groups so that a true difference is found with probability `power` at 95 %, of answers that spread by
-/// `deviation`: 2(z₀.₉₇₅ + z_power)²/δ² + z₀.₉₇₅²/4, δ the difference in spreads (W. C. Guenther, The American Statistician 35, 1981).
+/// `deviation`: 2(z₀.₉₇₅ + z)²/δ² + z₀.₉₇₅²/4, z the normal quantile of `power`, δ the difference in spreads (W. C. Guenther, The American Statistician 35, 1981).
 /// Not rounded.
 pub fn needed_for_difference(deviation: f64, difference: f64, power: f64) -> f64 {
     let z = Normal::standard().inverse_cdf(power);
