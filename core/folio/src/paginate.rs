@@ -183,6 +183,11 @@ fn collect(tree: &Tree, at: usize, page: f32, atoms: &mut Vec<Atom>) {
         }
         Kind::Svg(..) | Kind::Image(_) => atoms.push(whole),
     }
+    if style.break_before == Break::Avoid
+        && let (Some(before), true) = (start.checked_sub(1), atoms.len() > start)
+    {
+        atoms[before].keep = true;
+    }
     if let Some(first) = atoms.get_mut(start) {
         first.top = first.top.min(top);
         first.force |= style.break_before == Break::Page;

@@ -76,6 +76,24 @@ fn a_heading_goes_with_what_it_announces() {
 }
 
 #[test]
+fn a_source_takes_the_last_rows_of_its_table_with_it() {
+    let rows = (1..=5).map(|row| format!("<tr><td>rang {row}</td></tr>")).collect::<Vec<_>>().concat();
+    let mut with_rows = 0;
+    for before in 0..12 {
+        let body =
+            format!("<p>{}</p><div><table>{rows}</table></div><p class=src>Source</p>", "mot<br>".repeat(before));
+        let document = typeset(&page(".src{break-before:avoid}", &body));
+        let file = Read::new(&document);
+        for number in 0..document.pages {
+            let text = file.text(number);
+            assert!(!text.contains("Source") || text.contains("rang 5"), "after {before} lines: {text}");
+            with_rows += usize::from(number > 0 && text.contains("rang 5") && !text.contains("rang 1"));
+        }
+    }
+    assert!(with_rows > 0, "the table is never cut");
+}
+
+#[test]
 fn two_lines_at_least_stay_together_at_a_cut() {
     let file = Read::new(&typeset(&page(
         "",
