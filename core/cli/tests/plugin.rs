@@ -82,6 +82,33 @@ fn a_new_plugin_holds_its_tests_and_fires_in_a_report() {
 }
 
 #[test]
+fn the_guides_five_minutes_end_with_a_fired_rule() {
+    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../plugins/README.md");
+    let guide = fs::read_to_string(guide).expect("readable");
+    let blocks: Vec<&str> =
+        guide.split("```sh\n").skip(1).map(|rest| rest.split("```").next().expect("it ends")).collect();
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = |block: &str| {
+        let commands = block.lines().filter_map(|line| line.split('#').next()?.trim().strip_prefix("palier "));
+        commands.map(|command| done(&command.split(' ').collect::<Vec<_>>(), folder.path())).collect::<String>()
+    };
+    run(blocks[0]);
+    let place = folder.path().join("acme/assessment.yaml");
+    let mut text = fs::read_to_string(&place).expect("readable");
+    for (under, line) in [("\nfacts:", "answer_hours: 30"), ("\nplugins:", "- {id: hotels}")] {
+        assert!(guide.contains(&format!("`{line}` under `{}`", under.trim_matches(['\n', ':']))), "{line}");
+        let at = text.find(under).expect("it stands there") + 1;
+        let end = at + text[at..].find('\n').expect("a line ends");
+        text.insert_str(end, &format!("\n  {line}"));
+    }
+    fs::write(&place, text).expect("written");
+    assert!(run(blocks[1]).contains("HOT-01  fired"));
+    let html = fs::read_to_string(folder.path().join("acme/report.html")).expect("readable");
+    assert!(html.contains("A customer waits 30 hours for an answer"));
+    assert!(folder.path().join("acme/report.pdf").is_file());
+}
+
+#[test]
 fn slips_are_told_with_their_places() {
     for (name, from, to, wanted) in [
         ("main.lua", "ctx.facts.answer_hours\n    return", "ctx.facts.answer_hour\n    return", "no `answer_hour`"),
