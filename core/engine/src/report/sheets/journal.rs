@@ -47,7 +47,7 @@ fn table(composer: &Composer, action: &Action) -> Table {
 /// What a sheet takes of its page without a log.
 fn taken(sheet: &Sheet) -> f64 {
     let strip = 3.6 + sheet.facts.iter().map(|fact| lines(&fact.text, 20)).fold(1.0, f64::max) * 1.2;
-    let story: f64 = sheet.story.iter().map(|note| 2.3 + lines(&note.text, 48) * 1.37).sum();
+    let story: f64 = sheet.story.iter().map(|note| 2.3 + lines(&note.text, 52) * 1.37).sum();
     let names = |rows: &[Row], width: usize| -> f64 {
         let one = |row: &Row| {
             let first = &row.cells[0];
@@ -55,7 +55,7 @@ fn taken(sheet: &Sheet) -> f64 {
         };
         rows.iter().map(one).sum()
     };
-    let goal = lines(&format!("{} : {}", sheet.indicator.label, sheet.indicator.text), 48) * 1.33 + 0.6;
+    let goal = lines(&format!("{} : {}", sheet.indicator.label, sheet.indicator.text), 52) * 1.33 + 0.6;
     let success = 7.0 + names(&sheet.success.rows, 30) + goal;
     let answers = sheet.answers.as_ref().map_or(0.0, |table| 7.8 + names(&table.rows, 24));
     let said: f64 = sheet.said.iter().map(|said| 1.6 + lines(said, 50) * 1.65).sum();
