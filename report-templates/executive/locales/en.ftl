@@ -375,7 +375,7 @@ reliability-title-some = { $reliable ->
    *[other] { CAPWORDS($reliable) } of { WORDS($of) } scales are reliable
 }; { $answered } of the questions were answered
 reliability-title-none = Reliability cannot be computed; { $answered } of the questions were answered
-reliability-unit = Cronbach’s alpha (reliable from 0.70); shares of the questions asked
+reliability-unit = Cronbach’s alpha (reliable from 0.70); respondents’ agreement (moderate from 0.50, strong from 0.70); shares of the questions asked
 reliability-source = Alpha on complete answers. The four shares add up to 100%, rounding apart.
 alpha-one-question = none: one question
 alpha-too-few = none: too few complete answers
@@ -1388,6 +1388,23 @@ overall-unit = Score out of 100 before and after rules; share of the weight; con
 overall-unit-unruled = Score out of 100; share of the weight; contribution in points
 overall-how = The contributions add up to the overall score, rounding apart.
 overall-how-capped = The contributions add up to the figure before a rule capped it.
+agreement-title-all = Other respondents would put the practices in the same order
+agreement-title-some = { $steady ->
+    [0] { $of ->
+        [one] Other respondents might put the domain’s practices in another order
+       *[other] Other respondents might put the practices of each domain in another order
+    }
+   *[other] In { WORDS($steady) } of { WORDS($of) } domains, other respondents would put the practices in the same order
+}
+agreement-title-none = Respondents’ agreement, domain by domain
+agreement-unit = Value, and 95% interval in brackets; 1 for full agreement
+agreement-source = Same order where the ICC reaches 0.75 (Koo and Li, 2016).
+column-r-wg = Agreement (rWG)
+column-r-wg-j = Same levels, rWG(j)
+column-icc = Same order of practices, ICC(2,k)
+column-krippendorff = One for another, Krippendorff
+sample-label = Size of the next measurement.
+sample = Respondents’ scores spread by { $spread } (standard deviation). Placing the overall within { $margin } takes { $asked } answers. Telling a gain of { $step } from chance, four times in five, takes { $each } at each of the two measurements.
 answers-title = Answers: { $domain }
 answers-unit = Number of answers; mean score out of 100
 answers-unit-levels = Answers per level ({ $levels }); mean score out of 100
@@ -1408,6 +1425,10 @@ formula-groups-label = Gap.
 formula-groups = Difference of two scores after Welch: ± t(0.975; df) · √(SE₁² + SE₂²), df after Satterthwaite; the two are taken as independent. Computed before rounding. More than chance: p below 5%, corrected after Holm for the gaps that are read together, and for the number of pairs where the two furthest apart were sought; a gap may thus be put down to chance although its own interval leaves 0 out.
 formula-alpha-label = Alpha.
 formula-alpha = Cronbach’s, on complete answers, without weights.
+formula-agreement-label = Agreement.
+formula-agreement = On the questions that share a scale. rWG(j) (James, Demaree and Wolf, 1984): J(1 − m) ÷ (J(1 − m) + m), m being the mean variance of the answers over that of answers at random, (A² − 1) ÷ 12 for A levels; rWG of a domain: 1 − m, bounds after LeBreton and Senter (2008). ICC(2,k): Shrout and Fleiss (1979). Krippendorff (2004): ordinal distance. Alpha’s interval: Feldt (1965).
+formula-sample-label = Sample size.
+formula-sample = Margin m: (1.96 · s ÷ m)² answers (Cochran, 1977). Difference d: 2 · (1.96 + 0.84)² · s² ÷ d² + 1.96² ÷ 4 at each measurement (Guenther, 1981).
 formula-stage-label = Stage.
 formula-stage = The highest one whose conditions, and those of all stages below, hold. By score: the highest whose threshold is reached.
 formula-percentile-label = Percentile.

@@ -379,7 +379,7 @@ reliability-title-some = { $reliable ->
    *[other] { CAPWORDS($reliable) } échelles sur { WORDS($of) } sont fiables
 } ; { $answered } des questions ont une réponse
 reliability-title-none = La fiabilité ne se calcule pas ici ; { $answered } des questions ont une réponse
-reliability-unit = Alpha de Cronbach (fiable dès 0,70) ; parts des questions posées
+reliability-unit = Alpha de Cronbach (fiable dès 0,70) ; accord entre répondants (modéré dès 0,50, fort dès 0,70) ; parts des questions posées
 reliability-source = Alpha sur réponses complètes. Les quatre parts font 100 %, aux arrondis près.
 alpha-one-question = aucun : une seule question
 alpha-too-few = aucun : trop peu de réponses complètes
@@ -1399,6 +1399,24 @@ overall-unit = Note sur 100 avant et après règles ; part du poids ; apport
 overall-unit-unruled = Note sur 100 ; part du poids ; apport en points
 overall-how = Les apports font la note d’ensemble, aux arrondis près.
 overall-how-capped = Les apports font la note d’avant le plafond posé par une règle, aux arrondis près.
+agreement-title-all = D’autres répondants rangeraient les pratiques dans le même ordre
+agreement-title-some = { $steady ->
+    [0] { $of ->
+        [one] D’autres répondants rangeraient peut-être autrement les pratiques du domaine
+       *[other] D’autres répondants rangeraient peut-être autrement les pratiques de chaque domaine
+    }
+    [one] Dans un domaine sur { WORDS($of) }, d’autres répondants rangeraient les pratiques dans le même ordre
+   *[other] Dans { WORDS($steady) } domaines sur { WORDS($of) }, d’autres répondants rangeraient les pratiques dans le même ordre
+}
+agreement-title-none = L’accord des répondants, domaine par domaine
+agreement-unit = Valeur, et intervalle à 95 % entre parenthèses ; 1 pour un accord entier
+agreement-source = Même ordre dès que la CCI atteint 0,75 (Koo et Li, 2016).
+column-r-wg = Accord (rWG)
+column-r-wg-j = Mêmes niveaux, rWG(j)
+column-icc = Même ordre des pratiques, CCI(2,k)
+column-krippendorff = L’un vaut l’autre, Krippendorff
+sample-label = Taille de la prochaine mesure.
+sample = Les notes des répondants s’écartent de { $spread } (écart type). Situer l’ensemble à { $margin } près demande { $asked } réponses. Distinguer du hasard un progrès de { $step }, quatre fois sur cinq, en demande { $each } à chacune des deux mesures.
 answers-title = Réponses : { $domain }
 answers-unit = Nombre de réponses ; note moyenne sur 100
 answers-unit-levels = Réponses par niveau ({ $levels }) ; note moyenne sur 100
@@ -1419,6 +1437,10 @@ formula-groups-label = Écart.
 formula-groups = Différence de deux notes selon Welch : ± t(0,975 ; ddl) · √(ET₁² + ET₂²), ET étant l’erreur type, ddl les degrés de liberté de Satterthwaite ; les deux notes sont tenues pour indépendantes. Un écart est calculé avant arrondi. Il dépasse le hasard quand p reste sous 5 %, corrigé selon Holm pour les écarts lus ensemble, et multiplié par le nombre de paires quand on a retenu les deux notes les plus éloignées ; un écart peut donc être imputé au hasard alors que son propre intervalle exclut 0.
 formula-alpha-label = Alpha.
 formula-alpha = De Cronbach, sur réponses complètes, sans pondération.
+formula-agreement-label = Accord.
+formula-agreement = Sur les questions de même échelle. rWG(j) (James, Demaree et Wolf, 1984) : J(1 − m) ÷ (J(1 − m) + m), où m est la variance moyenne des réponses rapportée à celle de réponses au hasard, (A² − 1) ÷ 12 pour A niveaux ; rWG d’un domaine : 1 − m, seuils d’après LeBreton et Senter (2008). CCI(2,k) : Shrout et Fleiss (1979). Krippendorff (2004) : distance ordinale. Intervalle d’alpha : Feldt (1965).
+formula-sample-label = Taille.
+formula-sample = Marge m : (1,96 · s ÷ m)² réponses (Cochran, 1977). Écart d : 2 · (1,96 + 0,84)² · s² ÷ d² + 1,96² ÷ 4 par mesure (Guenther, 1981).
 formula-stage-label = Palier.
 formula-stage = Le plus haut dont les conditions, et celles de tous les paliers inférieurs, tiennent. Par la note : le plus haut dont le seuil est atteint.
 formula-percentile-label = Percentile.

@@ -1,6 +1,7 @@
 //! The JSON of `palier score --format json`. Fields may be added, never renamed. An absent figure is `null`, and `why` beside it maps
 //! the field to its reason.
 
+use super::agreement::{Agreed, agreed};
 use super::questions::{QuestionRef, questions};
 use super::{
     ChangesRef, Exported, ExtensionsRef, FactRef, GapsRef, JourneyRef, MetricRef, ModelProfile, StoppedRef, WaveRef,
@@ -9,7 +10,7 @@ use crate::benchmark::Position;
 use crate::locale::{Day, Locale};
 use crate::measure::Estimate;
 use crate::plugin::{EffectRecord, FiredRule, Status, Target};
-use crate::scoring::{GateResult, GateState, Rates};
+use crate::scoring::{GateResult, GateState, Rates, agreements};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -115,6 +116,8 @@ struct Domain {
     weight: f64,
     respondents: usize,
     alpha: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    agreement: Option<Agreed>,
     percentile: Option<f64>,
     quartile: Option<u8>,
     #[serde(skip_serializing_if = "Why::is_empty")]
@@ -197,7 +200,7 @@ pub fn document(e: &Exported) -> ScoreDocument {
         }),
         overall: overall(e),
         stage: stage(e),
-        domains: (0..e.questionnaire.domains.len()).map(|d| domain(e, d)).collect(),
+        domains: domains(e),
         groups: e.set.groups.iter().zip(&e.adjusted.groups).map(|(g, s)| group(&g.id, s.overall)).collect(),
         rates: rates(&e.measured.rates),
         effects: effect_list(e.effects, locale),
@@ -288,7 +291,14 @@ fn stage(e: &Exported) -> Option<StageRef> {
     })
 }
 
-fn domain(e: &Exported, d: usize) -> Domain {
+/// A consensus has nobody to agree.
+fn domains(e: &Exported) -> Vec<Domain> {
+    let agreements = if e.set.sheet.consensus { Vec::new() } else { agreements(e.questionnaire, e.set) };
+    let mut agreements = agreements.iter().map(agreed);
+    (0..e.questionnaire.domains.len()).map(|d| domain(e, d, agreements.next())).collect()
+}
+
+fn domain(e: &Exported, d: usize, agreement: Option<Agreed>) -> Domain {
     let (measured, adjusted) = (&e.measured.domains[d], &e.adjusted.domains[d]);
     let position = e.benchmark.map(|b| &b.domains[d]);
     let mut why = why(&adjusted.estimate, position, unplaced(e));
@@ -303,6 +313,7 @@ fn domain(e: &Exported, d: usize) -> Domain {
         weight: adjusted.weight,
         respondents: adjusted.estimate.respondents,
         alpha: measured.alpha.ok(),
+        agreement,
         percentile: position.and_then(|p| p.percentile),
         quartile: position.and_then(|p| p.quartile),
         why,

@@ -1,5 +1,6 @@
 //! Scores for machines: the stable JSON and CSV of `palier score`.
 
+mod agreement;
 mod csv;
 mod extensions;
 mod facts;

@@ -14,6 +14,8 @@ pub(super) fn compose(composer: &Composer) -> Annex {
         head,
         overall: overall(composer),
         answers: if composer.facts.detail { Vec::new() } else { all_answers(composer) },
+        agreement: super::agreement::table(composer),
+        sample: super::agreement::sample(composer),
         surveys: super::surveys::table(composer),
         indicative: super::indicative::tables(composer),
         unscored: super::unscored::annexed(composer),
@@ -190,7 +192,7 @@ fn formulas(composer: &Composer) -> Vec<Note> {
     }
     ids.push("formula-overall");
     if !facts.leading.method.single() {
-        ids.extend(["formula-interval", "formula-groups", "formula-alpha"]);
+        ids.extend(["formula-interval", "formula-groups", "formula-alpha", "formula-agreement", "formula-sample"]);
     }
     if facts.stages.is_some() {
         ids.push("formula-stage");

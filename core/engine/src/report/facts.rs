@@ -12,7 +12,7 @@ mod trend;
 mod voice;
 
 use crate::locale::{Day, Locale, Messages};
-use crate::scoring::{GateState, Indicative, Tallies};
+use crate::scoring::{Agreement, GateState, Indicative, Tallies};
 use std::sync::OnceLock;
 
 use super::verdict::Disagreement;
@@ -63,6 +63,8 @@ pub struct Facts {
     pub others: Vec<Other>,
     /// Without weights, over all scored questions asked.
     pub rates: Rates,
+    /// Standard deviation of the respondents' own overall scores, in points.
+    pub spread: Option<f64>,
     /// Respondents from which a group is shown.
     pub minimum: usize,
     /// In the order written.
@@ -239,6 +241,8 @@ pub struct Domain {
     pub standing: Standing,
     /// Reliability, or why there is none.
     pub alpha: Alpha,
+    /// How far the respondents agree; none for a consensus.
+    pub agreement: Option<Agreement>,
     /// None where nothing was asked.
     pub rates: Option<Rates>,
     pub practices: Vec<Practice>,

@@ -3,6 +3,7 @@
 //! Figures come in through [`Facts`], gathered once in the report's language; each page is composed from them in a file of its own.
 //! A headline never claims what an interval denies, and what is absent says why.
 
+mod agreement;
 mod annex;
 mod benchmark;
 mod brief;

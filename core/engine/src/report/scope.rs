@@ -207,6 +207,7 @@ fn reliability(composer: &Composer) -> Table {
         ("column-domain", false),
         ("column-questions", true),
         ("column-alpha", true),
+        ("column-r-wg", true),
         ("column-answered", true),
         ("column-na", true),
         ("column-dk", true),
@@ -224,12 +225,17 @@ fn reliability(composer: &Composer) -> Table {
         .domains
         .iter()
         .map(|domain| {
-            let first =
-                [cell(&domain.title), count(domain.questions), cell(super::domain::alpha(composer, domain.alpha))];
+            let first = [
+                cell(&domain.title),
+                count(domain.questions),
+                cell(super::domain::alpha(composer, domain.alpha)),
+                super::agreement::same_levels(composer, domain),
+            ];
             row(first.into_iter().chain(rates(domain.rates.as_ref())).collect())
         })
         .collect();
-    let last = [cell(composer.get("all-domains")), count(facts.instrument.questions), cell(composer.get("dash"))];
+    let dash = || cell(composer.get("dash"));
+    let last = [cell(composer.get("all-domains")), count(facts.instrument.questions), dash(), dash()];
     rows.push(total(last.into_iter().chain(rates(Some(&facts.rates))).collect()));
     Table {
         id: "scope-reliability".into(),

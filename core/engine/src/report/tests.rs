@@ -62,6 +62,7 @@ fn domain(title: &str, score: Rating) -> Domain {
         questions: 2,
         standing: standing(score),
         alpha: Alpha::Known(0.8),
+        agreement: None,
         rates: Some(RATES),
         practices: vec![practice("Rôle", 60.0, 2), practice("Arbitrage", 30.0, 1)],
     }
@@ -89,6 +90,7 @@ pub(super) fn facts(locale: Locale) -> Facts {
         organisation: "Horizon".into(),
         day: Day { year: 2026, month: 10, day: 15 },
         first_wave: true,
+        spread: None,
         trend: None,
         confidentiality: String::new(),
         cover: (None, None),

@@ -3,6 +3,7 @@
 mod adjust;
 mod aggregate;
 mod agreed;
+mod agreement;
 mod examples;
 mod explain;
 mod gap;
@@ -22,6 +23,7 @@ mod wave;
 
 pub use adjust::{Applied, Change, adjust};
 pub use agreed::{Agreed, Support, agreed};
+pub use agreement::{Agreement, agreements, spread};
 pub use examples::{breaches_of_monotonicity, run_examples};
 pub use explain::{Absent, Explanation, LevelPart, Part, explain};
 pub use gap::{Gap, Gaps, NoGap, gap, gaps};

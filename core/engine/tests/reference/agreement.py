@@ -55,3 +55,33 @@ z = stats.norm.ppf(0.975)
 print("margin", repr(float((z * 22 / 3) ** 2)), repr(float((lambda n: n / (1 + (n - 1) / 400))((z * 22 / 3) ** 2))))
 d = 5 / 22
 print("difference", repr(float(2 * ((z + stats.norm.ppf(0.8)) / d) ** 2 + z * z / 4)), "exact", TTestIndPower().solve_power(d, power=0.8, alpha=0.05))
+
+# Two domains of the shipped sample, read from its file: tests/agreement.rs holds the product to these.
+import pathlib
+sample = pathlib.Path(__file__).parents[4] / "questionnaires/forrester-six-domains/sample/answers.csv"
+answers = pd.read_csv(sample, dtype=str)
+domains = {
+    "measurement": answers.columns[20:26], "governance": answers.columns[26:32]}
+for domain, columns in domains.items():
+    values = answers[columns].apply(pd.to_numeric, errors="coerce")
+    whole = values.dropna().to_numpy()
+    j = whole.shape[1]
+    each = [1 - np.var(values[c].dropna(), ddof=1) / ((4**2 - 1) / 12) for c in columns]
+    print(domain, "r_wg", repr(float(np.mean(each))))
+    m = float(np.mean(np.var(whole, axis=0, ddof=1) / ((4**2 - 1) / 12)))
+    print(domain, "n", len(whole), "r_wg_j", repr(j * (1 - m) / (j * (1 - m) + m)))
+    print("  krippendorff", repr(float(krippendorff.alpha(values.to_numpy(), level_of_measurement="ordinal"))))
+    long = pd.DataFrame([(q, p, x) for p, row in enumerate(whole) for q, x in enumerate(row)], columns=["q", "p", "x"])
+    icc = pg.intraclass_corr(long, "q", "p", "x").set_index("Type")
+    row = [name for name in icc.index if name in ("ICC2k", "ICC(A,k)")][0]
+    print("  icc_2k", icc.loc[row].to_dict())
+    table = whole.T
+    n, k = table.shape
+    grand = table.mean()
+    msr = k * ((table.mean(axis=1) - grand) ** 2).sum() / (n - 1)
+    msc = n * ((table.mean(axis=0) - grand) ** 2).sum() / (k - 1)
+    mse = (((table - grand) ** 2).sum() - msr * (n - 1) - msc * (k - 1)) / ((n - 1) * (k - 1))
+    print("  icc_2k", repr(float((msr - mse) / (msr + (msc - mse) / n))))
+    alpha, _ = pg.cronbach_alpha(pd.DataFrame(whole))
+    f1, f2 = len(whole) - 1, (len(whole) - 1) * (j - 1)
+    print("  alpha", repr(float(alpha)), [repr(float(1 - (1 - alpha) * stats.f.isf(p, f1, f2))) for p in (0.025, 0.975)])

@@ -4,13 +4,18 @@ use crate::locale::{self, Args, Locale};
 use crate::measure::comparable;
 use crate::questionnaire::{self, Band, Kind, Question, Text};
 use crate::report::facts::{Alpha, Answers, Domain, Practice, Rating, Standing};
-use crate::scoring::NoAlpha;
+use crate::scoring::{NoAlpha, agreements};
 
 use super::{Inputs, peers, rates, rating};
 
 pub(super) fn domains(inputs: &Inputs) -> Vec<Domain> {
     let locale = inputs.assessment.report.locale;
     let weights: f64 = inputs.adjusted.domains.iter().map(|domain| domain.weight).sum();
+    let agreed: Vec<_> = if inputs.set.sheet.consensus {
+        inputs.questionnaire.domains.iter().map(|_| None).collect()
+    } else {
+        agreements(inputs.questionnaire, inputs.set).into_iter().map(Some).collect()
+    };
     let one = |(index, domain): (usize, &questionnaire::Domain)| {
         let (measured, adjusted) = (&inputs.measured.domains[index], &inputs.adjusted.domains[index]);
         Domain {
@@ -32,6 +37,7 @@ pub(super) fn domains(inputs: &Inputs) -> Vec<Domain> {
                 Err(NoAlpha::FewCases) => Alpha::TooFew,
                 Err(NoAlpha::NoVariation) => Alpha::NoVariance,
             },
+            agreement: agreed[index].clone(),
             rates: (measured.rates.asked > 0).then(|| rates(&measured.rates)),
             practices: domain
                 .practices

@@ -423,6 +423,10 @@ pub struct Annex {
     pub overall: Table,
     /// Answers per question, one table a domain.
     pub answers: Vec<Table>,
+    /// How far respondents agree, by domain; none for one respondent or a consensus.
+    pub agreement: Option<Table>,
+    /// How many answers the next measurement takes.
+    pub sample: Option<Note>,
     /// Published shares of organisations by stage, year by year; none where there are none.
     pub surveys: Option<Table>,
     /// What the answers suggest of other models, one table a model; empty where none was asked for.

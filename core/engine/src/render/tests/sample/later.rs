@@ -403,6 +403,8 @@ pub(super) fn annex(theme: &Theme) -> Annex {
             overall.collect(),
         ),
         answers: DOMAINS.iter().map(answers).collect(),
+        agreement: None,
+        sample: None,
         surveys: None,
         indicative: Vec::new(),
         unscored: Vec::new(),

@@ -1,0 +1,101 @@
+//! How far the respondents of a set agree, domain by domain; and how widely they spread, from which the next measurement is sized.
+//!
+//! Like Cronbach's alpha, these figures take no account of weights. They look at the answers as they were given: the counted questions
+//! of a domain that share the scale which most of them have.
+
+use super::Plan;
+use super::score::respondent_scores;
+use super::statistics::{
+    Agreed, NoAgreement, alpha_interval, cronbach_alpha, icc_2k, krippendorff_ordinal, r_wg, r_wg_j,
+};
+use crate::answers::{Cell, RespondentSet};
+use crate::questionnaire::{Kind, Questionnaire};
+use std::collections::BTreeMap;
+
+/// How far people agree on a domain.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Agreement {
+    /// Mean rWG of the questions: do people choose the same levels? From all answers.
+    pub r_wg: Result<f64, NoAgreement>,
+    /// rWG(j), of the domain as a whole. From those who answered every question.
+    pub r_wg_j: Result<f64, NoAgreement>,
+    /// Krippendorff's alpha, ordinal: would one respondent do for another? From all answers.
+    pub krippendorff: Result<f64, NoAgreement>,
+    /// ICC(2,k): would other respondents put the questions in the same order? From those who answered every question.
+    pub icc: Result<Agreed, NoAgreement>,
+    /// The 95 % interval of the domain's alpha, where it has one.
+    pub alpha_interval: Option<(f64, f64)>,
+}
+
+/// One a domain, in the questionnaire's order. A consensus has nobody to agree.
+pub fn agreements(questionnaire: &Questionnaire, set: &RespondentSet) -> Vec<Agreement> {
+    let plan = Plan::measured(questionnaire, set.perspective);
+    (0..questionnaire.domains.len()).map(|domain| agreement(questionnaire, set, &plan, domain)).collect()
+}
+
+fn agreement(questionnaire: &Questionnaire, set: &RespondentSet, plan: &Plan, domain: usize) -> Agreement {
+    let people = 0..set.sheet.respondents.len();
+    let counted: Vec<usize> =
+        questionnaire.domains[domain].questions().filter(|q| plan.counts(questionnaire, *q)).collect();
+    let answer = |person: usize, question: &usize| match set.sheet.cell(person, *question) {
+        Cell::Rated { ratio, .. } => Some(ratio),
+        _ => None,
+    };
+    let complete = |questions: &[usize]| -> Vec<Vec<f64>> {
+        people
+            .clone()
+            .filter_map(|person| questions.iter().map(|question| answer(person, question)).collect())
+            .collect()
+    };
+    let (levels, alike) = on_one_scale(questionnaire, &counted);
+    let steps = levels.saturating_sub(1) as f64;
+    let cases = complete(&alike);
+    let things: Vec<Vec<f64>> =
+        (0..alike.len()).map(|question| cases.iter().map(|case| case[question] * steps).collect()).collect();
+    let all: Vec<Vec<Option<f64>>> =
+        alike.iter().map(|question| people.clone().map(|person| answer(person, question)).collect()).collect();
+    let whole = complete(&counted);
+    let each: Result<Vec<f64>, _> = all
+        .iter()
+        .map(|answers| r_wg(&answers.iter().flatten().map(|ratio| ratio * steps).collect::<Vec<_>>(), levels))
+        .collect();
+    let mean = |each: Vec<f64>| match each.len() {
+        0 => Err(NoAgreement::FewQuestions),
+        questions => Ok(each.iter().sum::<f64>() / questions as f64),
+    };
+    Agreement {
+        r_wg: each.and_then(mean),
+        r_wg_j: r_wg_j(&things, levels),
+        krippendorff: krippendorff_ordinal(&all),
+        icc: icc_2k(&things),
+        alpha_interval: cronbach_alpha(&whole).ok().map(|alpha| alpha_interval(alpha, whole.len(), counted.len())),
+    }
+}
+
+/// The questions on the scale that most of them have, the longest of several, and its number of levels.
+fn on_one_scale(questionnaire: &Questionnaire, questions: &[usize]) -> (usize, Vec<usize>) {
+    let mut scales: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for question in questions {
+        if let Kind::Scale { scale } = questionnaire.questions[*question].kind {
+            let scale = &questionnaire.scales[scale];
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a scale has few levels")]
+            scales.entry((scale.max - scale.min) as usize + 1).or_default().push(*question);
+        }
+    }
+    scales.into_iter().max_by_key(|(levels, questions)| (questions.len(), *levels)).unwrap_or_default()
+}
+
+/// Standard deviation of the respondents' own overall scores, in points of 0–100: each the mean of their domains by the domains'
+/// weights. None for fewer than two of them.
+pub fn spread(questionnaire: &Questionnaire, set: &RespondentSet) -> Option<f64> {
+    let weights: Vec<f64> = questionnaire.domains.iter().map(|domain| domain.weight).collect();
+    let own = |scores: Vec<Option<f64>>| {
+        let rated = || scores.iter().zip(&weights).filter_map(|(score, weight)| score.map(|score| (score, weight)));
+        let held: f64 = rated().map(|(_, weight)| weight).sum();
+        (held > 0.0).then(|| rated().map(|(score, weight)| score * weight).sum::<f64>() / held)
+    };
+    let scores: Vec<f64> = respondent_scores(questionnaire, set).into_iter().filter_map(own).collect();
+    let n = scores.len() as f64;
+    let mean = scores.iter().sum::<f64>() / n;
+    (scores.len() > 1).then(|| (scores.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / (n - 1.0)).sqrt())
+}
