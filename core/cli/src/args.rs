@@ -181,6 +181,8 @@ pub enum ReportFormat {
     Json,
     /// The scores, as `palier score --format csv`
     Csv,
+    /// A workbook: scores, answers by question, peers' quartiles, actions
+    Xlsx,
 }
 
 /// `palier report`

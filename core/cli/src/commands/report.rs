@@ -72,6 +72,9 @@ pub fn write_reports(
             .map_err(|e| Failure::System(e.to_string()))?;
         files.push(("scores.csv", csv.into_bytes()));
     }
+    if wants(ReportFormat::Xlsx) {
+        files.push(("scores.xlsx", loaded.workbook(assessed).map_err(Failure::System)?));
+    }
     make_folder(folder)?;
     let paths: Vec<PathBuf> = files.iter().map(|(name, _)| folder.join(name)).collect();
     write_together(paths.iter().zip(&files).map(|(path, (_, bytes))| (path.as_path(), bytes.as_slice())))?;

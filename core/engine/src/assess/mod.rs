@@ -1,5 +1,6 @@
 //! The stages chained: an assessment's file in, scorecards, positions, rules and reports out. Only loading touches the disk.
 
+mod book;
 mod catalogue;
 mod design;
 mod facts;

@@ -11,6 +11,7 @@ mod json;
 mod metrics;
 mod questions;
 mod waves;
+mod workbook;
 
 pub use csv::{scores_csv, spreadsheet_safe};
 pub use extensions::{ExtensionsRef, StoppedRef, extensions, stopped_plugin};
@@ -21,6 +22,7 @@ pub use journeys::{JourneyRef, journey_refs};
 pub use json::{EffectRef, ScoreDocument, document, effect_list};
 pub use metrics::{MetricRef, metric_list, unit};
 pub use waves::{ChangesRef, WaveRef, change_list, wave_list};
+pub use workbook::{Book, workbook};
 
 use crate::answers::{Assessment, RespondentSet};
 use crate::benchmark::Benchmark;

@@ -43,13 +43,18 @@ mod voice;
 mod words;
 
 pub use facts::{External, Facts};
-pub use gather::{Inputs, OtherSet, gather};
+pub use gather::{Inputs, OtherSet, band_names, gather};
 pub use model::*;
 pub use words::{Words, check_words, ids, placeholders};
 
 use crate::chart::Theme;
 
 use composer::Composer;
+
+/// A sheet for every planned action, also for those that a report has no page for.
+pub fn action_sheets(facts: &Facts, words: &Words, theme: &Theme) -> Vec<Sheet> {
+    sheets::every(&Composer::new(facts, words, theme))
+}
 
 /// Composes the whole report.
 pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {

@@ -41,6 +41,12 @@ pub(super) fn compose(composer: &Composer) -> Option<Sheets> {
     })
 }
 
+/// Every planned action as a sheet, in the order of the plan.
+pub(super) fn every(composer: &Composer) -> Vec<Sheet> {
+    let planned: Vec<_> = composer.facts.planned().collect();
+    planned.iter().map(|action| sheet(composer, action, &planned)).collect()
+}
+
 fn table(composer: &Composer, planned: &[&Action]) -> Table {
     let rows = planned.iter().map(|action| {
         let theirs = composer.words.sheet(&action.basis.id, composer);

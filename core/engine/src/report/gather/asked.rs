@@ -5,7 +5,8 @@ use crate::questionnaire::{self, Choice, Kind, Question};
 use crate::report::facts::{Asked, Form, Heard, Rating};
 use crate::scoring::{Tally, tallies};
 
-use super::domains::{band_names, label, level, written};
+use super::bands::band_names;
+use super::domains::{label, level, written};
 use super::{Inputs, OtherSet, rating, sides};
 
 /// The questions of a practice that a set on this questionnaire is asked; empty where the template does not tell of them.
@@ -103,7 +104,7 @@ fn classes(inputs: &Inputs, question: &Question) -> (Form, Vec<String>) {
         Kind::YesNo { options } | Kind::Choice { options } if question.scored => (Form::Ordered, names(options)),
         Kind::YesNo { options } | Kind::Choice { options } => (Form::Choice, names(options)),
         Kind::Multi { options, .. } => (Form::Several, names(options)),
-        Kind::Number { unit, bands } => (Form::Ordered, band_names(inputs, unit.get(locale), bands)),
+        Kind::Number { unit, bands } => (Form::Ordered, band_names(inputs.messages, locale, unit.get(locale), bands)),
         Kind::Text => (Form::Words, Vec::new()),
     }
 }

@@ -1,11 +1,12 @@
 //! Domains, practices and answers.
 
-use crate::locale::{self, Args, Locale};
+use crate::locale;
 use crate::measure::comparable;
-use crate::questionnaire::{self, Band, Kind, Question, Text};
+use crate::questionnaire::{self, Kind, Question, Text};
 use crate::report::facts::{Alpha, Answers, Domain, Practice, Rating, Standing};
 use crate::scoring::{NoAlpha, agreements};
 
+use super::bands::band_names;
 use super::{Inputs, peers, rates, rating};
 
 pub(super) fn domains(inputs: &Inputs) -> Vec<Domain> {
@@ -211,7 +212,7 @@ pub(super) fn answers(inputs: &Inputs, index: usize) -> Answers {
             .enumerate()
             .map(|(place, option)| (option.text.get(locale).to_owned(), ticked(&score.counts, place)))
             .collect(),
-        Kind::Number { unit, bands } => band_names(inputs, unit.get(locale), bands)
+        Kind::Number { unit, bands } => band_names(inputs.messages, locale, unit.get(locale), bands)
             .into_iter()
             .enumerate()
             .map(|(place, name)| {
@@ -238,37 +239,4 @@ fn ticked(counts: &[(f64, usize)], place: usize) -> usize {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sets of options are whole numbers")]
     let holds = |set: f64| (set as u64 >> place) & 1 == 1;
     counts.iter().filter(|(set, _)| holds(*set)).map(|(_, n)| n).sum()
-}
-
-/// Bands by name: each from its own beginning to the next one's.
-pub(super) fn band_names(inputs: &Inputs, unit: &str, bands: &[Band]) -> Vec<String> {
-    let name = |place: usize| {
-        if let Some(text) = &bands[place].text {
-            return text.get(inputs.assessment.report.locale).to_owned();
-        }
-        let next = bands.get(place + 1).map_or(f64::INFINITY, |band| band.from);
-        let from = if place == 0 { f64::NEG_INFINITY } else { bands[place].from };
-        band_name(inputs, unit, from, next)
-    };
-    (0..bands.len()).map(name).collect()
-}
-
-fn band_name(inputs: &Inputs, unit: &str, from: f64, next: f64) -> String {
-    let locale: Locale = inputs.assessment.report.locale;
-    let id = match (from.is_finite(), next.is_finite()) {
-        (true, true) => "band-between",
-        (true, false) => "band-from",
-        (false, true) => "band-below",
-        (false, false) => "band-any",
-    };
-    let figure = |value: f64| if value.is_finite() { locale::bound(locale, value) } else { String::new() };
-    // A per cent sign keeps its own distance to the figure.
-    let space = match (unit, locale) {
-        ("%", Locale::En) => "",
-        ("%", Locale::Fr) => "\u{202f}",
-        _ => "\u{a0}",
-    };
-    let measured = |value: f64| format!("{}{space}{unit}", figure(value));
-    let args = Args::new().text("from", figure(from)).text("from-unit", measured(from));
-    inputs.messages().with(id, &args.text("next-unit", measured(next)).text("unit", unit))
 }

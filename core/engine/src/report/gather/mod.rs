@@ -2,6 +2,7 @@
 
 mod actions;
 mod asked;
+mod bands;
 mod domains;
 mod extensions;
 mod peers;
@@ -13,6 +14,7 @@ mod trend;
 mod unscored;
 mod voice;
 
+pub use bands::band_names;
 pub use sides::OtherSet;
 
 pub(super) use peers::cited;
