@@ -349,6 +349,8 @@ pub enum SchemaKind {
     Journey,
     /// template.yaml
     Template,
+    /// What `palier score --format json` writes
+    Scores,
 }
 
 /// `palier schema`

@@ -3,7 +3,7 @@
 use crate::args::{SchemaArgs, SchemaKind};
 use crate::failure::Failure;
 use crate::files::print;
-use palier_engine::{answers, questionnaire, render};
+use palier_engine::{answers, export, questionnaire, render};
 
 /// Prints a JSON Schema.
 pub fn run(args: &SchemaArgs) -> Result<(), Failure> {
@@ -11,6 +11,7 @@ pub fn run(args: &SchemaArgs) -> Result<(), Failure> {
         SchemaKind::Questionnaire => questionnaire::questionnaire_schema(),
         SchemaKind::Assessment => answers::assessment_schema(),
         SchemaKind::Journey => answers::journey_schema(),
+        SchemaKind::Scores => export::scores_schema(),
         SchemaKind::Template => render::template_schema(),
     };
     print(&format!("{schema:#}\n"))

@@ -2,10 +2,11 @@
 
 use super::json::Why;
 use crate::scoring::{Agreement, statistics::NoAgreement};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// All figures stand on the answers of the questions that share the domain's commonest scale, without weights.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(super) struct Agreed {
     alpha_interval: Option<[f64; 2]>,
     r_wg: Option<f64>,

@@ -3,11 +3,12 @@
 
 use crate::locale::Locale;
 use crate::plugin::{Block, Cell, Failure, Manifest, OwnChart, OwnMetric, OwnSection, OwnTable, Source, Text};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json};
 
 /// What plugins add.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ExtensionsRef {
     metrics: Vec<Value>,
     sections: Vec<Value>,
@@ -23,7 +24,7 @@ pub fn extensions(metrics: &[OwnMetric], sections: &[OwnSection], locale: Locale
 }
 
 /// A plugin that did not run, without which the figures were made.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct StoppedRef {
     plugin: String,
     version: String,

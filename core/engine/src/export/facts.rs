@@ -3,11 +3,12 @@
 use crate::answers::{Assessment, FactValue};
 use crate::plugin::AnsweredFact;
 use crate::scoring::Support;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// A fact with its origin.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct FactRef {
     id: String,
     value: ValueRef,
@@ -17,7 +18,7 @@ pub struct FactRef {
     answers: Option<AnswersRef>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[serde(untagged)]
 enum ValueRef {
     Boolean(bool),
@@ -26,7 +27,7 @@ enum ValueRef {
 }
 
 /// The answers that settled a fact.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct AnswersRef {
     questionnaire: String,
     question: String,

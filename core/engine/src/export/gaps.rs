@@ -2,11 +2,12 @@
 
 use super::Exported;
 use crate::scoring::{Gap, Gaps};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// The gaps to another set: the leading one's scores minus its own, before sector rules.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct GapsRef {
     /// Its place under `also`, from 0.
     also: usize,
@@ -15,7 +16,7 @@ pub struct GapsRef {
     questions: Vec<GapRef>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(super) struct GapRef {
     id: String,
     difference: Option<f64>,

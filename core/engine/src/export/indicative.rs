@@ -2,17 +2,18 @@
 
 use crate::questionnaire::Questionnaire;
 use crate::scoring::Indicative;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Another model's profile.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ModelProfile {
     /// `id@version`.
     model: String,
     domains: Vec<DomainProfile>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct DomainProfile {
     id: String,
     /// Practices with a counterpart that is rated.

@@ -4,10 +4,11 @@ use crate::answers::{Assessment, Journey, Satisfied};
 use crate::locale::Locale;
 use crate::questionnaire::Text;
 use crate::scoring::{JourneyFindings, Priority, read_off};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A journey.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct JourneyRef {
     id: String,
     title: String,
@@ -17,7 +18,7 @@ pub struct JourneyRef {
     repeated_touchpoints: Vec<RepeatRef>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct StepRef {
     id: String,
     title: String,
@@ -37,7 +38,7 @@ struct StepRef {
     why: Vec<&'static str>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct TouchpointRef {
     id: String,
     title: String,
@@ -50,13 +51,13 @@ struct TouchpointRef {
     respondents: Option<usize>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct IrritantRef {
     text: String,
     affected: Option<f64>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct PriorityRef {
     rank: usize,
     score: f64,
@@ -66,14 +67,14 @@ struct PriorityRef {
     irritants_per_100: f64,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct ShadowRef {
     from: String,
     to: String,
     minutes: Option<f64>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct RepeatRef {
     channel: String,
     within_one_step: bool,

@@ -11,13 +11,14 @@ use crate::locale::{Day, Locale};
 use crate::measure::Estimate;
 use crate::plugin::{EffectRecord, FiredRule, Status, Target};
 use crate::scoring::{GateResult, GateState, Rates, agreements};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 pub(super) type Why = BTreeMap<&'static str, &'static str>;
 
 /// One set of respondents; further sets follow under `also`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ScoreDocument {
     palier: u32,
     organisation: String,
@@ -65,13 +66,13 @@ pub struct ScoreDocument {
     pub also: Vec<ScoreDocument>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct QuestionnaireRef {
     id: String,
     version: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct CellRef {
     sector: Option<String>,
     country: Option<String>,
@@ -80,7 +81,7 @@ struct CellRef {
     fictional: bool,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct Overall {
     measured: Option<f64>,
     score: Option<f64>,
@@ -92,14 +93,14 @@ struct Overall {
     why: Why,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct StageRef {
     by_score: Option<String>,
     staged: String,
     blocked_by: Vec<Blocked>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct Blocked {
     gate: String,
     stage: String,
@@ -107,7 +108,7 @@ struct Blocked {
     found: Option<f64>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct Domain {
     id: String,
     measured: Option<f64>,
@@ -126,7 +127,7 @@ struct Domain {
     groups: Vec<Group>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct Practice {
     id: String,
     score: Option<f64>,
@@ -137,7 +138,7 @@ struct Practice {
     questions: Vec<QuestionRef>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct Group {
     id: String,
     score: Option<f64>,
@@ -147,7 +148,7 @@ struct Group {
     why: Why,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct RateShares {
     answered: Option<f64>,
     not_applicable: Option<f64>,
@@ -156,7 +157,7 @@ struct RateShares {
 }
 
 /// What an effect did.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct EffectRef {
     plugin: String,
     rule: String,
@@ -169,7 +170,7 @@ pub struct EffectRef {
     source_status: Status,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct FindingRef {
     code: String,
     severity: crate::plugin::Severity,

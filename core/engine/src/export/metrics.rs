@@ -4,11 +4,12 @@ use crate::answers::{Assessment, Basis, Direction, Measure, Metric, RespondentSe
 use crate::questionnaire::Questionnaire;
 use crate::scoring::metric::Quantile;
 use crate::scoring::{MetricFigure, MetricResult};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// A metric with its figure.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct MetricRef {
     id: String,
     kind: &'static str,
@@ -43,26 +44,26 @@ pub struct MetricRef {
     why: BTreeMap<&'static str, &'static str>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct PeriodRef {
     from: String,
     to: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct SharesRef {
     promoters: f64,
     passives: f64,
     detractors: f64,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct QuantileRef {
     value: f64,
     interval: Option<[f64; 2]>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct SegmentRef {
     id: String,
     value: Option<f64>,
@@ -73,7 +74,7 @@ struct SegmentRef {
 }
 
 /// What a domain weighs for the metric.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct ImportanceRef {
     domain: String,
     correlation: Option<f64>,

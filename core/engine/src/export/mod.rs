@@ -10,6 +10,7 @@ mod journeys;
 mod json;
 mod metrics;
 mod questions;
+mod schema;
 mod waves;
 mod workbook;
 
@@ -21,6 +22,7 @@ pub use indicative::{ModelProfile, model_profile};
 pub use journeys::{JourneyRef, journey_refs};
 pub use json::{EffectRef, ScoreDocument, document, effect_list};
 pub use metrics::{MetricRef, metric_list, unit};
+pub use schema::scores_schema;
 pub use waves::{ChangesRef, WaveRef, change_list, wave_list};
 pub use workbook::{Book, workbook};
 

@@ -5,10 +5,11 @@ use super::json::{Why, ends, why_without_peers};
 use crate::measure::Score;
 use crate::questionnaire::{Kind, Question};
 use crate::scoring::{Tally, tallies};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A question and what was answered to it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct QuestionRef {
     id: String,
     scored: bool,
@@ -23,20 +24,20 @@ pub struct QuestionRef {
 }
 
 /// How many answered, and the share of them in each class; of several options, the shares may add up to more than 1.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct Answers {
     answered: usize,
     shares: Vec<ClassShare>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct ClassShare {
     /// The level as written, the option's id, or where the band begins (none: without end).
     class: Option<String>,
     share: f64,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct GroupAnswers {
     id: String,
     answers: Option<Answers>,

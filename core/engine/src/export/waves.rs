@@ -5,10 +5,11 @@ use super::gaps::{GapRef, one};
 use super::json::{ends, iso};
 use crate::measure::Estimate;
 use crate::scoring::{Changes, Wave};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// An earlier wave.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct WaveRef {
     date: String,
     version: String,
@@ -18,7 +19,7 @@ pub struct WaveRef {
     domains: Vec<Figure>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct Figure {
     id: String,
     score: Option<f64>,
@@ -26,7 +27,7 @@ struct Figure {
 }
 
 /// The changes since the last earlier wave: the present scores minus those.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub struct ChangesRef {
     since: String,
     overall: GapRef,

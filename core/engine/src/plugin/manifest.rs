@@ -99,7 +99,7 @@ pub struct Source {
 }
 
 /// How sure a source is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, schemars::JsonSchema, Serialize, Deserialize)]
 pub enum Status {
     /// Read at its source.
     #[serde(rename = "confirmed")]
