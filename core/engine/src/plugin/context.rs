@@ -52,11 +52,11 @@ pub(super) fn build(machine: &Machine, manifest: &Manifest, shown: &Snapshot, se
     let parts = [
         ("questionnaire", questionnaire(machine, shown)?),
         ("organisation", organisation(machine, shown)?),
-        ("facts", part(machine, ("ctx.facts", &declared), facts.map(value))?),
-        ("settings", part(machine, ("ctx.settings", &[]), settings.iter().map(value))?),
-        ("domains", figures.of(&shown.domains, percentiles, machine.strict("ctx.domains", &[])?)?),
-        ("practices", figures.of(&shown.practices, None, machine.strict("ctx.practices", &[])?)?),
-        ("questions", figures.of(&shown.questions, None, machine.strict("ctx.questions", &[])?)?),
+        ("facts", machine.part(("ctx.facts", &declared), facts.map(value))?),
+        ("settings", machine.part(("ctx.settings", &[]), settings.iter().map(value))?),
+        ("domains", figures.of(&shown.domains, percentiles, &machine.strict("ctx.domains", &[])?)?),
+        ("practices", figures.of(&shown.practices, None, &machine.strict("ctx.practices", &[])?)?),
+        ("questions", figures.of(&shown.questions, None, &machine.strict("ctx.questions", &[])?)?),
         ("groups", groups(&figures)?),
         ("respondents", respondents(machine, shown)?),
         ("perspectives", perspectives(&figures)?),
@@ -65,14 +65,14 @@ pub(super) fn build(machine: &Machine, manifest: &Manifest, shown: &Snapshot, se
     ];
     let parts = parts.into_iter().map(|(name, part)| (name, table(part)));
     let overall = [("overall", number(shown.overall)), ("percentile", number(shown.percentile))];
-    let ctx = part(machine, ("ctx", &["overall", "percentile"]), parts.chain(overall))?;
+    let ctx = machine.part(("ctx", &["overall", "percentile"]), parts.chain(overall))?;
     machine.close()?;
     Ok(ctx)
 }
 
 fn questionnaire(machine: &Machine, shown: &Snapshot) -> Result<Table> {
     let fields = [("id", text(&shown.questionnaire)), ("major", exact(Some(shown.major as f64)))];
-    part(machine, ("ctx.questionnaire", &[]), fields)
+    machine.part(("ctx.questionnaire", &[]), fields)
 }
 
 fn organisation(machine: &Machine, shown: &Snapshot) -> Result<Table> {
@@ -83,7 +83,7 @@ fn organisation(machine: &Machine, shown: &Snapshot) -> Result<Table> {
         ("country", known(organisation.country.as_deref())),
         ("size", known(organisation.size.as_deref())),
     ];
-    part(machine, ("ctx.organisation", &ORGANISATION), fields)
+    machine.part(("ctx.organisation", &ORGANISATION), fields)
 }
 
 /// Groups that may be shown; any other name is nil.
@@ -93,9 +93,9 @@ fn groups(figures: &Scored) -> Result<Table> {
     if !figures.shown.groups.is_empty() {
         let (strict, within) = (machine.strict("a group", &[])?, machine.strict("the group's domains", &[])?);
         for (id, domains) in &figures.shown.groups {
-            let domains = figures.of(domains, None, within.clone())?;
-            let group = machine.seal(machine.lua.create_table()?, strict.clone(), [("domains", table(domains))])?;
-            groups.raw_set(id.as_str(), group)?;
+            let group = machine.lua.create_table()?;
+            group.raw_set("domains", figures.of(domains, None, &within)?)?;
+            groups.raw_set(id.as_str(), machine.seal(group, &strict)?)?;
         }
     }
     groups.set_readonly(true);
@@ -110,7 +110,7 @@ fn respondents(machine: &Machine, shown: &Snapshot) -> Result<Table> {
         ("method", known(respondents.method.as_deref())),
         ("perspective", known(respondents.perspective.as_deref())),
     ];
-    part(machine, ("ctx.respondents", &RESPONDENTS), fields)
+    machine.part(("ctx.respondents", &RESPONDENTS), fields)
 }
 
 /// Points of view that may be shown; one that the questionnaire has and nobody took is nil.
@@ -120,12 +120,12 @@ fn perspectives(figures: &Scored) -> Result<Table> {
     for (id, perspective) in &figures.shown.perspectives {
         let Some(perspective) = perspective else { continue };
         let within = machine.strict("the perspective's domains", &[])?;
-        let domains = figures.of(&perspective.domains, None, within)?;
+        let domains = figures.of(&perspective.domains, None, &within)?;
         let fields = [("n", count(perspective.n)), ("domains", table(domains))];
-        found.push((id.as_str(), table(part(machine, ("a perspective", &["n"]), fields)?)));
+        found.push((id.as_str(), table(machine.part(("a perspective", &["n"]), fields)?)));
     }
     let known: Vec<&str> = figures.shown.perspectives.keys().map(String::as_str).collect();
-    part(machine, ("ctx.perspectives", &known), found)
+    machine.part(("ctx.perspectives", &known), found)
 }
 
 /// Journeys by their ids, which are the engagement's own: any other name is nil.
@@ -142,7 +142,7 @@ fn journeys(machine: &Machine, shown: &Snapshot) -> Result<Table> {
         ];
         if let Some(step) = &journey.lowest {
             let lowest = [("step", text(&step.step)), ("feeling", number(Some(step.feeling))), ("n", count(step.n))];
-            fields.push(("lowest", table(part(machine, ("a journey's lowest", &["n"]), lowest)?)));
+            fields.push(("lowest", table(machine.part(("a journey's lowest", &["n"]), lowest)?)));
         }
         if let Some(touchpoint) = &journey.weakest {
             let weakest = [
@@ -151,9 +151,9 @@ fn journeys(machine: &Machine, shown: &Snapshot) -> Result<Table> {
                 ("satisfaction", number(Some(touchpoint.satisfaction))),
                 ("n", count(touchpoint.n)),
             ];
-            fields.push(("weakest", table(part(machine, ("a journey's weakest", &["n"]), weakest)?)));
+            fields.push(("weakest", table(machine.part(("a journey's weakest", &["n"]), weakest)?)));
         }
-        journeys.raw_set(id.as_str(), part(machine, ("a journey", &JOURNEY), fields)?)?;
+        journeys.raw_set(id.as_str(), machine.part(("a journey", &JOURNEY), fields)?)?;
     }
     journeys.set_readonly(true);
     Ok(journeys)
@@ -163,9 +163,9 @@ fn metrics(machine: &Machine, shown: &Snapshot) -> Result<Table> {
     let mut metrics = Vec::new();
     for (kind, found) in &shown.metrics {
         let fields = [("value", number(Some(found.value))), ("n", count(found.n))];
-        metrics.push((kind.as_str(), table(part(machine, ("a metric", &["n"]), fields)?)));
+        metrics.push((kind.as_str(), table(machine.part(("a metric", &["n"]), fields)?)));
     }
-    part(machine, ("ctx.metrics", &MetricKind::ALL.map(|(word, _)| word)), metrics)
+    machine.part(("ctx.metrics", &MetricKind::ALL.map(|(word, _)| word)), metrics)
 }
 
 /// Words an unknown name, with the nearest known one.
@@ -259,24 +259,15 @@ struct Scored<'a> {
 
 impl Scored<'_> {
     /// The table of some figures, strict as told.
-    fn of(&self, figures: &Figures, percentiles: Option<&BTreeMap<String, f64>>, strict: Table) -> Result<Table> {
+    fn of(&self, figures: &Figures, percentiles: Option<&BTreeMap<String, f64>>, strict: &Table) -> Result<Table> {
         let given = figures.iter().map(|(id, score)| {
             let level = score.map(|score| self.shown.level_scale.level(score));
             let percentile = percentiles.and_then(|known| known.get(id)).copied();
             (id.as_str(), [*score, level, percentile].map(|figure| figure.map(comparable)))
         });
         let table = self.machine.figures(given, &self.strict)?;
-        self.machine.seal(table, strict, [])
+        self.machine.seal(table, strict)
     }
-}
-
-/// A part of its own: read-only, and strict but for the names that may be `absent`.
-fn part<'a>(
-    machine: &Machine,
-    (what, absent): (&str, &[&str]),
-    fields: impl IntoIterator<Item = (&'a str, Given<'a>)>,
-) -> Result<Table> {
-    machine.seal(machine.lua.create_table()?, machine.strict(what, absent)?, fields)
 }
 
 fn value<'a>((id, value): (&'a String, &'a FactValue)) -> (&'a str, Given<'a>) {

@@ -107,6 +107,7 @@ pub(super) type Given<'a> = Either<&'a str, Either<Option<f64>, Either<bool, Tab
 /// A sealed machine.
 pub(super) struct Machine {
     pub(super) lua: Lua,
+    part: Function,
     strict: Function,
     seal: Function,
     figures: Function,
@@ -128,6 +129,8 @@ impl Machine {
         let first = Lua::new_with(StdLib::NONE, LuaOptions::new().catch_rust_panics(false))?;
         let lua = first.clone();
         drop(first);
+        // Luau paces its collector by the clock, which weak tables would show: here bytes in use alone decide.
+        lua.gc_stop();
         lua.load_std_libs(libraries)?;
         let meter = Rc::new(Meter { probe, ..Meter::default() });
         let log = Rc::clone(&meter);
@@ -143,9 +146,9 @@ impl Machine {
             Ok(if loading.loading.get() { String::new() } else { complain(&what, &cut(&name)) })
         })?;
         let prelude = lua.load(&code.prelude[..]).set_mode(ChunkMode::Binary).set_name("=palier");
-        let (strict, seal, figures, close, watched) = prelude.call((note, complain, GLOBAL))?;
+        let (part, strict, seal, figures, close, watched) = prelude.call((note, complain, GLOBAL))?;
         lua.sandbox(true)?;
-        Ok(Self { lua, strict, seal, figures, close, watched, meter })
+        Ok(Self { lua, part, strict, seal, figures, close, watched, meter })
     }
 
     /// From here on everything counts: call it before the plugin's first instruction.
@@ -153,8 +156,6 @@ impl Machine {
         // What grows is held twice while it moves: a quarter is kept for that.
         let most = limits.memory / 4 * 3;
         self.lua.set_memory_limit(most)?;
-        // Luau paces its collector by the clock, which weak tables would show: here bytes in use alone decide.
-        self.lua.gc_stop();
         self.meter.spread(self.lua.used_memory(), most);
         watch(&self.lua, &self.meter, (limits.steps, most, limits.wall));
         Ok(())
@@ -169,20 +170,25 @@ impl Machine {
         main
     }
 
-    /// A metatable that makes tables strict: a name that is neither in the table nor in `absent` is an error.
-    pub(super) fn strict(&self, what: &str, absent: &[&str]) -> mlua::Result<Table> {
-        self.strict.call((what, absent.iter().copied().collect::<Variadic<_>>()))
-    }
-
-    /// Puts fields into a table, which is read-only and strict from here on.
-    pub(super) fn seal<'f>(
+    /// A table of fields, read-only and strict: a name that is neither in the table nor in `absent` is an error.
+    pub(super) fn part<'f>(
         &self,
-        table: Table,
-        strict: Table,
+        (what, absent): (&str, &'f [&'f str]),
         fields: impl IntoIterator<Item = (&'f str, Given<'f>)>,
     ) -> mlua::Result<Table> {
+        let absents = absent.iter().map(|name| Either::Left(*name));
         let fields = fields.into_iter().flat_map(|(name, value)| [Either::Left(name), value]);
-        self.seal.call((table, strict, fields.collect::<Variadic<_>>()))
+        self.part.call((what, absent.len(), absents.chain(fields).collect::<Variadic<_>>()))
+    }
+
+    /// A metatable that makes tables strict: a name that is neither in the table nor in `absent` is an error.
+    pub(super) fn strict(&self, what: &str, absent: &[&str]) -> mlua::Result<Table> {
+        self.strict.call((what, self.lua.create_table_from(absent.iter().map(|name| (*name, true)))?))
+    }
+
+    /// The table, read-only and strict from here on.
+    pub(super) fn seal(&self, table: Table, strict: &Table) -> mlua::Result<Table> {
+        self.seal.call((table, strict))
     }
 
     /// A table of figures, each with its name, score, level and percentile.

@@ -3,7 +3,8 @@
 use super::manifest::Source;
 use super::outcome::Text;
 use crate::diagnostic::did_you_mean;
-use mlua::{LuaString, Table, Value};
+use memchr::memchr2_iter;
+use mlua::{Table, Value};
 use std::collections::BTreeMap;
 
 /// Longest text that a plugin may return, in characters.
@@ -107,23 +108,8 @@ impl Record {
     /// Opens a table.
     pub(super) fn open(value: &Value, path: &str, faults: &mut Faults) -> Option<Self> {
         let table = plain(value, path, "a table with named fields", faults)?;
-        let mut fields = Vec::new();
-        let read = table.for_each(|key: Value, value: Value| {
-            let name = match &key {
-                Value::String(name) => field_name(name),
-                _ => None,
-            };
-            match name {
-                None => faults.push(path, format!("{} cannot name a field here", kind(&key))),
-                Some(_) if fields.len() == FIELDS => faults.push(path, format!("has more than {FIELDS} fields")),
-                Some(name) => {
-                    fields.push((name, value));
-                    return Ok(());
-                }
-            }
-            Err(enough())
-        });
-        read.is_ok().then(|| Self { path: path.to_owned(), fields, asked: Vec::new() })
+        let fields = names_and_values(table).or_else(|| judged(table, path, faults))?;
+        Some(Self { path: path.to_owned(), fields, asked: Vec::new() })
     }
 
     /// The path of a field.
@@ -324,15 +310,42 @@ pub(super) fn list(value: &Value, path: &str, most: usize, faults: &mut Faults) 
     Some(items.into_iter().map(|(_, value)| value).collect())
 }
 
-/// A field's name; nothing where it is no text.
-fn field_name(name: &LuaString) -> Option<String> {
-    let bytes = name.as_bytes();
-    let name = std::str::from_utf8(&bytes).ok()?;
-    let end = if name.len() > TEXT_CHARS { name.char_indices().nth(TEXT_CHARS).map(|(end, _)| end) } else { None };
-    Some(name[..end.unwrap_or(name.len())].to_owned())
+/// The fields of a table whose keys are surely names, without a handle for each key; nothing of any other.
+fn names_and_values(table: &Table) -> Option<Vec<(String, Value)>> {
+    let mut fields = Vec::new();
+    let read = table.for_each(|name: String, value: Value| {
+        // A number would have been made a text.
+        if fields.len() == FIELDS || name.len() > TEXT_CHARS || name.parse::<f64>().is_ok() {
+            return Err(enough());
+        }
+        fields.push((name, value));
+        Ok(())
+    });
+    read.is_ok().then_some(fields)
 }
 
-/// Ends a look at a table whose fault has been noted.
+/// The fields of any table, each key looked at.
+fn judged(table: &Table, path: &str, faults: &mut Faults) -> Option<Vec<(String, Value)>> {
+    let mut fields = Vec::new();
+    let read = table.for_each(|key: Value, value: Value| {
+        let name = match &key {
+            Value::String(name) => name.to_str().ok().map(|name| name.chars().take(TEXT_CHARS).collect()),
+            _ => None,
+        };
+        match name {
+            None => faults.push(path, format!("{} cannot name a field here", kind(&key))),
+            Some(_) if fields.len() == FIELDS => faults.push(path, format!("has more than {FIELDS} fields")),
+            Some(name) => {
+                fields.push((name, value));
+                return Ok(());
+            }
+        }
+        Err(enough())
+    });
+    read.is_ok().then_some(fields)
+}
+
+/// Ends a look at a table.
 fn enough() -> mlua::Error {
     mlua::Error::StackError
 }
@@ -387,10 +400,10 @@ pub(super) fn string(value: &Value, path: &str, faults: &mut Faults) -> Option<S
 
 /// Whether a text holds a control character, or one that turns its direction.
 fn steers(text: &str) -> bool {
-    // Those beyond ASCII begin with one of two bytes, as other characters do: only then does each character count.
-    let suspect = |byte: u8| (byte < b' ' && !matches!(byte, b'\n' | b'\t')) || matches!(byte, 0x7f | 0xc2 | 0xe2);
-    text.bytes().fold(false, |found, byte| found | suspect(byte))
-        && text.chars().any(|c| (c.is_control() && !matches!(c, '\n' | '\t')) || turns(c))
+    let steering = |byte: u8| (byte < b' ' && !matches!(byte, b'\n' | b'\t')) || byte == 0x7f;
+    // Beyond ASCII they begin with one of two bytes.
+    let beyond = || memchr2_iter(0xc2, 0xe2, text.as_bytes()).filter_map(|at| text[at..].chars().next());
+    text.bytes().fold(false, |found, byte| found | steering(byte)) || beyond().any(|c| c.is_control() || turns(c))
 }
 
 /// Whether a character turns the direction of what follows it: a figure could be made to read backwards. Marks of single letters may stay.
