@@ -1,13 +1,13 @@
 //! `ctx`: the snapshot as tables that a plugin can read and cannot change. A name that cannot exist is an error, not nil.
 
 use super::manifest::Manifest;
-use super::sandbox::{GLOBAL, GLOBALS, Machine};
+use super::sandbox::{GLOBAL, GLOBALS, Given, Machine};
 use super::snapshot::{FactValue, Figures, Snapshot, Values};
 use super::walk::suggestion;
 use crate::answers::MetricKind;
 use crate::diagnostic::did_you_mean;
 use crate::measure::comparable;
-use mlua::{Result, Table, Value};
+use mlua::{Either, Result, Table};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -45,49 +45,45 @@ const KEYWORDS: [&str; 3] = ["function", "in", "do"];
 
 /// Builds `ctx` for one run; `settings` are complete.
 pub(super) fn build(machine: &Machine, manifest: &Manifest, shown: &Snapshot, settings: &Values) -> Result<Table> {
-    let lua = &machine.lua;
-    let figures = Scored { machine, shown, strict: machine.strict("a score", &SCORE)?, percentiles: None };
-    let given = manifest.facts().iter().filter_map(|field| shown.facts.get_key_value(&field.id));
+    let figures = Scored { machine, shown, strict: machine.strict("a score", &SCORE)? };
+    let facts = manifest.facts().iter().filter_map(|field| shown.facts.get_key_value(&field.id));
     let declared: Vec<&str> = manifest.facts().iter().map(|field| field.id.as_str()).collect();
-    let domains = Scored { percentiles: Some(&shown.percentiles), strict: figures.strict.clone(), ..figures }
-        .of(&shown.domains)?;
+    let percentiles = Some(&shown.percentiles);
     let parts = [
         ("questionnaire", questionnaire(machine, shown)?),
         ("organisation", organisation(machine, shown)?),
-        ("facts", seal(values(machine, given)?, &machine.strict("ctx.facts", &declared)?)?),
-        ("settings", seal(values(machine, settings)?, &machine.strict("ctx.settings", &[])?)?),
-        ("domains", seal(domains, &machine.strict("ctx.domains", &[])?)?),
-        ("practices", seal(figures.of(&shown.practices)?, &machine.strict("ctx.practices", &[])?)?),
-        ("questions", seal(figures.of(&shown.questions)?, &machine.strict("ctx.questions", &[])?)?),
+        ("facts", machine.part(("ctx.facts", &declared), facts.map(value))?),
+        ("settings", machine.part(("ctx.settings", &[]), settings.iter().map(value))?),
+        ("domains", figures.of(&shown.domains, percentiles, &machine.strict("ctx.domains", &[])?)?),
+        ("practices", figures.of(&shown.practices, None, &machine.strict("ctx.practices", &[])?)?),
+        ("questions", figures.of(&shown.questions, None, &machine.strict("ctx.questions", &[])?)?),
         ("groups", groups(&figures)?),
         ("respondents", respondents(machine, shown)?),
         ("perspectives", perspectives(&figures)?),
         ("journeys", journeys(machine, shown)?),
         ("metrics", metrics(machine, shown)?),
     ];
-    let ctx = lua.create_table()?;
-    for (name, part) in parts {
-        ctx.raw_set(name, part)?;
-    }
-    ctx.raw_set("overall", shown.overall.map(comparable))?;
-    ctx.raw_set("percentile", shown.percentile.map(comparable))?;
-    seal(ctx, &machine.strict("ctx", &["overall", "percentile"])?)
+    let parts = parts.into_iter().map(|(name, part)| (name, table(part)));
+    let overall = [("overall", number(shown.overall)), ("percentile", number(shown.percentile))];
+    let ctx = machine.part(("ctx", &["overall", "percentile"]), parts.chain(overall))?;
+    machine.close()?;
+    Ok(ctx)
 }
 
 fn questionnaire(machine: &Machine, shown: &Snapshot) -> Result<Table> {
-    let table = machine.lua.create_table()?;
-    table.raw_set("id", shown.questionnaire.as_str())?;
-    table.raw_set("major", shown.major)?;
-    seal(table, &machine.strict("ctx.questionnaire", &[])?)
+    let fields = [("id", text(&shown.questionnaire)), ("major", exact(Some(shown.major as f64)))];
+    machine.part(("ctx.questionnaire", &[]), fields)
 }
 
 fn organisation(machine: &Machine, shown: &Snapshot) -> Result<Table> {
-    let table = machine.lua.create_table()?;
-    table.raw_set("name", shown.organisation.name.as_str())?;
-    table.raw_set("sector", shown.organisation.sector.as_deref())?;
-    table.raw_set("country", shown.organisation.country.as_deref())?;
-    table.raw_set("size", shown.organisation.size.as_deref())?;
-    seal(table, &machine.strict("ctx.organisation", &ORGANISATION)?)
+    let organisation = &shown.organisation;
+    let fields = [
+        ("name", text(&organisation.name)),
+        ("sector", known(organisation.sector.as_deref())),
+        ("country", known(organisation.country.as_deref())),
+        ("size", known(organisation.size.as_deref())),
+    ];
+    machine.part(("ctx.organisation", &ORGANISATION), fields)
 }
 
 /// Groups that may be shown; any other name is nil.
@@ -98,8 +94,8 @@ fn groups(figures: &Scored) -> Result<Table> {
         let (strict, within) = (machine.strict("a group", &[])?, machine.strict("the group's domains", &[])?);
         for (id, domains) in &figures.shown.groups {
             let group = machine.lua.create_table()?;
-            group.raw_set("domains", seal(figures.of(domains)?, &within)?)?;
-            groups.raw_set(id.as_str(), seal(group, &strict)?)?;
+            group.raw_set("domains", figures.of(domains, None, &within)?)?;
+            groups.raw_set(id.as_str(), machine.seal(group, &strict)?)?;
         }
     }
     groups.set_readonly(true);
@@ -107,72 +103,69 @@ fn groups(figures: &Scored) -> Result<Table> {
 }
 
 fn respondents(machine: &Machine, shown: &Snapshot) -> Result<Table> {
-    let table = machine.lua.create_table()?;
     let respondents = &shown.respondents;
-    table.raw_set("n", respondents.n)?;
-    table.raw_set("population", respondents.population.as_deref())?;
-    table.raw_set("method", respondents.method.as_deref())?;
-    table.raw_set("perspective", respondents.perspective.as_deref())?;
-    seal(table, &machine.strict("ctx.respondents", &RESPONDENTS)?)
+    let fields = [
+        ("n", count(respondents.n)),
+        ("population", known(respondents.population.as_deref())),
+        ("method", known(respondents.method.as_deref())),
+        ("perspective", known(respondents.perspective.as_deref())),
+    ];
+    machine.part(("ctx.respondents", &RESPONDENTS), fields)
 }
 
 /// Points of view that may be shown; one that the questionnaire has and nobody took is nil.
 fn perspectives(figures: &Scored) -> Result<Table> {
     let machine = figures.machine;
-    let table = machine.lua.create_table()?;
+    let mut found = Vec::new();
     for (id, perspective) in &figures.shown.perspectives {
         let Some(perspective) = perspective else { continue };
-        let found = machine.lua.create_table()?;
-        found.raw_set("n", perspective.n)?;
-        let domains = figures.of(&perspective.domains)?;
-        found.raw_set("domains", seal(domains, &machine.strict("the perspective's domains", &[])?)?)?;
-        table.raw_set(id.as_str(), seal(found, &machine.strict("a perspective", &["n"])?)?)?;
+        let within = machine.strict("the perspective's domains", &[])?;
+        let domains = figures.of(&perspective.domains, None, &within)?;
+        let fields = [("n", count(perspective.n)), ("domains", table(domains))];
+        found.push((id.as_str(), table(machine.part(("a perspective", &["n"]), fields)?)));
     }
     let known: Vec<&str> = figures.shown.perspectives.keys().map(String::as_str).collect();
-    seal(table, &machine.strict("ctx.perspectives", &known)?)
+    machine.part(("ctx.perspectives", &known), found)
 }
 
 /// Journeys by their ids, which are the engagement's own: any other name is nil.
 fn journeys(machine: &Machine, shown: &Snapshot) -> Result<Table> {
-    let table = machine.lua.create_table()?;
+    let journeys = machine.lua.create_table()?;
     for (id, journey) in &shown.journeys {
-        let found = machine.lua.create_table()?;
-        found.raw_set("steps", journey.steps)?;
-        found.raw_set("touchpoints", journey.touchpoints)?;
-        found.raw_set("moments_of_truth", journey.moments_of_truth)?;
-        found.raw_set("irritants", journey.irritants)?;
-        found.raw_set("delights", journey.delights)?;
-        found.raw_set("below_neutral", journey.below_neutral)?;
+        let mut fields = vec![
+            ("steps", count(Some(journey.steps))),
+            ("touchpoints", count(Some(journey.touchpoints))),
+            ("moments_of_truth", count(Some(journey.moments_of_truth))),
+            ("irritants", count(journey.irritants)),
+            ("delights", count(journey.delights)),
+            ("below_neutral", count(journey.below_neutral)),
+        ];
         if let Some(step) = &journey.lowest {
-            let lowest = machine.lua.create_table()?;
-            lowest.raw_set("step", step.step.as_str())?;
-            lowest.raw_set("feeling", comparable(step.feeling))?;
-            lowest.raw_set("n", step.n)?;
-            found.raw_set("lowest", seal(lowest, &machine.strict("a journey's lowest", &["n"])?)?)?;
+            let lowest = [("step", text(&step.step)), ("feeling", number(Some(step.feeling))), ("n", count(step.n))];
+            fields.push(("lowest", table(machine.part(("a journey's lowest", &["n"]), lowest)?)));
         }
         if let Some(touchpoint) = &journey.weakest {
-            let weakest = machine.lua.create_table()?;
-            weakest.raw_set("touchpoint", touchpoint.touchpoint.as_str())?;
-            weakest.raw_set("step", touchpoint.step.as_str())?;
-            weakest.raw_set("satisfaction", comparable(touchpoint.satisfaction))?;
-            weakest.raw_set("n", touchpoint.n)?;
-            found.raw_set("weakest", seal(weakest, &machine.strict("a journey's weakest", &["n"])?)?)?;
+            let weakest = [
+                ("touchpoint", text(&touchpoint.touchpoint)),
+                ("step", text(&touchpoint.step)),
+                ("satisfaction", number(Some(touchpoint.satisfaction))),
+                ("n", count(touchpoint.n)),
+            ];
+            fields.push(("weakest", table(machine.part(("a journey's weakest", &["n"]), weakest)?)));
         }
-        table.raw_set(id.as_str(), seal(found, &machine.strict("a journey", &JOURNEY)?)?)?;
+        journeys.raw_set(id.as_str(), machine.part(("a journey", &JOURNEY), fields)?)?;
     }
-    table.set_readonly(true);
-    Ok(table)
+    journeys.set_readonly(true);
+    Ok(journeys)
 }
 
 fn metrics(machine: &Machine, shown: &Snapshot) -> Result<Table> {
-    let table = machine.lua.create_table()?;
+    let mut metrics = Vec::new();
     for (kind, found) in &shown.metrics {
-        let metric = machine.lua.create_table()?;
-        metric.raw_set("value", comparable(found.value))?;
-        metric.raw_set("n", found.n)?;
-        table.raw_set(kind.as_str(), seal(metric, &machine.strict("a metric", &["n"])?)?)?;
+        let fields = [("value", number(Some(found.value))), ("n", count(found.n))];
+        metrics.push((kind.as_str(), table(machine.part(("a metric", &["n"]), fields)?)));
     }
-    seal(table, &machine.strict("ctx.metrics", &MetricKind::ALL.map(|(word, _)| word))?)
+    machine.part(("ctx.metrics", &MetricKind::ALL.map(|(word, _)| word)), metrics)
 }
 
 /// Words an unknown name, with the nearest known one.
@@ -262,43 +255,50 @@ struct Scored<'a> {
     machine: &'a Machine,
     shown: &'a Snapshot,
     strict: Table,
-    percentiles: Option<&'a BTreeMap<String, f64>>,
 }
 
 impl Scored<'_> {
-    /// The table of some figures, not yet sealed.
-    fn of(&self, figures: &Figures) -> Result<Table> {
-        let table = self.machine.lua.create_table_with_capacity(0, figures.len())?;
-        for (id, score) in figures {
-            let figure = self.machine.lua.create_table_with_capacity(0, 3)?;
-            if let Some(score) = score {
-                figure.raw_set("score", comparable(*score))?;
-                figure.raw_set("level", comparable(self.shown.level_scale.level(*score)))?;
-            }
-            let percentile = self.percentiles.and_then(|known| known.get(id));
-            figure.raw_set("percentile", percentile.copied().map(comparable))?;
-            table.raw_set(id.as_str(), seal(figure, &self.strict)?)?;
-        }
-        Ok(table)
+    /// The table of some figures, strict as told.
+    fn of(&self, figures: &Figures, percentiles: Option<&BTreeMap<String, f64>>, strict: &Table) -> Result<Table> {
+        let given = figures.iter().map(|(id, score)| {
+            let level = score.map(|score| self.shown.level_scale.level(score));
+            let percentile = percentiles.and_then(|known| known.get(id)).copied();
+            (id.as_str(), [*score, level, percentile].map(|figure| figure.map(comparable)))
+        });
+        let table = self.machine.figures(given, &self.strict)?;
+        self.machine.seal(table, strict)
     }
 }
 
-/// Read-only from here on, and strict.
-fn seal(table: Table, strict: &Table) -> Result<Table> {
-    table.set_metatable(Some(strict.clone()))?;
-    table.set_readonly(true);
-    Ok(table)
+fn value<'a>((id, value): (&'a String, &'a FactValue)) -> (&'a str, Given<'a>) {
+    let value = match value {
+        FactValue::Boolean(boolean) => Either::Right(Either::Right(Either::Left(*boolean))),
+        FactValue::Number(number) => exact(Some(*number)),
+        FactValue::Text(words) => text(words),
+    };
+    (id, value)
 }
 
-fn values<'a>(machine: &Machine, given: impl IntoIterator<Item = (&'a String, &'a FactValue)>) -> Result<Table> {
-    let table = machine.lua.create_table()?;
-    for (id, value) in given {
-        let value = match value {
-            FactValue::Boolean(b) => Value::Boolean(*b),
-            FactValue::Number(n) => Value::Number(*n),
-            FactValue::Text(text) => Value::String(machine.lua.create_string(text)?),
-        };
-        table.raw_set(id.as_str(), value)?;
-    }
-    Ok(table)
+const fn text(text: &str) -> Given<'_> {
+    Either::Left(text)
+}
+
+fn known(text: Option<&str>) -> Given<'_> {
+    text.map_or(exact(None), self::text)
+}
+
+fn number(figure: Option<f64>) -> Given<'static> {
+    exact(figure.map(comparable))
+}
+
+fn count(n: Option<usize>) -> Given<'static> {
+    exact(n.map(|n| n as f64))
+}
+
+const fn exact(number: Option<f64>) -> Given<'static> {
+    Either::Right(Either::Left(number))
+}
+
+const fn table(part: Table) -> Given<'static> {
+    Either::Right(Either::Right(Either::Right(part)))
 }

@@ -20,7 +20,7 @@ const HORIZONS: [(&str, Horizon); 3] = [("0-3", Horizon::Now), ("3-12", Horizon:
 /// `{ cap = … }`, `{ weight = … }` or `{ not_applicable = … }`.
 pub(super) fn effect(value: &Value, path: &str, shown: &Snapshot, faults: &mut Faults) -> Option<Effect> {
     let mut record = Record::open(value, path, faults)?;
-    let given: Vec<String> = record.left().map(str::to_owned).collect();
+    let given = record.left();
     let [name] = given.as_slice() else {
         faults.push(path, "holds one of `cap`, `weight`, `not_applicable`");
         return None;

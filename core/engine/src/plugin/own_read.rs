@@ -67,7 +67,7 @@ fn metric(item: &Value, path: &str, of: &Manifest, faults: &mut Faults) -> Optio
     let interval = interval(&mut record, value, faults);
     let better = record.optional_word("better", &BETTER, faults);
     let note = record.optional_text("note", faults);
-    let source = record.source(of.sources(), faults);
+    let source = record.source(of.sources(), faults).cloned();
     record.finish(faults);
     Some(OwnMetric {
         plugin: of.id().to_owned(),
@@ -122,11 +122,12 @@ fn section(item: &Value, path: &str, of: &Manifest, faults: &mut Faults) -> Opti
 
 fn block(item: &Value, path: &str, sources: &[Source], faults: &mut Faults) -> Option<Block> {
     let mut record = Record::open(item, path, faults)?;
-    let given: Vec<String> = record.left().map(str::to_owned).collect();
+    let given = record.left();
     let [name] = given.as_slice() else {
         faults.push(path, format!("holds one of `{}`", BLOCK_KINDS.join("`, `")));
         return None;
     };
+    let name = (*name).to_owned();
     match name.as_str() {
         "heading" => label(&mut record, "heading", faults).map(Block::Heading),
         "text" => record.text("text", faults).map(Block::Text),
@@ -161,7 +162,7 @@ fn table(value: &Value, path: &str, sources: &[Source], faults: &mut Faults) -> 
         cells.iter().enumerate().map(|(index, value)| cell(value, &place(index), faults)).collect()
     });
     let note = record.optional_text("note", faults);
-    let source = record.source(sources, faults);
+    let source = record.source(sources, faults).cloned();
     record.finish(faults);
     Some(OwnTable { title: title?, columns, rows, note, source })
 }
@@ -192,7 +193,7 @@ fn chart(value: &Value, path: &str, sources: &[Source], faults: &mut Faults) -> 
         chart_row(item, path, (drawn?, axis), faults)
     });
     let note = record.optional_text("note", faults);
-    let source = record.source(sources, faults);
+    let source = record.source(sources, faults).cloned();
     record.finish(faults);
     Some(OwnChart { kind: drawn?, title: title?, unit: unit?, axis, rows, ends, note, source })
 }

@@ -58,11 +58,11 @@ enum Part<T> {
 }
 
 /// One rule, read.
-pub(super) struct Rule {
+pub(super) struct Rule<'m> {
     pub(super) id: String,
     path: String,
     form: Form,
-    source: Option<Source>,
+    source: Option<&'m Source>,
     /// Whether it speaks of the questionnaire at hand.
     pub(super) here: bool,
     /// Entries of the other lists may do without: they always hold.
@@ -74,7 +74,11 @@ pub(super) struct Rule {
 }
 
 /// Reads the lists that hold rules. Parts written as tables are checked here, whether or not their rule will fire.
-pub(super) fn read<'v>(list_of: impl Fn(&str) -> Option<&'v Value>, scope: &Scope, faults: &mut Faults) -> Vec<Rule> {
+pub(super) fn read<'v, 'm>(
+    list_of: impl Fn(&str) -> Option<&'v Value>,
+    scope: &Scope<'m>,
+    faults: &mut Faults,
+) -> Vec<Rule<'m>> {
     let mut seen = BTreeSet::new();
     let mut rules = Vec::new();
     for (hook, form) in HOOKS {
@@ -90,7 +94,7 @@ pub(super) fn read<'v>(list_of: impl Fn(&str) -> Option<&'v Value>, scope: &Scop
     rules
 }
 
-fn rule(item: &Value, (form, path): (Form, String), scope: &Scope, faults: &mut Faults) -> Option<Rule> {
+fn rule<'m>(item: &Value, (form, path): (Form, String), scope: &Scope<'m>, faults: &mut Faults) -> Option<Rule<'m>> {
     let mut record = Record::open(item, &path, faults)?;
     let id = record.id(faults);
     let source = record.source(scope.manifest.sources(), faults);
@@ -153,7 +157,7 @@ fn part<T>(
     }
 }
 
-impl Rule {
+impl Rule<'_> {
     /// Asks the rule. `None` where it does not hold, or where a part of it is faulty (which `faults` then says).
     pub(super) fn ask(self, scope: &Scope, faults: &mut Faults) -> Result<Option<FiredRule>, Raised> {
         if !self.here || !self.holds(scope, faults)? {
@@ -169,7 +173,7 @@ impl Rule {
             effect,
             finding,
             advice,
-            source: self.source,
+            source: self.source.cloned(),
         }))
     }
 

@@ -5,7 +5,7 @@
 //! A look at the clock every few steps is the guard against what steps cannot see: long single calls, repeated.
 
 use super::failure::printable;
-use mlua::{Function, Lua, LuaOptions, StdLib, Table, Value, VmState, chunk::ChunkMode};
+use mlua::{Either, Function, Lua, LuaOptions, StdLib, Table, Value, Variadic, VmState, chunk::ChunkMode};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -16,21 +16,6 @@ pub(super) const CHUNK: &str = "main.lua";
 /// What an unknown global is called when names are complained about.
 pub(super) const GLOBAL: &str = "a global";
 const PRELUDE: &str = include_str!("prelude.luau");
-const REMOVED: [&str; 11] = [
-    "load",
-    "loadstring",
-    "require",
-    "collectgarbage",
-    "gcinfo",
-    "newproxy",
-    "getfenv",
-    "setfenv",
-    "os",
-    "io",
-    "debug",
-];
-const REMOVED_MATH: [&str; 3] = ["random", "randomseed", "noise"];
-const REMOVED_STRING: [&str; 3] = ["pack", "unpack", "packsize"];
 /// What is left: the globals of a plugin. Any other that is read and was not given a value is an error.
 pub(super) const GLOBALS: [&str; 27] = [
     "_G",
@@ -65,6 +50,8 @@ const LOG_LINES: usize = 200;
 const LOG_CHARS: usize = 500;
 /// Steps between two looks at the clock, which cost more than a step.
 const CLOCK_STEPS: u64 = 16;
+/// Figures that one call puts into a table.
+const AT_ONCE: usize = 200;
 /// Bytes between two collections, at least.
 const LEAST_COLLECTED: usize = 256 << 10;
 
@@ -114,10 +101,17 @@ impl Meter {
     }
 }
 
+/// A field's value on its way into the machine, without a handle of its own.
+pub(super) type Given<'a> = Either<&'a str, Either<Option<f64>, Either<bool, Table>>>;
+
 /// A sealed machine.
 pub(super) struct Machine {
     pub(super) lua: Lua,
+    part: Function,
     strict: Function,
+    seal: Function,
+    figures: Function,
+    close: Function,
     watched: Function,
     meter: Rc<Meter>,
 }
@@ -131,11 +125,13 @@ impl Machine {
         complain: impl Fn(&str, &str) -> String + 'static,
     ) -> mlua::Result<Self> {
         let libraries = StdLib::TABLE | StdLib::STRING | StdLib::UTF8 | StdLib::BIT | StdLib::MATH;
-        let lua = Lua::new_with(libraries, LuaOptions::new().catch_rust_panics(false))?;
-        let globals = lua.globals();
-        remove(&globals, &REMOVED)?;
-        remove(&globals.get("math")?, &REMOVED_MATH)?;
-        remove(&globals.get("string")?, &REMOVED_STRING)?;
+        // The first handle of a machine collects its garbage before it goes: it goes while there is next to none.
+        let first = Lua::new_with(StdLib::NONE, LuaOptions::new().catch_rust_panics(false))?;
+        let lua = first.clone();
+        drop(first);
+        // Luau paces its collector by the clock, which weak tables would show: here bytes in use alone decide.
+        lua.gc_stop();
+        lua.load_std_libs(libraries)?;
         let meter = Rc::new(Meter { probe, ..Meter::default() });
         let log = Rc::clone(&meter);
         let note = lua.create_function(move |_, line: mlua::LuaString| {
@@ -150,10 +146,9 @@ impl Machine {
             Ok(if loading.loading.get() { String::new() } else { complain(&what, &cut(&name)) })
         })?;
         let prelude = lua.load(&code.prelude[..]).set_mode(ChunkMode::Binary).set_name("=palier");
-        let (strict, watched): (Function, Function) = prelude.call((note, complain))?;
-        globals.set_metatable(Some(strict.call((GLOBAL, lua.create_table()?))?))?;
+        let (part, strict, seal, figures, close, watched) = prelude.call((note, complain, GLOBAL))?;
         lua.sandbox(true)?;
-        Ok(Self { lua, strict, watched, meter })
+        Ok(Self { lua, part, strict, seal, figures, close, watched, meter })
     }
 
     /// From here on everything counts: call it before the plugin's first instruction.
@@ -161,8 +156,6 @@ impl Machine {
         // What grows is held twice while it moves: a quarter is kept for that.
         let most = limits.memory / 4 * 3;
         self.lua.set_memory_limit(most)?;
-        // Luau paces its collector by the clock, which weak tables would show: here bytes in use alone decide.
-        self.lua.gc_stop();
         self.meter.spread(self.lua.used_memory(), most);
         watch(&self.lua, &self.meter, (limits.steps, most, limits.wall));
         Ok(())
@@ -177,10 +170,49 @@ impl Machine {
         main
     }
 
+    /// A table of fields, read-only and strict: a name that is neither in the table nor in `absent` is an error.
+    pub(super) fn part<'f>(
+        &self,
+        (what, absent): (&str, &'f [&'f str]),
+        fields: impl IntoIterator<Item = (&'f str, Given<'f>)>,
+    ) -> mlua::Result<Table> {
+        let absents = absent.iter().map(|name| Either::Left(*name));
+        let fields = fields.into_iter().flat_map(|(name, value)| [Either::Left(name), value]);
+        self.part.call((what, absent.len(), absents.chain(fields).collect::<Variadic<_>>()))
+    }
+
     /// A metatable that makes tables strict: a name that is neither in the table nor in `absent` is an error.
     pub(super) fn strict(&self, what: &str, absent: &[&str]) -> mlua::Result<Table> {
-        let absent = self.lua.create_table_from(absent.iter().map(|name| (*name, true)))?;
-        self.strict.call((what, absent))
+        self.strict.call((what, self.lua.create_table_from(absent.iter().map(|name| (*name, true)))?))
+    }
+
+    /// The table, read-only and strict from here on.
+    pub(super) fn seal(&self, table: Table, strict: &Table) -> mlua::Result<Table> {
+        self.seal.call((table, strict))
+    }
+
+    /// A table of figures, each with its name, score, level and percentile.
+    pub(super) fn figures<'f>(
+        &self,
+        figures: impl ExactSizeIterator<Item = (&'f str, [Option<f64>; 3])>,
+        strict: &Table,
+    ) -> mlua::Result<Table> {
+        let table = self.lua.create_table_with_capacity(0, figures.len())?;
+        let mut given = Variadic::with_capacity(4 * figures.len().min(AT_ONCE));
+        for (name, values) in figures {
+            given.push(Either::Left(name));
+            given.extend(values.map(Either::Right));
+            if given.len() == 4 * AT_ONCE {
+                self.figures.call::<()>((&table, strict, std::mem::replace(&mut given, Variadic::new())))?;
+            }
+        }
+        self.figures.call::<()>((&table, strict, given))?;
+        Ok(table)
+    }
+
+    /// Closes the metatables made so far: a plugin can neither see nor replace them.
+    pub(super) fn close(&self) -> mlua::Result<()> {
+        self.close.call(())
     }
 
     /// A part of ctx that tells `seen(name, value)` what is read of it; `within` holds its own parts, watched likewise.
@@ -244,10 +276,6 @@ fn cut(text: &mlua::LuaString) -> String {
     let bytes = text.as_bytes();
     // A character has at most four bytes.
     String::from_utf8_lossy(&bytes[..bytes.len().min(4 * LOG_CHARS)]).chars().take(LOG_CHARS).collect()
-}
-
-fn remove(table: &Table, names: &[&str]) -> mlua::Result<()> {
-    names.iter().try_for_each(|name| table.raw_set(*name, Value::Nil))
 }
 
 fn watch(lua: &Lua, meter: &Rc<Meter>, (budget, most, wall): (u64, usize, Duration)) {

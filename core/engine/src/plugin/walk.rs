@@ -3,6 +3,7 @@
 use super::manifest::Source;
 use super::outcome::Text;
 use crate::diagnostic::did_you_mean;
+use memchr::memchr2_iter;
 use mlua::{Table, Value};
 use std::collections::BTreeMap;
 
@@ -98,7 +99,8 @@ pub(super) fn kind(value: &Value) -> &'static str {
 /// A table with named fields. Take each; [`Record::finish`] reports the others.
 pub(super) struct Record {
     pub(super) path: String,
-    fields: BTreeMap<String, Value>,
+    /// Those not yet taken, in the table's order.
+    fields: Vec<(String, Value)>,
     asked: Vec<&'static str>,
 }
 
@@ -106,34 +108,20 @@ impl Record {
     /// Opens a table.
     pub(super) fn open(value: &Value, path: &str, faults: &mut Faults) -> Option<Self> {
         let table = plain(value, path, "a table with named fields", faults)?;
-        let mut fields = BTreeMap::new();
-        for pair in table.pairs::<Value, Value>() {
-            let (key, value) = pair.ok()?;
-            let Some(name) = (match &key {
-                Value::String(name) => name.to_str().ok().map(|name| name.to_string()),
-                _ => None,
-            }) else {
-                faults.push(path, format!("{} cannot name a field here", kind(&key)));
-                return None;
-            };
-            fields.insert(name.chars().take(TEXT_CHARS).collect(), value);
-            if fields.len() > FIELDS {
-                faults.push(path, format!("has more than {FIELDS} fields"));
-                return None;
-            }
-        }
+        let fields = names_and_values(table).or_else(|| judged(table, path, faults))?;
         Some(Self { path: path.to_owned(), fields, asked: Vec::new() })
     }
 
     /// The path of a field.
     pub(super) fn at(&self, name: &str) -> String {
-        format!("{}.{name}", self.path)
+        [&self.path, ".", name].concat()
     }
 
     /// A field that may be left out.
     pub(super) fn optional(&mut self, name: &'static str) -> Option<Value> {
         self.asked.push(name);
-        self.fields.remove(name)
+        let place = self.fields.iter().position(|(known, _)| known == name)?;
+        Some(self.fields.swap_remove(place).1)
     }
 
     /// A field that must be there.
@@ -246,11 +234,11 @@ impl Record {
     }
 
     /// One of plugin.yaml's sources, by id; it may be left out.
-    pub(super) fn source(&mut self, sources: &[Source], faults: &mut Faults) -> Option<Source> {
+    pub(super) fn source<'s>(&mut self, sources: &'s [Source], faults: &mut Faults) -> Option<&'s Source> {
         let value = self.optional("source")?;
         let path = self.at("source");
         let id = string(&value, &path, faults)?;
-        let found = sources.iter().find(|source| source.id == id).cloned();
+        let found = sources.iter().find(|source| source.id == id);
         if found.is_none() {
             let message = format!("plugin.yaml has no source `{id:.60}`");
             faults.unknown(&path, &message, &id, sources.iter().map(|source| source.id.as_str()));
@@ -270,14 +258,16 @@ impl Record {
         sound.then_some(id)
     }
 
-    /// Names of the fields that are left.
-    pub(super) fn left(&self) -> impl Iterator<Item = &str> {
-        self.fields.keys().map(String::as_str)
+    /// Names of the fields that are left, in the order of the alphabet.
+    pub(super) fn left(&self) -> Vec<&str> {
+        let mut left: Vec<&str> = self.fields.iter().map(|(name, _)| name.as_str()).collect();
+        left.sort_unstable();
+        left
     }
 
     /// Reports every field that nobody took.
     pub(super) fn finish(self, faults: &mut Faults) {
-        for name in self.fields.keys() {
+        for name in self.left() {
             faults.unknown_field(&self.path, name, self.asked.iter().copied());
         }
     }
@@ -295,28 +285,69 @@ fn word<T: Copy>(value: &Value, path: &str, words: &[(&str, T)], faults: &mut Fa
 /// The items of a list without holes.
 pub(super) fn list(value: &Value, path: &str, most: usize, faults: &mut Faults) -> Option<Vec<Value>> {
     let table = plain(value, path, "a list", faults)?;
-    let mut items = BTreeMap::new();
-    for pair in table.pairs::<Value, Value>() {
-        let (key, value) = pair.ok()?;
+    let mut items: Vec<(usize, Value)> = Vec::new();
+    let read = table.for_each(|key: Value, value: Value| {
         let index = match key {
             Value::Integer(i) => usize::try_from(i).ok().filter(|i| *i > 0),
             _ => None,
         };
-        let Some(index) = index else {
-            faults.push(path, "must be a list: items without names, numbered from 1");
-            return None;
-        };
-        items.insert(index, value);
-        if items.len() > most {
-            faults.push(path, format!("has more than {most} items"));
-            return None;
+        match index {
+            None => faults.push(path, "must be a list: items without names, numbered from 1"),
+            Some(_) if items.len() == most => faults.push(path, format!("has more than {most} items")),
+            Some(index) => {
+                items.push((index, value));
+                return Ok(());
+            }
         }
-    }
-    if items.last_key_value().is_some_and(|(last, _)| *last != items.len()) {
+        Err(enough())
+    });
+    read.ok()?;
+    items.sort_unstable_by_key(|(index, _)| *index);
+    if items.last().is_some_and(|(last, _)| *last != items.len()) {
         faults.push(path, "the list has a hole (an item that is nil)");
         return None;
     }
-    Some(items.into_values().collect())
+    Some(items.into_iter().map(|(_, value)| value).collect())
+}
+
+/// The fields of a table whose keys are surely names, without a handle for each key; nothing of any other.
+fn names_and_values(table: &Table) -> Option<Vec<(String, Value)>> {
+    let mut fields = Vec::new();
+    let read = table.for_each(|name: String, value: Value| {
+        // A number would have been made a text.
+        if fields.len() == FIELDS || name.len() > TEXT_CHARS || name.parse::<f64>().is_ok() {
+            return Err(enough());
+        }
+        fields.push((name, value));
+        Ok(())
+    });
+    read.is_ok().then_some(fields)
+}
+
+/// The fields of any table, each key looked at.
+fn judged(table: &Table, path: &str, faults: &mut Faults) -> Option<Vec<(String, Value)>> {
+    let mut fields = Vec::new();
+    let read = table.for_each(|key: Value, value: Value| {
+        let name = match &key {
+            Value::String(name) => name.to_str().ok().map(|name| name.chars().take(TEXT_CHARS).collect()),
+            _ => None,
+        };
+        match name {
+            None => faults.push(path, format!("{} cannot name a field here", kind(&key))),
+            Some(_) if fields.len() == FIELDS => faults.push(path, format!("has more than {FIELDS} fields")),
+            Some(name) => {
+                fields.push((name, value));
+                return Ok(());
+            }
+        }
+        Err(enough())
+    });
+    read.is_ok().then_some(fields)
+}
+
+/// Ends a look at a table.
+fn enough() -> mlua::Error {
+    mlua::Error::StackError
 }
 
 /// A finite number.
@@ -345,24 +376,34 @@ pub(super) fn string(value: &Value, path: &str, faults: &mut Faults) -> Option<S
         faults.push(path, format!("must be a text, not {}", kind(value)));
         return None;
     };
+    let bytes = raw.as_bytes();
     // A character has at most four bytes: what is longer is too long whatever it holds.
-    if raw.as_bytes().len() > 4 * TEXT_CHARS {
+    if bytes.len() > 4 * TEXT_CHARS {
         faults.push(path, format!("the text is longer than {TEXT_CHARS} characters"));
         return None;
     }
-    let Ok(text) = raw.to_str() else {
+    let Ok(text) = std::str::from_utf8(&bytes) else {
         faults.push(path, "the text is not valid UTF-8");
         return None;
     };
-    if text.chars().count() > TEXT_CHARS {
+    let chars = text.chars().count();
+    if chars > TEXT_CHARS {
         faults.push(path, format!("the text is longer than {TEXT_CHARS} characters"));
         return None;
     }
-    if text.chars().any(|c| (c.is_control() && !matches!(c, '\n' | '\t')) || turns(c)) {
+    if steers(text) {
         faults.push(path, "the text holds a control character");
         return None;
     }
-    faults.spend(path, text.chars().count()).then(|| text.to_string())
+    faults.spend(path, chars).then(|| text.to_owned())
+}
+
+/// Whether a text holds a control character, or one that turns its direction.
+fn steers(text: &str) -> bool {
+    let steering = |byte: u8| (byte < b' ' && !matches!(byte, b'\n' | b'\t')) || byte == 0x7f;
+    // Beyond ASCII they begin with one of two bytes.
+    let beyond = || memchr2_iter(0xc2, 0xe2, text.as_bytes()).filter_map(|at| text[at..].chars().next());
+    text.bytes().fold(false, |found, byte| found | steering(byte)) || beyond().any(|c| c.is_control() || turns(c))
 }
 
 /// Whether a character turns the direction of what follows it: a figure could be made to read backwards. Marks of single letters may stay.
@@ -376,25 +417,28 @@ pub(super) fn text(value: &Value, path: &str, faults: &mut Faults) -> Option<Tex
         let text = string(value, path, faults)?;
         return written(&text, path, faults).then_some(Text::Plain(text));
     }
-    let record = Record::open(value, path, faults)?;
-    if record.fields.is_empty() {
+    let mut record = Record::open(value, path, faults)?;
+    let count = record.fields.len();
+    if count == 0 {
         faults.push(path, "holds no text: give one a language, as in { en = \"…\", fr = \"…\" }");
         return None;
     }
     let mut texts = BTreeMap::new();
-    for (tag, value) in &record.fields {
-        if !is_locale(tag) {
+    // Faults are told in the order of the alphabet.
+    record.fields.sort_unstable_by(|(tag, _), (other, _)| tag.cmp(other));
+    for (tag, value) in std::mem::take(&mut record.fields) {
+        if !is_locale(&tag) {
             faults.push(path, format!("`{tag:.60}` is not a language, such as `en`, `fr` or `fr-CA`"));
             continue;
         }
-        let place = record.at(tag);
-        if let Some(text) = string(value, &place, faults)
+        let place = record.at(&tag);
+        if let Some(text) = string(&value, &place, faults)
             && written(&text, &place, faults)
         {
-            texts.insert(tag.clone(), text);
+            texts.insert(tag, text);
         }
     }
-    (texts.len() == record.fields.len()).then_some(Text::Localised(texts))
+    (texts.len() == count).then_some(Text::Localised(texts))
 }
 
 /// `fr`, `fr-CA`.

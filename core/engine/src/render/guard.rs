@@ -6,7 +6,7 @@
 use super::style_guard::{breach_of_style, unescaped};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use memchr::memchr;
+use memchr::{memchr, memchr_iter};
 use std::borrow::Cow;
 
 /// Something that a report must not hold.
@@ -86,7 +86,7 @@ pub(super) fn breaches(html: &str) -> Vec<Breach> {
             // Browsers read these as text in HTML, and as tags within a drawing.
             let inside = &html[end..close];
             let tag = |at: &usize| inside[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || "!/?".contains(c));
-            if let Some(tag) = inside.match_indices('<').map(|(at, _)| at).find(tag) {
+            if let Some(tag) = memchr_iter(b'<', inside.as_bytes()).find(tag) {
                 let message = format!("a tag within `<{name}>` could hide a script");
                 found.push(Breach { at: end + tag, code: SCRIPT, message, hint: "write `&lt;` for `<`" });
             }
@@ -177,14 +177,12 @@ fn lower(name: &str) -> Cow<'_, str> {
 
 /// Where the element's end tag starts.
 fn closing(html: &str, from: usize, name: &str) -> usize {
-    let mut at = from;
-    while let Some(open) = html[at..].find("</").map(|offset| at + offset) {
-        if html.as_bytes()[open + 2..].get(..name.len()).is_some_and(|n| n.eq_ignore_ascii_case(name.as_bytes())) {
-            return open;
-        }
-        at = open + 2;
-    }
-    html.len()
+    let ends = |rest: &[u8]| {
+        let named = rest.strip_prefix(b"</").and_then(|rest| rest.get(..name.len()));
+        named.is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    let rest = &html.as_bytes()[from..];
+    memchr_iter(b'<', rest).find(|at| ends(&rest[*at..])).map_or(html.len(), |at| from + at)
 }
 
 /// An attribute where it stands.

@@ -10,15 +10,32 @@ const ALLOWED: [&str; 3] = ["data:image/", "data:font/", "#"];
 /// Functions that take an address as a plain string.
 const LOADERS: [&str; 3] = ["url", "image-set", "src"];
 
+/// Kinds of bytes: a style sheet's are looked at one by one.
+const PLAIN: u8 = 0;
+/// What opens a text or a comment.
+const OPENING: u8 = 1;
+/// What a style needs to load something.
+const LOADING: u8 = 2;
+const KINDS: [u8; 256] = {
+    let mut kinds = [PLAIN; 256];
+    kinds[b'/' as usize] = OPENING;
+    kinds[b'"' as usize] = OPENING;
+    kinds[b'\'' as usize] = OPENING;
+    kinds[b'(' as usize] = LOADING;
+    kinds[b'@' as usize] = LOADING;
+    kinds[b'\\' as usize] = LOADING;
+    kinds[b'&' as usize] = LOADING;
+    kinds
+};
+
 /// Adds the breaches of a style that stands at `base` of the document. Comments and strings are skipped.
 pub(super) fn breach_of_style(css: &str, base: usize, found: &mut Vec<Breach>) {
     // Most styles of drawings are a colour or a size.
-    if !css.bytes().any(|b| matches!(b, b'(' | b'@' | b'\\' | b'&')) {
+    if !css.bytes().any(|b| KINDS[usize::from(b)] == LOADING) {
         return;
     }
-    let telling = |b: u8| matches!(b, b'/' | b'"' | b'\'' | b'(' | b'@' | b'\\' | b'&');
     let mut at = 0;
-    while let Some(offset) = css.as_bytes()[at..].iter().position(|b| telling(*b)) {
+    while let Some(offset) = css.as_bytes()[at..].iter().position(|b| KINDS[usize::from(*b)] != PLAIN) {
         let here = at + offset;
         let rest = &css[here..];
         let mut tell = |at: usize, message: String| {
