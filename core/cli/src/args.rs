@@ -41,6 +41,11 @@ pub enum Command {
         after_help = "Examples:\n  palier report acme/assessment.yaml --out acme/reports --format pdf,html --locale fr\n  palier report acme-2027/assessment.yaml --previous acme-2026/assessment.yaml"
     )]
     Report(ReportArgs),
+    /// Keep a pool of assessed organisations to compare with
+    #[command(
+        after_help = "Examples:\n  palier pool add peers.pool acme/assessment.yaml\n  palier pool import peers.pool panel.csv\n  palier pool stats peers.pool\n  palier pool norms peers.pool --questionnaire temkin-stages --out norms.yaml\n  palier pool remove peers.pool --assessment acme/assessment.yaml\n\nAn assessment is compared with it by `benchmark: {pool: peers.pool}`. The file holds pseudonyms under its own key, no names."
+    )]
+    Pool(PoolArgs),
     /// List questionnaires, or show one
     #[command(
         after_help = "Examples:\n  palier questionnaire list\n  palier questionnaire show forrester-six-domains --locale fr"
@@ -199,12 +204,76 @@ pub struct ReportArgs {
     /// Earlier waves of the organisation: the report tells what has changed since
     #[arg(long, value_name = "FILE", num_args = 1..)]
     pub previous: Vec<PathBuf>,
+    /// A pool that holds earlier waves of the organisation: their scores are set beside the present ones
+    #[arg(long, value_name = "POOL", conflicts_with = "previous")]
+    pub previous_from: Option<PathBuf>,
     /// Report template, instead of the assessment's
     #[arg(long)]
     pub template: Option<String>,
     /// Language, instead of the assessment's
     #[arg(long)]
     pub locale: Option<Language>,
+}
+
+/// `palier pool`
+#[derive(Debug, Args)]
+pub struct PoolArgs {
+    /// What to do
+    #[command(subcommand)]
+    pub action: PoolAction,
+}
+
+/// What to do with a pool.
+#[derive(Debug, Subcommand)]
+pub enum PoolAction {
+    /// Score assessments and add them; one that is in the pool already is replaced
+    Add {
+        /// The pool's file; made where there is none
+        pool: PathBuf,
+        /// Assessments
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Add the rows of a CSV: all of them, or none
+    Import {
+        /// The pool's file; made where there is none
+        pool: PathBuf,
+        /// The table: id, sector, country, size, questionnaire, date, method, the domains, overall
+        csv: PathBuf,
+    },
+    /// Remove an organisation with all its waves, or one assessment
+    Remove {
+        /// The pool's file
+        pool: PathBuf,
+        /// The organisation's id, as `add` told it, or as it was in the imported CSV
+        #[arg(required_unless_present = "assessment")]
+        id: Option<String>,
+        /// The assessment whose rows to remove
+        #[arg(long, value_name = "FILE", conflicts_with = "id")]
+        assessment: Option<PathBuf>,
+    },
+    /// Write quantiles of each cell that is large enough, to be handed on without the peers
+    Norms {
+        /// The pool's file
+        pool: PathBuf,
+        /// Questionnaire
+        #[arg(long)]
+        questionnaire: String,
+        /// Point of view, for a questionnaire that has several
+        #[arg(long)]
+        perspective: Option<String>,
+        /// File to write; standard output when not given
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// Tell what a pool holds, and read the whole file for damage
+    Stats {
+        /// The pool's file
+        pool: PathBuf,
+        /// How to print
+        #[arg(long, default_value = "text")]
+        format: ListFormat,
+    },
 }
 
 /// `palier questionnaire`

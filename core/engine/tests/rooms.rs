@@ -23,12 +23,15 @@ const ROOMS: [&str; 15] = [
 ];
 
 /// A crate and the only room that may name it.
-const CONFINED: [(&str, &str); 5] = [
+const CONFINED: [(&str, &str); 8] = [
     ("mlua", "plugin"),
     ("tera", "render"),
     ("rust_xlsxwriter", "export"),
     ("serde_yaml", "yaml"),
     ("folio", "assess"),
+    ("rusqlite", "benchmark"),
+    ("hmac", "benchmark"),
+    ("getrandom", "benchmark"),
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {

@@ -66,6 +66,7 @@ no-interval-one = no interval: fewer than two respondents
 no-interval-alike = no interval: all answers are alike
 no-interval-consensus = no interval: there is one answer a question
 no-interval-capped = no interval: a sector rule caps this figure
+no-interval-not-kept = no interval: read from the pool
 all-domains = Overall
 all-respondents = All respondents
 
@@ -1013,6 +1014,8 @@ strip-title-range = At { $score }, the organisation is in the { $quartile }, bet
 strip-title-unrated = The peers’ overall scores
 strip-unit = Overall score out of 100, before sector rules; one dot an organisation; bands: quartiles
 strip-unit-unruled = Overall score out of 100; one dot an organisation; bands: quartiles
+strip-unit-columns = Overall score out of 100, before sector rules; the higher the column, the more organisations; bands: quartiles
+strip-unit-columns-unruled = Overall score out of 100; the higher the column, the more organisations; bands: quartiles
 touches-band = touches the band
 benchmark-domains-title = { $above ->
     [0] None of the { WORDS($of) } domains is
@@ -1042,6 +1045,10 @@ norm-n-unknown = –
 norm-source = { $publisher }, as told by { $place }
 note-rank-label = A rank is not a goal.
 note-rank = Peers give a bearing; they prove nothing.
+note-quantiles-label = From quantiles.
+note-quantiles = These peers are known by the quantiles of their scores alone; ranks between two quantiles are interpolated.
+note-methods-label = How peers were assessed.
+note-methods = { $share } of these peers assessed themselves, which tends to give higher scores.
 note-measured-label = Before rules.
 note-measured = Peers are compared before sector rules: every position here belongs to the measured score.
 

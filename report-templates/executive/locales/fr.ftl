@@ -66,6 +66,7 @@ no-interval-one = sans intervalle : moins de deux répondants
 no-interval-alike = sans intervalle : toutes les réponses sont les mêmes
 no-interval-consensus = sans intervalle : une seule réponse par question
 no-interval-capped = sans intervalle : une règle du secteur plafonne cette note
+no-interval-not-kept = sans intervalle : relevé dans le pool
 all-domains = Ensemble
 all-respondents = Tous les répondants
 
@@ -1024,6 +1025,8 @@ strip-title-range = À { $score }, l’organisation est au { $quartile }, entre 
 strip-title-unrated = Les notes d’ensemble des pairs
 strip-unit = Note d’ensemble sur 100, avant les règles du secteur ; un point par organisation ; bandes : quartiles
 strip-unit-unruled = Note d’ensemble sur 100 ; un point par organisation ; bandes : quartiles
+strip-unit-columns = Note d’ensemble sur 100, avant les règles du secteur ; plus la colonne est haute, plus il y a d’organisations ; bandes : quartiles
+strip-unit-columns-unruled = Note d’ensemble sur 100 ; plus la colonne est haute, plus il y a d’organisations ; bandes : quartiles
 touches-band = touche la bande
 benchmark-domains-title = { $above ->
     [0] Aucun domaine
@@ -1053,6 +1056,10 @@ norm-n-unknown = –
 norm-source = { $publisher }, d’après { $place }
 note-rank-label = Un rang n’est pas un objectif.
 note-rank = Les pairs situent, ils ne prouvent pas : on peut les devancer et décevoir ses clients.
+note-quantiles-label = D’après des quantiles.
+note-quantiles = De ces pairs, seuls les quantiles des notes sont connus ; entre deux quantiles, le rang est interpolé.
+note-methods-label = Comment les pairs ont été évalués.
+note-methods = { $share } de ces pairs se sont évalués eux-mêmes, ce qui donne souvent des notes plus hautes.
 note-measured-label = Avant les règles.
 note-measured = Les pairs se comparent avant les règles du secteur : chaque rang porte ici sur la note mesurée.
 

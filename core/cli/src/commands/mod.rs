@@ -7,6 +7,7 @@ mod indicative;
 mod metrics;
 pub mod new;
 pub mod plugin;
+pub mod pool;
 pub mod questionnaire;
 pub mod report;
 pub mod schema;

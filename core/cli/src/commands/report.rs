@@ -1,11 +1,13 @@
 //! `palier report`
 
+use super::pool::failed;
 use super::{assessed, load};
 use crate::args::{ReportArgs, ReportFormat};
 use crate::failure::Failure;
 use crate::faults;
 use crate::files::{make_folder, print, write_together};
 use palier_engine::assess::{Assessed, Loaded, Studio};
+use palier_engine::benchmark::Store;
 use palier_engine::diagnostic::Diagnostics;
 use palier_engine::export::scores_csv;
 use std::path::{Path, PathBuf};
@@ -34,6 +36,12 @@ pub fn run(args: &ReportArgs) -> Result<(), Failure> {
             return Err(Failure::Input(list));
         }
         faults::print(&list);
+    }
+    if let Some(pool) = &args.previous_from {
+        let waves = Store::open(pool).and_then(|store| loaded.with_stored_waves(&store)).map_err(failed(pool))?;
+        if waves == 0 {
+            eprintln!("warning: {} holds no earlier wave of this organisation", pool.display());
+        }
     }
     let assessed = assessed(&loaded)?;
     faults::print(&loaded.health(&assessed[0]));

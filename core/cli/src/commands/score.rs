@@ -7,6 +7,7 @@ use crate::args::{ScoreArgs, ScoreFormat};
 use crate::failure::Failure;
 use crate::files::print;
 use palier_engine::assess::{Assessed, Loaded};
+use palier_engine::benchmark::Basis;
 use palier_engine::export::{Exported, scores_csv, spreadsheet_safe};
 use palier_engine::measure::{Estimate, Score};
 use palier_engine::plugin::EffectRecord;
@@ -72,7 +73,9 @@ pub fn headline(loaded: &Loaded, assessed: &Assessed) -> String {
     if let Some(b) = e.benchmark {
         let rank = b.overall.percentile.map_or_else(|| "none".to_owned(), |p| format!("{:.0}", p.floor()));
         let fictional = if b.fictional { ", fictional" } else { "" };
-        let _ = writeln!(out, "position  percentile {rank} among {} peers ({}{fictional})", b.overall.peers, b.year);
+        let basis = if b.basis == Basis::Quantiles { ", from quantiles" } else { "" };
+        let _ =
+            writeln!(out, "position  percentile {rank} among {} peers ({}{fictional}{basis})", b.overall.peers, b.year);
     }
     out
 }

@@ -7,7 +7,7 @@ use csv::StringRecord;
 pub const TOLD: usize = 200;
 
 /// Faults as they are found in a file.
-pub(super) struct SheetFaults<'a> {
+pub(crate) struct SheetFaults<'a> {
     source: &'a Source,
     /// The text without its byte order mark.
     text: &'a str,
@@ -18,16 +18,16 @@ pub(super) struct SheetFaults<'a> {
 }
 
 impl<'a> SheetFaults<'a> {
-    pub(super) fn new(source: &'a Source, text: &'a str, delimiter: u8) -> Self {
+    pub(crate) fn new(source: &'a Source, text: &'a str, delimiter: u8) -> Self {
         Self { source, text, delimiter, list: Vec::new(), errors: 0, untold: 0 }
     }
 
-    pub(super) fn has_errors(&self) -> bool {
+    pub(crate) fn has_errors(&self) -> bool {
         self.errors > 0
     }
 
     /// An error at a field of a record.
-    pub(super) fn error(
+    pub(crate) fn error(
         &mut self,
         code: &'static str,
         at: (&StringRecord, usize),
@@ -38,7 +38,7 @@ impl<'a> SheetFaults<'a> {
     }
 
     /// A warning at a field of a record.
-    pub(super) fn warning(
+    pub(crate) fn warning(
         &mut self,
         code: &'static str,
         at: (&StringRecord, usize),
@@ -49,12 +49,12 @@ impl<'a> SheetFaults<'a> {
     }
 
     /// A warning about the file as a whole, always told.
-    pub(super) fn whole(&mut self, code: &'static str, place: Place, message: String) {
+    pub(crate) fn whole(&mut self, code: &'static str, place: Place, message: String) {
         self.list.push(Diagnostic::warning(code, self.source, place, message));
     }
 
     /// An error about the file as a whole, always told.
-    pub(super) fn whole_error(&mut self, code: &'static str, place: Place, (message, hint): (String, Option<String>)) {
+    pub(crate) fn whole_error(&mut self, code: &'static str, place: Place, (message, hint): (String, Option<String>)) {
         self.errors += 1;
         let mut fault = Diagnostic::error(code, self.source, place, message);
         fault.hint = hint;
@@ -84,7 +84,7 @@ impl<'a> SheetFaults<'a> {
     }
 
     /// A quote that is never closed swallows every row that follows.
-    pub(super) fn refuse_open_quote(&mut self) {
+    pub(crate) fn refuse_open_quote(&mut self) {
         let Some(at) = open_quote(self.text, self.delimiter) else { return };
         let before = &self.text[..at];
         let line = before.matches('\n').count() + 1;
@@ -95,7 +95,7 @@ impl<'a> SheetFaults<'a> {
     }
 
     /// Hands the faults over.
-    pub(super) fn finish(mut self, faults: &mut Diagnostics) {
+    pub(crate) fn finish(mut self, faults: &mut Diagnostics) {
         if self.untold > 0 {
             let message = format!("… and {} more faults in this file", self.untold);
             self.list.push(Diagnostic {
@@ -107,7 +107,7 @@ impl<'a> SheetFaults<'a> {
     }
 
     /// Line and column of a field of a record.
-    pub(super) fn place(&self, record: &StringRecord, field: usize) -> Place {
+    pub(crate) fn place(&self, record: &StringRecord, field: usize) -> Place {
         let Some(start) = record.position() else { return Place::default() };
         let number = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
         let mut line = number(start.line());

@@ -107,7 +107,7 @@ impl Population {
 }
 
 /// How answers were gathered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Method {
     /// By the organisation itself.
     SelfAssessed,
@@ -118,6 +118,9 @@ pub enum Method {
 }
 
 impl Method {
+    /// All of them, in the order in which they are told.
+    pub const ALL: [Self; 3] = [Self::SelfAssessed, Self::Facilitated, Self::ThirdParty];
+
     /// As written in an assessment.
     pub const fn word(self) -> &'static str {
         match self {

@@ -8,7 +8,7 @@ use super::design::Design;
 use super::facts::{Settling, settle};
 use super::library::{Folder, Library, Shelf};
 use crate::answers::{self, Assessment, AssessmentInputs, Files, Places, Wanted};
-use crate::benchmark::{Peer, read_pool};
+use crate::benchmark::{Pool, PoolError, Store, read_norms, read_pool};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use crate::locale::Locale;
 use crate::plugin::{AnsweredFact, Manifest};
@@ -18,6 +18,7 @@ use crate::scoring::Wave;
 use crate::yaml;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Mutex;
 
 /// Everything that one engagement needs, checked.
 #[derive(Debug)]
@@ -32,8 +33,8 @@ pub struct Loaded {
     pub plugins: Vec<Engaged>,
     /// Facts that the answers settle, by id: those that plugins ask for and the assessment does not state.
     pub answered: BTreeMap<String, AnsweredFact>,
-    /// The pool's rows of the leading questionnaire.
-    pub peers: Option<Vec<Peer>>,
+    /// What the leading set is compared with.
+    pub peers: Option<Pool>,
     /// Earlier waves of the leading set, the earliest first.
     pub previous: Vec<Wave>,
     /// The report's template.
@@ -105,7 +106,7 @@ impl Loaded {
     }
 }
 
-type Parts = (Assessment, Vec<Questionnaire>, Vec<Questionnaire>, Vec<Engaged>, Option<Vec<Peer>>, Design);
+type Parts = (Assessment, Vec<Questionnaire>, Vec<Questionnaire>, Vec<Engaged>, Option<Pool>, Design);
 
 struct Load<'a> {
     library: &'a Library,
@@ -135,7 +136,10 @@ impl Load<'_> {
             self.faults.extend(check_words(&reading.places.written, leading, told, self.source));
         }
         let peers = leading.zip(reading.draft.benchmark.as_ref());
-        let peers = peers.and_then(|(leading, request)| self.pool(&request.pool, leading, &reading.places));
+        let view = |of: &Questionnaire| reading.draft.sets.first()?.perspective.map(|p| of.perspectives[p].id.clone());
+        let peers = peers.and_then(|(leading, request)| {
+            self.pool(&request.pool, (leading, view(leading).as_deref()), &reading.places)
+        });
         let asked = reading.places.template.map(|place| (self.source, place));
         let report = reading.draft.report.as_ref();
         let models = report.map_or_else(Vec::new, |report| self.models(&report.indicative, &reading.places.indicative));
@@ -184,17 +188,30 @@ impl Load<'_> {
         models
     }
 
-    fn pool(&mut self, name: &str, questionnaire: &Questionnaire, places: &Places) -> Option<Vec<Peer>> {
+    /// What the assessment is compared with: a pool's file, known by its first bytes, norms in YAML, or a table.
+    fn pool(
+        &mut self,
+        name: &str,
+        (questionnaire, perspective): (&Questionnaire, Option<&str>),
+        places: &Places,
+    ) -> Option<Pool> {
         // Where there is no such file, that was reported when the assessment was read.
         let path = self.files.resolve(name).ok()?;
+        let place = places.pool.unwrap_or_default();
+        if Store::recognises(&path).is_ok_and(|known| known) {
+            let opened = Store::open(&path).map_err(|error| self.faults.push(pool_fault(&error, self.source, place)));
+            return Some(Pool::Stored(Box::new(Mutex::new(opened.ok()?))));
+        }
         let bytes = std::fs::read(&path).map_err(|error| {
             let message = format!("cannot read `{name}`: {error}");
-            let place = places.pool.unwrap_or_default();
             self.faults.push(Diagnostic::error("file-unreadable", self.source, place, message));
         });
         let shown = Path::new(&self.source.path).with_file_name(name).display().to_string();
         let source = answers::text(&shown, bytes.ok()?).map_err(|fault| self.faults.push(*fault)).ok()?;
-        read_pool(&source, questionnaire, self.faults)
+        if name.ends_with(".yaml") {
+            return read_norms(&source, (questionnaire, perspective), self.faults).map(Pool::Norms);
+        }
+        Some(Pool::Rows(read_pool(&source, questionnaire, self.faults)?))
     }
 
     fn external(&mut self, folder: &Folder) {
@@ -202,6 +219,11 @@ impl Load<'_> {
             self.externals.push(External::new(folder.name.clone(), folder.sha256()));
         }
     }
+}
+
+/// What is wrong with a pool, told where the assessment names it.
+pub(super) fn pool_fault(error: &PoolError, source: &Source, place: Place) -> Diagnostic {
+    Diagnostic::error(error.code(), source, place, error.to_string()).hint(error.hint())
 }
 
 /// Reads another model by id; none where it has faults.

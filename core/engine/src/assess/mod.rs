@@ -8,6 +8,7 @@ mod library;
 mod load;
 mod notices;
 mod plugin_check;
+mod pool;
 mod previous;
 mod run;
 mod studio;

@@ -1,9 +1,9 @@
 //! From a checked engagement to figures, and from figures to reports.
 
-use super::load::{Engaged, Loaded};
+use super::load::{Engaged, Loaded, pool_fault};
 use crate::answers::{OnFailure, RespondentSet};
-use crate::benchmark::{Benchmark, compare};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::benchmark::{Benchmark, Subject};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::export::{
     Exported, ScoreDocument, change_list, document, extensions, fact_list, journey_refs, metric_list, model_profile,
     set_gaps, stopped_plugin, wave_list,
@@ -82,7 +82,14 @@ fn one(loaded: &Loaded, index: usize, all: &[&Scorecard], faults: &mut Diagnosti
     let (mut fired, mut silent, mut own, mut stopped) = (Vec::new(), Vec::new(), Own::default(), Vec::new());
     let benchmark = match (&assessment.benchmark, &loaded.peers) {
         (Some(request), Some(peers)) if leads && set.unranked(questionnaire).is_none() => {
-            Some(compare(&measured, &assessment.organisation, request, peers, None))
+            let subject = Subject {
+                card: &measured,
+                organisation: &assessment.organisation,
+                questionnaire,
+                perspective: set.perspective.map(|p| questionnaire.perspectives[p].id.as_str()),
+            };
+            let found = peers.compare(subject, request);
+            found.map_err(|error| faults.push(pool_fault(&error, &loaded.source, Place::default()))).ok()
         }
         _ => None,
     };
@@ -121,7 +128,7 @@ fn percentiles(questionnaire: &Questionnaire, benchmark: Option<&Benchmark>) -> 
 
 impl Loaded {
     /// A set's figures without plugins.
-    fn measured(&self, set: &RespondentSet) -> Scorecard {
+    pub(super) fn measured(&self, set: &RespondentSet) -> Scorecard {
         let evidence = Evidence { facts: &self.assessment.facts, gates: &self.assessment.gates };
         score(&self.questionnaires[set.questionnaire], set, evidence)
     }

@@ -1,5 +1,7 @@
 //! The position.
 
+use crate::answers::Method;
+
 /// Peers below which there is no percentile.
 pub const PERCENTILE_PEERS: usize = 5;
 /// Peers below which there are no quartiles: fewer would be single peers' scores.
@@ -12,6 +14,8 @@ pub const EXTREME_PEERS: usize = 20;
 pub struct Benchmark {
     /// Who the peers are.
     pub cell: PeerCell,
+    /// Whether positions are read from peers or from quantiles.
+    pub basis: Basis,
     /// The cell asked for, before it was widened.
     pub asked: PeerCell,
     /// The overall score's position.
@@ -24,8 +28,19 @@ pub struct Benchmark {
     pub fictional: bool,
     /// How source lines name the pool.
     pub title: Option<crate::questionnaire::Text>,
+    /// How the cell's organisations were assessed, and how many each way; none stands for those of whom it is not known.
+    pub methods: Vec<(Option<Method>, usize)>,
     /// The pool's year or years.
     pub year: String,
+}
+
+/// What positions rest on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// The peers' scores.
+    Peers,
+    /// Norms: quantiles of the peers' scores, between which ranks are interpolated.
+    Quantiles,
 }
 
 /// A cell of the pool. `None` means any.
@@ -67,6 +82,9 @@ pub struct Position {
     pub quartile: Option<u8>,
     /// First quartile, median, third; from 12 peers.
     pub quartiles: Option<[f64; 3]>,
-    /// All peers' scores, sorted; from 20 peers, else empty.
+    /// Peers up to the first quartile, from there to the median, to the third, and above it; from 12 peers.
+    pub quarters: Option<[usize; 4]>,
+    /// What is drawn of the peers, sorted; from 20 peers, else empty: all scores of up to [`DRAWN_WHOLE`](super::DRAWN_WHOLE) peers, of
+    /// more [`DRAWN`](super::DRAWN) points at even ranks.
     pub scores: Vec<f64>,
 }

@@ -1,10 +1,12 @@
 //! The pool: one CSV row an assessed organisation.
 //!
-//! Columns: `id, sector, country, size, questionnaire, date, method`, one column a domain (`strategy`, …), `overall`. A blank score is
-//! absent. Rows of another questionnaire or another major version are kept out.
+//! Columns: `id, sector, country, size, questionnaire, date, method`, one column a domain (`strategy`, …), `overall`, and where the
+//! questionnaire is answered from several points of view, `perspective`. A blank score is absent. Rows of another questionnaire or another
+//! major version are kept out; domains of an earlier minor version are found under the names that they had in it.
 
+use crate::answers::Method;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Questionnaire, Version};
 
 /// One peer.
 #[derive(Debug, Clone)]
@@ -19,13 +21,25 @@ pub struct Peer {
     pub size: String,
     /// Year of the assessment.
     pub year: String,
+    /// How it was assessed, where known.
+    pub method: Option<Method>,
+    /// Point of view; empty where the pool names none.
+    pub perspective: String,
     /// 0–100.
     pub overall: Option<f64>,
     /// One a domain of the questionnaire, 0–100.
     pub domains: Vec<Option<f64>>,
 }
 
-const COLUMNS: [&str; 7] = ["id", "sector", "country", "size", "questionnaire", "date", "method"];
+/// The peers of a point of view; where there are none, those that name none.
+pub(super) fn seen_from<'a>(peers: &'a [Peer], perspective: Option<&str>) -> Vec<&'a Peer> {
+    let of = |wanted: &str| peers.iter().filter(|p| p.perspective == wanted).collect::<Vec<_>>();
+    let found = perspective.map_or_else(Vec::new, of);
+    if found.is_empty() { of("") } else { found }
+}
+
+/// The columns that a pool needs, in any order; `overall` and the domains hold scores.
+pub(super) const COLUMNS: [&str; 7] = ["id", "sector", "country", "size", "questionnaire", "date", "method"];
 
 /// Reads a pool for one questionnaire. Every faulty cell is reported with row and column.
 pub fn read_pool(source: &Source, questionnaire: &Questionnaire, faults: &mut Diagnostics) -> Option<Vec<Peer>> {
@@ -64,22 +78,28 @@ pub fn read_pool(source: &Source, questionnaire: &Questionnaire, faults: &mut Di
     if faults.errors() > before {
         return None;
     }
-    let domains: Vec<Option<usize>> = questionnaire.domains.iter().map(|d| at(&d.id)).collect();
+    let point_of_view = at("perspective");
+    // By version: where the domains stand under the names that they had in it.
+    let mut places: std::collections::BTreeMap<Version, Vec<Option<usize>>> = std::collections::BTreeMap::new();
     let mut rows = Rows { source, faults, seen: std::collections::BTreeSet::new() };
     let mut peers = Vec::new();
     for record in reader.into_records() {
         match record {
             Ok(record) => {
                 let line = record.position().map_or(0, |p| usize::try_from(p.line()).unwrap_or(usize::MAX));
-                let [id, sector, country, size, reference, date, _] = columns.map(|i| record[i].trim().to_owned());
+                let [id, sector, country, size, reference, date, method] = columns.map(|i| record[i].trim().to_owned());
                 rows.unique(&id, line);
-                if !same_major(&reference, questionnaire) {
-                    continue;
-                }
+                let Some(version) = comparable_version(&reference, questionnaire) else { continue };
+                let place = |id: &str| questionnaire.id_in(id, version).and_then(at);
+                let domains = places
+                    .entry(version)
+                    .or_insert_with(|| questionnaire.domains.iter().map(|d| place(&d.id)).collect());
                 let mut score = |column: usize| rows.score(&record[column], line, &header[column]);
                 peers.push(Peer {
                     overall: score(overall),
                     domains: domains.iter().map(|c| c.and_then(&mut score)).collect(),
+                    method: method_named(&method),
+                    perspective: point_of_view.map_or_else(String::new, |i| record[i].trim().to_owned()),
                     year: date.chars().take(4).collect(),
                     id,
                     sector,
@@ -93,10 +113,22 @@ pub fn read_pool(source: &Source, questionnaire: &Questionnaire, faults: &mut Di
     (faults.errors() == before).then_some(peers)
 }
 
-fn same_major(reference: &str, questionnaire: &Questionnaire) -> bool {
-    let Some((id, version)) = reference.split_once('@') else { return false };
-    let major = version.split('.').next().and_then(|m| m.parse::<u32>().ok());
-    id == questionnaire.id && major == Some(questionnaire.version.major)
+/// The version of a row, where it is one of the questionnaire's major version.
+fn comparable_version(reference: &str, questionnaire: &Questionnaire) -> Option<Version> {
+    let (id, version) = version_of(reference)?;
+    (id == questionnaire.id && version.major == questionnaire.version.major).then_some(version)
+}
+
+/// `id@major.minor`, or `id@major`.
+pub(super) fn version_of(reference: &str) -> Option<(&str, Version)> {
+    let (id, version) = reference.split_once('@')?;
+    let (major, minor) = version.split_once('.').unwrap_or((version, "0"));
+    Some((id, Version { major: major.parse().ok()?, minor: minor.parse().unwrap_or(0) }))
+}
+
+/// A method by its word.
+pub(super) fn method_named(word: &str) -> Option<Method> {
+    Method::ALL.into_iter().find(|method| method.word() == word)
 }
 
 fn csv_fault(source: &Source, error: &csv::Error) -> Diagnostic {

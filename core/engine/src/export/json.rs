@@ -6,7 +6,7 @@ use super::questions::{QuestionRef, questions};
 use super::{
     ChangesRef, Exported, ExtensionsRef, FactRef, GapsRef, JourneyRef, MetricRef, ModelProfile, StoppedRef, WaveRef,
 };
-use crate::benchmark::Position;
+use crate::benchmark::{Basis, Position};
 use crate::locale::{Day, Locale};
 use crate::measure::Estimate;
 use crate::plugin::{EffectRecord, FiredRule, Status, Target};
@@ -78,6 +78,8 @@ struct CellRef {
     country: Option<String>,
     size: Option<String>,
     peers: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    basis: Option<&'static str>,
     fictional: bool,
 }
 
@@ -197,6 +199,7 @@ pub fn document(e: &Exported) -> ScoreDocument {
             country: b.cell.country.clone(),
             size: b.cell.size.clone(),
             peers: b.cell.peers,
+            basis: (b.basis == Basis::Quantiles).then_some("quantiles"),
             fictional: b.fictional,
         }),
         overall: overall(e),
@@ -242,7 +245,11 @@ fn why(estimate: &Estimate, position: Option<&Position>, unplaced: &'static str)
             why.insert("percentile", unplaced);
         }
         Some(p) if p.percentile.is_none() => {
-            let reason = if estimate.score.value().is_none() { "no-score" } else { "fewer-than-5-peers" };
+            let reason = match (estimate.score.value(), p.quartiles) {
+                (None, _) => "no-score",
+                (Some(_), Some(_)) => "beyond-the-quantiles",
+                (Some(_), None) => "fewer-than-5-peers",
+            };
             why.insert("percentile", reason);
         }
         Some(p) if p.quartile.is_none() => {

@@ -68,6 +68,8 @@ pub enum NoInterval {
     Consensus,
     /// A rule capped the figure, or something that it is built on.
     Capped,
+    /// The figure comes from a pool, which keeps none.
+    NotKept,
 }
 
 impl NoInterval {
@@ -79,6 +81,7 @@ impl NoInterval {
             Self::NoVariation => "no-variation",
             Self::Consensus => "consensus",
             Self::Capped => "capped",
+            Self::NotKept => "not-kept",
         }
     }
 }

@@ -73,6 +73,16 @@ impl Questionnaire {
         self.domains.iter().position(|d| d.id == id)
     }
 
+    /// The id that something had in an earlier minor version; none where its scale has changed since.
+    pub fn id_in<'a>(&'a self, id: &'a str, version: Version) -> Option<&'a str> {
+        let mut later: Vec<&Change> = self.changes.iter().filter(|change| change.version > version).collect();
+        later.sort_by_key(|change| std::cmp::Reverse(change.version));
+        later.into_iter().try_fold(id, |id, change| {
+            let before = change.renamed.iter().find(|(_, new)| *new == id).map_or(id, |(old, _)| old);
+            (!change.rescaled.iter().any(|gone| gone == id || gone == before)).then_some(before)
+        })
+    }
+
     /// The points of view from which it is answered; one without a name where it declares none.
     pub fn points_of_view(&self) -> impl Iterator<Item = Option<usize>> {
         let named = (0..self.perspectives.len()).map(Some);

@@ -115,25 +115,16 @@ fn strip(composer: &Composer, peers: &Peers) -> Option<Figure> {
         }
         _ => composer.get("strip-title-unrated"),
     };
-    let counts = composer.facts.overall.position.as_ref().and_then(|position| position.quartiles).map_or_else(
-        Vec::new,
-        |cuts| {
-            let ends = [f64::NEG_INFINITY, cuts.q1, cuts.median, cuts.q3, f64::INFINITY];
-            (0..4)
-                .map(|quarter| {
-                    let inside =
-                        peers.scores.iter().filter(|s| **s > ends[quarter] && **s <= ends[quarter + 1]).count();
-                    row(vec![cell(composer.quarter(quarter + 1)), cell(locale::integer(composer.locale(), inside))])
-                })
-                .collect()
-        },
-    );
+    let counted = |quarter: usize, peers: usize| {
+        row(vec![cell(composer.quarter(quarter)), cell(locale::integer(composer.locale(), peers))])
+    };
+    let counts = position.quarters.map_or_else(Vec::new, |peers| (1..=4).map(|q| counted(q, peers[q - 1])).collect());
     let columns = vec![composer.column("column-quartile", false), composer.column("column-peers", true)];
     let caption = Caption {
         id: "benchmark",
         of: String::new(),
         title,
-        unit: composer.ruled("strip-unit"),
+        unit: composer.ruled(if peers.scores.len() > chart::DOTS_MAX { "strip-unit-columns" } else { "strip-unit" }),
         source: source(composer, peers),
         alt,
     };
@@ -306,8 +297,15 @@ fn norms(composer: &Composer) -> Table {
 
 fn notes(composer: &Composer) -> Vec<Note> {
     let mut notes = Vec::new();
-    if composer.facts.peers.is_some() {
+    if let Some(peers) = &composer.facts.peers {
         notes.push(composer.note(Tone::Neutral, "note-rank-label", composer.get("note-rank")));
+        if peers.quantiles {
+            notes.push(composer.note(Tone::Neutral, "note-quantiles-label", composer.get("note-quantiles")));
+        }
+        if let Some(share) = peers.self_assessed {
+            let args = Args::new().text("share", composer.percent(share));
+            notes.push(composer.note(Tone::Neutral, "note-methods-label", composer.say("note-methods", &args)));
+        }
         if super::summary::before_rules(composer, &composer.facts.overall).is_some() {
             notes.push(composer.note(Tone::Neutral, "note-measured-label", composer.get("note-measured")));
         }

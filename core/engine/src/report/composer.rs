@@ -181,6 +181,7 @@ impl<'a> Composer<'a> {
             Certainty::AllAlike => self.get("no-interval-alike"),
             Certainty::Consensus => self.get("no-interval-consensus"),
             Certainty::Capped => self.get("no-interval-capped"),
+            Certainty::NotKept => self.get("no-interval-not-kept"),
         }
     }
 

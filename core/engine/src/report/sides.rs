@@ -215,6 +215,7 @@ pub(super) fn proof(composer: &Composer, gap: &Gap) -> Cell {
         Err(NoGap::NoInterval(NoInterval::Consensus)) => "no-interval-consensus",
         Err(NoGap::NoInterval(NoInterval::NoVariation)) => "no-interval-alike",
         Err(NoGap::NoInterval(NoInterval::Capped)) => "no-interval-capped",
+        Err(NoGap::NoInterval(NoInterval::NotKept)) => "no-interval-not-kept",
         Err(NoGap::NoInterval(NoInterval::OneRespondent | NoInterval::NoScore)) => "no-interval-one",
     };
     cell(composer.get(why)).tone(Tone::Muted)

@@ -187,6 +187,7 @@ fn with_peers(mut facts: Facts, cuts: [f64; 3], percentile: f64) -> Facts {
         range: Some((percentile - 5.0, percentile + 5.0)),
         quartiles: Some(Quartiles { q1: cuts[0], median: cuts[1], q3: cuts[2] }),
         quartile: Some(3),
+        quarters: Some([10; 4]),
     };
     facts.overall.position = Some(position);
     for domain in &mut facts.domains {
@@ -195,6 +196,8 @@ fn with_peers(mut facts: Facts, cuts: [f64; 3], percentile: f64) -> Facts {
     facts.peers = Some(Peers {
         count: 40,
         pool: "panel".into(),
+        quantiles: false,
+        self_assessed: None,
         years: "2026".into(),
         fictional: true,
         cell: "toutes organisations".into(),
@@ -421,6 +424,7 @@ fn a_score_equal_to_the_median_but_for_its_decimals_is_neither_strength_nor_gap(
         range: None,
         quartiles: Some(quartiles),
         quartile: Some(2),
+        quarters: Some([7, 6, 6, 6]),
     });
     assert_eq!(super::verdict::to_median(&standing), Some(0.0));
 }

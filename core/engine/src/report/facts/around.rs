@@ -20,7 +20,11 @@ pub struct Peers {
     pub widened_from: Option<String>,
     /// Cells from widest to narrowest.
     pub rings: Vec<Ring>,
-    /// Overall scores; empty below 20 peers.
+    /// Whether they are known by quantiles alone.
+    pub quantiles: bool,
+    /// The share that assessed itself, 0 to 1; none where unknown, or where a few would be told apart.
+    pub self_assessed: Option<f64>,
+    /// Overall scores, or points that stand for them; empty below 20 peers.
     pub scores: Vec<f64>,
 }
 

@@ -81,6 +81,8 @@ pub enum Certainty {
     AllAlike,
     Consensus,
     Capped,
+    /// Read from a pool, which keeps no intervals.
+    NotKept,
 }
 
 /// A score and its place among peers.
@@ -116,6 +118,8 @@ pub struct Position {
     pub quartiles: Option<Quartiles>,
     /// 1 to 4; none without quartiles or own score.
     pub quartile: Option<usize>,
+    /// Peers up to each cut and above the last; none below 12 peers.
+    pub quarters: Option<[usize; 4]>,
 }
 
 /// Cuts of the peers.

@@ -260,6 +260,7 @@ fn rating(estimate: &Estimate) -> Rating {
                 Err(NoInterval::NoVariation) => Certainty::AllAlike,
                 Err(NoInterval::Consensus) => Certainty::Consensus,
                 Err(NoInterval::Capped) => Certainty::Capped,
+                Err(NoInterval::NotKept) => Certainty::NotKept,
                 Err(NoInterval::OneRespondent | NoInterval::NoScore) => Certainty::OneRespondent,
             };
             Rating::Rated(Rated { value, certainty })

@@ -1,6 +1,6 @@
 //! Peers, published norms, and what plugins did.
 
-use crate::answers::FactValue;
+use crate::answers::{FactValue, Method};
 use crate::benchmark::{self, PERCENTILE_PEERS, PeerCell};
 use crate::locale::{self, Args, Locale, Messages};
 use crate::measure::Score;
@@ -23,6 +23,7 @@ pub(super) fn position(position: &benchmark::Position) -> Option<Position> {
         range: position.percentile_interval,
         quartiles: position.quartiles.map(|[q1, median, q3]| Quartiles { q1, median, q3 }),
         quartile: position.quartile.map(usize::from),
+        quarters: position.quarters,
     })
 }
 
@@ -45,8 +46,19 @@ pub(super) fn peers(inputs: &Inputs) -> Option<Peers> {
         cell: cell(inputs, &found.cell),
         widened_from: (!same).then(|| cell(inputs, &found.asked)),
         rings: rings.collect(),
+        quantiles: found.basis == benchmark::Basis::Quantiles,
+        self_assessed: self_assessed(&found.methods),
         scores: found.overall.scores.clone(),
     })
+}
+
+/// The share of self-assessments; none where some are few, since the share would tell them.
+fn self_assessed(methods: &[(Option<Method>, usize)]) -> Option<f64> {
+    let all: usize = methods.iter().map(|(_, n)| n).sum();
+    let own: usize = methods.iter().filter(|(m, _)| *m == Some(Method::SelfAssessed)).map(|(_, n)| n).sum();
+    let known = methods.iter().all(|(method, _)| method.is_some());
+    let shown = own >= PERCENTILE_PEERS && (own == all || all - own >= PERCENTILE_PEERS);
+    (known && shown).then(|| own as f64 / all as f64)
 }
 
 /// "insurance, France", or all organisations.
