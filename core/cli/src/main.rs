@@ -30,6 +30,7 @@ fn run(command: Command) -> Result<(), failure::Failure> {
         Command::Check(args) => commands::check::run(&args),
         Command::Score(args) => commands::score::run(&args),
         Command::Report(args) => commands::report::run(&args),
+        Command::Batch(args) => commands::batch::run(&args),
         Command::Questionnaire(args) => commands::questionnaire::run(&args),
         Command::Plugin(args) => commands::plugin::run(&args),
         Command::Template(args) => commands::template::run(&args),

@@ -6,4 +6,5 @@ mod pool;
 
 pub use compare::compare;
 pub use model::*;
+pub(crate) use pool::{POOL_COLUMNS, same_major};
 pub use pool::{Peer, read_pool};

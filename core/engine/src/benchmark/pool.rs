@@ -25,7 +25,8 @@ pub struct Peer {
     pub domains: Vec<Option<f64>>,
 }
 
-const COLUMNS: [&str; 7] = ["id", "sector", "country", "size", "questionnaire", "date", "method"];
+/// The columns that a pool has beside scores.
+pub(crate) const POOL_COLUMNS: [&str; 7] = ["id", "sector", "country", "size", "questionnaire", "date", "method"];
 
 /// Reads a pool for one questionnaire. Every faulty cell is reported with row and column.
 pub fn read_pool(source: &Source, questionnaire: &Questionnaire, faults: &mut Diagnostics) -> Option<Vec<Peer>> {
@@ -41,7 +42,7 @@ pub fn read_pool(source: &Source, questionnaire: &Questionnaire, faults: &mut Di
     };
     let at = |name: &str| header.iter().position(|h| h.trim() == name);
     let mut columns = [0; 7];
-    for (slot, name) in columns.iter_mut().zip(COLUMNS) {
+    for (slot, name) in columns.iter_mut().zip(POOL_COLUMNS) {
         match at(name) {
             Some(i) => *slot = i,
             None => faults.push(Diagnostic::error(
@@ -93,7 +94,8 @@ pub fn read_pool(source: &Source, questionnaire: &Questionnaire, faults: &mut Di
     (faults.errors() == before).then_some(peers)
 }
 
-fn same_major(reference: &str, questionnaire: &Questionnaire) -> bool {
+/// Whether a row's `id@version` is the questionnaire, in the same major version.
+pub(crate) fn same_major(reference: &str, questionnaire: &Questionnaire) -> bool {
     let Some((id, version)) = reference.split_once('@') else { return false };
     let major = version.split('.').next().and_then(|m| m.parse::<u32>().ok());
     id == questionnaire.id && major == Some(questionnaire.version.major)

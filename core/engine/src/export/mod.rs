@@ -1,5 +1,6 @@
 //! Scores for machines: the stable JSON and CSV of `palier score`.
 
+mod batch;
 mod csv;
 mod extensions;
 mod facts;
@@ -11,6 +12,7 @@ mod metrics;
 mod questions;
 mod waves;
 
+pub use batch::{batch_left_out, batch_quartiles, batch_scores};
 pub use csv::{scores_csv, spreadsheet_safe};
 pub use extensions::{ExtensionsRef, StoppedRef, extensions, stopped_plugin};
 pub use facts::{FactRef, fact_list};

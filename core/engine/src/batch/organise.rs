@@ -1,0 +1,434 @@
+//! Rows in their order → organisations with their figures, and what is wrong with them. An organisation with a fault has no figures.
+
+use super::Sheet;
+use super::scan::{self, CODES, Code, Layout, Line, OTHER, Row, written};
+use super::scores::Scores;
+use crate::answers::{Asking, Cell, Column, SheetContext, TOLD, state};
+use crate::diagnostic::{Diagnostic, Place, Source};
+use crate::questionnaire::{Balance, Reply, short};
+use crate::scoring::{Share, Totaller};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// What a part of the file gave. Lines count from the part's own beginning.
+#[derive(Debug, Default)]
+pub(super) struct Part {
+    pub(super) scores: Scores,
+    /// Faults told one by one.
+    pub(super) told: Vec<Diagnostic>,
+    /// Faults beyond those.
+    pub(super) untold: usize,
+    /// Organisations with a fault.
+    pub(super) left_out: Vec<LeftOut>,
+    /// Organisations of which nothing is answered, with their lines.
+    pub(super) silent: Vec<(String, usize)>,
+    /// Answers to questions that were not asked.
+    pub(super) unasked: usize,
+    /// Lines read.
+    pub(super) lines: usize,
+}
+
+/// An organisation that has a fault, and the first of its faults.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Its id.
+    pub organisation: String,
+    /// The fault's row.
+    pub line: usize,
+    /// The fault's code.
+    pub code: &'static str,
+    /// The fault in words.
+    pub message: String,
+    /// How many faults it has.
+    pub faults: usize,
+}
+
+/// A fault in words, with a hint.
+type Words = (&'static str, String, Option<String>);
+
+/// Reads rows one by one.
+pub(super) struct Organiser<'a> {
+    sheet: &'a Sheet<'a>,
+    totaller: Totaller<'a>,
+    /// By counted question: its field, and what each code brings. [`OTHER`] is filled in for each row that has such a text.
+    fields: Vec<usize>,
+    shares: Vec<[Share; CODES]>,
+    /// By field: one bit for each code that its question can be answered with.
+    allowed: Vec<u16>,
+    /// By field: the place among the counted questions.
+    counted: Vec<Option<usize>>,
+    asking: Option<Asking<'a>>,
+    replies: Vec<Reply>,
+    cells: Vec<Cell>,
+    current: Option<Current>,
+    part: Part,
+}
+
+/// The organisation whose rows are being read.
+struct Current {
+    id: Vec<u8>,
+    line: usize,
+    faults: usize,
+    first: Option<Words>,
+    first_line: usize,
+    answered: bool,
+    last: Vec<u8>,
+    /// The respondents' ids with their lines, once they do not come in a rising order.
+    known: Option<HashMap<Vec<u8>, usize>>,
+    /// Ids so far, one after the other, while they rise.
+    rising: Vec<(usize, usize)>,
+    ids: Vec<u8>,
+    groups: HashMap<Vec<u8>, usize>,
+}
+
+impl Current {
+    fn new(id: &[u8], line: usize) -> Self {
+        Self {
+            id: id.to_owned(),
+            line,
+            faults: 0,
+            first: None,
+            first_line: line,
+            answered: false,
+            last: Vec::new(),
+            known: None,
+            rising: Vec::new(),
+            ids: Vec::new(),
+            groups: HashMap::new(),
+        }
+    }
+
+    /// The line of an earlier row with the same id. Ids that rise, the shorter ones first, cannot come twice.
+    fn earlier(&mut self, id: &[u8], line: usize) -> Option<usize> {
+        if self.known.is_none() {
+            if (self.last.len(), self.last.as_slice()) < (id.len(), id) {
+                self.last.clear();
+                self.last.extend_from_slice(id);
+                self.ids.extend_from_slice(id);
+                self.rising.push((self.ids.len(), line));
+                return None;
+            }
+            let mut from = 0;
+            let entry = |(to, line): &(usize, usize)| {
+                let id = self.ids[from..*to].to_owned();
+                from = *to;
+                (id, *line)
+            };
+            self.known = Some(self.rising.iter().map(entry).collect());
+        }
+        let known = self.known.as_mut().expect("made above");
+        match known.get(id) {
+            Some(line) => Some(*line),
+            None => known.insert(id.to_owned(), line),
+        }
+    }
+}
+
+/// A row, the text that its ranges mean, and its line.
+#[derive(Clone, Copy)]
+struct At<'t> {
+    row: &'t Row,
+    text: &'t [u8],
+    line: usize,
+    /// Whether the text is the file's own, and not the fields of a record.
+    plain: bool,
+}
+
+impl<'a> Organiser<'a> {
+    pub(super) fn new(sheet: &'a Sheet<'a>) -> Self {
+        let (questionnaire, layout) = (sheet.questionnaire, &sheet.layout);
+        let totaller = Totaller::new(questionnaire, sheet.perspective);
+        let missing = layout.columns.len();
+        let field = |q: &usize| layout.columns.iter().position(|c| *c == Column::Question(*q)).unwrap_or(missing);
+        let fields: Vec<usize> = totaller.questions().iter().map(field).collect();
+        let reply = |q: usize, code: usize| {
+            let code = Code::try_from(code).expect("few codes");
+            if code >= OTHER { None } else { questionnaire.read_answer(q, written(code), false).ok() }
+        };
+        let share = |q: usize, code: usize| reply(q, code).map_or(Share::default(), |r| totaller.share(q, state(r)));
+        let shares = totaller.questions().iter().map(|q| std::array::from_fn(|code| share(*q, code))).collect();
+        let allowed = layout.columns.iter().map(|column| match column {
+            Column::Question(q) => {
+                (0..CODES).filter(|code| reply(*q, *code).is_some()).fold(0, |set, code| set | 1 << code)
+            }
+            _ => u16::MAX,
+        });
+        let allowed = allowed.collect();
+        let counted = (0..missing).map(|field| fields.iter().position(|f| *f == field)).collect();
+        let conditional = questionnaire.questions.iter().any(|q| q.show_if.is_some() || !q.sectors.is_empty());
+        let questions = questionnaire.questions.len();
+        let mut organiser = Self {
+            sheet,
+            totaller,
+            fields,
+            shares,
+            allowed,
+            counted,
+            asking: None,
+            replies: if conditional { vec![Reply::Blank; questions] } else { Vec::new() },
+            cells: vec![Cell::NotAsked; questions],
+            current: None,
+            part: Part::default(),
+        };
+        organiser.reset();
+        organiser
+    }
+
+    fn reset(&mut self) -> Part {
+        let scores = Scores::new(self.sheet.questionnaire.domains.len() + 1);
+        std::mem::replace(&mut self.part, Part { scores, ..Part::default() })
+    }
+
+    /// Reads a plain part that ends with a line's end and holds whole organisations.
+    pub(super) fn plain(&mut self, text: &[u8], row: &mut Row) -> Part {
+        let mut at = 0;
+        let layout: &Layout = &self.sheet.layout;
+        while at < text.len() {
+            let start = at;
+            let line;
+            (line, at) = row.scan(layout, text, at);
+            self.part.lines += 1;
+            let whole = At { row, text, line: self.part.lines, plain: true };
+            match line {
+                Line::Row => self.row(whole),
+                Line::Blank => {}
+                Line::Fields(fields) => {
+                    let line = text[start..at].trim_ascii_end();
+                    let id = line.split(|byte| *byte == layout.delimiter).nth(layout.organisation);
+                    self.wrong_length((id.unwrap_or_default(), fields), &String::from_utf8_lossy(line), whole.line);
+                }
+            }
+        }
+        self.close();
+        self.reset()
+    }
+
+    /// Reads records that hold whole organisations; their lines count from the first record read of the file.
+    pub(super) fn records(&mut self, records: &[csv::ByteRecord], row: &mut Row) -> Part {
+        for record in records {
+            let line = record.position().map_or(0, |p| usize::try_from(p.line()).unwrap_or(usize::MAX));
+            let at = row.take(&self.sheet.layout, record);
+            match at {
+                Line::Row => self.row(At { row, text: record.as_slice(), line, plain: false }),
+                Line::Blank => {}
+                Line::Fields(fields) => {
+                    let id = record.get(self.sheet.layout.organisation).unwrap_or_default();
+                    let shown = record.iter().map(String::from_utf8_lossy).collect::<Vec<_>>();
+                    self.wrong_length((id, fields), &shown.join(","), line);
+                }
+            }
+        }
+        self.close();
+        self.reset()
+    }
+
+    fn wrong_length(&mut self, (id, fields): (&[u8], usize), line: &str, number: usize) {
+        self.open(id.trim_ascii(), number);
+        let message = format!("the row has {fields} fields, the header has {}", self.sheet.layout.columns.len());
+        let hint = "put a text that holds the delimiter between quotes; write 3.5, not 3,5".to_owned();
+        self.tell(("wrong-number-of-fields", message, Some(hint)), number, (line, 0..0));
+    }
+
+    /// Makes an organisation the current one.
+    fn open(&mut self, id: &[u8], line: usize) {
+        if self.current.as_ref().is_none_or(|current| current.id != id) {
+            self.close();
+            self.current = Some(Current::new(id, line));
+            if !self.replies.is_empty() {
+                let sector = std::str::from_utf8(id).ok().and_then(|id| self.sheet.profiles.sector(id));
+                self.asking = Some(Asking::new(SheetContext { sector, ..self.sheet.context() }));
+            }
+        }
+    }
+
+    fn row(&mut self, at: At) {
+        let id = at.text[at.row.fields[self.sheet.layout.organisation].clone()].trim_ascii();
+        self.open(id, at.line);
+        if id.is_empty() || std::str::from_utf8(id).is_err() {
+            let what =
+                if id.is_empty() { "the row names no organisation" } else { "the organisation's id is not UTF-8" };
+            self.fault(at, self.sheet.layout.organisation, ("missing-org-id", what.to_owned(), None));
+        }
+        let (mut weight, mut group) = (1.0, None);
+        let sheet = self.sheet;
+        for (field, column) in sheet.reserved() {
+            let text = at.text[at.row.fields[field].clone()].trim_ascii();
+            match column {
+                Column::Respondent => self.respondent(at, field, text),
+                Column::Weight => weight = self.weight(at, field, text),
+                Column::Group if sheet.questionnaire.scoring.balance == Balance::Groups => group = self.group(text),
+                _ => {}
+            }
+        }
+        let wrong = at.row.codes.iter().zip(&self.allowed).fold(0, |wrong, (code, allowed)| wrong | !(allowed >> code));
+        // Texts that are no plain code have to be read; a code that its question does not know is a fault.
+        if wrong & 1 != 0 {
+            self.others(at);
+        }
+        self.answers(at.row, weight, group);
+    }
+
+    fn answers(&mut self, row: &Row, weight: f64, group: Option<usize>) {
+        let blank = |code: &Code| *code == scan::BLANK;
+        if let Some(asking) = &self.asking {
+            for (field, column) in self.sheet.layout.columns.iter().enumerate() {
+                let Column::Question(question) = *column else { continue };
+                let code = row.codes[field];
+                if code != OTHER {
+                    let read = self.sheet.questionnaire.read_answer(question, written(code), false);
+                    self.replies[question] = read.unwrap_or(Reply::Blank);
+                }
+            }
+            self.cells.fill(Cell::NotAsked);
+            self.part.unasked += asking.fill(&self.replies, None, &mut self.cells).len();
+            let questions = self.totaller.questions().to_vec();
+            let shares: Vec<Share> = questions.iter().map(|q| self.totaller.share(*q, self.cells[*q])).collect();
+            self.totaller.add(weight, group, |place| shares[place]);
+        } else {
+            let (fields, shares) = (&self.fields, &self.shares);
+            let share = |place: usize| shares[place][usize::from(row.codes[fields[place]]) % CODES];
+            self.totaller.add(weight, group, share);
+        }
+        if let Some(current) = self.current.as_mut().filter(|current| !current.answered) {
+            current.answered = self.fields.iter().any(|field| !blank(&row.codes[*field]));
+        }
+    }
+
+    /// Reads the answers that have no plain code.
+    fn others(&mut self, at: At) {
+        for field in 0..self.sheet.layout.columns.len() {
+            let Column::Question(question) = self.sheet.layout.columns[field] else { continue };
+            let code = at.row.codes[field];
+            if self.allowed[field] >> code & 1 == 1 {
+                continue;
+            }
+            let text = if code == OTHER { self.text(at, field) } else { Some(Cow::Borrowed(written(code))) };
+            let Some(text) = text else { continue };
+            let comma = self.sheet.layout.delimiter == b';';
+            let reply = self.sheet.questionnaire.read_answer(question, &text, comma).unwrap_or_else(|fault| {
+                let message = format!("`{}`: {}", self.sheet.questionnaire.questions[question].id, fault.message);
+                self.fault(at, field, (fault.code, message, fault.hint));
+                Reply::Blank
+            });
+            if let Some(place) = self.counted[field] {
+                self.shares[place][usize::from(OTHER)] = self.totaller.share(question, state(reply));
+            }
+            if let Some(kept) = self.replies.get_mut(question) {
+                *kept = reply;
+            }
+        }
+    }
+
+    /// A field's text; a fault where it is not UTF-8.
+    fn text<'t>(&mut self, at: At<'t>, field: usize) -> Option<Cow<'t, str>> {
+        match std::str::from_utf8(&at.text[at.row.fields[field].clone()]) {
+            Ok(text) => Some(Cow::Borrowed(text)),
+            Err(_) => {
+                let hint = "save the file as UTF-8 (in a spreadsheet: “CSV UTF-8”)".to_owned();
+                self.fault(at, field, ("invalid-utf8", "the field is not UTF-8".to_owned(), Some(hint)));
+                None
+            }
+        }
+    }
+
+    fn respondent(&mut self, at: At, field: usize, id: &[u8]) {
+        if id.is_empty() {
+            let message = "the row names no respondent".to_owned();
+            self.fault(at, field, ("missing-respondent-id", message, None));
+            return;
+        }
+        let current = self.current.as_mut().expect("a row opens its organisation");
+        if let Some(first) = current.earlier(id, at.line) {
+            let message = format!("the respondent `{}` has answered already", short(&String::from_utf8_lossy(id)));
+            let rows = at.line - first;
+            let hint = format!("the first answers stand {rows} rows above; keep one row a respondent");
+            self.fault(at, field, ("duplicate-respondent", message, Some(hint)));
+        }
+    }
+
+    fn group(&mut self, id: &[u8]) -> Option<usize> {
+        let groups = &mut self.current.as_mut().expect("a row opens its organisation").groups;
+        let next = groups.len();
+        (!id.is_empty()).then(|| *groups.entry(id.to_owned()).or_insert(next))
+    }
+
+    fn weight(&mut self, at: At, field: usize, text: &[u8]) -> f64 {
+        if text.is_empty() {
+            return 1.0;
+        }
+        let text = String::from_utf8_lossy(text);
+        let point = if self.sheet.layout.delimiter == b';' { Cow::Owned(text.replacen(',', ".", 1)) } else { text };
+        if let Some(weight) = point.parse::<f64>().ok().filter(|weight| weight.is_finite() && *weight > 0.0) {
+            return weight;
+        }
+        let hint = "a weight is a number above 0; an empty cell weighs 1".to_owned();
+        self.fault(at, field, ("invalid-weight", format!("`{}` is not a weight", short(&point)), Some(hint)));
+        1.0
+    }
+
+    /// A fault at a field of a row.
+    fn fault(&mut self, at: At, field: usize, words: Words) {
+        // Codes have no range: the field is found by its number.
+        let delimiter = self.sheet.layout.delimiter;
+        let anchor = at.row.fields[self.sheet.layout.organisation].start;
+        let line = if at.plain {
+            let from = at.text[..anchor].iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+            let to = memchr::memchr(b'\n', &at.text[from..]).map_or(at.text.len(), |length| from + length);
+            String::from_utf8_lossy(at.text[from..to].trim_ascii_end()).into_owned()
+        } else {
+            let texts = at.row.fields.iter().map(|range| String::from_utf8_lossy(&at.text[range.clone()]));
+            texts.collect::<Vec<_>>().join(&char::from(delimiter).to_string())
+        };
+        let mut from = 0;
+        for _ in 0..field {
+            from += memchr::memchr(delimiter, &line.as_bytes()[from..]).map_or(0, |length| length + 1);
+        }
+        let to = memchr::memchr(delimiter, &line.as_bytes()[from..]).map_or(line.len(), |length| from + length);
+        self.tell(words, at.line, (&line, from..to));
+    }
+
+    /// Notes a fault of the current organisation; `within` is the part of the line that shows it.
+    fn tell(&mut self, (code, message, hint): Words, number: usize, (line, within): (&str, Range<usize>)) {
+        let current = self.current.as_mut().expect("a row opens its organisation");
+        current.faults += 1;
+        if current.first.is_none() {
+            current.first = Some((code, message.clone(), None));
+            current.first_line = number;
+        }
+        if self.part.told.len() >= TOLD {
+            self.part.untold += 1;
+            return;
+        }
+        let source = Source::new(self.sheet.path, line);
+        let chars = |range: Range<usize>| line.get(range).map_or(0, |text| text.chars().count());
+        let place = Place { line: 1, column: chars(0..within.start) + 1, length: chars(within).max(1) };
+        let mut fault = Diagnostic::error(code, &source, place, message);
+        fault.line = number;
+        fault.hint = hint;
+        self.part.told.push(fault);
+    }
+
+    /// Ends the current organisation.
+    fn close(&mut self) {
+        let Some(current) = self.current.take() else { return };
+        let id = String::from_utf8_lossy(&current.id);
+        let Some((code, message, _)) = current.first else {
+            let totals = self.totaller.finish();
+            if !current.answered {
+                self.part.silent.push((id.clone().into_owned(), current.line));
+            }
+            self.part.scores.push(&id, current.line, Some(&totals));
+            return;
+        };
+        self.totaller.clear();
+        self.part.scores.push(&id, current.line, None);
+        self.part.left_out.push(LeftOut {
+            organisation: id.into_owned(),
+            line: current.first_line,
+            code,
+            message,
+            faults: current.faults,
+        });
+    }
+}
