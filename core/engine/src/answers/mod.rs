@@ -19,7 +19,7 @@ pub use assessment::{
     AssessmentInputs, AssessmentReading, Draft, Places, PluginPlaces, Wanted, Written, read_assessment,
     wanted_questionnaires,
 };
-pub(crate) use columns::{Column, Columns, delimiter, header};
+pub(crate) use columns::{Column, delimiter, header};
 pub use faults::TOLD;
 pub use files::{Files, LARGEST_FILE, text};
 pub use journey::*;

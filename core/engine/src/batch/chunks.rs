@@ -125,7 +125,7 @@ impl<R: Read> Chunks<R> {
             // The reader's own position stands before the empty lines that it skips.
             let inside = memchr::memchr_iter(b'\n', record.as_slice()).count() as u64;
             let mut position = reader.position().clone();
-            position.set_line(position.line().saturating_sub(1 + inside));
+            position.set_line(position.line().saturating_sub(1 + inside).max(1));
             record.set_position(Some(position));
             let organisation =
                 |record: &csv::ByteRecord| self.organisation.map(|field| record.get(field).map(<[u8]>::to_owned));

@@ -56,6 +56,10 @@ pub(super) struct Organiser<'a> {
     shares: Vec<[Share; CODES]>,
     /// By field: one bit for each code that its question can be answered with.
     allowed: Vec<u16>,
+    /// By field: the lowest digit allowed, and how many follow it.
+    digits: Vec<[u8; 2]>,
+    /// Fields with a meaning of their own.
+    reserved: Vec<(usize, Column)>,
     /// By field: the place among the counted questions.
     counted: Vec<Option<usize>>,
     asking: Option<Asking<'a>>,
@@ -73,6 +77,8 @@ struct Current {
     first: Option<Words>,
     first_line: usize,
     answered: bool,
+    /// Whether its id is a text, and not empty.
+    named: bool,
     last: Vec<u8>,
     /// The respondents' ids with their lines, once they do not come in a rising order.
     known: Option<HashMap<Vec<u8>, usize>>,
@@ -91,6 +97,7 @@ impl Current {
             first: None,
             first_line: line,
             answered: false,
+            named: !id.is_empty() && std::str::from_utf8(id).is_ok(),
             last: Vec::new(),
             known: None,
             rising: Vec::new(),
@@ -135,6 +142,16 @@ struct At<'t> {
     plain: bool,
 }
 
+/// The digits that a field may hold, as they are looked for in every row. What is allowed beside them is looked at apart.
+fn digits(column: Column, allowed: u16) -> [u8; 2] {
+    if !matches!(column, Column::Question(_)) {
+        return [OTHER, 0];
+    }
+    let low = u8::try_from(allowed.trailing_zeros()).expect("a digit");
+    let run = u8::try_from((allowed >> low).trailing_ones()).expect("few digits");
+    if low < scan::BLANK { [low, run.min(scan::BLANK - low) - 1] } else { [scan::BLANK, 0] }
+}
+
 impl<'a> Organiser<'a> {
     pub(super) fn new(sheet: &'a Sheet<'a>) -> Self {
         let (questionnaire, layout) = (sheet.questionnaire, &sheet.layout);
@@ -146,7 +163,7 @@ impl<'a> Organiser<'a> {
             let code = Code::try_from(code).expect("few codes");
             if code >= OTHER { None } else { questionnaire.read_answer(q, written(code), false).ok() }
         };
-        let share = |q: usize, code: usize| reply(q, code).map_or(Share::default(), |r| totaller.share(q, state(r)));
+        let share = |q: usize, code: usize| reply(q, code).map_or(Share::NONE, |r| totaller.share(q, state(r)));
         let shares = totaller.questions().iter().map(|q| std::array::from_fn(|code| share(*q, code))).collect();
         let allowed = layout.columns.iter().map(|column| match column {
             Column::Question(q) => {
@@ -154,7 +171,8 @@ impl<'a> Organiser<'a> {
             }
             _ => u16::MAX,
         });
-        let allowed = allowed.collect();
+        let allowed: Vec<u16> = allowed.collect();
+        let digits = layout.columns.iter().zip(&allowed).map(|(column, allowed)| digits(*column, *allowed)).collect();
         let counted = (0..missing).map(|field| fields.iter().position(|f| *f == field)).collect();
         let conditional = questionnaire.questions.iter().any(|q| q.show_if.is_some() || !q.sectors.is_empty());
         let questions = questionnaire.questions.len();
@@ -164,6 +182,8 @@ impl<'a> Organiser<'a> {
             fields,
             shares,
             allowed,
+            digits,
+            reserved: sheet.reserved().collect(),
             counted,
             asking: None,
             replies: if conditional { vec![Reply::Blank; questions] } else { Vec::new() },
@@ -227,7 +247,17 @@ impl<'a> Organiser<'a> {
         self.open(id.trim_ascii(), number);
         let message = format!("the row has {fields} fields, the header has {}", self.sheet.layout.columns.len());
         let hint = "put a text that holds the delimiter between quotes; write 3.5, not 3,5".to_owned();
-        self.tell(("wrong-number-of-fields", message, Some(hint)), number, (line, 0..0));
+        let words = if line.contains('\n') {
+            let message = "a quote of this row is never closed: what follows reads as one field".to_owned();
+            (
+                "unclosed-quote",
+                message,
+                Some("close the quote; a quote within a text is written twice: \"\"".to_owned()),
+            )
+        } else {
+            ("wrong-number-of-fields", message, Some(hint))
+        };
+        self.tell(words, number, (line, 0..0));
     }
 
     /// Makes an organisation the current one.
@@ -245,14 +275,16 @@ impl<'a> Organiser<'a> {
     fn row(&mut self, at: At) {
         let id = at.text[at.row.fields[self.sheet.layout.organisation].clone()].trim_ascii();
         self.open(id, at.line);
-        if id.is_empty() || std::str::from_utf8(id).is_err() {
+        let current = self.current.as_ref().expect("opened above");
+        if !current.named {
             let what =
                 if id.is_empty() { "the row names no organisation" } else { "the organisation's id is not UTF-8" };
             self.fault(at, self.sheet.layout.organisation, ("missing-org-id", what.to_owned(), None));
         }
         let (mut weight, mut group) = (1.0, None);
         let sheet = self.sheet;
-        for (field, column) in sheet.reserved() {
+        for at_reserved in 0..self.reserved.len() {
+            let (field, column) = self.reserved[at_reserved];
             let text = at.text[at.row.fields[field].clone()].trim_ascii();
             match column {
                 Column::Respondent => self.respondent(at, field, text),
@@ -261,9 +293,14 @@ impl<'a> Organiser<'a> {
                 _ => {}
             }
         }
-        let wrong = at.row.codes.iter().zip(&self.allowed).fold(0, |wrong, (code, allowed)| wrong | !(allowed >> code));
         // Texts that are no plain code have to be read; a code that its question does not know is a fault.
-        if wrong & 1 != 0 {
+        let strange = |code: u8, [low, more]: [u8; 2]| {
+            u8::from(code.wrapping_sub(low) > more)
+                & u8::from(code.wrapping_sub(scan::BLANK) > scan::DONT_KNOW - scan::BLANK)
+        };
+        let found =
+            at.row.codes.iter().zip(&self.digits).fold(0, |found, (code, digits)| found | strange(*code, *digits));
+        if found != 0 {
             self.others(at);
         }
         self.answers(at.row, weight, group);

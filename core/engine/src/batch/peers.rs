@@ -293,7 +293,8 @@ impl Reading<'_> {
                 Role::Other => {}
             }
         }
-        self.seen.add(id, line);
+        let number = hash(id);
+        self.seen.rises(id);
         if self.reference.0 != reference {
             let text = String::from_utf8_lossy(reference);
             self.reference = (reference.to_owned(), same_major(&text, self.questionnaire));
@@ -301,9 +302,12 @@ impl Reading<'_> {
                 self.strange = Some(short(&text));
             }
         }
+        let line = u32::try_from(line).unwrap_or(u32::MAX);
         if !self.reference.1 {
+            self.seen.foreign.push((number, line));
             return;
         }
+        self.seen.lines.push(line);
         self.key.clear();
         for name in names {
             self.key.extend_from_slice(name);
@@ -319,7 +323,7 @@ impl Reading<'_> {
                 cell
             }
         };
-        self.peers.ids.push(hash(id));
+        self.peers.ids.push(number);
         self.peers.cell.push(cell);
         for (column, score) in self.peers.scores.iter_mut().zip(&self.row.scores) {
             column.push(*score);
@@ -356,7 +360,7 @@ impl Reading<'_> {
     }
 
     fn finish(mut self, faults: &mut Diagnostics) -> Option<Peers> {
-        for (first, again) in std::mem::take(&mut self.seen).twice() {
+        for (first, again) in std::mem::take(&mut self.seen).twice(&self.peers.ids) {
             self.error(("pool-duplicate", again), format!("the pool holds the id of row {first} twice"), None);
         }
         if self.peers.is_empty() && self.errors == 0 {
@@ -376,30 +380,34 @@ impl Reading<'_> {
     }
 }
 
-/// Ids met so far. While they rise, the shorter ones first, none can come twice, and nothing but the last one is kept.
+/// Ids met so far. While they rise, the shorter ones first, none can come twice.
 #[derive(Debug, Default)]
 struct Seen {
     last: Vec<u8>,
     fell: bool,
-    ids: Vec<(u64, u32)>,
+    /// The rows of peers.
+    lines: Vec<u32>,
+    /// Ids and rows of another questionnaire's organisations.
+    foreign: Vec<(u64, u32)>,
 }
 
 impl Seen {
-    fn add(&mut self, id: &[u8], line: usize) {
-        self.fell |= (id.len(), id) <= (self.last.len(), self.last.as_slice()) && !self.ids.is_empty();
+    fn rises(&mut self, id: &[u8]) {
+        self.fell |= (id.len(), id) <= (self.last.len(), self.last.as_slice());
         self.last.clear();
         self.last.extend_from_slice(id);
-        self.ids.push((hash(id), u32::try_from(line).unwrap_or(u32::MAX)));
     }
 
     /// The rows of ids that come again: the first, and each later one.
-    fn twice(mut self) -> Vec<(u32, usize)> {
+    fn twice(self, peers: &[u64]) -> Vec<(u32, usize)> {
         if !self.fell {
             return Vec::new();
         }
-        self.ids.sort_unstable();
+        let mut ids = self.foreign;
+        ids.extend(peers.iter().copied().zip(self.lines));
+        ids.sort_unstable();
         let mut twice: Vec<(u32, usize)> = Vec::new();
-        for same in self.ids.chunk_by(|a, b| a.0 == b.0) {
+        for same in ids.chunk_by(|a, b| a.0 == b.0) {
             twice.extend(same[1..].iter().map(|(_, line)| (same[0].1, *line as usize)));
         }
         twice.sort_unstable_by_key(|(_, line)| *line);

@@ -5,7 +5,7 @@ use super::peers::{Peers, hash};
 use super::profiles::{Key, Profiles};
 use super::scores::Scores;
 use crate::benchmark::{PERCENTILE_PEERS, QUARTILE_PEERS};
-use crate::measure::{COMPARE_DECIMALS, comparable};
+use crate::measure::comparable;
 use crate::questionnaire::Questionnaire;
 use crate::scoring::statistics::quantile_of;
 use std::collections::{BTreeMap, HashMap};
@@ -212,14 +212,25 @@ struct Sorted {
     scores: Vec<u64>,
     /// The same as they are compared.
     compared: Vec<u32>,
+    /// Where the values begin that are at least n · 2^`shift` as compared, by n.
+    starts: Vec<u32>,
+    shift: u32,
     cuts: Option<[f64; 3]>,
 }
 
-/// A score as it is compared, in millionths.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100 millions")]
+/// A score as it is compared, in millionths: [`comparable`] without its division, half rounded up.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100 millions")]
 fn millionths(score: f64) -> u32 {
-    (score * 10f64.powi(COMPARE_DECIMALS)).round() as u32
+    let exact = score * MILLION;
+    let whole = exact as u32;
+    whole + u32::from(exact - f64::from(whole) >= 0.5)
 }
+
+/// 10 to the power of [`crate::measure::COMPARE_DECIMALS`].
+const MILLION: f64 = 1e6;
+
+/// Bits of the highest score, as it is compared.
+const HIGHEST_BITS: u32 = 27;
 
 const QUARTILES: [f64; 3] = [0.25, 0.5, 0.75];
 
@@ -227,8 +238,17 @@ impl Sorted {
     fn new(scores: impl Iterator<Item = f64>) -> Self {
         let mut scores: Vec<u64> = scores.filter(|score| !score.is_nan()).map(f64::to_bits).collect();
         scores.sort_unstable();
-        let compared = scores.iter().map(|bits| millionths(f64::from_bits(*bits))).collect();
-        let mut sorted = Self { scores, compared, cuts: None };
+        let compared: Vec<u32> = scores.iter().map(|bits| millionths(f64::from_bits(*bits))).collect();
+        // A few values between two starts.
+        let shift =
+            (HIGHEST_BITS + 2).saturating_sub(scores.len().max(1).ilog2()).clamp(HIGHEST_BITS - 16, HIGHEST_BITS);
+        let mut starts = Vec::with_capacity((1 << (HIGHEST_BITS - shift)) + 1);
+        for (at, compared) in (0..).zip(&compared) {
+            let reached = (compared >> shift) as usize + 1;
+            starts.resize(reached.max(starts.len()), at);
+        }
+        starts.resize((1 << (HIGHEST_BITS - shift)) + 1, u32::try_from(compared.len()).expect("rows fit"));
+        let mut sorted = Self { scores, compared, starts, shift, cuts: None };
         sorted.cuts = sorted.quartiles(None);
         sorted
     }
@@ -245,8 +265,11 @@ impl Sorted {
         let n = self.scores.len() - usize::from(own.is_some());
         let wanted = millionths(score);
         let mine = own.map(millionths);
-        let below = self.compared.partition_point(|x| *x < wanted) - usize::from(mine.is_some_and(|x| x < wanted));
-        let to = self.compared.partition_point(|x| *x <= wanted) - usize::from(mine.is_some_and(|x| x <= wanted));
+        let near = (wanted >> self.shift) as usize;
+        let (from, end) = (self.starts[near] as usize, self.starts[near + 1] as usize);
+        let near = &self.compared[from..end];
+        let below = from + near.partition_point(|x| *x < wanted) - usize::from(mine.is_some_and(|x| x < wanted));
+        let to = from + near.partition_point(|x| *x <= wanted) - usize::from(mine.is_some_and(|x| x <= wanted));
         let percentile = 100.0 * (below as f64 + (to - below) as f64 / 2.0) / n as f64;
         let cuts = match own {
             None => self.cuts,
@@ -257,5 +280,28 @@ impl Sorted {
             1 + u8::try_from(below).expect("three cuts")
         });
         (if n >= PERCENTILE_PEERS { percentile } else { f64::NAN }, quartile)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_score_compares_in_millionths_as_it_does_rounded(score in 0.0..=100.0f64, k in 0..200_000_000u32) {
+            for score in [score, f64::from(k) / 2e6] {
+                prop_assert_eq!((f64::from(millionths(score)) / MILLION).to_bits(), comparable(score).to_bits());
+            }
+        }
+    }
+
+    #[test]
+    fn the_ends_of_the_scale_have_their_place() {
+        let sorted = Sorted::new([0.0, 0.0, 50.0, 100.0, 100.0, 100.0].into_iter());
+        assert_eq!(sorted.place(100.0, None).0, 75.0);
+        assert_eq!(sorted.place(0.0, Some(0.0)).0, 10.0);
+        assert!(Sorted::new(std::iter::empty()).place(3.0, None).0.is_nan());
     }
 }

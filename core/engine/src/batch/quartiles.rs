@@ -33,13 +33,21 @@ impl Peers {
         let mut tables = Vec::new();
         let mut counts = Vec::new();
         for scores in &self.scores {
-            let mut values: Vec<Vec<u64>> = size.iter().map(|n| Vec::with_capacity(*n)).collect();
-            for (cell, score) in self.cell.iter().zip(scores).filter(|(_, score)| !score.is_nan()) {
-                values[of_cell[*cell as usize]].push(score.to_bits());
+            let rated = || self.cell.iter().zip(scores).filter(|(_, score)| !score.is_nan());
+            let mut count = vec![0; size.len()];
+            rated().for_each(|(cell, _)| count[of_cell[*cell as usize]] += 1);
+            // Sector after sector in one list.
+            let mut next: Vec<usize> = count.iter().scan(0, |at, n| Some(std::mem::replace(at, *at + n))).collect();
+            let mut values = vec![0; count.iter().sum()];
+            for (cell, score) in rated() {
+                let at = &mut next[of_cell[*cell as usize]];
+                values[*at] = score.to_bits();
+                *at += 1;
             }
-            counts.push(values.iter().map(Vec::len).collect::<Vec<_>>());
-            let of_sectors: Vec<Option<[f64; 3]>> = values[..sectors.len()].iter_mut().map(|v| cuts(v)).collect();
-            tables.push((cuts(&mut values.concat()), of_sectors));
+            let of_sectors = (0..sectors.len()).map(|place| cuts(&mut values[next[place] - count[place]..next[place]]));
+            let of_sectors: Vec<Option<[f64; 3]>> = of_sectors.collect();
+            tables.push((cuts(&mut values), of_sectors));
+            counts.push(count);
         }
         let shown = shown(&size, &counts, QUARTILE_PEERS, &|_| true);
         let mut rows = Vec::new();

@@ -97,7 +97,7 @@ impl Answers<'_> {
             perspective: self.perspective,
         };
         let columns = answers::header(&source, context, faults);
-        let layout = Layout::new(&columns, delimiter(&source.text));
+        let layout = Layout::new(columns.kinds, delimiter(&source.text));
         if layout.is_none() {
             let hint = "every row names its organisation; one organisation's rows stand together";
             let fault =

@@ -1,7 +1,7 @@
 //! One row of a plain sheet of answers → where its fields stand and a code for each answer. Plain: no quote, and no line that ends in
 //! a lone carriage return. Rows that are not plain come from the csv crate ([`Row::take`]) and end up the same.
 
-use crate::answers::{Column, Columns};
+use crate::answers::Column;
 use std::ops::Range;
 
 /// A code: the digit written, or one of the next four.
@@ -51,8 +51,7 @@ pub(super) struct Layout {
 
 impl Layout {
     /// The layout of a header; `None` without a column `org_id`.
-    pub(super) fn new(columns: &Columns, delimiter: u8) -> Option<Self> {
-        let columns = columns.kinds.clone();
+    pub(super) fn new(columns: Vec<Column>, delimiter: u8) -> Option<Self> {
         let organisation = columns.iter().position(|column| *column == Column::Organisation)?;
         let answers = |column: &Column| matches!(column, Column::Question(_));
         let first = columns.iter().position(answers).unwrap_or(columns.len());
@@ -151,7 +150,7 @@ impl Row {
     /// Reads single digits, four at a time, as far as they go within the run of answers; never a line's last field.
     fn digits(&mut self, layout: &Layout, text: &[u8], (mut field, mut at): (usize, usize)) -> (usize, usize) {
         let end = layout.run.end.min(layout.columns.len() - 1);
-        let delimiters = u64::from_le_bytes([0, layout.delimiter].repeat(4).try_into().expect("eight bytes"));
+        let delimiters = u64::from(layout.delimiter) * 0x0100_0100_0100_0100;
         while field < end {
             if let Some(eight) = text.get(at..at + 8).filter(|_| field + 4 <= end) {
                 let eight = u64::from_le_bytes(eight.try_into().expect("eight bytes"));
@@ -193,4 +192,85 @@ fn blank_field(field: &[u8]) -> bool {
 pub(super) fn plain(text: &[u8]) -> bool {
     memchr::memchr2_iter(b'"', b'\r', text)
         .all(|at| text[at] == b'\r' && matches!(text.get(at + 1), Some(b'\n') | None))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn layout(answers_last: bool) -> Layout {
+        let answers = (0..9).map(Column::Question);
+        let reserved = [Column::Organisation, Column::Respondent];
+        let kinds = if answers_last {
+            reserved.into_iter().chain(answers).collect()
+        } else {
+            answers.chain(reserved).chain([Column::Question(9)]).collect()
+        };
+        Layout::new(kinds, b',').expect("an organisation")
+    }
+
+    /// What rows say: how many fields, or their codes and the texts that have none.
+    #[derive(Debug, PartialEq)]
+    struct Said(Line, Vec<Code>, Vec<Vec<u8>>);
+
+    fn said(line: Line, row: &Row, text: &[u8]) -> Option<Said> {
+        match line {
+            Line::Blank => None,
+            Line::Fields(_) => Some(Said(line, Vec::new(), Vec::new())),
+            Line::Row => {
+                let others = row.codes.iter().zip(&row.fields).filter(|(code, _)| **code == OTHER);
+                let others = others.map(|(_, range)| text[range.clone()].to_owned()).collect();
+                Some(Said(line, row.codes.clone(), others))
+            }
+        }
+    }
+
+    fn scanned(layout: &Layout, text: &[u8]) -> Vec<Said> {
+        let (mut row, mut at, mut found) = (Row::new(layout), 0, Vec::new());
+        while at < text.len() {
+            let line;
+            (line, at) = row.scan(layout, text, at);
+            found.extend(said(line, &row, text));
+        }
+        found
+    }
+
+    fn read(layout: &Layout, text: &[u8]) -> Vec<Said> {
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text);
+        let mut row = Row::new(layout);
+        let records = reader.byte_records().map(|record| record.expect("bytes"));
+        records.filter_map(|record| said(row.take(layout, &record), &row, record.as_slice())).collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #[test]
+        fn a_plain_text_scans_as_the_csv_crate_reads_it(
+            rows in prop::collection::vec(
+                prop::collection::vec("[0-9]|[0-9]|[0-9]|NA|DK|NA || |10|-|a\\|b|é|x y|R[0-9]{1,3}|na", 9..13),
+                0..6,
+            ),
+            lines in "[0-9,NADK x\n]{0,60}",
+            last in any::<bool>(),
+            windows in any::<bool>(),
+        ) {
+            let rows = rows.iter().map(|fields| fields.join(",") + "\n").collect::<String>();
+            let mut text = rows + &lines + "\n";
+            if windows {
+                text = text.replace('\n', "\r\n");
+            }
+            prop_assert!(plain(text.as_bytes()));
+            let layout = layout(last);
+            prop_assert_eq!(scanned(&layout, text.as_bytes()), read(&layout, text.as_bytes()));
+        }
+    }
+
+    #[test]
+    fn quotes_and_lone_carriage_returns_are_not_plain() {
+        assert!(plain(b"a,b\r\n1,2\n"));
+        for text in ["a,\"b\"\n", "a\rb\n", "a\r\r\n"] {
+            assert!(!plain(text.as_bytes()), "{text:?}");
+        }
+    }
 }

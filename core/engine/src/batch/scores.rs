@@ -1,4 +1,4 @@
-//! The figures of a batch, in the order of the file: one organisation after the other, flat, so that hundreds of thousands fit.
+//! The figures of a batch, in the order of the file: one organisation after the other, small, so that hundreds of thousands fit.
 
 use crate::measure::{Estimate, NoInterval};
 use crate::scoring::{NoAlpha, Totals};
@@ -59,14 +59,14 @@ pub struct Organisation {
     pub why: Option<&'static str>,
     /// Standard error of the overall score and its degrees of freedom, where it has an interval.
     pub spread: Option<(f64, f64)>,
+    /// Domain by domain, and the overall last.
+    figures: Box<[Figure]>,
 }
 
 /// Organisations with their figures.
 #[derive(Debug, Clone, Default)]
 pub struct Scores {
     organisations: Vec<Organisation>,
-    /// Domain by domain and the overall last, organisation by organisation.
-    figures: Vec<Figure>,
     metrics: usize,
 }
 
@@ -88,12 +88,12 @@ impl Scores {
 
     /// An organisation's figures: domains, then overall.
     pub fn figures(&self, organisation: usize) -> &[Figure] {
-        &self.figures[organisation * self.metrics..(organisation + 1) * self.metrics]
+        &self.organisations[organisation].figures
     }
 
     /// An organisation's overall figure.
     pub fn overall(&self, organisation: usize) -> &Figure {
-        &self.figures[(organisation + 1) * self.metrics - 1]
+        &self.organisations[organisation].figures[self.metrics - 1]
     }
 
     /// Those not left out, by index.
@@ -105,6 +105,11 @@ impl Scores {
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let overall = totals.map(|totals| &totals.overall);
         let why = |e: &Estimate| e.score.absence().or(e.interval.err().map(NoInterval::code));
+        let alpha = |alpha: &Result<f64, NoAlpha>| alpha.ok();
+        let figures = totals.map(|totals| {
+            let domains = totals.domains.iter().map(|(estimate, found)| Figure::new(estimate, alpha(found)));
+            domains.chain([Figure::new(&totals.overall, None)]).collect()
+        });
         self.organisations.push(Organisation {
             id: id.into(),
             line: number(line),
@@ -113,14 +118,8 @@ impl Scores {
             left_out: totals.is_none(),
             why: overall.and_then(why),
             spread: overall.and_then(|e| e.interval.ok()).map(|i| (i.error, i.freedom)),
+            figures: figures.unwrap_or_else(|| vec![Figure::ABSENT; self.metrics].into()),
         });
-        let Some(totals) = totals else {
-            self.figures.extend(std::iter::repeat_n(Figure::ABSENT, self.metrics));
-            return;
-        };
-        let alpha = |alpha: &Result<f64, NoAlpha>| alpha.ok();
-        self.figures.extend(totals.domains.iter().map(|(estimate, found)| Figure::new(estimate, alpha(found))));
-        self.figures.push(Figure::new(&totals.overall, None));
     }
 
     /// Adds those of the next part of the file, which begins after `lines` lines.
@@ -130,11 +129,11 @@ impl Scores {
             organisation.line = organisation.line.saturating_add(lines);
         }
         self.organisations.append(&mut part.organisations);
-        self.figures.append(&mut part.figures);
     }
 
     pub(super) fn leave_out(&mut self, organisation: usize) {
-        self.organisations[organisation].left_out = true;
-        self.figures[organisation * self.metrics..(organisation + 1) * self.metrics].fill(Figure::ABSENT);
+        let organisation = &mut self.organisations[organisation];
+        organisation.left_out = true;
+        organisation.figures.fill(Figure::ABSENT);
     }
 }

@@ -17,7 +17,7 @@ use std::ops::Range;
 const REMEMBERED: usize = 1 << 12;
 
 /// What one answer brings to a respondent's figure.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct Share {
     /// w·r where it counts, else 0.
     pub weighted: f64,
@@ -25,8 +25,13 @@ pub struct Share {
     pub counted: f64,
     /// w where it applies, else 0.
     pub applicable: f64,
-    /// Its ratio where it is rated: a complete case needs it.
-    pub ratio: Option<f64>,
+    /// Its ratio where it is rated, else NaN: a complete case needs it.
+    pub ratio: f64,
+}
+
+impl Share {
+    /// An answer that is outside of everything.
+    pub const NONE: Self = Self { weighted: 0.0, counted: 0.0, applicable: 0.0, ratio: f64::NAN };
 }
 
 /// The measured totals of one organisation.
@@ -44,6 +49,8 @@ pub struct Totals {
 #[derive(Debug)]
 struct Block {
     all: Range<usize>,
+    /// The weights of all of them.
+    weight: f64,
     practices: Vec<Range<usize>>,
 }
 
@@ -79,7 +86,9 @@ impl<'a> Totaller<'a> {
                 from..questions.len()
             });
             let practices = practices.collect();
-            blocks.push(Block { all: first..questions.len(), practices });
+            let all = first..questions.len();
+            let weight = questions[all.clone()].iter().fold(0.0, |sum, q| sum + plan.question_weights[*q]);
+            blocks.push(Block { all, weight, practices });
         }
         let domains = blocks.len();
         Self {
@@ -104,10 +113,10 @@ impl<'a> Totaller<'a> {
     /// What a cell of a question that counts brings.
     pub fn share(&self, question: usize, cell: Cell) -> Share {
         let weight = self.plan.question_weights[question];
-        let ratio = if let Cell::Rated { ratio, .. } = cell { Some(ratio) } else { None };
+        let ratio = if let Cell::Rated { ratio, .. } = cell { ratio } else { f64::NAN };
         match Entry::of(&self.questionnaire.questions[question], cell) {
-            Entry::Outside => Share { ratio, ..Share::default() },
-            Entry::Open => Share { applicable: weight, ratio, ..Share::default() },
+            Entry::Outside => Share { ratio, ..Share::NONE },
+            Entry::Open => Share { applicable: weight, ratio, ..Share::NONE },
             Entry::Counted(r) => Share { weighted: weight * r, counted: weight, applicable: weight, ratio },
         }
     }
@@ -118,46 +127,39 @@ impl<'a> Totaller<'a> {
         self.respondents.push(Respondent { id: String::new(), group, weight });
         let (rollup, min_answered) = (self.questionnaire.scoring.rollup, self.questionnaire.scoring.min_answered);
         for (d, block) in self.blocks.iter().enumerate() {
-            let cases = &mut self.cases[d];
-            let start = cases.len();
-            let mut complete = true;
-            let mut read = |questions: &Range<usize>| {
+            let complete = block.all.clone().all(|q| !share(q).ratio.is_nan());
+            if complete {
+                self.cases[d].extend(block.all.clone().map(|q| share(q).ratio));
+            }
+            let read = |questions: &Range<usize>| {
                 let mut sums = Sums::default();
                 for q in questions.clone() {
-                    let Share { weighted, counted, applicable, ratio } = share(q);
+                    let Share { weighted, counted, applicable, .. } = share(q);
                     sums.sum += weighted;
                     sums.counted += counted;
                     sums.applicable += applicable;
-                    complete &= ratio.is_some();
-                    cases.push(ratio.unwrap_or_default());
                 }
                 sums
             };
             let own = match rollup {
+                // All counts: the weights add up to the same each time.
+                Rollup::Pooled if complete => {
+                    let sum = block.all.clone().fold(0.0, |sum, q| sum + share(q).weighted);
+                    Own::of(Sums { sum, counted: block.weight, applicable: block.weight }, min_answered)
+                }
                 Rollup::Pooled => Own::of(read(&block.all), min_answered),
                 Rollup::MeanOfMeans => {
-                    let weights = &self.plan.practice_weights[d];
-                    let practices = block.practices.iter().zip(weights);
+                    let practices = block.practices.iter().zip(&self.plan.practice_weights[d]);
                     Own::of_practices(practices.map(|(p, weight)| (*weight, Own::of(read(p), min_answered))))
                 }
                 Rollup::WeakestLink => {
-                    let mut all = Sums::default();
                     for (practice, own) in block.practices.iter().zip(&mut self.of_practices[d]) {
                         own.push(Own::of(read(practice), min_answered));
                     }
-                    for q in block.all.clone() {
-                        let share = share(q);
-                        all.sum += share.weighted;
-                        all.counted += share.counted;
-                        all.applicable += share.applicable;
-                    }
-                    Own::of(all, min_answered)
+                    Own::of(read(&block.all), min_answered)
                 }
             };
             self.own[d].push(own);
-            if !complete {
-                cases.truncate(start);
-            }
         }
     }
 
