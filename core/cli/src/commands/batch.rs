@@ -8,15 +8,17 @@ use crate::faults;
 use crate::files::{Staged, make_folder, print};
 use palier_engine::answers;
 use palier_engine::assess::{Library, Shelf, read_questionnaire};
-use palier_engine::batch::{Answers, Comparison, Outcome, Peers, Positions, Profiles};
+use palier_engine::batch::{Answers, Comparison, League, Outcome, Peers, Positions, Profiles};
 use palier_engine::diagnostic::{Diagnostic, Diagnostics};
-use palier_engine::export::{batch_left_out, batch_quartiles, batch_scores};
+use palier_engine::export::{batch_league, batch_left_out, batch_quartiles, batch_scores};
 use palier_engine::questionnaire::Questionnaire;
 use progress::Progress;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
+/// Who was left out.
+const LEFT_OUT: &str = "left-out.csv";
 /// Peers below which a cell is widened, as where an assessment does not say.
 const ENOUGH: usize = 12;
 
@@ -52,7 +54,7 @@ pub fn run(args: &BatchArgs) -> Result<(), Failure> {
     let comparison =
         Comparison { peers: &peers, profiles: &known, enough: ENOUGH, questionnaire: &questionnaire, perspective };
     let positions = comparison.place(&outcome.scores);
-    let written = write(args, (&questionnaire, &peers), (&outcome, &positions))?;
+    let written = write(args, (&questionnaire, &peers, &known), (&outcome, &positions))?;
     print(&summary(args, (&outcome, &positions), peers.len(), &written))
 }
 
@@ -115,7 +117,7 @@ fn read(answers: &Answers, path: &Path, found: &mut Diagnostics) -> Result<Optio
 /// Writes the tables: none is touched before all are on the disk.
 fn write(
     args: &BatchArgs,
-    (questionnaire, peers): (&Questionnaire, &Peers),
+    (questionnaire, peers, profiles): (&Questionnaire, &Peers, &Profiles),
     (outcome, positions): (&Outcome, &Positions),
 ) -> Result<Vec<String>, Failure> {
     make_folder(&args.out)?;
@@ -132,10 +134,16 @@ fn write(
     };
     add("scores.csv", &|out| batch_scores(out, questionnaire, &outcome.scores, positions))?;
     add("quartiles.csv", &|out| batch_quartiles(out, questionnaire, &peers.quartiles()))?;
+    let league = League::new(&outcome.scores);
+    add("league.csv", &|out| batch_league(out, &league, &outcome.scores, profiles))?;
     if !outcome.left_out.is_empty() {
-        add("left-out.csv", &|out| batch_left_out(out, &outcome.left_out))?;
+        add(LEFT_OUT, &|out| batch_left_out(out, &outcome.left_out))?;
     }
     staged.put()?;
+    if outcome.left_out.is_empty() {
+        // An earlier run's: nobody was left out of these tables.
+        let _ = std::fs::remove_file(args.out.join(LEFT_OUT));
+    }
     Ok(names)
 }
 
@@ -144,7 +152,7 @@ fn summary(args: &BatchArgs, (outcome, positions): (&Outcome, &Positions), peers
     let left_out = outcome.scores.organisations().len() - scored;
     let mut out = format!("scored    {scored} organisations");
     if left_out > 0 {
-        out += &format!(", {left_out} left out (left-out.csv says why)");
+        out += &format!(", {left_out} left out ({LEFT_OUT} says why)");
     }
     let with = match &args.pool {
         Some(path) => format!("{peers} peers of {}", path.display()),

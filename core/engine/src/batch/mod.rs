@@ -2,6 +2,8 @@
 //! file and the same to the bit however many threads work. The file is read as a stream; what is kept is the figures.
 
 mod chunks;
+mod column;
+mod league;
 mod names;
 mod organise;
 mod peers;
@@ -12,6 +14,7 @@ mod run;
 mod scan;
 mod scores;
 
+pub use league::{League, Ranked};
 pub use names::Names;
 pub use organise::LeftOut;
 pub use peers::Peers;

@@ -142,6 +142,27 @@ struct At<'t> {
     plain: bool,
 }
 
+/// A record as a line, with the quotes that it needs, and where a field stands in it.
+fn as_written(at: At, field: usize, delimiter: char) -> (String, Range<usize>) {
+    let (mut line, mut place) = (String::new(), 0..0);
+    for (number, range) in at.row.fields.iter().enumerate() {
+        if number > 0 {
+            line.push(delimiter);
+        }
+        let from = line.len();
+        let text = String::from_utf8_lossy(&at.text[range.clone()]);
+        if text.contains([delimiter, '"', '\n']) {
+            line += &format!("\"{}\"", text.replace('"', "\"\""));
+        } else {
+            line += &text;
+        }
+        if number == field {
+            place = from..line.len();
+        }
+    }
+    (line, place)
+}
+
 /// The digits that a field may hold, as they are looked for in every row. What is allowed beside them is looked at apart.
 fn digits(column: Column, allowed: u16) -> [u8; 2] {
     if !matches!(column, Column::Question(_)) {
@@ -406,23 +427,21 @@ impl<'a> Organiser<'a> {
 
     /// A fault at a field of a row.
     fn fault(&mut self, at: At, field: usize, words: Words) {
-        // Codes have no range: the field is found by its number.
         let delimiter = self.sheet.layout.delimiter;
-        let anchor = at.row.fields[self.sheet.layout.organisation].start;
-        let line = if at.plain {
+        let (line, place) = if at.plain {
+            // Codes have no range: the field is found by its number.
+            let anchor = at.row.fields[self.sheet.layout.organisation].start;
             let from = at.text[..anchor].iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
             let to = memchr::memchr(b'\n', &at.text[from..]).map_or(at.text.len(), |length| from + length);
-            String::from_utf8_lossy(at.text[from..to].trim_ascii_end()).into_owned()
+            let line = String::from_utf8_lossy(at.text[from..to].trim_ascii_end()).into_owned();
+            let mut ends = memchr::memchr_iter(delimiter, line.as_bytes()).chain([line.len()]);
+            let before = field.checked_sub(1).and_then(|before| ends.nth(before)).map_or(0, |end| end + 1);
+            let place = before..ends.next().unwrap_or(line.len());
+            (line, place)
         } else {
-            let texts = at.row.fields.iter().map(|range| String::from_utf8_lossy(&at.text[range.clone()]));
-            texts.collect::<Vec<_>>().join(&char::from(delimiter).to_string())
+            as_written(at, field, char::from(delimiter))
         };
-        let mut from = 0;
-        for _ in 0..field {
-            from += memchr::memchr(delimiter, &line.as_bytes()[from..]).map_or(0, |length| length + 1);
-        }
-        let to = memchr::memchr(delimiter, &line.as_bytes()[from..]).map_or(line.len(), |length| from + length);
-        self.tell(words, at.line, (&line, from..to));
+        self.tell(words, at.line, (&line, place));
     }
 
     /// Notes a fault of the current organisation; `within` is the part of the line that shows it.

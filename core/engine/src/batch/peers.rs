@@ -2,6 +2,7 @@
 //! look like is [`crate::benchmark::read_pool`]'s definition.
 
 use super::chunks::{Chunk, Chunks, header};
+use super::column::{Column, Kept};
 use super::names::Names;
 use super::profiles::{Key, Profiles};
 use super::scores::Scores;
@@ -24,8 +25,8 @@ pub struct Peers {
     pub(super) cell: Vec<u32>,
     /// By peer: its id's hash.
     pub(super) ids: Vec<u64>,
-    /// By metric (the domains, then overall) and peer: its score, NaN where it has none.
-    pub(super) scores: Vec<Vec<f64>>,
+    /// By metric, the domains and then overall.
+    pub(super) scores: Vec<Column>,
     numbers: HashMap<Key, u32>,
 }
 
@@ -44,7 +45,7 @@ impl Peers {
             cells: Vec::new(),
             cell: Vec::new(),
             ids: Vec::new(),
-            scores: vec![Vec::new(); metrics],
+            scores: vec![Column::new(); metrics],
             numbers: HashMap::new(),
         }
     }
@@ -82,8 +83,7 @@ impl Peers {
         self.ids.push(hash(id));
         self.cell.push(cell);
         for (column, score) in self.scores.iter_mut().zip(scores) {
-            // Zero has one sign, so that values sort by their bits.
-            column.push(score.map_or(f64::NAN, |score| score + 0.0));
+            column.push(Kept::new(score));
         }
     }
 
@@ -206,12 +206,12 @@ fn roles(source: &Source, questionnaire: &Questionnaire, faults: &mut Diagnostic
 struct PoolRow {
     /// By field: where it begins and ends.
     fields: Vec<(usize, usize)>,
-    scores: Vec<f64>,
+    scores: Vec<Kept>,
 }
 
 impl PoolRow {
     fn new(roles: &[Role], metrics: usize) -> Self {
-        Self { fields: vec![(0, 0); roles.len()], scores: vec![f64::NAN; metrics] }
+        Self { fields: vec![(0, 0); roles.len()], scores: vec![Kept::Absent; metrics] }
     }
 }
 
@@ -415,35 +415,36 @@ impl Seen {
     }
 }
 
-/// A score as a pool writes it: NaN where blank, `None` where it is none.
-fn score(written: &[u8]) -> Option<f64> {
+/// A score as a pool writes it; `None` where it is none.
+fn score(written: &[u8]) -> Option<Kept> {
     if written.is_empty() {
-        return Some(f64::NAN);
+        return Some(Kept::Absent);
     }
-    let plain = decimal(written);
-    let score = plain.or_else(|| std::str::from_utf8(written).ok()?.parse().ok())?;
-    // Zero has one sign, so that values sort by their bits.
-    (0.0..=100.0).contains(&score).then_some(score + 0.0)
+    if let Some(millionths) = decimal(written) {
+        return (millionths <= 100_000_000).then_some(Kept::Millionths(millionths));
+    }
+    let score: f64 = std::str::from_utf8(written).ok()?.parse().ok()?;
+    (0.0..=100.0).contains(&score).then_some(Kept::Exact(score))
 }
 
-/// Powers of ten that are exact.
-const TENS: [f64; 16] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
-
-/// A number of digits and at most one point, short enough to be the quotient of two exact numbers, which rounds once, as reading does.
-fn decimal(written: &[u8]) -> Option<f64> {
-    if written.len() > 16 {
+/// The millionths of digits with at most one point and six decimals, below 1,000.
+fn decimal(written: &[u8]) -> Option<u32> {
+    let (mut digits, mut point) = (0u32, None);
+    if written.len() > 10 {
         return None;
     }
-    let (mut digits, mut point) = (0u64, None);
     for (at, byte) in written.iter().enumerate() {
         match byte {
-            b'0'..=b'9' => digits = digits * 10 + u64::from(byte - b'0'),
+            b'0'..=b'9' if point.is_some() || at < 3 => {
+                digits = digits.wrapping_mul(10).wrapping_add(u32::from(byte - b'0'))
+            }
             b'.' if point.is_none() => point = Some(at),
             _ => return None,
         }
     }
     let decimals = point.map_or(0, |at| written.len() - 1 - at);
-    (written.len() > usize::from(point.is_some()) && digits < 1 << 53).then(|| digits as f64 / TENS[decimals])
+    let known = decimals <= 6 && written.len() > usize::from(point.is_some());
+    known.then(|| digits * [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1][decimals])
 }
 
 #[cfg(test)]
@@ -453,9 +454,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_short_number_reads_as_the_standard_library_reads_it(text in "[0-9]{0,9}[.]?[0-9]{0,9}") {
+        fn a_short_number_reads_as_the_standard_library_reads_it(text in "[0-9]{0,4}[.]?[0-9]{0,8}") {
             if let Some(read) = decimal(text.as_bytes()) {
-                prop_assert_eq!(read.to_bits(), text.parse::<f64>().expect("digits").to_bits());
+                let expected = text.parse::<f64>().expect("digits");
+                prop_assert_eq!(super::super::column::from_millionths(read).to_bits(), expected.to_bits());
             }
         }
     }
@@ -465,6 +467,7 @@ mod tests {
         for text in ["NaN", "inf", "-1", "100.1", "48,5", ".", "x"] {
             assert_eq!(score(text.as_bytes()), None, "{text}");
         }
-        assert!(score(b"").is_some_and(f64::is_nan));
+        assert_eq!(score(b""), Some(Kept::Absent));
+        assert_eq!(score(b"100.000"), Some(Kept::Millionths(100_000_000)));
     }
 }

@@ -1,6 +1,7 @@
 //! Where the organisations of a batch stand among peers: the definition's section 7, for all of them together. Each cell and metric is
 //! sorted once, and forgotten when its organisations are placed.
 
+use super::column::{Column, Values, millionths};
 use super::peers::{Peers, hash};
 use super::profiles::{Key, Profiles};
 use super::scores::Scores;
@@ -64,9 +65,10 @@ impl Comparison<'_> {
         for (cell, organisations) in self.cells(scores, (&own, &members), &mut positions.widened) {
             let rows = members.rows(cell);
             for metric in 0..scores.metrics() {
-                let sorted = Sorted::new(rows.iter().map(|row| self.peers.scores[metric][*row as usize]));
+                let column = &self.peers.scores[metric];
+                let sorted = Sorted::new(column, &rows);
                 for &(organisation, own) in &organisations {
-                    let own = own.map(|row| self.peers.scores[metric][row as usize]).filter(|score| !score.is_nan());
+                    let own = own.and_then(|row| column.get(row));
                     let at = organisation as usize * scores.metrics() + metric;
                     if let Some(score) = scores.figures(organisation as usize)[metric].score() {
                         (positions.percentiles[at], positions.quartiles[at]) = sorted.place(score, own);
@@ -114,7 +116,7 @@ impl Comparison<'_> {
                 let key = self.peers.cells[self.peers.cell[*row as usize] as usize];
                 cell.iter().zip(key).all(|(wanted, has)| wanted.is_none() || *wanted == has)
             };
-            let rated = |row: &u32| !self.peers.scores[overall][*row as usize].is_nan();
+            let rated = |row: &u32| self.peers.scores[overall].has(*row);
             let own = own[organisation];
             let wider = widening(asked);
             let last = wider.len() - 1;
@@ -161,9 +163,9 @@ impl<'a> Members<'a> {
         let mut starts = vec![0; peers.cells.len() + 1];
         let mut rated = vec![0; peers.cells.len()];
         let overall = peers.scores.last().expect("there is an overall");
-        for (cell, score) in peers.cell.iter().zip(overall) {
+        for (row, cell) in (0..).zip(&peers.cell) {
             starts[*cell as usize + 1] += 1;
-            rated[*cell as usize] += usize::from(!score.is_nan());
+            rated[*cell as usize] += usize::from(overall.has(row));
         }
         for cell in 1..starts.len() {
             starts[cell] += starts[cell - 1];
@@ -208,26 +210,12 @@ impl<'a> Members<'a> {
 
 /// A cell's scores of one metric.
 struct Sorted {
-    /// Bits of scores, which are not negative: they sort as the scores do.
-    scores: Vec<u64>,
-    /// The same as they are compared.
-    compared: Vec<u32>,
+    values: Values,
     /// Where the values begin that are at least n · 2^`shift` as compared, by n.
     starts: Vec<u32>,
     shift: u32,
     cuts: Option<[f64; 3]>,
 }
-
-/// A score as it is compared, in millionths: [`comparable`] without its division, half rounded up.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100 millions")]
-fn millionths(score: f64) -> u32 {
-    let exact = score * MILLION;
-    let whole = exact as u32;
-    whole + u32::from(exact - f64::from(whole) >= 0.5)
-}
-
-/// 10 to the power of [`crate::measure::COMPARE_DECIMALS`].
-const MILLION: f64 = 1e6;
 
 /// Bits of the highest score, as it is compared.
 const HIGHEST_BITS: u32 = 27;
@@ -235,45 +223,44 @@ const HIGHEST_BITS: u32 = 27;
 const QUARTILES: [f64; 3] = [0.25, 0.5, 0.75];
 
 impl Sorted {
-    fn new(scores: impl Iterator<Item = f64>) -> Self {
-        let mut scores: Vec<u64> = scores.filter(|score| !score.is_nan()).map(f64::to_bits).collect();
-        scores.sort_unstable();
-        let compared: Vec<u32> = scores.iter().map(|bits| millionths(f64::from_bits(*bits))).collect();
+    fn new(column: &Column, rows: &[u32]) -> Self {
+        let values = column.sorted(rows);
+        let compared = &values.compared;
         // A few values between two starts.
         let shift =
-            (HIGHEST_BITS + 2).saturating_sub(scores.len().max(1).ilog2()).clamp(HIGHEST_BITS - 16, HIGHEST_BITS);
+            (HIGHEST_BITS + 2).saturating_sub(compared.len().max(1).ilog2()).clamp(HIGHEST_BITS - 16, HIGHEST_BITS);
         let mut starts = Vec::with_capacity((1 << (HIGHEST_BITS - shift)) + 1);
-        for (at, compared) in (0..).zip(&compared) {
-            let reached = (compared >> shift) as usize + 1;
+        for (at, score) in (0..).zip(compared) {
+            let reached = (score >> shift) as usize + 1;
             starts.resize(reached.max(starts.len()), at);
         }
         starts.resize((1 << (HIGHEST_BITS - shift)) + 1, u32::try_from(compared.len()).expect("rows fit"));
-        let mut sorted = Self { scores, compared, starts, shift, cuts: None };
+        let mut sorted = Self { values, starts, shift, cuts: None };
         sorted.cuts = sorted.quartiles(None);
         sorted
     }
 
     /// The three quartiles without one value, where enough peers are left.
     fn quartiles(&self, without: Option<usize>) -> Option<[f64; 3]> {
-        let n = self.scores.len() - usize::from(without.is_some());
-        let ranked = |at: usize| f64::from_bits(self.scores[at + usize::from(without.is_some_and(|own| own <= at))]);
+        let n = self.values.compared.len() - usize::from(without.is_some());
+        let ranked = |at: usize| self.values.score(at + usize::from(without.is_some_and(|own| own <= at)));
         (n >= QUARTILE_PEERS).then(|| QUARTILES.map(|p| quantile_of(n, p, ranked)))
     }
 
     /// Percentile (NaN for none) and quartile (0 for none) of a score; `own` is among the values and does not count.
     fn place(&self, score: f64, own: Option<f64>) -> (f64, u8) {
-        let n = self.scores.len() - usize::from(own.is_some());
+        let n = self.values.compared.len() - usize::from(own.is_some());
         let wanted = millionths(score);
         let mine = own.map(millionths);
         let near = (wanted >> self.shift) as usize;
         let (from, end) = (self.starts[near] as usize, self.starts[near + 1] as usize);
-        let near = &self.compared[from..end];
+        let near = &self.values.compared[from..end];
         let below = from + near.partition_point(|x| *x < wanted) - usize::from(mine.is_some_and(|x| x < wanted));
         let to = from + near.partition_point(|x| *x <= wanted) - usize::from(mine.is_some_and(|x| x <= wanted));
         let percentile = 100.0 * (below as f64 + (to - below) as f64 / 2.0) / n as f64;
         let cuts = match own {
             None => self.cuts,
-            Some(own) => self.quartiles(Some(self.scores.partition_point(|bits| *bits < own.to_bits()))),
+            Some(own) => self.quartiles(Some(self.values.rank(own))),
         };
         let quartile = cuts.map_or(0, |cuts| {
             let below = cuts.iter().filter(|cut| comparable(**cut) < comparable(score)).count();
@@ -285,23 +272,21 @@ impl Sorted {
 
 #[cfg(test)]
 mod tests {
+    use super::super::column::Kept;
     use super::*;
-    use proptest::prelude::*;
 
-    proptest! {
-        #[test]
-        fn a_score_compares_in_millionths_as_it_does_rounded(score in 0.0..=100.0f64, k in 0..200_000_000u32) {
-            for score in [score, f64::from(k) / 2e6] {
-                prop_assert_eq!((f64::from(millionths(score)) / MILLION).to_bits(), comparable(score).to_bits());
-            }
-        }
+    fn sorted(scores: &[f64]) -> Sorted {
+        let mut column = Column::new();
+        scores.iter().for_each(|score| column.push(Kept::Exact(*score)));
+        let rows: Vec<u32> = (0..).take(scores.len()).collect();
+        Sorted::new(&column, &rows)
     }
 
     #[test]
     fn the_ends_of_the_scale_have_their_place() {
-        let sorted = Sorted::new([0.0, 0.0, 50.0, 100.0, 100.0, 100.0].into_iter());
-        assert_eq!(sorted.place(100.0, None).0, 75.0);
-        assert_eq!(sorted.place(0.0, Some(0.0)).0, 10.0);
-        assert!(Sorted::new(std::iter::empty()).place(3.0, None).0.is_nan());
+        let six = sorted(&[0.0, 0.0, 50.0, 100.0, 100.0, 100.0]);
+        assert_eq!(six.place(100.0, None).0, 75.0);
+        assert_eq!(six.place(0.0, Some(0.0)).0, 10.0);
+        assert!(sorted(&[]).place(3.0, None).0.is_nan());
     }
 }

@@ -1,6 +1,7 @@
 //! The peers' quartiles by sector. A sector under twelve peers is hidden, and with it further ones, smallest first, until the hidden
 //! ones together reach twelve: the row of all gives none of them away.
 
+use super::column::{Column, from_millionths};
 use super::peers::Peers;
 use crate::benchmark::QUARTILE_PEERS;
 use crate::scoring::shown;
@@ -33,20 +34,17 @@ impl Peers {
         let mut tables = Vec::new();
         let mut counts = Vec::new();
         for scores in &self.scores {
-            let rated = || self.cell.iter().zip(scores).filter(|(_, score)| !score.is_nan());
-            let mut count = vec![0; size.len()];
-            rated().for_each(|(cell, _)| count[of_cell[*cell as usize]] += 1);
-            // Sector after sector in one list.
-            let mut next: Vec<usize> = count.iter().scan(0, |at, n| Some(std::mem::replace(at, *at + n))).collect();
-            let mut values = vec![0; count.iter().sum()];
-            for (cell, score) in rated() {
-                let at = &mut next[of_cell[*cell as usize]];
-                values[*at] = score.to_bits();
-                *at += 1;
-            }
-            let of_sectors = (0..sectors.len()).map(|place| cuts(&mut values[next[place] - count[place]..next[place]]));
-            let of_sectors: Vec<Option<[f64; 3]>> = of_sectors.collect();
-            tables.push((cuts(&mut values), of_sectors));
+            let (count, found) = match scores {
+                Column::Millionths(list) => {
+                    cuts_by_sector((&self.cell, &of_cell, size.len()), list, from_millionths, |row| scores.has(row))
+                }
+                Column::Exact(list) => {
+                    // Bits of numbers that are not negative sort as the numbers do.
+                    let bits: Vec<u64> = list.iter().map(|score| score.to_bits()).collect();
+                    cuts_by_sector((&self.cell, &of_cell, size.len()), &bits, f64::from_bits, |row| scores.has(row))
+                }
+            };
+            tables.push(found);
             counts.push(count);
         }
         let shown = shown(&size, &counts, QUARTILE_PEERS, &|_| true);
@@ -65,8 +63,34 @@ impl Peers {
     }
 }
 
-/// The quartiles of values given by their bits, from twelve; their order is lost.
-fn cuts(values: &mut [u64]) -> Option<[f64; 3]> {
+/// The quartiles of all, and by sector.
+type Cuts = (Option<[f64; 3]>, Vec<Option<[f64; 3]>>);
+
+/// How many have a score by sector, those without one last; and the quartiles. `keys` sort as the scores that `value` gives.
+fn cuts_by_sector<K: Ord + Copy + Default>(
+    (cell, of_cell, sectors): (&[u32], &[usize], usize),
+    keys: &[K],
+    value: impl Fn(K) -> f64,
+    has: impl Fn(u32) -> bool,
+) -> (Vec<usize>, Cuts) {
+    let rated = || (0u32..).zip(cell.iter().zip(keys)).filter(|(row, _)| has(*row)).map(|(_, rated)| rated);
+    let mut count = vec![0; sectors];
+    rated().for_each(|(cell, _)| count[of_cell[*cell as usize]] += 1);
+    // Sector after sector in one list.
+    let mut next: Vec<usize> = count.iter().scan(0, |at, n| Some(std::mem::replace(at, *at + n))).collect();
+    let mut values = vec![K::default(); count.iter().sum()];
+    for (cell, key) in rated() {
+        let at = &mut next[of_cell[*cell as usize]];
+        values[*at] = *key;
+        *at += 1;
+    }
+    let of_sectors = (0..sectors - 1).map(|place| cuts(&mut values[next[place] - count[place]..next[place]], &value));
+    let of_sectors = of_sectors.collect();
+    (count, (cuts(&mut values, &value), of_sectors))
+}
+
+/// The quartiles of values, from twelve; their order is lost.
+fn cuts<K: Ord + Copy>(values: &mut [K], value: impl Fn(K) -> f64) -> Option<[f64; 3]> {
     let n = values.len();
     if n < QUARTILE_PEERS {
         return None;
@@ -81,6 +105,6 @@ fn cuts(values: &mut [u64]) -> Option<[f64; 3]> {
         let above = values[low + 1..].iter().min().copied();
         from = low;
         let (below, above) = (values[low], above.unwrap_or(values[low]));
-        quantile_of(n, p, |at| f64::from_bits(if at == low { below } else { above }))
+        quantile_of(n, p, |at| value(if at == low { below } else { above }))
     }))
 }

@@ -1,7 +1,7 @@
 //! The figures of a batch as CSV: unrounded, blank where there is none, and no text that a spreadsheet would run.
 
 use super::spreadsheet_safe;
-use crate::batch::{LeftOut, Positions, QuartileRow, Scores};
+use crate::batch::{League, LeftOut, Positions, Profiles, QuartileRow, Scores};
 use crate::questionnaire::Questionnaire;
 use std::io::{Result, Write};
 
@@ -67,6 +67,38 @@ pub fn batch_quartiles(out: &mut impl Write, questionnaire: &Questionnaire, rows
     Ok(())
 }
 
+/// `league.csv`: one row an organisation from the best down, with the ranks that its band shares; then those that are in no band, and why.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn batch_league(out: &mut impl Write, league: &League, scores: &Scores, profiles: &Profiles) -> Result<()> {
+    let mut line = Line::default();
+    let columns = ["rank_low", "rank_high", "band", "org_id", "name", "sector", "n", "overall", "lo", "hi", "why"];
+    columns.into_iter().for_each(|name| line.text(name));
+    line.end(out)?;
+    let ranked = league.ranked.iter().map(|row| (row.organisation, Some((row.ranks, row.band)), ""));
+    let unranked = league.unranked.iter().map(|(organisation, why)| (*organisation, None, *why));
+    for (organisation, place, why) in ranked.chain(unranked) {
+        let who = &scores.organisations()[organisation];
+        let figure = scores.overall(organisation);
+        match place {
+            Some(((low, high), band)) => [low, high, band].into_iter().for_each(|number| line.count(Some(number))),
+            // The first field of a row cannot be left out.
+            None => line.bytes.extend_from_slice(b",,"),
+        }
+        line.text(&who.id);
+        line.words(profiles.get(&who.id).and_then(|profile| profile.name.as_deref()));
+        line.words(profiles.sector(&who.id));
+        line.count(Some(who.respondents as usize));
+        line.number(figure.score());
+        line.number(figure.interval().map(|(low, _)| low));
+        line.number(figure.interval().map(|(_, high)| high));
+        line.words(Some(why).filter(|why| !why.is_empty()));
+        line.end(out)?;
+    }
+    Ok(())
+}
+
 /// `left-out.csv`: the organisations that were left out, each with its first fault and how many it has.
 ///
 /// # Errors
@@ -114,6 +146,14 @@ impl Line {
             self.bytes.extend_from_slice(format!("\"{}\"", safe.replace('"', "\"\"")).as_bytes());
         } else {
             self.bytes.extend_from_slice(safe.as_bytes());
+        }
+    }
+
+    /// A text, or nothing.
+    fn words(&mut self, text: Option<&str>) {
+        match text {
+            Some(text) => self.text(text),
+            None => self.field(),
         }
     }
 

@@ -12,7 +12,7 @@ mod metrics;
 mod questions;
 mod waves;
 
-pub use batch::{batch_left_out, batch_quartiles, batch_scores};
+pub use batch::{batch_league, batch_left_out, batch_quartiles, batch_scores};
 pub use csv::{scores_csv, spreadsheet_safe};
 pub use extensions::{ExtensionsRef, StoppedRef, extensions, stopped_plugin};
 pub use facts::{FactRef, fact_list};
