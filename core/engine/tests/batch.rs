@@ -7,10 +7,11 @@ mod common;
 use common::{rendered, workspace};
 use palier_engine::answers::{AnswerSheet, Group, Method, Population, RespondentSet, SheetContext, read_sheet};
 use palier_engine::assess::{Library, Shelf, read_questionnaire};
-use palier_engine::batch::{Answers, Comparison, Figure, Outcome, Peers, Profiles};
+use palier_engine::batch::{Answers, Comparison, Figure, League, Outcome, Peers, Profiles, Ranked};
 use palier_engine::benchmark::{compare, read_pool};
 use palier_engine::diagnostic::{Diagnostics, Source};
 use palier_engine::questionnaire::{self, Balance, Kind, Policy, Questionnaire, Rollup, Text};
+use palier_engine::scoring::statistics::{Sampled, quantile_7, welch};
 use palier_engine::scoring::{Evidence, Scorecard, score};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -356,5 +357,74 @@ fn positions_and_quartiles_are_those_of_one_assessment_at_a_time() {
                 assert_eq!(positions.quartile(o, metric), position.quartile, "{id} {metric} of {size}");
             }
         }
+    }
+}
+
+#[test]
+fn sectors_with_few_peers_are_hidden_and_others_with_them() {
+    let mut peers = Peers::new(&Profiles::default(), 2);
+    for (sector, n) in [("a", 30u32), ("b", 20), ("c", 4)] {
+        for i in 0..n {
+            let scores = [Some(f64::from(i * 3)), (i % 2 == 0).then_some(f64::from(i) / 3.0)];
+            peers.add(&format!("{sector}{i}"), [sector, "", ""], scores.into_iter());
+        }
+    }
+    let rows = peers.quartiles();
+    let shown: Vec<(Option<&str>, usize, usize)> =
+        rows.iter().map(|row| (row.sector.as_deref(), row.metric, row.n)).collect();
+    // Four of `c` alone would follow from the others and all: `b`, the smallest shown, is hidden too.
+    assert_eq!(shown, [(None, 0, 54), (None, 1, 27), (Some("a"), 0, 30), (Some("a"), 1, 15)]);
+    let of_a: Vec<f64> = (0..30).map(|i| f64::from(i * 3)).collect();
+    assert_eq!(rows[2].cuts, [0.25, 0.5, 0.75].map(|p| quantile_7(&of_a, p)));
+    let thirds: Vec<f64> = (0..15).map(|i| f64::from(i * 2) / 3.0).collect();
+    assert_eq!(rows[3].cuts, [0.25, 0.5, 0.75].map(|p| quantile_7(&thirds, p)));
+}
+
+#[test]
+fn a_band_ends_before_the_first_that_its_leader_certainly_surpasses() {
+    let q = shipped("forrester-six-domains");
+    let outcome = run(&q, thousand(&q).as_bytes(), (2, &Profiles::default())).0.unwrap();
+    let league = League::new(&outcome.scores);
+    assert_eq!(league.ranked.len() + league.unranked.len(), 1000);
+    let sampled = |row: &Ranked| {
+        let (error, freedom) = outcome.scores.organisations()[row.organisation].spread.unwrap();
+        Sampled { mean: outcome.scores.overall(row.organisation).score().unwrap(), error, freedom }
+    };
+    let apart = |first: &Ranked, second: &Ranked| welch(sampled(first), sampled(second)).ends().0 > 0.0;
+    let bands: Vec<&[Ranked]> = league.ranked.chunk_by(|a, b| a.band == b.band).collect();
+    assert!(bands.len() > 1);
+    for (number, band) in bands.iter().enumerate() {
+        let before: usize = bands[..number].iter().map(|band| band.len()).sum();
+        assert!(band.iter().all(|row| row.band == number + 1 && row.ranks == (before + 1, before + band.len())));
+        assert!(band[1..].iter().all(|row| !apart(&band[0], row)));
+        assert!(bands.get(number + 1).is_none_or(|next| apart(&band[0], &next[0])));
+    }
+}
+
+#[test]
+fn a_pool_is_read_as_it_is_for_one_assessment() {
+    let q = shipped("quick-diagnosis");
+    let head = "id,sector,country,size,questionnaire,date,method,listening,overall\n";
+    let row =
+        |id: &str, reference: &str, scores: &str| format!("{id},retail,FR,,{reference},2026-01-01,self,{scores}\n");
+    let good = row("P1", "quick-diagnosis@1.0", "50,60.5");
+    let cases = [
+        ("foreign rows count for nothing, whatever they score", row("P0", "temkin-stages@1.0", "x,999") + &good, true),
+        ("ids come once", good.clone() + &good, false),
+        ("also those of foreign rows", good.clone() + &row("P1", "temkin-stages@1.0", "1,1"), false),
+        ("scores are numbers from 0 to 100", good.clone() + &row("P2", "quick-diagnosis@1.0", "NaN,60"), false),
+        ("with a point", good.clone() + &row("P2", "quick-diagnosis@1.0", "\"48,5\",60"), false),
+        ("rows are as long as the header", good.clone() + "P2,retail\n", false),
+        ("quotes", good.replace("retail", "\"re,tail\""), true),
+    ];
+    for (name, rows, right) in cases {
+        let text = format!("{head}{rows}");
+        let (mut faults, mut as_one) = (Diagnostics::new(), Diagnostics::new());
+        let found = Peers::read(text.as_bytes(), "pool.csv", &q, &Profiles::default(), &mut faults).unwrap();
+        let expected = read_pool(&Source::new("pool.csv", text.as_str()), &q, &mut as_one);
+        assert_eq!(found.as_ref().map(Peers::len), expected.map(|peers| peers.len()), "{name}");
+        assert_eq!(found.is_some(), right, "{name}");
+        let codes = |faults: Diagnostics| faults.into_sorted().iter().map(|f| (f.code, f.line)).collect::<Vec<_>>();
+        assert_eq!(codes(faults), codes(as_one), "{name}");
     }
 }

@@ -279,18 +279,13 @@ impl Reading<'_> {
     fn row(&mut self, text: &[u8], line: usize) {
         let (mut id, mut reference): (&[u8], &[u8]) = (b"", b"");
         let mut names: [&[u8]; 3] = [b""; 3];
-        for field in 0..self.roles.len() {
-            let (from, to) = self.row.fields[field];
-            let written = text[from..to].trim_ascii();
-            match self.roles[field] {
-                Role::Id => id = written,
-                Role::Name(which) => names[which] = written,
-                Role::Questionnaire => reference = written,
-                Role::Score(metric) => match score(written) {
-                    Some(score) => self.row.scores[metric] = score,
-                    None => self.wrong_score(field, written, line),
-                },
-                Role::Other => {}
+        let written = |(from, to): (usize, usize)| text[from..to].trim_ascii();
+        for (role, place) in self.roles.iter().zip(&self.row.fields) {
+            match role {
+                Role::Id => id = written(*place),
+                Role::Name(which) => names[*which] = written(*place),
+                Role::Questionnaire => reference = written(*place),
+                Role::Score(_) | Role::Other => {}
             }
         }
         let number = hash(id);
@@ -302,12 +297,21 @@ impl Reading<'_> {
                 self.strange = Some(short(&text));
             }
         }
-        let line = u32::try_from(line).unwrap_or(u32::MAX);
+        let row = u32::try_from(line).unwrap_or(u32::MAX);
+        // What another questionnaire's organisations score is not looked at.
         if !self.reference.1 {
-            self.seen.foreign.push((number, line));
+            self.seen.foreign.push((number, row));
             return;
         }
-        self.seen.lines.push(line);
+        self.seen.lines.push(row);
+        for field in 0..self.roles.len() {
+            let Role::Score(metric) = self.roles[field] else { continue };
+            let written = written(self.row.fields[field]);
+            match score(written) {
+                Some(score) => self.row.scores[metric] = score,
+                None => self.wrong_score(field, written, line),
+            }
+        }
         self.key.clear();
         for name in names {
             self.key.extend_from_slice(name);
