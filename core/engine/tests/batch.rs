@@ -281,7 +281,9 @@ fn every_fault_is_told_at_its_row() {
 fn the_first_faults_are_told_and_the_others_counted() {
     let q = mixed_kinds();
     let mut text = "org_id,respondent_id,method,panel,owner,kept,repeats\n".to_owned();
-    (0..1000).for_each(|o| text += &format!("O{o},1,9,yes,,1,1\n"));
+    for o in 0..1000 {
+        text += &format!("O{o},1,9,yes,,1,1\n");
+    }
     let (outcome, _) = run(&q, text.as_bytes(), (2, &Profiles::default()));
     let outcome = outcome.unwrap();
     assert_eq!(outcome.faults.len(), 201);

@@ -20,6 +20,9 @@ pub(super) enum Chunk {
     Records(Vec<csv::ByteRecord>),
 }
 
+/// What is left for the csv crate to read.
+type Rest<R> = LineFeeds<Chain<Cursor<Vec<u8>>, R>>;
+
 /// The parts of a file, one after the other.
 pub(super) struct Chunks<R> {
     delimiter: u8,
@@ -30,7 +33,7 @@ pub(super) struct Chunks<R> {
     /// Bytes that belong to the next part.
     rest: Vec<u8>,
     ended: bool,
-    reader: Option<csv::Reader<LineFeeds<Chain<Cursor<Vec<u8>>, R>>>>,
+    reader: Option<csv::Reader<Rest<R>>>,
     /// The record that begins the next part.
     next: Option<csv::ByteRecord>,
 }

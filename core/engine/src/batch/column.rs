@@ -154,7 +154,9 @@ mod tests {
             scores in prop::collection::vec(prop::option::of(prop_oneof![0.0..=100.0f64, (0..1000u32).prop_map(|k| f64::from(k) / 10.0)]), 0..20),
         ) {
             let mut column = Column::new();
-            scores.iter().for_each(|score| column.push(Kept::new(*score)));
+            for score in &scores {
+                column.push(Kept::new(*score));
+            }
             for (row, score) in (0..).zip(&scores) {
                 prop_assert_eq!(column.get(row).map(f64::to_bits), score.map(f64::to_bits));
                 prop_assert_eq!(column.has(row), score.is_some());

@@ -3,6 +3,7 @@
 
 mod chunks;
 mod column;
+mod current;
 mod league;
 mod names;
 mod organise;
@@ -14,9 +15,9 @@ mod run;
 mod scan;
 mod scores;
 
+pub use current::LeftOut;
 pub use league::{League, Ranked};
 pub use names::Names;
-pub use organise::LeftOut;
 pub use peers::Peers;
 pub use place::{Comparison, Positions};
 pub use profiles::{Key, Profile, Profiles};

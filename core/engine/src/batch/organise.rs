@@ -1,6 +1,7 @@
 //! Rows in their order → organisations with their figures, and what is wrong with them. An organisation with a fault has no figures.
 
 use super::Sheet;
+use super::current::{Current, LeftOut};
 use super::scan::{self, CODES, Code, Layout, Line, OTHER, Row, written};
 use super::scores::Scores;
 use crate::answers::{Asking, Cell, Column, SheetContext, TOLD, state};
@@ -8,7 +9,6 @@ use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::questionnaire::{Balance, Reply, short};
 use crate::scoring::{Share, Totaller};
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// What a part of the file gave. Lines count from the part's own beginning.
@@ -29,23 +29,8 @@ pub(super) struct Part {
     pub(super) lines: usize,
 }
 
-/// An organisation that has a fault, and the first of its faults.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LeftOut {
-    /// Its id.
-    pub organisation: String,
-    /// The fault's row.
-    pub line: usize,
-    /// The fault's code.
-    pub code: &'static str,
-    /// The fault in words.
-    pub message: String,
-    /// How many faults it has.
-    pub faults: usize,
-}
-
-/// A fault in words, with a hint.
-type Words = (&'static str, String, Option<String>);
+/// A fault: its code, what is wrong, and how to mend it.
+pub(super) type Words = (&'static str, String, Option<String>);
 
 /// Reads rows one by one.
 pub(super) struct Organiser<'a> {
@@ -54,6 +39,8 @@ pub(super) struct Organiser<'a> {
     /// By counted question: its field, and what each code brings. [`OTHER`] is filled in for each row that has such a text.
     fields: Vec<usize>,
     shares: Vec<[Share; CODES]>,
+    /// By counted question: the code of the row at hand.
+    codes: Vec<Code>,
     /// By field: one bit for each code that its question can be answered with.
     allowed: Vec<u16>,
     /// By field: the lowest digit allowed, and how many follow it.
@@ -69,69 +56,6 @@ pub(super) struct Organiser<'a> {
     part: Part,
 }
 
-/// The organisation whose rows are being read.
-struct Current {
-    id: Vec<u8>,
-    line: usize,
-    faults: usize,
-    first: Option<Words>,
-    first_line: usize,
-    answered: bool,
-    /// Whether its id is a text, and not empty.
-    named: bool,
-    last: Vec<u8>,
-    /// The respondents' ids with their lines, once they do not come in a rising order.
-    known: Option<HashMap<Vec<u8>, usize>>,
-    /// Ids so far, one after the other, while they rise.
-    rising: Vec<(usize, usize)>,
-    ids: Vec<u8>,
-    groups: HashMap<Vec<u8>, usize>,
-}
-
-impl Current {
-    fn new(id: &[u8], line: usize) -> Self {
-        Self {
-            id: id.to_owned(),
-            line,
-            faults: 0,
-            first: None,
-            first_line: line,
-            answered: false,
-            named: !id.is_empty() && std::str::from_utf8(id).is_ok(),
-            last: Vec::new(),
-            known: None,
-            rising: Vec::new(),
-            ids: Vec::new(),
-            groups: HashMap::new(),
-        }
-    }
-
-    /// The line of an earlier row with the same id. Ids that rise, the shorter ones first, cannot come twice.
-    fn earlier(&mut self, id: &[u8], line: usize) -> Option<usize> {
-        if self.known.is_none() {
-            if (self.last.len(), self.last.as_slice()) < (id.len(), id) {
-                self.last.clear();
-                self.last.extend_from_slice(id);
-                self.ids.extend_from_slice(id);
-                self.rising.push((self.ids.len(), line));
-                return None;
-            }
-            let mut from = 0;
-            let entry = |(to, line): &(usize, usize)| {
-                let id = self.ids[from..*to].to_owned();
-                from = *to;
-                (id, *line)
-            };
-            self.known = Some(self.rising.iter().map(entry).collect());
-        }
-        let known = self.known.as_mut().expect("made above");
-        match known.get(id) {
-            Some(line) => Some(*line),
-            None => known.insert(id.to_owned(), line),
-        }
-    }
-}
-
 /// A row, the text that its ranges mean, and its line.
 #[derive(Clone, Copy)]
 struct At<'t> {
@@ -140,6 +64,11 @@ struct At<'t> {
     line: usize,
     /// Whether the text is the file's own, and not the fields of a record.
     plain: bool,
+}
+
+/// What the code of an answer brings.
+fn chosen<'s>((shares, code): (&'s [Share; CODES], &Code)) -> &'s Share {
+    &shares[usize::from(*code) % CODES]
 }
 
 /// A record as a line, with the quotes that it needs, and where a field stands in it.
@@ -200,6 +129,7 @@ impl<'a> Organiser<'a> {
         let mut organiser = Self {
             sheet,
             totaller,
+            codes: vec![scan::BLANK; fields.len()],
             fields,
             shares,
             allowed,
@@ -342,11 +272,13 @@ impl<'a> Organiser<'a> {
             self.part.unasked += asking.fill(&self.replies, None, &mut self.cells).len();
             let questions = self.totaller.questions().to_vec();
             let shares: Vec<Share> = questions.iter().map(|q| self.totaller.share(*q, self.cells[*q])).collect();
-            self.totaller.add(weight, group, |place| shares[place]);
+            self.totaller.add(weight, group, |places| shares[places].iter());
         } else {
-            let (fields, shares) = (&self.fields, &self.shares);
-            let share = |place: usize| shares[place][usize::from(row.codes[fields[place]]) % CODES];
-            self.totaller.add(weight, group, share);
+            for (code, field) in self.codes.iter_mut().zip(&self.fields) {
+                *code = row.codes[*field];
+            }
+            let (shares, codes) = (&self.shares, &self.codes);
+            self.totaller.add(weight, group, |places| shares[places.clone()].iter().zip(&codes[places]).map(chosen));
         }
         if let Some(current) = self.current.as_mut().filter(|current| !current.answered) {
             current.answered = self.fields.iter().any(|field| !blank(&row.codes[*field]));
@@ -380,14 +312,12 @@ impl<'a> Organiser<'a> {
 
     /// A field's text; a fault where it is not UTF-8.
     fn text<'t>(&mut self, at: At<'t>, field: usize) -> Option<Cow<'t, str>> {
-        match std::str::from_utf8(&at.text[at.row.fields[field].clone()]) {
-            Ok(text) => Some(Cow::Borrowed(text)),
-            Err(_) => {
-                let hint = "save the file as UTF-8 (in a spreadsheet: “CSV UTF-8”)".to_owned();
-                self.fault(at, field, ("invalid-utf8", "the field is not UTF-8".to_owned(), Some(hint)));
-                None
-            }
+        if let Ok(text) = std::str::from_utf8(&at.text[at.row.fields[field].clone()]) {
+            return Some(Cow::Borrowed(text));
         }
+        let hint = "save the file as UTF-8 (in a spreadsheet: “CSV UTF-8”)".to_owned();
+        self.fault(at, field, ("invalid-utf8", "the field is not UTF-8".to_owned(), Some(hint)));
+        None
     }
 
     fn respondent(&mut self, at: At, field: usize, id: &[u8]) {

@@ -317,15 +317,14 @@ impl Reading<'_> {
             self.key.extend_from_slice(name);
             self.key.push(0);
         }
-        let cell = match self.known.get(self.key.as_slice()) {
-            Some(cell) => *cell,
-            None => {
-                let peers = &mut self.peers;
-                let key = names.map(|name| peers.names.number(&String::from_utf8_lossy(name)));
-                let cell = peers.cell_number(key);
-                self.known.insert(self.key.clone(), cell);
-                cell
-            }
+        let cell = if let Some(cell) = self.known.get(self.key.as_slice()) {
+            *cell
+        } else {
+            let peers = &mut self.peers;
+            let key = names.map(|name| peers.names.number(&String::from_utf8_lossy(name)));
+            let cell = peers.cell_number(key);
+            self.known.insert(self.key.clone(), cell);
+            cell
         };
         self.peers.ids.push(number);
         self.peers.cell.push(cell);
@@ -440,7 +439,7 @@ fn decimal(written: &[u8]) -> Option<u32> {
     for (at, byte) in written.iter().enumerate() {
         match byte {
             b'0'..=b'9' if point.is_some() || at < 3 => {
-                digits = digits.wrapping_mul(10).wrapping_add(u32::from(byte - b'0'))
+                digits = digits.wrapping_mul(10).wrapping_add(u32::from(byte - b'0'));
             }
             b'.' if point.is_none() => point = Some(at),
             _ => return None,

@@ -9,6 +9,7 @@ use crate::benchmark::{PERCENTILE_PEERS, QUARTILE_PEERS};
 use crate::measure::comparable;
 use crate::questionnaire::Questionnaire;
 use crate::scoring::statistics::quantile_of;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
 /// Percentiles and quartiles by organisation and metric (the domains, then overall).
@@ -146,6 +147,9 @@ fn widening(asked: Key) -> Vec<Key> {
     cells
 }
 
+/// Narrow cells by the wider one that holds them, and how many of their peers have an overall score.
+type Wide = HashMap<Key, (Vec<u32>, usize)>;
+
 /// The peers of any cell.
 struct Members<'a> {
     peers: &'a Peers,
@@ -155,7 +159,7 @@ struct Members<'a> {
     /// By narrow cell: peers who have an overall score.
     rated: Vec<usize>,
     /// Narrow cells within a wider one, by what a cell leaves open.
-    within: [std::cell::OnceCell<HashMap<Key, (Vec<u32>, usize)>>; 8],
+    within: [OnceCell<Wide>; 8],
 }
 
 impl<'a> Members<'a> {
@@ -183,7 +187,7 @@ impl<'a> Members<'a> {
     fn found(&self, cell: Key) -> Option<&(Vec<u32>, usize)> {
         let mask = cell.map(|part| usize::from(part.is_some()));
         let table = self.within[mask[0] * 4 + mask[1] * 2 + mask[2]].get_or_init(|| {
-            let mut table: HashMap<Key, (Vec<u32>, usize)> = HashMap::new();
+            let mut table = Wide::new();
             for (narrow, key) in (0..).zip(&self.peers.cells) {
                 let wide = std::array::from_fn(|part| key[part].filter(|_| mask[part] == 1));
                 let (cells, rated) = table.entry(wide).or_default();
@@ -277,7 +281,9 @@ mod tests {
 
     fn sorted(scores: &[f64]) -> Sorted {
         let mut column = Column::new();
-        scores.iter().for_each(|score| column.push(Kept::Exact(*score)));
+        for score in scores {
+            column.push(Kept::Exact(*score));
+        }
         let rows: Vec<u32> = (0..).take(scores.len()).collect();
         Sorted::new(&column, &rows)
     }
@@ -285,8 +291,8 @@ mod tests {
     #[test]
     fn the_ends_of_the_scale_have_their_place() {
         let six = sorted(&[0.0, 0.0, 50.0, 100.0, 100.0, 100.0]);
-        assert_eq!(six.place(100.0, None).0, 75.0);
-        assert_eq!(six.place(0.0, Some(0.0)).0, 10.0);
+        assert!((six.place(100.0, None).0 - 75.0).abs() < 1e-9);
+        assert!((six.place(0.0, Some(0.0)).0 - 10.0).abs() < 1e-9);
         assert!(sorted(&[]).place(3.0, None).0.is_nan());
     }
 }

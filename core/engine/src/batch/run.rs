@@ -1,7 +1,8 @@
 //! One thread reads, several score, and the results come together in the order of the file.
 
 use super::chunks::{Chunk, Chunks, header};
-use super::organise::{LeftOut, Organiser, Part};
+use super::current::LeftOut;
+use super::organise::{Organiser, Part};
 use super::scan::{Layout, Row};
 use super::scores::Scores;
 use super::{Profiles, Sheet};

@@ -55,13 +55,15 @@ pub fn batch_scores(
 pub fn batch_quartiles(out: &mut impl Write, questionnaire: &Questionnaire, rows: &[QuartileRow]) -> Result<()> {
     let metrics: Vec<&str> = metrics(questionnaire).collect();
     let mut line = Line::default();
-    ["sector", "metric", "n", "q1", "q2", "q3"].into_iter().for_each(|name| line.text(name));
+    line.texts(&["sector", "metric", "n", "q1", "q2", "q3"]);
     line.end(out)?;
     for row in rows {
         line.text(row.sector.as_deref().unwrap_or("all"));
         line.text(metrics[row.metric]);
         line.count(Some(row.n));
-        row.cuts.into_iter().for_each(|cut| line.number(Some(cut)));
+        for cut in row.cuts {
+            line.number(Some(cut));
+        }
         line.end(out)?;
     }
     Ok(())
@@ -74,7 +76,7 @@ pub fn batch_quartiles(out: &mut impl Write, questionnaire: &Questionnaire, rows
 pub fn batch_league(out: &mut impl Write, league: &League, scores: &Scores, profiles: &Profiles) -> Result<()> {
     let mut line = Line::default();
     let columns = ["rank_low", "rank_high", "band", "org_id", "name", "sector", "n", "overall", "lo", "hi", "why"];
-    columns.into_iter().for_each(|name| line.text(name));
+    line.texts(&columns);
     line.end(out)?;
     let ranked = league.ranked.iter().map(|row| (row.organisation, Some((row.ranks, row.band)), ""));
     let unranked = league.unranked.iter().map(|(organisation, why)| (*organisation, None, *why));
@@ -87,8 +89,9 @@ pub fn batch_league(out: &mut impl Write, league: &League, scores: &Scores, prof
             None => line.bytes.extend_from_slice(b",,"),
         }
         line.text(&who.id);
-        line.words(profiles.get(&who.id).and_then(|profile| profile.name.as_deref()));
-        line.words(profiles.sector(&who.id));
+        let profile = profiles.get(&who.id);
+        line.words(profile.and_then(|profile| profile.name.as_deref()));
+        line.words(profile.and_then(|profile| profile.key[0]).map(|sector| profiles.names.name(sector)));
         line.count(Some(who.respondents as usize));
         line.number(figure.score());
         line.number(figure.interval().map(|(low, _)| low));
@@ -105,7 +108,7 @@ pub fn batch_league(out: &mut impl Write, league: &League, scores: &Scores, prof
 /// When it cannot be written.
 pub fn batch_left_out(out: &mut impl Write, left_out: &[LeftOut]) -> Result<()> {
     let mut line = Line::default();
-    ["org_id", "row", "faults", "code", "message"].into_iter().for_each(|name| line.text(name));
+    line.texts(&["org_id", "row", "faults", "code", "message"]);
     line.end(out)?;
     for left in left_out {
         line.text(&left.organisation);
@@ -146,6 +149,13 @@ impl Line {
             self.bytes.extend_from_slice(format!("\"{}\"", safe.replace('"', "\"\"")).as_bytes());
         } else {
             self.bytes.extend_from_slice(safe.as_bytes());
+        }
+    }
+
+    /// Several texts.
+    fn texts(&mut self, texts: &[&str]) {
+        for text in texts {
+            self.text(text);
         }
     }
 
@@ -208,7 +218,7 @@ mod tests {
 
     #[test]
     fn texts_are_quoted_and_defused() {
-        let found = written(|line| ["=1+1", "a,b", "say \"x\"", ""].into_iter().for_each(|text| line.text(text)));
+        let found = written(|line| line.texts(&["=1+1", "a,b", "say \"x\"", ""]));
         assert_eq!(found, "'=1+1,\"a,b\",\"say \"\"x\"\"\",\"\"\n");
     }
 }

@@ -121,20 +121,24 @@ impl<'a> Totaller<'a> {
         }
     }
 
-    /// Adds a respondent; `group` counts from 0. `share` gives the answer to one of [`Self::questions`], by its place there.
-    pub fn add(&mut self, weight: f64, group: Option<usize>, share: impl Fn(usize) -> Share) {
+    /// Adds a respondent; `group` counts from 0. `shares` gives the answers to some of [`Self::questions`], by their places there.
+    pub fn add<'s, S: Iterator<Item = &'s Share>>(
+        &mut self,
+        weight: f64,
+        group: Option<usize>,
+        shares: impl Fn(Range<usize>) -> S,
+    ) {
         self.groups = self.groups.max(group.map_or(0, |group| group + 1));
         self.respondents.push(Respondent { id: String::new(), group, weight });
         let (rollup, min_answered) = (self.questionnaire.scoring.rollup, self.questionnaire.scoring.min_answered);
         for (d, block) in self.blocks.iter().enumerate() {
-            let complete = block.all.clone().all(|q| !share(q).ratio.is_nan());
+            let complete = shares(block.all.clone()).all(|share| !share.ratio.is_nan());
             if complete {
-                self.cases[d].extend(block.all.clone().map(|q| share(q).ratio));
+                self.cases[d].extend(shares(block.all.clone()).map(|share| share.ratio));
             }
             let read = |questions: &Range<usize>| {
                 let mut sums = Sums::default();
-                for q in questions.clone() {
-                    let Share { weighted, counted, applicable, .. } = share(q);
+                for Share { weighted, counted, applicable, .. } in shares(questions.clone()) {
                     sums.sum += weighted;
                     sums.counted += counted;
                     sums.applicable += applicable;
@@ -144,7 +148,7 @@ impl<'a> Totaller<'a> {
             let own = match rollup {
                 // All counts: the weights add up to the same each time.
                 Rollup::Pooled if complete => {
-                    let sum = block.all.clone().fold(0.0, |sum, q| sum + share(q).weighted);
+                    let sum = shares(block.all.clone()).fold(0.0, |sum, share| sum + share.weighted);
                     Own::of(Sums { sum, counted: block.weight, applicable: block.weight }, min_answered)
                 }
                 Rollup::Pooled => Own::of(read(&block.all), min_answered),
