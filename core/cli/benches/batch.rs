@@ -25,9 +25,9 @@ fn questionnaire() -> Questionnaire {
 struct Numbers(u64);
 
 impl Numbers {
-    fn below(&mut self, bound: u64) -> u64 {
+    fn below(&mut self, bound: u64) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % bound
+        usize::try_from((self.0 >> 33) % bound).expect("a small number")
     }
 }
 
@@ -43,7 +43,7 @@ fn answers(questionnaire: &Questionnaire, organisations: usize, respondents: usi
                 let answer = match numbers.below(50) {
                     0 => "",
                     1 => "DK",
-                    level => ["0", "1", "2", "3"][(level % 4) as usize],
+                    level => ["0", "1", "2", "3"][level % 4],
                 };
                 let _ = write!(text, ",{answer}");
             }
@@ -58,9 +58,9 @@ fn pool(questionnaire: &Questionnaire, peers: usize) -> String {
     let mut text = format!("id,sector,country,size,questionnaire,date,method,{},overall\n", domains.join(","));
     let mut numbers = Numbers(11);
     for peer in 0..peers {
-        let sector = ["insurance", "banking", "retail", "telecoms", "energy"][numbers.below(5) as usize];
-        let country = ["FR", "DE", "ES", "IT"][numbers.below(4) as usize];
-        let size = ["1-249", "250-999", "1000+"][numbers.below(3) as usize];
+        let sector = ["insurance", "banking", "retail", "telecoms", "energy"][numbers.below(5)];
+        let country = ["FR", "DE", "ES", "IT"][numbers.below(4)];
+        let size = ["1-249", "250-999", "1000+"][numbers.below(3)];
         let _ = write!(text, "P{peer:07},{sector},{country},{size},forrester-six-domains@1.0,2026-02-11,self");
         for _ in 0..=domains.len() {
             let score = numbers.below(700) + numbers.below(300);
