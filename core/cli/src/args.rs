@@ -46,6 +46,11 @@ pub enum Command {
         after_help = "Examples:\n  palier pool add peers.pool acme/assessment.yaml\n  palier pool import peers.pool panel.csv\n  palier pool stats peers.pool\n  palier pool norms peers.pool --questionnaire temkin-stages --out norms.yaml\n  palier pool remove peers.pool --assessment acme/assessment.yaml\n\nAn assessment is compared with it by `benchmark: {pool: peers.pool}`. The file holds pseudonyms under its own key, no names."
     )]
     Pool(PoolArgs),
+    /// Score very many organisations at once, place and rank them
+    #[command(
+        after_help = "Examples:\n  palier batch --questionnaire forrester-six-domains --responses answers.csv --out results\n  palier batch --questionnaire forrester-six-domains --responses answers.csv --profiles profiles.csv --pool pool.csv\n\nThe answers are one CSV: org_id, respondent_id, optional group and weight, then one column a question; one organisation's\nrows stand together. Profiles are a CSV of org_id, sector, country, size and, if you like, name."
+    )]
+    Batch(BatchArgs),
     /// List questionnaires, or show one
     #[command(
         after_help = "Examples:\n  palier questionnaire list\n  palier questionnaire show forrester-six-domains --locale fr"
@@ -274,6 +279,35 @@ pub enum PoolAction {
         #[arg(long, default_value = "text")]
         format: ListFormat,
     },
+}
+
+/// `palier batch`
+#[derive(Debug, Args)]
+pub struct BatchArgs {
+    /// Id of the questionnaire that was answered
+    #[arg(long, value_name = "ID")]
+    pub questionnaire: String,
+    /// The answers of all organisations
+    #[arg(long, value_name = "CSV")]
+    pub responses: PathBuf,
+    /// Sector, country, size and name of the organisations
+    #[arg(long, value_name = "CSV")]
+    pub profiles: Option<PathBuf>,
+    /// The pool to compare with; the organisations are compared with each other when not given
+    #[arg(long, value_name = "FILE")]
+    pub pool: Option<PathBuf>,
+    /// Folder for the results
+    #[arg(long, default_value = "palier-batch")]
+    pub out: PathBuf,
+    /// Threads; as many as there are cores when not given
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<std::num::NonZeroUsize>,
+    /// Leave organisations with faults out, and say so, instead of writing nothing
+    #[arg(long)]
+    pub keep_going: bool,
+    /// Point of view of those who answered, where the questionnaire has several
+    #[arg(long, value_name = "ID")]
+    pub perspective: Option<String>,
 }
 
 /// `palier questionnaire`

@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 /// Writes a file by way of a temporary one beside it.
@@ -12,15 +12,39 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 
 /// Writes several files: no old one is touched before all new ones are on the disk.
 pub fn write_together<'a>(files: impl IntoIterator<Item = (&'a Path, &'a [u8])>) -> Result<(), Failure> {
-    let staged = files.into_iter().map(|(path, bytes)| Ok((path, stage(path, bytes)?)));
-    for (path, file) in staged.collect::<Result<Vec<_>, Failure>>()? {
-        file.persist(path).map_err(|e| Failure::system("cannot write", path, &e.error))?;
+    let mut staged = Staged::default();
+    for (path, bytes) in files {
+        staged.add(path, |file| file.write_all(bytes))?;
     }
-    Ok(())
+    staged.put()
+}
+
+/// New files beside the places where they will stand; those that are not put there go away.
+#[derive(Default)]
+pub struct Staged(Vec<(PathBuf, NamedTempFile)>);
+
+impl Staged {
+    /// Writes a file, whole and on the disk, under a temporary name.
+    pub fn add(
+        &mut self,
+        path: &Path,
+        write: impl FnOnce(&mut std::fs::File) -> std::io::Result<()>,
+    ) -> Result<(), Failure> {
+        self.0.push((path.to_owned(), stage(path, write)?));
+        Ok(())
+    }
+
+    /// Puts all of them in their places.
+    pub fn put(self) -> Result<(), Failure> {
+        for (path, file) in self.0 {
+            file.persist(&path).map_err(|e| Failure::system("cannot write", &path, &e.error))?;
+        }
+        Ok(())
+    }
 }
 
 /// The temporary file, whole and on the disk; it goes away when it is dropped.
-fn stage(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, Failure> {
+fn stage(path: &Path, write: impl FnOnce(&mut std::fs::File) -> std::io::Result<()>) -> Result<NamedTempFile, Failure> {
     let fail = |error: std::io::Error| Failure::system("cannot write", path, &error);
     if path.is_dir() {
         return Err(fail(std::io::ErrorKind::IsADirectory.into()));
@@ -29,7 +53,7 @@ fn stage(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, Failure> {
     let mut temporary = NamedTempFile::new_in(folder).map_err(fail)?;
     // Written as a plain file, whose errors do not speak of the temporary name.
     let file = temporary.as_file_mut();
-    file.write_all(bytes).map_err(fail)?;
+    write(file).map_err(fail)?;
     file.sync_all().map_err(fail)?;
     #[cfg(unix)]
     {

@@ -31,6 +31,7 @@ fn run(command: Command) -> Result<(), failure::Failure> {
         Command::Score(args) => commands::score::run(&args),
         Command::Report(args) => commands::report::run(&args),
         Command::Pool(args) => commands::pool::run(&args),
+        Command::Batch(args) => commands::batch::run(&args),
         Command::Questionnaire(args) => commands::questionnaire::run(&args),
         Command::Plugin(args) => commands::plugin::run(&args),
         Command::Template(args) => commands::template::run(&args),

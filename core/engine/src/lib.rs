@@ -13,6 +13,8 @@ pub mod scoring;
 
 pub mod benchmark;
 
+pub mod batch;
+
 pub mod plugin;
 
 pub mod export;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the lowest to the highest.
-const ROOMS: [&str; 15] = [
+const ROOMS: [&str; 16] = [
     "diagnostic",
     "locale",
     "measure",
@@ -13,6 +13,7 @@ const ROOMS: [&str; 15] = [
     "answers",
     "scoring",
     "benchmark",
+    "batch",
     "plugin",
     "chart",
     "report",

@@ -5,7 +5,7 @@ use super::sheet::SheetContext;
 use crate::questionnaire::{ConditionNeeds, Question, Reply};
 
 /// Who is asked what.
-pub(super) struct Asking<'a> {
+pub(crate) struct Asking<'a> {
     pub(super) context: SheetContext<'a>,
     /// Questions in an order in which those that steer come before those that they steer.
     order: Vec<usize>,
@@ -13,7 +13,7 @@ pub(super) struct Asking<'a> {
 
 impl<'a> Asking<'a> {
     /// Puts the questions in their order.
-    pub(super) fn new(context: SheetContext<'a>) -> Self {
+    pub(crate) fn new(context: SheetContext<'a>) -> Self {
         let questions = &context.questionnaire.questions;
         let mut order = Vec::with_capacity(questions.len());
         let mut placed = vec![false; questions.len()];
@@ -31,7 +31,7 @@ impl<'a> Asking<'a> {
     }
 
     /// Puts each reply into its state; gives the questions that were answered without being asked.
-    pub(super) fn fill(&self, row: &[Reply], group: Option<usize>, cells: &mut [Cell]) -> Vec<usize> {
+    pub(crate) fn fill(&self, row: &[Reply], group: Option<usize>, cells: &mut [Cell]) -> Vec<usize> {
         let questions = &self.context.questionnaire.questions;
         let audience = group.and_then(|group| self.context.groups[group].audience);
         let mut unasked = Vec::new();
@@ -67,7 +67,8 @@ impl<'a> Asking<'a> {
     }
 }
 
-fn state(reply: Reply) -> Cell {
+/// The state of a reply to a question that was asked.
+pub(crate) fn state(reply: Reply) -> Cell {
     match reply {
         Reply::Blank => Cell::Blank,
         Reply::NotApplicable => Cell::NotApplicable,

@@ -2,7 +2,7 @@
 
 use super::faults::SheetFaults;
 use super::sheet::SheetContext;
-use crate::diagnostic::{Place, did_you_mean};
+use crate::diagnostic::{Diagnostics, Place, Source, did_you_mean};
 use crate::questionnaire::short;
 use csv::StringRecord;
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ const NAMES: [(&str, Column); 4] = [
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Column {
+pub(crate) enum Column {
     Respondent,
     Group,
     Weight,
@@ -27,14 +27,14 @@ pub(super) enum Column {
 }
 
 /// The columns of a sheet.
-pub(super) struct Columns {
-    pub(super) kinds: Vec<Column>,
+pub(crate) struct Columns {
+    pub(crate) kinds: Vec<Column>,
     /// Question → field.
     pub(super) of_question: Vec<Option<usize>>,
 }
 
 /// `,`, `;` or tab: whichever the header holds most often outside quotes.
-pub(super) fn delimiter(text: &str) -> u8 {
+pub(crate) fn delimiter(text: &str) -> u8 {
     let mut counts = [(b',', 0usize), (b';', 0), (b'\t', 0)];
     let mut quoted = false;
     for byte in text.bytes() {
@@ -51,6 +51,24 @@ pub(super) fn delimiter(text: &str) -> u8 {
     }
     // The comma wins a tie, so that a header of one column reads as any other.
     counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(delimiter, _)| *delimiter)
+}
+
+/// The columns of a header that is read apart from the rows below it; its faults go to `faults`.
+pub(crate) fn header(source: &Source, context: SheetContext, faults: &mut Diagnostics) -> Columns {
+    let delimiter = delimiter(&source.text);
+    let mut told = SheetFaults::new(source, &source.text, delimiter);
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(source.text.as_bytes());
+    let mut record = StringRecord::new();
+    // The text is UTF-8 and rows may differ in length: reading cannot fail.
+    let _ = reader.read_record(&mut record);
+    told.refuse_open_quote();
+    let columns = Columns::read(&record, context, &mut told);
+    told.finish(faults);
+    columns
 }
 
 impl Columns {

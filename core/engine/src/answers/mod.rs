@@ -14,11 +14,13 @@ mod picture;
 mod schema;
 mod sheet;
 
+pub(crate) use asking::{Asking, state};
 pub use assessment::{
     AssessmentInputs, AssessmentReading, Draft, Places, PluginPlaces, Wanted, Written, read_assessment,
     wanted_questionnaires,
 };
 pub(crate) use faults::SheetFaults;
+pub(crate) use columns::{Column, delimiter, header};
 pub use faults::TOLD;
 pub use files::{Files, LARGEST_FILE, text};
 pub use journey::*;

@@ -20,6 +20,7 @@ pub use identity::{Identity, Pseudonym};
 pub use import::{Finder, read_entries};
 pub use model::*;
 pub use norms::{DECILE_PEERS, Norms, read_norms};
+pub(crate) use pool::{COLUMNS as POOL_COLUMNS, comparable_version};
 pub use pool::{Peer, read_pool};
 pub use store::{Entry, Part, SeriesStats, Store, StoredWave};
 

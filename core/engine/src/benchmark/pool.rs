@@ -39,7 +39,7 @@ pub(super) fn seen_from<'a>(peers: &'a [Peer], perspective: Option<&str>) -> Vec
 }
 
 /// The columns that a pool needs, in any order; `overall` and the domains hold scores.
-pub(super) const COLUMNS: [&str; 7] = ["id", "sector", "country", "size", "questionnaire", "date", "method"];
+pub(crate) const COLUMNS: [&str; 7] = ["id", "sector", "country", "size", "questionnaire", "date", "method"];
 
 /// Reads a pool for one questionnaire. Every faulty cell is reported with row and column.
 pub fn read_pool(source: &Source, questionnaire: &Questionnaire, faults: &mut Diagnostics) -> Option<Vec<Peer>> {
@@ -114,7 +114,7 @@ pub fn read_pool(source: &Source, questionnaire: &Questionnaire, faults: &mut Di
 }
 
 /// The version of a row, where it is one of the questionnaire's major version.
-fn comparable_version(reference: &str, questionnaire: &Questionnaire) -> Option<Version> {
+pub(crate) fn comparable_version(reference: &str, questionnaire: &Questionnaire) -> Option<Version> {
     let (id, version) = version_of(reference)?;
     (id == questionnaire.id && version.major == questionnaire.version.major).then_some(version)
 }

@@ -1,6 +1,7 @@
 //! Scores for machines: the stable JSON and CSV of `palier score`.
 
 mod agreement;
+mod batch;
 mod csv;
 mod extensions;
 mod facts;
@@ -14,6 +15,7 @@ mod schema;
 mod waves;
 mod workbook;
 
+pub use batch::{batch_league, batch_left_out, batch_quartiles, batch_scores};
 pub use csv::{scores_csv, spreadsheet_safe};
 pub use extensions::{ExtensionsRef, StoppedRef, extensions, stopped_plugin};
 pub use facts::{FactRef, fact_list};

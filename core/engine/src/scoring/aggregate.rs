@@ -2,7 +2,7 @@
 
 use super::respondent::Own;
 use super::statistics::t_975;
-use crate::answers::RespondentSet;
+use crate::answers::Respondent;
 use crate::measure::{Estimate, Interval, NoInterval, Score};
 use crate::questionnaire::Balance;
 
@@ -17,21 +17,32 @@ pub struct Mean {
     pub effective: f64,
 }
 
+/// Who is averaged, and how they weigh.
+#[derive(Debug, Clone, Copy)]
+pub struct People<'a> {
+    /// The respondents.
+    pub respondents: &'a [Respondent],
+    /// Groups that they may belong to.
+    pub groups: usize,
+    /// Whether each group weighs the same.
+    pub balance: Balance,
+}
+
 /// The weighted mean of the members' figures.
-pub fn mean(set: &RespondentSet, balance: Balance, members: &[usize], own: &[Own]) -> Mean {
+pub fn mean(people: People, members: &[usize], own: &[Own]) -> Mean {
     let scored: Vec<(usize, f64)> = members.iter().filter_map(|&i| own[i].value().map(|x| (i, x))).collect();
     if scored.is_empty() {
         let nothing_applies = members.iter().all(|&i| own[i] == Own::NotApplicable);
         let score = if nothing_applies { Score::NotApplicable } else { Score::Unanswered };
         return Mean { score, parts: Vec::new(), effective: 0.0 };
     }
-    let respondents = &set.sheet.respondents;
+    let respondents = people.respondents;
     let group_of = |i: usize| respondents[i].group.map_or(0, |g| g + 1);
-    let mut group_weight = vec![0.0; set.groups.len() + 1];
+    let mut group_weight = vec![0.0; people.groups + 1];
     for (i, _) in &scored {
         group_weight[group_of(*i)] += respondents[*i].weight;
     }
-    let weight = |i: usize| match balance {
+    let weight = |i: usize| match people.balance {
         Balance::Respondents => respondents[i].weight,
         Balance::Groups => respondents[i].weight / group_weight[group_of(i)],
     };
@@ -45,11 +56,16 @@ pub fn mean(set: &RespondentSet, balance: Balance, members: &[usize], own: &[Own
 impl Mean {
     /// The mean with its interval: e = v·(x − s).
     pub fn estimate(&self, consensus: bool) -> Estimate {
+        self.estimate_by(consensus, t_975)
+    }
+
+    /// The same with a `quantile` of Student's t that may remember what it has worked out.
+    pub fn estimate_by(&self, consensus: bool, quantile: impl FnMut(f64) -> f64) -> Estimate {
         let Score::Rated(score) = self.score else { return Estimate::absent(self.score) };
         let errors = self.parts.iter().map(|(_, v, x)| v * (x - score));
         Estimate {
             score: self.score,
-            interval: interval(score, errors, self.effective, consensus),
+            interval: interval((score, errors), self.effective, consensus, quantile),
             respondents: self.parts.len(),
         }
     }
@@ -57,6 +73,16 @@ impl Mean {
 
 /// The overall figure over rated domains, with its interval: e = Σ (W/ΣW)·v·(x − s), n the smallest over the domains.
 pub fn overall(domains: &[(f64, &Mean)], respondents: usize, consensus: bool) -> Estimate {
+    overall_by(domains, respondents, consensus, t_975)
+}
+
+/// The same with a `quantile` of Student's t that may remember what it has worked out.
+pub fn overall_by(
+    domains: &[(f64, &Mean)],
+    respondents: usize,
+    consensus: bool,
+    quantile: impl FnMut(f64) -> f64,
+) -> Estimate {
     let all: f64 = domains.iter().map(|(w, _)| w).sum();
     let rated: Vec<(f64, &Mean, f64)> =
         domains.iter().filter_map(|(w, m)| m.score.value().map(|s| (*w, *m, s))).collect();
@@ -77,16 +103,16 @@ pub fn overall(domains: &[(f64, &Mean)], respondents: usize, consensus: bool) ->
     let effective = rated.iter().map(|(_, m, _)| m.effective).fold(f64::INFINITY, f64::min);
     Estimate {
         score: Score::Rated(score),
-        interval: interval(score, errors.into_iter(), effective, consensus),
+        interval: interval((score, errors.into_iter()), effective, consensus, quantile),
         respondents: present.into_iter().filter(|p| *p).count(),
     }
 }
 
 fn interval(
-    score: f64,
-    errors: impl Iterator<Item = f64>,
+    (score, errors): (f64, impl Iterator<Item = f64>),
     effective: f64,
     consensus: bool,
+    mut quantile: impl FnMut(f64) -> f64,
 ) -> Result<Interval, NoInterval> {
     if consensus {
         return Err(NoInterval::Consensus);
@@ -98,7 +124,7 @@ fn interval(
     let n = effective;
     let squares: f64 = errors.map(|e| e * e).sum();
     let (freedom, error) = (n - 1.0, (n / (n - 1.0) * squares).sqrt());
-    let half = t_975(freedom) * error;
+    let half = quantile(freedom) * error;
     if half <= 1e-9 {
         return Err(NoInterval::NoVariation);
     }

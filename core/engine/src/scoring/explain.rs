@@ -1,7 +1,7 @@
 //! How a figure came about, step by step, down to the counts of answers per level; never a single respondent.
 
 use super::Scorecard;
-use super::aggregate::mean;
+use super::aggregate::{People, mean};
 use super::plan::Plan;
 use super::respondent::{Cells, Entry, Own};
 use crate::answers::RespondentSet;
@@ -166,7 +166,12 @@ impl Unfold<'_> {
         let pieces: Vec<Vec<(usize, f64)>> =
             everybody.iter().map(|i| self.pieces(&cells, *i, kind, questions)).collect();
         let own: Vec<Own> = pieces.iter().map(|p| if p.is_empty() { Own::TooFew } else { Own::Rated(0.0) }).collect();
-        let total = mean(self.set, self.questionnaire.scoring.balance, &everybody, &own);
+        let people = People {
+            respondents: &self.set.sheet.respondents,
+            groups: self.set.groups.len(),
+            balance: self.questionnaire.scoring.balance,
+        };
+        let total = mean(people, &everybody, &own);
         let mut levels: Vec<Vec<LevelPart>> = vec![Vec::new(); questions.len()];
         for (i, v, _) in &total.parts {
             for (k, weight) in &pieces[*i] {

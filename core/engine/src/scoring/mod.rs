@@ -19,6 +19,7 @@ mod stage;
 pub mod statistics;
 mod suppression;
 mod tally;
+mod totals;
 mod wave;
 
 pub use adjust::{Applied, Change, adjust};
@@ -35,5 +36,7 @@ pub use model::*;
 pub use plan::Plan;
 pub use score::{respondent_scores, score, score_with};
 pub use stage::Evidence;
+pub(crate) use suppression::shown;
 pub use tally::{FEWEST, Tallies, Tally, tallies};
+pub use totals::{Share, Totaller, Totals};
 pub use wave::{Changes, Wave, changes};

@@ -3,7 +3,7 @@
 use super::plan::Plan;
 use crate::answers::{Cell, RespondentSet};
 use crate::measure::comparable;
-use crate::questionnaire::{Domain, Policy, Questionnaire, Rollup};
+use crate::questionnaire::{Domain, Policy, Question, Questionnaire, Rollup};
 
 /// A respondent's figure, or why there is none.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -16,7 +16,54 @@ pub enum Own {
     TooFew,
 }
 
+/// What a respondent's figure over some questions is made of.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Sums {
+    /// Σ w·r over the counted questions.
+    pub sum: f64,
+    /// Σ w over the counted questions.
+    pub counted: f64,
+    /// Σ w over the applicable questions.
+    pub applicable: f64,
+}
+
 impl Own {
+    /// 100·Σ w·r ÷ Σ w, if at least the share `min_answered` of the applicable weight is counted.
+    pub fn of(Sums { sum, counted, applicable }: Sums, min_answered: f64) -> Self {
+        let least = min_answered * applicable;
+        if applicable <= 0.0 {
+            Self::NotApplicable
+        // Rounding keeps the order: only where less was counted can it decide.
+        } else if counted <= 0.0 || (counted < least && comparable(counted) < comparable(least)) {
+            Self::TooFew
+        } else {
+            Self::Rated(100.0 * sum / counted)
+        }
+    }
+
+    /// The mean of practices, each with its weight.
+    pub fn of_practices(practices: impl Iterator<Item = (f64, Self)>) -> Self {
+        let (mut sum, mut weights, mut applicable) = (0.0, 0.0, false);
+        for (weight, own) in practices {
+            match own {
+                Self::Rated(x) => {
+                    sum += weight * x;
+                    weights += weight;
+                    applicable = true;
+                }
+                Self::TooFew => applicable = true,
+                Self::NotApplicable => {}
+            }
+        }
+        if !applicable {
+            Self::NotApplicable
+        } else if weights <= 0.0 {
+            Self::TooFew
+        } else {
+            Self::Rated(sum / weights)
+        }
+    }
+
     /// The figure, where there is one.
     pub fn value(self) -> Option<f64> {
         match self {
@@ -37,6 +84,24 @@ pub enum Entry {
     Counted(f64),
 }
 
+impl Entry {
+    /// What a cell of a question that counts enters with, as the policies say.
+    pub fn of(q: &Question, cell: Cell) -> Self {
+        let counted = |policy, otherwise| match policy {
+            Policy::Exclude => otherwise,
+            Policy::Full => Self::Counted(1.0),
+            Policy::Zero => Self::Counted(0.0),
+        };
+        match cell {
+            Cell::NotAsked | Cell::Written => Self::Outside,
+            Cell::Blank => Self::Open,
+            Cell::NotApplicable => counted(q.na, Self::Outside),
+            Cell::DontKnow => counted(q.dont_know, Self::Open),
+            Cell::Rated { ratio, .. } => Self::Counted(ratio),
+        }
+    }
+}
+
 /// Reads cells as the policies say.
 pub struct Cells<'a> {
     /// The questionnaire.
@@ -50,22 +115,10 @@ pub struct Cells<'a> {
 impl Cells<'_> {
     /// What a respondent's answer to a question enters with.
     pub fn entry(&self, respondent: usize, question: usize) -> Entry {
-        let q = &self.questionnaire.questions[question];
         if !self.plan.counts(self.questionnaire, question) {
             return Entry::Outside;
         }
-        let counted = |policy, otherwise| match policy {
-            Policy::Exclude => otherwise,
-            Policy::Full => Entry::Counted(1.0),
-            Policy::Zero => Entry::Counted(0.0),
-        };
-        match self.set.sheet.cell(respondent, question) {
-            Cell::NotAsked | Cell::Written => Entry::Outside,
-            Cell::Blank => Entry::Open,
-            Cell::NotApplicable => counted(q.na, Entry::Outside),
-            Cell::DontKnow => counted(q.dont_know, Entry::Open),
-            Cell::Rated { ratio, .. } => Entry::Counted(ratio),
-        }
+        Entry::of(&self.questionnaire.questions[question], self.set.sheet.cell(respondent, question))
     }
 
     /// A respondent's figure over questions: 100·Σ w·r ÷ Σ w, if enough of the applicable weight is counted.
@@ -83,15 +136,7 @@ impl Cells<'_> {
                 }
             }
         }
-        let least = self.questionnaire.scoring.min_answered * applicable;
-        if applicable <= 0.0 {
-            Own::NotApplicable
-        // Rounding keeps the order: only where less was counted can it decide.
-        } else if counted <= 0.0 || (counted < least && comparable(counted) < comparable(least)) {
-            Own::TooFew
-        } else {
-            Own::Rated(100.0 * sum / counted)
-        }
+        Own::of(Sums { sum, counted, applicable }, self.questionnaire.scoring.min_answered)
     }
 
     /// A respondent's figure in a domain, pooled or by practice (the weakest link is chosen on the organisation's figures).
@@ -99,24 +144,8 @@ impl Cells<'_> {
         if self.questionnaire.scoring.rollup != Rollup::MeanOfMeans {
             return self.own(respondent, pooled);
         }
-        let (mut sum, mut weights, mut applicable) = (0.0, 0.0, false);
-        for (practice, weight) in domain.practices.iter().zip(&self.plan.practice_weights[index]) {
-            match self.own(respondent, &practice.questions) {
-                Own::Rated(x) => {
-                    sum += weight * x;
-                    weights += weight;
-                    applicable = true;
-                }
-                Own::TooFew => applicable = true,
-                Own::NotApplicable => {}
-            }
-        }
-        if !applicable {
-            Own::NotApplicable
-        } else if weights <= 0.0 {
-            Own::TooFew
-        } else {
-            Own::Rated(sum / weights)
-        }
+        let weights = &self.plan.practice_weights[index];
+        let practices = domain.practices.iter().zip(weights);
+        Own::of_practices(practices.map(|(practice, weight)| (*weight, self.own(respondent, &practice.questions))))
     }
 }

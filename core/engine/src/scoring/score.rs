@@ -1,6 +1,6 @@
 //! The scorecard of one set of respondents, measured or with the weights that plugins left.
 
-use super::aggregate::{Mean, mean, overall};
+use super::aggregate::{Mean, People, mean, overall};
 use super::plan::Plan;
 use super::respondent::{Cells, Entry, Own};
 use super::stage::{Evidence, stage};
@@ -9,7 +9,7 @@ use super::suppression::shown_groups;
 use super::{DomainScore, GroupScore, NoAlpha, QuestionScore, Rates, Scorecard};
 use crate::answers::{Cell, RespondentSet};
 use crate::measure::{Estimate, Score};
-use crate::questionnaire::{Balance, Kind, Questionnaire, Rollup};
+use crate::questionnaire::{Kind, Questionnaire, Rollup};
 
 /// Scores a set of respondents with the questionnaire's own weights.
 pub fn score(questionnaire: &Questionnaire, set: &RespondentSet, evidence: Evidence) -> Scorecard {
@@ -18,13 +18,12 @@ pub fn score(questionnaire: &Questionnaire, set: &RespondentSet, evidence: Evide
 
 /// Scores a set of respondents with other weights.
 pub fn score_with(questionnaire: &Questionnaire, set: &RespondentSet, evidence: Evidence, plan: &Plan) -> Scorecard {
-    let run = Run {
-        questionnaire,
-        set,
-        plan,
-        cells: Cells { questionnaire, set, plan },
+    let people = People {
+        respondents: &set.sheet.respondents,
+        groups: set.groups.len(),
         balance: questionnaire.scoring.balance,
     };
+    let run = Run { questionnaire, set, plan, cells: Cells { questionnaire, set, plan }, people };
     let everybody: Vec<usize> = (0..set.sheet.respondents.len()).collect();
     let columns: Vec<Columns> = (0..questionnaire.domains.len()).map(|d| run.columns(d)).collect();
     let totals: Vec<Mean> = columns.iter().map(|c| run.domain_mean(c, &everybody)).collect();
@@ -103,7 +102,7 @@ struct Run<'a> {
     set: &'a RespondentSet,
     plan: &'a Plan,
     cells: Cells<'a>,
-    balance: Balance,
+    people: People<'a>,
 }
 
 /// Every respondent's figure in a domain and in its practices.
@@ -128,7 +127,7 @@ impl Run<'_> {
     }
 
     fn domain_mean(&self, columns: &Columns, members: &[usize]) -> Mean {
-        let of = |own: &[Own]| mean(self.set, self.balance, members, own);
+        let of = |own: &[Own]| mean(self.people, members, own);
         if self.questionnaire.scoring.rollup != Rollup::WeakestLink {
             return of(&columns.domain);
         }
@@ -142,7 +141,7 @@ impl Run<'_> {
     }
 
     fn estimate(&self, own: &[Own], members: &[usize]) -> Estimate {
-        mean(self.set, self.balance, members, own).estimate(self.set.sheet.consensus)
+        mean(self.people, members, own).estimate(self.set.sheet.consensus)
     }
 
     fn overall(&self, means: &[Mean]) -> Estimate {

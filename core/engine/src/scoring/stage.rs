@@ -2,7 +2,7 @@
 
 use super::{GateResult, GateState, Scorecard, StageResult};
 use crate::answers::{Cell, FactValue, RespondentSet, SettledGate};
-use crate::measure::comparable;
+use crate::measure::{Score, comparable};
 use crate::questionnaire::{Gate, GateTest, Questionnaire};
 use std::collections::BTreeMap;
 
@@ -28,11 +28,7 @@ pub fn stage(
     if questionnaire.stages.is_empty() {
         return None;
     }
-    let by_score = card
-        .overall
-        .score
-        .value()
-        .and_then(|s| questionnaire.stages.iter().rposition(|stage| comparable(stage.from) <= comparable(s)));
+    let by_score = by_score(questionnaire, card.overall.score);
     let gates: Vec<GateResult> = questionnaire
         .stages
         .iter()
@@ -46,6 +42,12 @@ pub fn stage(
     let first_blocked = gates.iter().filter(|g| !g.holds()).map(|g| g.stage).min();
     let staged = first_blocked.map_or(questionnaire.stages.len() - 1, |s| s.saturating_sub(1));
     Some(StageResult { by_score, staged, gates })
+}
+
+/// The highest stage whose `from` the overall score reaches; none when it is unrated.
+pub fn by_score(questionnaire: &Questionnaire, overall: Score) -> Option<usize> {
+    let overall = comparable(overall.value()?);
+    questionnaire.stages.iter().rposition(|stage| comparable(stage.from) <= overall)
 }
 
 fn settle(

@@ -1,0 +1,171 @@
+//! `palier batch`
+
+mod progress;
+
+use crate::args::BatchArgs;
+use crate::failure::Failure;
+use crate::faults;
+use crate::files::{Staged, make_folder, print};
+use palier_engine::answers;
+use palier_engine::assess::{Library, Shelf, read_questionnaire};
+use palier_engine::batch::{Answers, Comparison, League, Outcome, Peers, Positions, Profiles};
+use palier_engine::diagnostic::{Diagnostic, Diagnostics};
+use palier_engine::export::{batch_league, batch_left_out, batch_quartiles, batch_scores};
+use palier_engine::questionnaire::Questionnaire;
+use progress::Progress;
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::Path;
+
+/// Who was left out.
+const LEFT_OUT: &str = "left-out.csv";
+/// Peers below which a cell is widened, as where an assessment does not say.
+const ENOUGH: usize = 12;
+
+/// Scores all organisations of a file.
+pub fn run(args: &BatchArgs) -> Result<(), Failure> {
+    let mut found = Diagnostics::new();
+    let questionnaire = questionnaire(&args.questionnaire, &mut found)?;
+    let perspective = perspective(&questionnaire, args.perspective.as_deref())?;
+    let profiles = match &args.profiles {
+        Some(path) => profiles(path, &mut found)?,
+        None => Some(Profiles::default()),
+    };
+    let known = profiles.unwrap_or_default();
+    let pool = match &args.pool {
+        Some(path) => Some(pool(path, (&questionnaire, &known), &mut found)?),
+        None => None,
+    };
+    let jobs = args.jobs.map_or_else(|| std::thread::available_parallelism().map_or(1, Into::into), Into::into);
+    let path = args.responses.display().to_string();
+    let answers = Answers { questionnaire: &questionnaire, perspective, profiles: &known, jobs, path: &path };
+    let outcome = read(&answers, &args.responses, &mut found)?;
+    let Some(mut outcome) = outcome else { return Err(Failure::Input(found.into_sorted())) };
+    let told = if args.keep_going { outcome.forgiven() } else { std::mem::take(&mut outcome.faults) };
+    found.extend(told);
+    if found.has_errors() {
+        return Err(Failure::Input(found.into_sorted()));
+    }
+    let peers = pool.flatten().unwrap_or_else(|| Peers::of_batch(&outcome.scores, &known));
+    if let Some(path) = &args.profiles {
+        found.extend(known.spellings(&peers, &path.display().to_string()));
+    }
+    faults::print(&found.into_sorted());
+    let comparison =
+        Comparison { peers: &peers, profiles: &known, enough: ENOUGH, questionnaire: &questionnaire, perspective };
+    let positions = comparison.place(&outcome.scores);
+    let written = write(args, (&questionnaire, &peers, &known), (&outcome, &positions))?;
+    print(&summary(args, (&outcome, &positions), peers.len(), &written))
+}
+
+fn questionnaire(id: &str, found: &mut Diagnostics) -> Result<Questionnaire, Failure> {
+    let library = Library::around(Path::new("."));
+    let Some(folder) = library.find(Shelf::Questionnaires, id) else {
+        let known = library.ids(Shelf::Questionnaires);
+        let fault = Diagnostic::file_error("unknown-questionnaire", id, format!("there is no questionnaire `{id}`"));
+        return Err(Failure::Input(vec![fault.suggest(id, known.iter().map(String::as_str))]));
+    };
+    read_questionnaire(&folder, found).ok_or_else(|| Failure::Input(std::mem::take(found).into_sorted()))
+}
+
+/// The point of view: none where the questionnaire has none, else the one named.
+fn perspective(questionnaire: &Questionnaire, wanted: Option<&str>) -> Result<Option<usize>, Failure> {
+    let known: Vec<&str> = questionnaire.perspectives.iter().map(|p| p.id.as_str()).collect();
+    let id = &questionnaire.id;
+    match wanted {
+        None if known.is_empty() => Ok(None),
+        None => Err(Failure::Usage(format!(
+            "`{id}` is answered from several points of view: add --perspective {}",
+            known.join(" or ")
+        ))),
+        Some(wanted) => known.iter().position(|k| *k == wanted).map(Some).ok_or_else(|| {
+            let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
+            Failure::Usage(format!("`{id}` has no point of view `{wanted}`; it has: {known}"))
+        }),
+    }
+}
+
+fn open(path: &Path) -> Result<File, Failure> {
+    File::open(path).map_err(|error| Failure::system("cannot read", path, &error))
+}
+
+fn profiles(path: &Path, found: &mut Diagnostics) -> Result<Option<Profiles>, Failure> {
+    let bytes = std::fs::read(path).map_err(|error| Failure::system("cannot read", path, &error))?;
+    let source = answers::text(&path.display().to_string(), bytes).map_err(|fault| found.push(*fault));
+    Ok(source.ok().and_then(|source| Profiles::read(&source, found)))
+}
+
+/// The peers of a pool; none where it has faults.
+fn pool(
+    path: &Path,
+    (questionnaire, profiles): (&Questionnaire, &Profiles),
+    found: &mut Diagnostics,
+) -> Result<Option<Peers>, Failure> {
+    let shown = path.display().to_string();
+    let peers = Peers::read(open(path)?, &shown, questionnaire, profiles, found);
+    peers.map_err(|error| Failure::system("cannot read", path, &error))
+}
+
+fn read(answers: &Answers, path: &Path, found: &mut Diagnostics) -> Result<Option<Outcome>, Failure> {
+    let file = open(path)?;
+    let progress = Progress::new(file.metadata().map_or(0, |data| data.len()));
+    let outcome = answers.score(file, found, &|bytes| progress.at(bytes));
+    progress.end();
+    outcome.map_err(|error| Failure::system("cannot read", path, &error))
+}
+
+/// Writes the tables: none is touched before all are on the disk.
+fn write(
+    args: &BatchArgs,
+    (questionnaire, peers, profiles): (&Questionnaire, &Peers, &Profiles),
+    (outcome, positions): (&Outcome, &Positions),
+) -> Result<Vec<String>, Failure> {
+    make_folder(&args.out)?;
+    let mut staged = Staged::default();
+    let mut names = Vec::new();
+    let mut add = |name: &str, fill: &dyn Fn(&mut BufWriter<&mut File>) -> std::io::Result<()>| {
+        let path = args.out.join(name);
+        names.push(path.display().to_string());
+        staged.add(&path, |file| {
+            let mut out = BufWriter::with_capacity(1 << 16, file);
+            fill(&mut out)?;
+            out.flush()
+        })
+    };
+    add("scores.csv", &|out| batch_scores(out, questionnaire, &outcome.scores, positions))?;
+    add("quartiles.csv", &|out| batch_quartiles(out, questionnaire, &peers.quartiles()))?;
+    let league = League::new(&outcome.scores);
+    add("league.csv", &|out| batch_league(out, &league, &outcome.scores, profiles))?;
+    if !outcome.left_out.is_empty() {
+        add(LEFT_OUT, &|out| batch_left_out(out, &outcome.left_out))?;
+    }
+    staged.put()?;
+    if outcome.left_out.is_empty() {
+        // An earlier run's: nobody was left out of these tables.
+        let _ = std::fs::remove_file(args.out.join(LEFT_OUT));
+    }
+    Ok(names)
+}
+
+fn summary(args: &BatchArgs, (outcome, positions): (&Outcome, &Positions), peers: usize, written: &[String]) -> String {
+    let scored = outcome.scores.kept().count();
+    let left_out = outcome.scores.organisations().len() - scored;
+    let mut out = format!("scored    {scored} organisations");
+    if left_out > 0 {
+        out += &format!(", {left_out} left out ({LEFT_OUT} says why)");
+    }
+    let with = match &args.pool {
+        Some(path) => format!("{peers} peers of {}", path.display()),
+        None => "each other".to_owned(),
+    };
+    let [asked, wider @ ..] = positions.widened;
+    out += &format!("\ncompared  with {with}");
+    if wider.iter().sum::<usize>() > 0 {
+        out += &format!(": {asked} in the cell asked for, {} in a wider one", wider.iter().sum::<usize>());
+    }
+    out += "\n";
+    for path in written {
+        out += &format!("{path}\n");
+    }
+    out
+}

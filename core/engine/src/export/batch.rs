@@ -1,0 +1,224 @@
+//! The figures of a batch as CSV: unrounded, blank where there is none, and no text that a spreadsheet would run.
+
+use super::spreadsheet_safe;
+use crate::batch::{League, LeftOut, Positions, Profiles, QuartileRow, Scores};
+use crate::questionnaire::Questionnaire;
+use std::io::{Result, Write};
+
+/// `scores.csv`: one row an organisation, in the order of its answers' file. `org_id`; for every domain and for `overall` X, `X_lo`, `X_hi`,
+/// `X_pr`, `X_quart`, and for domains `X_alpha`; `stage`, from 1.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn batch_scores(
+    out: &mut impl Write,
+    questionnaire: &Questionnaire,
+    scores: &Scores,
+    positions: &Positions,
+) -> Result<()> {
+    let mut line = Line::default();
+    line.text("org_id");
+    for id in metrics(questionnaire) {
+        for part in ["", "_lo", "_hi", "_pr", "_quart"] {
+            line.text(&format!("{id}{part}"));
+        }
+        if id != OVERALL {
+            line.text(&format!("{id}_alpha"));
+        }
+    }
+    line.text("stage");
+    line.end(out)?;
+    for organisation in scores.kept() {
+        let who = &scores.organisations()[organisation];
+        line.text(&who.id);
+        for (metric, figure) in scores.figures(organisation).iter().enumerate() {
+            let interval = figure.interval();
+            line.number(figure.score());
+            line.number(interval.map(|(low, _)| low));
+            line.number(interval.map(|(_, high)| high));
+            line.number(positions.percentile(organisation, metric));
+            line.count(positions.quartile(organisation, metric).map(usize::from));
+            if metric + 1 < scores.metrics() {
+                line.number(figure.alpha());
+            }
+        }
+        line.count(Some(usize::from(who.stage)).filter(|stage| *stage > 0));
+        line.end(out)?;
+    }
+    Ok(())
+}
+
+/// `quartiles.csv`: `sector, metric, n, q1, q2, q3`; all peers under the sector `all`, first.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn batch_quartiles(out: &mut impl Write, questionnaire: &Questionnaire, rows: &[QuartileRow]) -> Result<()> {
+    let metrics: Vec<&str> = metrics(questionnaire).collect();
+    let mut line = Line::default();
+    line.texts(&["sector", "metric", "n", "q1", "q2", "q3"]);
+    line.end(out)?;
+    for row in rows {
+        line.text(row.sector.as_deref().unwrap_or("all"));
+        line.text(metrics[row.metric]);
+        line.count(Some(row.n));
+        for cut in row.cuts {
+            line.number(Some(cut));
+        }
+        line.end(out)?;
+    }
+    Ok(())
+}
+
+/// `league.csv`: one row an organisation from the best down, with the ranks that its band shares; then those that are in no band, and why.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn batch_league(out: &mut impl Write, league: &League, scores: &Scores, profiles: &Profiles) -> Result<()> {
+    let mut line = Line::default();
+    let columns = ["rank_low", "rank_high", "band", "org_id", "name", "sector", "n", "overall", "lo", "hi", "why"];
+    line.texts(&columns);
+    line.end(out)?;
+    let ranked = league.ranked.iter().map(|row| (row.organisation, Some((row.ranks, row.band)), ""));
+    let unranked = league.unranked.iter().map(|(organisation, why)| (*organisation, None, *why));
+    for (organisation, place, why) in ranked.chain(unranked) {
+        let who = &scores.organisations()[organisation];
+        let figure = scores.overall(organisation);
+        match place {
+            Some(((low, high), band)) => [low, high, band].into_iter().for_each(|number| line.count(Some(number))),
+            // The first field of a row cannot be left out.
+            None => line.bytes.extend_from_slice(b",,"),
+        }
+        line.text(&who.id);
+        let profile = profiles.get(&who.id);
+        line.words(profile.and_then(|profile| profile.name.as_deref()));
+        line.words(profile.and_then(|profile| profile.key[0]).map(|sector| profiles.names.name(sector)));
+        line.count(Some(who.respondents as usize));
+        line.number(figure.score());
+        line.number(figure.interval().map(|(low, _)| low));
+        line.number(figure.interval().map(|(_, high)| high));
+        line.words(Some(why).filter(|why| !why.is_empty()));
+        line.end(out)?;
+    }
+    Ok(())
+}
+
+/// `left-out.csv`: the organisations that were left out, each with its first fault and how many it has.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn batch_left_out(out: &mut impl Write, left_out: &[LeftOut]) -> Result<()> {
+    let mut line = Line::default();
+    line.texts(&["org_id", "row", "faults", "code", "message"]);
+    line.end(out)?;
+    for left in left_out {
+        line.text(&left.organisation);
+        line.count(Some(left.line));
+        line.count(Some(left.faults));
+        line.text(left.code);
+        line.text(&left.message);
+        line.end(out)?;
+    }
+    Ok(())
+}
+
+const OVERALL: &str = "overall";
+
+fn metrics(questionnaire: &Questionnaire) -> impl Iterator<Item = &str> {
+    questionnaire.domains.iter().map(|domain| domain.id.as_str()).chain([OVERALL])
+}
+
+/// A row as it grows.
+#[derive(Default)]
+pub(super) struct Line {
+    bytes: Vec<u8>,
+    numbers: zmij::Buffer,
+}
+
+impl Line {
+    fn field(&mut self) {
+        if !self.bytes.is_empty() {
+            self.bytes.push(b',');
+        }
+    }
+
+    /// A text, between quotes where it must be.
+    pub(super) fn text(&mut self, text: &str) {
+        self.field();
+        let safe = spreadsheet_safe(text);
+        if safe.is_empty() || safe.contains(['"', ',', '\n', '\r']) {
+            self.bytes.extend_from_slice(format!("\"{}\"", safe.replace('"', "\"\"")).as_bytes());
+        } else {
+            self.bytes.extend_from_slice(safe.as_bytes());
+        }
+    }
+
+    /// Several texts.
+    fn texts(&mut self, texts: &[&str]) {
+        for text in texts {
+            self.text(text);
+        }
+    }
+
+    /// A text, or nothing.
+    fn words(&mut self, text: Option<&str>) {
+        match text {
+            Some(text) => self.text(text),
+            None => self.field(),
+        }
+    }
+
+    /// A number in as few digits as give it back, as the standard library writes it.
+    pub(super) fn number(&mut self, number: Option<f64>) {
+        self.field();
+        let Some(number) = number else { return };
+        let short = self.numbers.format_finite(number);
+        if short.contains('e') {
+            self.bytes.extend_from_slice(number.to_string().as_bytes());
+        } else {
+            self.bytes.extend_from_slice(short.strip_suffix(".0").unwrap_or(short).as_bytes());
+        }
+    }
+
+    /// A whole number.
+    pub(super) fn count(&mut self, count: Option<usize>) {
+        self.field();
+        if let Some(count) = count {
+            self.bytes.extend_from_slice(count.to_string().as_bytes());
+        }
+    }
+
+    pub(super) fn end(&mut self, out: &mut impl Write) -> Result<()> {
+        self.bytes.push(b'\n');
+        out.write_all(&self.bytes)?;
+        self.bytes.clear();
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn written(fill: impl Fn(&mut Line)) -> String {
+        let (mut line, mut out) = (Line::default(), Vec::new());
+        fill(&mut line);
+        line.end(&mut out).expect("memory");
+        String::from_utf8(out).expect("text")
+    }
+
+    proptest! {
+        #[test]
+        fn numbers_are_written_as_the_standard_library_writes_them(x in proptest::num::f64::NORMAL | proptest::num::f64::ZERO) {
+            prop_assert_eq!(written(|line| line.number(Some(x))), format!("{x}\n"));
+            let small = x % 100.0;
+            prop_assert_eq!(written(|line| line.number(Some(small))), format!("{small}\n"));
+        }
+    }
+
+    #[test]
+    fn texts_are_quoted_and_defused() {
+        let found = written(|line| line.texts(&["=1+1", "a,b", "say \"x\"", ""]));
+        assert_eq!(found, "'=1+1,\"a,b\",\"say \"\"x\"\"\",\"\"\n");
+    }
+}
