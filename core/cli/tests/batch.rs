@@ -98,6 +98,23 @@ fn one_faulty_organisation_stops_all_or_is_left_out() {
 }
 
 #[test]
+fn a_pool_s_file_places_organisations_as_its_table_does() {
+    let folder = folder(40);
+    let table = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../questionnaires/quick-diagnosis/sample/pool.csv");
+    let table = table.to_str().expect("a path");
+    let mut import = Command::new(env!("CARGO_BIN_EXE_palier"));
+    let imported = import.args(["pool", "import", "peers.pool", table]).current_dir(folder.path()).output();
+    assert!(imported.expect("the binary runs").status.success());
+    for (pool, out) in [(table, "table"), ("peers.pool", "file")] {
+        let output = palier(folder.path(), &["--profiles", "profiles.csv", "--pool", pool, "--out", out]);
+        assert!(output.status.success(), "{}", text(&output.stderr));
+    }
+    for name in ["scores.csv", "quartiles.csv", "league.csv"] {
+        assert_eq!(read(&folder.path().join("table"), name), read(&folder.path().join("file"), name), "{name}");
+    }
+}
+
+#[test]
 fn pools_and_profiles_with_faults_are_told_all_at_once() {
     let folder = folder(15);
     let pool = "id,sector,country,size,questionnaire,date,method,overall\nP1,retail,FR,,temkin-stages@1.0,2026-01-01,self,50\n";

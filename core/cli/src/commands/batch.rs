@@ -9,6 +9,7 @@ use crate::files::{Staged, make_folder, print};
 use palier_engine::answers;
 use palier_engine::assess::{Library, Shelf, read_questionnaire};
 use palier_engine::batch::{Answers, Comparison, League, Outcome, Peers, Positions, Profiles};
+use palier_engine::benchmark::{Peer, Store};
 use palier_engine::diagnostic::{Diagnostic, Diagnostics};
 use palier_engine::export::{batch_league, batch_left_out, batch_quartiles, batch_scores};
 use palier_engine::questionnaire::Questionnaire;
@@ -33,7 +34,7 @@ pub fn run(args: &BatchArgs) -> Result<(), Failure> {
     };
     let known = profiles.unwrap_or_default();
     let pool = match &args.pool {
-        Some(path) => Some(pool(path, (&questionnaire, &known), &mut found)?),
+        Some(path) => Some(pool(path, (&questionnaire, &known, args.perspective.as_deref()), &mut found)?),
         None => None,
     };
     let jobs = args.jobs.map_or_else(|| std::thread::available_parallelism().map_or(1, Into::into), Into::into);
@@ -98,12 +99,35 @@ fn profiles(path: &Path, found: &mut Diagnostics) -> Result<Option<Profiles>, Fa
 /// The peers of a pool; none where it has faults.
 fn pool(
     path: &Path,
-    (questionnaire, profiles): (&Questionnaire, &Profiles),
+    (questionnaire, profiles, perspective): (&Questionnaire, &Profiles, Option<&str>),
     found: &mut Diagnostics,
 ) -> Result<Option<Peers>, Failure> {
+    if Store::recognises(path).map_err(|error| Failure::system("cannot read", path, &error))? {
+        return stored(path, (questionnaire, profiles, perspective)).map(Some);
+    }
     let shown = path.display().to_string();
     let peers = Peers::read(open(path)?, &shown, questionnaire, profiles, found);
     peers.map_err(|error| Failure::system("cannot read", path, &error))
+}
+
+/// The peers of a pool's file, each in its latest wave.
+fn stored(
+    path: &Path,
+    (questionnaire, profiles, perspective): (&Questionnaire, &Profiles, Option<&str>),
+) -> Result<Peers, Failure> {
+    let mut peers = Peers::new(profiles, questionnaire.domains.len() + 1);
+    let add = |peer: Peer| {
+        let profile = [peer.sector.as_str(), &peer.country, &peer.size];
+        peers.add(&peer.id, profile, peer.domains.iter().copied().chain([peer.overall]));
+    };
+    let store = Store::open(path).map_err(super::pool::failed(path))?;
+    store.peers(questionnaire, perspective, add).map_err(super::pool::failed(path))?;
+    if peers.is_empty() {
+        let message = format!("the pool holds no organisation assessed with `{}`", questionnaire.reference());
+        let fault = Diagnostic::file_error("pool-of-another-questionnaire", path.display().to_string(), message);
+        return Err(Failure::Input(vec![fault]));
+    }
+    Ok(peers)
 }
 
 fn read(answers: &Answers, path: &Path, found: &mut Diagnostics) -> Result<Option<Outcome>, Failure> {

@@ -19,8 +19,8 @@ pub use assessment::{
     AssessmentInputs, AssessmentReading, Draft, Places, PluginPlaces, Wanted, Written, read_assessment,
     wanted_questionnaires,
 };
-pub(crate) use faults::SheetFaults;
 pub(crate) use columns::{Column, delimiter, header};
+pub(crate) use faults::SheetFaults;
 pub use faults::TOLD;
 pub use files::{Files, LARGEST_FILE, text};
 pub use journey::*;
