@@ -3,7 +3,7 @@
 use crate::commands::demo::samples;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use palier_engine::locale::Locale;
+use palier_engine::locale::{Day, Locale};
 use std::path::PathBuf;
 
 /// Assess how mature an organisation's customer experience is, place it among its peers, and report to its executives.
@@ -48,7 +48,7 @@ pub enum Command {
     Pool(PoolArgs),
     /// Score very many organisations at once, place and rank them
     #[command(
-        after_help = "Examples:\n  palier batch --questionnaire forrester-six-domains --responses answers.csv --out results\n  palier batch --questionnaire forrester-six-domains --responses answers.csv --profiles profiles.csv --pool pool.csv\n\nThe answers are one CSV: org_id, respondent_id, optional group and weight, then one column a question; one organisation's\nrows stand together. Profiles are a CSV of org_id, sector, country, size and, if you like, name."
+        after_help = "Examples:\n  palier batch --questionnaire forrester-six-domains --responses answers.csv --out results\n  palier batch --questionnaire forrester-six-domains --responses answers.csv --profiles profiles.csv --pool pool.csv\n\nThe answers are one CSV: org_id, respondent_id, optional group and weight, then one column a question; one organisation's\nrows stand together. Profiles are a CSV of org_id, sector, country, size and, if you like, name.\n\nOUT receives scores.csv, quartiles.csv, league.csv, and the ranking as pages: league.html and league.pdf."
     )]
     Batch(BatchArgs),
     /// List questionnaires, or show one
@@ -281,6 +281,10 @@ pub enum PoolAction {
     },
 }
 
+fn day(text: &str) -> Result<Day, String> {
+    Day::parse(text).ok_or_else(|| "write year, month, day: 2026-10-15".to_owned())
+}
+
 /// `palier batch`
 #[derive(Debug, Args)]
 pub struct BatchArgs {
@@ -305,6 +309,18 @@ pub struct BatchArgs {
     /// Leave organisations with faults out, and say so, instead of writing nothing
     #[arg(long)]
     pub keep_going: bool,
+    /// Language of the league table's pages
+    #[arg(long, default_value = "en")]
+    pub locale: Language,
+    /// Template of the league table's pages
+    #[arg(long, value_name = "ID", default_value = "executive")]
+    pub template: String,
+    /// Day that the league table's pages bear, as 2026-10-15; none when not given
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub date: Option<Day>,
+    /// Write the tables alone, without league.html and league.pdf
+    #[arg(long)]
+    pub no_pages: bool,
     /// Point of view of those who answered, where the questionnaire has several
     #[arg(long, value_name = "ID")]
     pub perspective: Option<String>,

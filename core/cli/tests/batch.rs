@@ -75,6 +75,52 @@ fn a_small_batch_writes_its_tables() {
     }
 }
 
+/// Gives organisation `id` a name.
+fn named(folder: &Path, id: &str, name: &str) {
+    let path = folder.join("profiles.csv");
+    let profiles = fs::read_to_string(&path).expect("written");
+    let row = profiles.lines().find(|row| row.starts_with(&format!("{id},"))).expect("a profile").to_owned();
+    let cut = row.rfind(',').expect("a field") + 1;
+    fs::write(&path, profiles.replacen(&row, &format!("{}{name}", &row[..cut]), 1)).expect("written");
+}
+
+#[test]
+fn the_league_comes_as_pages_that_are_the_same_every_time() {
+    let folder = folder(6);
+    named(folder.path(), "O002", "Maison <b>Nord</b> & Cie");
+    let base = ["--profiles", "profiles.csv", "--locale", "fr", "--date", "2026-10-01"];
+    for (out, jobs) in [("one", "1"), ("many", "8")] {
+        let output = palier(folder.path(), &[&base[..], &["--out", out, "--jobs", jobs]].concat());
+        assert!(output.status.success(), "{}", text(&output.stderr));
+    }
+    let page = read(folder.path(), "one/league.html");
+    for part in ["<html lang=\"fr\">", "organisations", "1ᵉʳ\u{a0}octobre\u{a0}2026", "Maison &lt;b&gt;Nord", "Welch"]
+    {
+        assert!(page.contains(part), "{part} is not in:\n{page}");
+    }
+    assert!(!page.contains("<b>Nord"), "names are data");
+    let bytes = |name: &str| fs::read(folder.path().join(name)).expect(name);
+    assert!(bytes("one/league.pdf").starts_with(b"%PDF"));
+    for name in ["league.html", "league.pdf"] {
+        assert!(bytes(&format!("one/{name}")) == bytes(&format!("many/{name}")), "{name}");
+    }
+    // Pages of an earlier run do not stay beside other tables.
+    assert!(palier(folder.path(), &["--out", "one", "--no-pages"]).status.success());
+    assert!(["league.html", "league.pdf"].iter().all(|name| !folder.path().join("one").join(name).exists()));
+    assert_eq!(palier(folder.path(), &["--date", "2026-02-30"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_name_that_no_font_can_print_costs_the_pages_and_not_the_tables() {
+    let folder = folder(6);
+    named(folder.path(), "O002", "株式会社");
+    let output = palier(folder.path(), &["--profiles", "profiles.csv", "--out", "out"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("error[typesetting]"), "{}", text(&output.stderr));
+    let out = folder.path().join("out");
+    assert!(read(&out, "league.csv").contains("株式会社") && !out.join("league.html").exists());
+}
+
 #[test]
 fn one_faulty_organisation_stops_all_or_is_left_out() {
     let folder = folder(30);
@@ -148,6 +194,7 @@ fn a_run_that_is_killed_leaves_whole_files_or_none() {
     for wait in 0..20 {
         let mut child = Command::new(env!("CARGO_BIN_EXE_palier"))
             .args(["batch", "--questionnaire", "quick-diagnosis", "--responses", "answers.csv", "--out", "out"])
+            .arg("--no-pages")
             .current_dir(folder.path())
             .stdout(Stdio::null())
             .stderr(Stdio::null())

@@ -9,8 +9,11 @@ use palier_engine::answers::{AnswerSheet, Group, Method, Population, RespondentS
 use palier_engine::assess::{Library, Shelf, read_questionnaire};
 use palier_engine::batch::{Answers, Comparison, Figure, League, Outcome, Peers, Profiles, Ranked};
 use palier_engine::benchmark::{compare, read_pool};
+use palier_engine::chart::Theme;
 use palier_engine::diagnostic::{Diagnostics, Source};
+use palier_engine::locale::{Locale, Messages};
 use palier_engine::questionnaire::{self, Balance, Kind, Policy, Questionnaire, Rollup, Text};
+use palier_engine::report::{LeagueInputs, LeaguePages, compose_league};
 use palier_engine::scoring::statistics::{Sampled, quantile_7, welch};
 use palier_engine::scoring::{Evidence, Scorecard, score};
 use proptest::prelude::*;
@@ -432,4 +435,58 @@ fn a_pool_is_read_as_it_is_for_one_assessment() {
         let codes = |faults: Diagnostics| faults.into_sorted().iter().map(|f| (f.code, f.line)).collect::<Vec<_>>();
         assert_eq!(codes(faults), codes(as_one), "{name}");
     }
+}
+
+/// The pages of organisations whose respondents answer everything with one digit each: `"12"` is two of them.
+fn pages(answers: &[&str], locale: Locale) -> LeaguePages {
+    let questionnaire = shipped("forrester-six-domains");
+    let mut text = format!("org_id,{}\n", header(&questionnaire));
+    for (organisation, digits) in answers.iter().enumerate() {
+        for (respondent, digit) in digits.chars().enumerate() {
+            let cells = vec![digit.to_string(); questionnaire.questions.len()].join(",");
+            text += &format!("O{organisation},R{respondent},,,{cells}\n");
+        }
+    }
+    let outcome = run(&questionnaire, text.as_bytes(), (1, &Profiles::default())).0.unwrap();
+    let inputs = LeagueInputs {
+        league: &League::new(&outcome.scores),
+        scores: &outcome.scores,
+        profiles: &Profiles::default(),
+        questionnaire: &questionnaire,
+        perspective: None,
+        date: None,
+    };
+    compose_league(&inputs, &Messages::new(locale), &Theme::default())
+}
+
+#[test]
+fn a_league_s_headline_claims_what_its_bands_do() {
+    for (answers, headline) in [
+        (&["0011", "2233"][..], "O1 leads alone: the second of 2 organisations differs from it by more than chance"),
+        (&["0123", "1123"], "No ranking holds: none of the 2 organisations differs from the first by more than chance"),
+        (
+            &["2233", "3322", "0011"],
+            "Two of 3 organisations lead together: none of them differs from the first by more than chance",
+        ),
+        (&["11", "03"], "One organisation alone can be ranked: O1"),
+        (&["1"], "No organisation can be ranked"),
+    ] {
+        assert_eq!(pages(answers, Locale::En).head.headline, headline, "{answers:?}");
+    }
+    let french = pages(&["2233", "3322", "0011", "1"], Locale::Fr);
+    assert!(french.head.headline.starts_with("Deux organisations sur 3 sont en tête ensemble\u{202f}: "));
+    let table = french.table.unwrap();
+    let bands = table.bands.iter().map(|band| (band.ranks.as_str(), band.rows.len())).collect::<Vec<_>>();
+    assert_eq!((bands, table.sectors), (vec![("1–2", 2), ("3", 1)], false));
+    let reason = &french.unranked.unwrap().rows[0].cells[4].text;
+    assert_eq!(reason, "sans intervalle\u{202f}: moins de deux répondants");
+}
+
+#[test]
+fn a_league_s_pages_show_the_first_two_hundred_and_say_how_many_there_are() {
+    let pages = pages(&["0123"; 230], Locale::En);
+    assert!(pages.head.lead.contains("230 organisations are ranked"), "{}", pages.head.lead);
+    assert!(pages.head.lead.contains("The first\u{a0}200 are shown here"), "{}", pages.head.lead);
+    let bands = pages.table.unwrap().bands;
+    assert_eq!((bands[0].rows.len(), bands[0].ranks.as_str()), (200, "1–230"));
 }

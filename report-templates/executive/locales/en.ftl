@@ -1779,3 +1779,47 @@ book-impact = Gain overall
 book-conditions = Conditions
 book-indicator = Visible proof
 book-trigger = Trigger
+
+## League table of a batch
+league-section = League table
+league-title = League table · { $title }
+league-footer = Overall scores with their 95% intervals
+league-headline-none = No organisation can be ranked
+league-headline-single = One organisation alone can be ranked: { $name }
+league-headline-alone = { $name } leads alone: the second of { $of } organisations differs from it by more than chance
+league-headline-all = No ranking holds: none of the { $of } organisations differs from the first by more than chance
+league-headline-together = { CAPWORDS($n) } of { $of } organisations lead together: none of them differs from the first by more than chance
+league-lead = { $n ->
+    [one] One organisation is ranked,
+   *[other] { $n } organisations are ranked,
+} in { $bands ->
+    [one] one band
+   *[other] { $bands } bands
+}; those within a band share its ranks.
+league-lead-shown = The first { $n } are shown here; league.csv holds all of them.
+league-lead-unranked = { $n ->
+    [one] One more has no score or no interval and stands in no band.
+   *[other] { $n } more have no score or no interval and stand in no band.
+}
+league-table-title = Organisations from the best overall score down
+league-table-unit = Overall score out of 100, before sector rules, with its 95% interval; n: respondents behind the score
+league-column-band = Band
+league-column-rank = Rank
+league-column-organisation = Organisation
+league-column-sector = Sector
+league-column-n = n
+league-column-score = Score
+league-column-scale = Score and interval
+league-column-why = Why it is not ranked
+league-unranked-title = Organisations without a rank
+league-unranked-some = Organisations without a rank, { $n } of { $of }
+league-source = { $line }; { $n ->
+    [one] one organisation
+   *[other] { $n } organisations
+}, { $respondents ->
+    [one] one respondent
+   *[other] { $respondents } respondents
+}.
+league-method-label = How the bands come about.
+league-method = A band opens with the best organisation that is in none yet and ends before the first that differs from it by more than chance, that is, where the 95% interval of the difference of the two scores (Welch) leaves out zero. All within a band share its first and last rank. Each comparison stands by itself, without a correction for their number, and two neighbours on both sides of a border need not differ from one another.
+league-citation = B. L. Welch, The generalization of “Student’s” problem when several different population variances are involved, Biometrika 34, 1947, pp. 28–35.

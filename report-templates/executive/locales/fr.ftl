@@ -1791,3 +1791,47 @@ book-impact = Gain de note
 book-conditions = Conditions
 book-indicator = Ce que l’on verra
 book-trigger = Déclencheur
+
+## Classement d’un lot d’organisations
+league-section = Classement
+league-title = Classement · { $title }
+league-footer = Scores globaux et leurs intervalles à 95 %
+league-headline-none = Aucune organisation ne peut être classée
+league-headline-single = Une seule organisation peut être classée : { $name }
+league-headline-alone = { $name } est seule en tête : sur { $of } organisations, la deuxième s’en écarte au-delà du hasard
+league-headline-all = Aucun classement ne tient : aucune des { $of } organisations ne s’écarte de la première au-delà du hasard
+league-headline-together = { CAPWORDS($n) } organisations sur { $of } sont en tête ensemble : aucune ne s’écarte de la première au-delà du hasard
+league-lead = { $n ->
+    [one] Une organisation est classée,
+   *[other] { $n } organisations sont classées,
+} en { $bands ->
+    [one] un seul groupe
+   *[other] { $bands } groupes
+} ; celles d’un même groupe en partagent les rangs.
+league-lead-shown = Les { $n } premières figurent ici ; league.csv les contient toutes.
+league-lead-unranked = { $n ->
+    [one] Une autre n’a pas de score ou pas d’intervalle et n’entre dans aucun groupe.
+   *[other] { $n } autres n’ont pas de score ou pas d’intervalle et n’entrent dans aucun groupe.
+}
+league-table-title = Les organisations, du meilleur score global au plus faible
+league-table-unit = Score global sur 100, avant règles sectorielles, et son intervalle à 95 % ; n : répondants sur lesquels il repose
+league-column-band = Groupe
+league-column-rank = Rang
+league-column-organisation = Organisation
+league-column-sector = Secteur
+league-column-n = n
+league-column-score = Score
+league-column-scale = Score et intervalle
+league-column-why = Pourquoi elle n’est pas classée
+league-unranked-title = Les organisations sans rang
+league-unranked-some = Les organisations sans rang, { $n } sur { $of }
+league-source = { $line } ; { $n ->
+    [one] une organisation
+   *[other] { $n } organisations
+}, { $respondents ->
+    [one] un répondant
+   *[other] { $respondents } répondants
+}.
+league-method-label = Comment les groupes se forment.
+league-method = Un groupe s’ouvre avec la meilleure organisation qui n’est encore dans aucun et s’arrête avant la première qui s’en écarte au-delà du hasard, c’est-à-dire dès que l’intervalle à 95 % de la différence des deux scores (Welch) exclut zéro. Toutes celles d’un groupe en partagent le premier et le dernier rang. Chaque comparaison vaut pour elle-même, sans correction pour leur nombre, et deux voisines de part et d’autre d’une limite ne diffèrent pas forcément l’une de l’autre.
+league-citation = B. L. Welch, The generalization of “Student’s” problem when several different population variances are involved, Biometrika 34, 1947, p. 28–35.

@@ -1,5 +1,6 @@
 //! `palier batch`
 
+mod pages;
 mod progress;
 
 use crate::args::BatchArgs;
@@ -13,6 +14,7 @@ use palier_engine::benchmark::{Peer, Store};
 use palier_engine::diagnostic::{Diagnostic, Diagnostics};
 use palier_engine::export::{batch_league, batch_left_out, batch_quartiles, batch_scores};
 use palier_engine::questionnaire::Questionnaire;
+use palier_engine::report::LeagueInputs;
 use progress::Progress;
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -55,8 +57,23 @@ pub fn run(args: &BatchArgs) -> Result<(), Failure> {
     let comparison =
         Comparison { peers: &peers, profiles: &known, enough: ENOUGH, questionnaire: &questionnaire, perspective };
     let positions = comparison.place(&outcome.scores);
-    let written = write(args, (&questionnaire, &peers, &known), (&outcome, &positions))?;
-    print(&summary(args, (&outcome, &positions), peers.len(), &written))
+    let league = League::new(&outcome.scores);
+    let inputs = LeagueInputs {
+        league: &league,
+        scores: &outcome.scores,
+        profiles: &known,
+        questionnaire: &questionnaire,
+        perspective,
+        date: args.date,
+    };
+    // The tables stand without the pages, which a name can spoil that no font can print.
+    let (pages, spoilt) = match pages::pages(args, &inputs) {
+        Ok(pages) => (pages, None),
+        Err(faults) => (Vec::new(), Some(faults)),
+    };
+    let written = write(args, &peers, &inputs, (&outcome, &positions, &pages))?;
+    print(&summary(args, (&outcome, &positions), peers.len(), &written))?;
+    spoilt.map_or(Ok(()), |faults| Err(Failure::Input(faults)))
 }
 
 fn questionnaire(id: &str, found: &mut Diagnostics) -> Result<Questionnaire, Failure> {
@@ -138,12 +155,14 @@ fn read(answers: &Answers, path: &Path, found: &mut Diagnostics) -> Result<Optio
     outcome.map_err(|error| Failure::system("cannot read", path, &error))
 }
 
-/// Writes the tables: none is touched before all are on the disk.
+/// Writes tables and pages: none is touched before all are on the disk.
 fn write(
     args: &BatchArgs,
-    (questionnaire, peers, profiles): (&Questionnaire, &Peers, &Profiles),
-    (outcome, positions): (&Outcome, &Positions),
+    peers: &Peers,
+    inputs: &LeagueInputs,
+    (outcome, positions, pages): (&Outcome, &Positions, &[(&str, Vec<u8>)]),
 ) -> Result<Vec<String>, Failure> {
+    let questionnaire = inputs.questionnaire;
     make_folder(&args.out)?;
     let mut staged = Staged::default();
     let mut names = Vec::new();
@@ -158,8 +177,10 @@ fn write(
     };
     add("scores.csv", &|out| batch_scores(out, questionnaire, &outcome.scores, positions))?;
     add("quartiles.csv", &|out| batch_quartiles(out, questionnaire, &peers.quartiles()))?;
-    let league = League::new(&outcome.scores);
-    add("league.csv", &|out| batch_league(out, &league, &outcome.scores, profiles))?;
+    add("league.csv", &|out| batch_league(out, inputs.league, &outcome.scores, inputs.profiles))?;
+    for (name, bytes) in pages {
+        add(name, &|out| out.write_all(bytes))?;
+    }
     if !outcome.left_out.is_empty() {
         add(LEFT_OUT, &|out| batch_left_out(out, &outcome.left_out))?;
     }
@@ -167,6 +188,10 @@ fn write(
     if outcome.left_out.is_empty() {
         // An earlier run's: nobody was left out of these tables.
         let _ = std::fs::remove_file(args.out.join(LEFT_OUT));
+    }
+    for name in pages::NAMES.iter().filter(|name| pages.iter().all(|(written, _)| written != *name)) {
+        // An earlier run's: they tell of other tables.
+        let _ = std::fs::remove_file(args.out.join(name));
     }
     Ok(names)
 }

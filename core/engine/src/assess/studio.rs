@@ -1,11 +1,13 @@
 //! Reports: the template and the fonts are read once, then any number of engagements are composed, rendered and typeset.
 
+use super::design::Design;
 use super::load::Loaded;
 use super::run::Assessed;
 use crate::answers::Look;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::render::{self, Brand, FontFace, Remark, Template};
-use crate::report::{Words, compose};
+use crate::locale::{Day, Locale};
+use crate::render::{self, Brand, FontFace, Page, Remark, Template};
+use crate::report::{LeagueInputs, Words, compose, compose_league};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use folio::{FontFile, FontStyle, Options, Problem, Typesetter};
@@ -25,6 +27,8 @@ pub struct Reports {
 
 /// A template and the fonts, ready for reports.
 pub struct Studio {
+    /// What faults call the template.
+    shown: String,
     template: Template,
     fonts: Vec<FontFile>,
     typesetter: Typesetter,
@@ -36,11 +40,20 @@ impl Studio {
     /// # Errors
     /// A template that does not parse.
     pub fn new(loaded: &Loaded) -> Result<Self, Vec<Diagnostic>> {
-        let template = Template::parse(loaded.design.stack().clone())?;
+        Self::of(&loaded.design, &loaded.assessment.report.template)
+    }
+
+    /// Reads a template by its design and id.
+    ///
+    /// # Errors
+    /// A template that does not parse.
+    pub fn of(design: &Design, id: &str) -> Result<Self, Vec<Diagnostic>> {
+        let shown = format!("report-templates/{id}");
+        let template = Template::parse(design.stack().clone())?;
         let file = |(name, part): (&str, &render::Part)| FontFile { name: name.to_owned(), data: part.bytes.clone() };
         let fonts: Vec<FontFile> = template.stack().fonts().into_iter().map(file).collect();
-        let typesetter = Typesetter::new(fonts.clone()).map_err(|error| fault("fonts", loaded, error.to_string()))?;
-        Ok(Self { template, fonts, typesetter })
+        let typesetter = Typesetter::new(fonts.clone()).map_err(|error| fault("fonts", &shown, error.to_string()))?;
+        Ok(Self { shown, template, fonts, typesetter })
     }
 
     /// Composes, renders and, where `pdf` asks for it, typesets.
@@ -50,21 +63,36 @@ impl Studio {
     pub fn reports(&self, loaded: &Loaded, assessed: &[Assessed], pdf: bool) -> Result<Reports, Vec<Diagnostic>> {
         let assessment = &loaded.assessment;
         let request = &assessment.report;
-        let look = request.look.clone().over(&self.template.stack().look());
-        let brand = Brand::new(&look, self.faces(&look)).map_err(|error| fault("brand", loaded, error.to_string()))?;
+        let brand = self.brand(request.look.clone().over(&self.template.stack().look()))?;
         let report = {
             let facts = loaded.facts(assessed);
             compose(&facts, &Words::new(request, &facts), brand.theme())
         };
         let page = render::html(&report, &self.template, &brand)?;
+        let author = request.author.as_deref();
+        self.finish(page, pdf.then(|| options(assessment.date, author)))
+    }
+
+    /// The league table of a batch, in both forms, in a language of the design that the template was read from.
+    ///
+    /// # Errors
+    /// As for reports.
+    pub fn league(&self, design: &Design, inputs: &LeagueInputs, locale: Locale) -> Result<Reports, Vec<Diagnostic>> {
+        let brand = self.brand(self.template.stack().look())?;
+        let pages = compose_league(inputs, design.messages(locale), brand.theme());
+        let page = render::league(&pages, &self.template, &brand)?;
+        self.finish(page, Some(options(inputs.date.unwrap_or(UNDATED), None)))
+    }
+
+    fn brand(&self, look: Look) -> Result<Brand, Vec<Diagnostic>> {
+        Brand::new(&look, self.faces(&look)).map_err(|error| fault("brand", &self.shown, error.to_string()))
+    }
+
+    /// Typesets where there are options for it.
+    fn finish(&self, page: Page, options: Option<Options>) -> Result<Reports, Vec<Diagnostic>> {
         let mut warnings = self.template.unused();
-        if !pdf {
+        let Some(options) = options else {
             return Ok(Reports { html: page.into_html(), pdf: None, pages: 0, warnings });
-        }
-        let options = Options {
-            date: (assessment.date.year, assessment.date.month, assessment.date.day),
-            author: request.author.clone().unwrap_or_else(|| "Palier".to_owned()),
-            creator: "Palier".to_owned(),
         };
         match self.typesetter.typeset(page.html(), &options) {
             Ok(document) => {
@@ -73,6 +101,17 @@ impl Studio {
             }
             Err(problems) => Err(page.diagnostics(remarks(Severity::Error, problems))),
         }
+    }
+}
+
+/// A PDF states when it was made: the day that the format counts from stands for none.
+const UNDATED: Day = Day { year: 1970, month: 1, day: 1 };
+
+fn options(date: Day, author: Option<&str>) -> Options {
+    Options {
+        date: (date.year, date.month, date.day),
+        author: author.unwrap_or("Palier").to_owned(),
+        creator: "Palier".to_owned(),
     }
 }
 
@@ -93,8 +132,8 @@ impl Studio {
     }
 }
 
-fn fault(code: &'static str, loaded: &Loaded, message: String) -> Vec<Diagnostic> {
-    vec![Diagnostic::file_error(code, format!("report-templates/{}", loaded.assessment.report.template), message)]
+fn fault(code: &'static str, shown: &str, message: String) -> Vec<Diagnostic> {
+    vec![Diagnostic::file_error(code, shown, message)]
 }
 
 fn remarks(severity: Severity, problems: Vec<Problem>) -> Vec<Remark> {

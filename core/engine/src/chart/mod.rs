@@ -21,6 +21,7 @@ mod matrix;
 mod mini;
 mod profiles;
 mod radar;
+mod rank_bar;
 mod road_map;
 mod spread;
 mod staircase;
@@ -43,6 +44,7 @@ pub use mini::{
 };
 pub use profiles::{ProfileMark, ProfileRow, Profiles, profiles};
 pub use radar::{Radar, Spoke, radar};
+pub use rank_bar::{RankBar, rank_axis, rank_bar};
 pub use road_map::{Bar, Horizon, RoadMap, road_map};
 pub use staircase::{Pole, Post, Share, Stair, StairState, Staircase, cover_staircase, staircase};
 pub use strip::{DOTS_MAX, Strip, strip};

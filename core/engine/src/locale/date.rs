@@ -13,6 +13,29 @@ pub struct Day {
     pub day: u8,
 }
 
+impl Day {
+    /// A day of the calendar from 1900 on, written `2026-10-15`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let digits = |range: std::ops::Range<usize>| bytes[range].iter().all(u8::is_ascii_digit);
+        let shaped =
+            bytes.len() == 10 && bytes[4] == b'-' && bytes[7] == b'-' && digits(0..4) && digits(5..7) && digits(8..10);
+        if !shaped {
+            return None;
+        }
+        let (year, month, day): (i32, u8, u8) =
+            (text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?);
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let days = match month {
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+            4 | 6 | 9 | 11 => 30,
+            2 => 28 + u8::from(leap),
+            _ => return None,
+        };
+        ((1..=days).contains(&day) && year >= 1900).then_some(Self { year, month, day })
+    }
+}
+
 /// Full and short names, as the common locale data has them.
 type Months = [(&'static str, &'static str); 12];
 const FRENCH: Months = [

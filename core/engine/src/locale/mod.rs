@@ -16,7 +16,8 @@ use serde::{Deserialize, Serialize};
 pub use date::{Day, add_months, day, month, months_between, period, short_month};
 pub use messages::{Args, Messages};
 pub use number::{
-    bound, decimals_apart, decimals_below, in_words, integer, interval, number, ordinal, percent, plus_minus, signed,
+    around, bound, decimals_apart, decimals_below, in_words, integer, interval, number, ordinal, percent, plus_minus,
+    signed,
 };
 pub use words::{capital, elide, first_sentence, list, names, quoted, small, typeset};
 

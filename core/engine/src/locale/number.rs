@@ -143,6 +143,15 @@ pub fn interval(locale: Locale, (low, high): (f64, f64), decimals: usize) -> Str
     format!("{}–{}", number(locale, low, decimals), number(locale, high, decimals))
 }
 
+/// What stands beside a score with its interval: `± 2,3`, or the two ends where a bound of the scale cut one, `(94,9–100,0)`.
+pub fn around(locale: Locale, value: f64, (low, high): (f64, f64)) -> String {
+    if ((value - low) - (high - value)).abs() < 0.05 {
+        plus_minus(locale, (high - low) / 2.0, 1)
+    } else {
+        format!("({})", interval(locale, (low, high), 1))
+    }
+}
+
 /// A threshold with no more decimals than it has: `50`, `62,5`.
 pub fn bound(locale: Locale, threshold: f64) -> String {
     let decimals = (0..=MOST_DECIMALS).find(|d| shown(threshold, *d).eq(&rounded(threshold))).unwrap_or(MOST_DECIMALS);

@@ -36,7 +36,7 @@ use tera::Context;
 use crate::chart::{Glyph, Theme, glyph};
 use crate::diagnostic::{Diagnostic, Place, Severity, Source};
 use crate::locale::Locale;
-use crate::report::Report;
+use crate::report::{LeaguePages, Report};
 use trace::{Origin, Trace};
 use values::Typeset;
 
@@ -62,9 +62,11 @@ struct Glyphs {
 /// A report as one HTML document, looked through.
 pub struct Page<'t> {
     html: String,
+    /// The template's file that wrote it.
+    file: &'static str,
     template: &'t Template,
-    report: &'t Report,
-    brand: &'t Brand,
+    /// All that templates see. It takes more memory than the content itself, and is made again where it is needed again.
+    context: Box<dyn Fn() -> Context + 't>,
 }
 
 /// Something to say of the finished document, at a place of it.
@@ -90,20 +92,47 @@ pub struct Remark {
 /// When the template asks for something that the report does not have, fails in another way, or writes what a report must not hold:
 /// with the template's file and place.
 pub fn html<'t>(report: &'t Report, template: &'t Template, brand: &'t Brand) -> Result<Page<'t>, Vec<Diagnostic>> {
-    let html = template.tera().render(stack::DOCUMENT, &context(report, brand)).map_err(|error| {
-        let mut known = serde_json::to_value(report).expect("a report is plain data");
-        let dress = serde_json::to_value(dress(report, brand));
+    document((stack::DOCUMENT, &report.language), report, template, brand)
+}
+
+/// The league table of a batch as one HTML document.
+///
+/// # Errors
+/// As for a report.
+pub fn league<'t>(
+    pages: &'t LeaguePages,
+    template: &'t Template,
+    brand: &'t Brand,
+) -> Result<Page<'t>, Vec<Diagnostic>> {
+    document((stack::LEAGUE, &pages.language), pages, template, brand)
+}
+
+fn document<'t, C: Serialize>(
+    (file, language): (&'static str, &str),
+    content: &'t C,
+    template: &'t Template,
+    brand: &'t Brand,
+) -> Result<Page<'t>, Vec<Diagnostic>> {
+    let locale: Locale = language.parse().unwrap_or_default();
+    let context = move || {
+        let mut context = Context::from_serialize(&Typeset(content, locale)).expect("a report is plain data");
+        context.extend(Context::from_serialize(&dress(locale, brand)).expect("a brand is plain data"));
+        context
+    };
+    let html = template.tera().render(file, &context()).map_err(|error| {
+        let mut known = serde_json::to_value(content).expect("a report is plain data");
+        let dress = serde_json::to_value(dress(locale, brand));
         if let (Some(known), Ok(Value::Object(dress))) = (known.as_object_mut(), dress) {
             known.extend(dress);
         }
         fault::rendering(&error, template.stack(), &known)
     })?;
-    let page = Page { html, template, report, brand };
+    let page = Page { html, file, template, context: Box::new(context) };
     let breaches = guard::breaches(&page.html);
     if breaches.is_empty() {
         return Ok(page);
     }
-    let source = Source::new(stack::DOCUMENT, page.html.as_str());
+    let source = Source::new(file, page.html.as_str());
     let remarks = breaches.into_iter().map(|breach| {
         let Place { line, column, .. } = source.place(breach.at);
         let hint = Some(breach.hint.to_owned());
@@ -112,26 +141,15 @@ pub fn html<'t>(report: &'t Report, template: &'t Template, brand: &'t Brand) ->
     Err(page.told(remarks.collect(), true))
 }
 
-fn dress<'a>(report: &Report, brand: &'a Brand) -> Dress<'a> {
+fn dress(locale: Locale, brand: &Brand) -> Dress<'_> {
     let theme = brand.theme();
     Dress {
         theme,
         look: brand.dress(),
         logo: brand.dress().logo.as_deref(),
         glyphs: Glyphs { good: glyph(Glyph::Good, theme), attention: glyph(Glyph::Attention, theme) },
-        colon: if locale(report) == Locale::Fr { "\u{202f}: " } else { ": " },
+        colon: if locale == Locale::Fr { "\u{202f}: " } else { ": " },
     }
-}
-
-fn locale(report: &Report) -> Locale {
-    report.language.parse().unwrap_or_default()
-}
-
-/// All that templates see. It takes more memory than the report itself, and is made again where it is needed again.
-fn context(report: &Report, brand: &Brand) -> Context {
-    let mut context = Context::from_serialize(&Typeset(report, locale(report))).expect("a report is plain data");
-    context.extend(Context::from_serialize(&dress(report, brand)).expect("a brand is plain data"));
-    context
 }
 
 impl Page<'_> {
@@ -156,8 +174,8 @@ impl Page<'_> {
         if remarks.is_empty() {
             return Vec::new();
         }
-        let whole = Source::new(stack::DOCUMENT, self.html.as_str());
-        let trace = Trace::of(&self.html, self.template.stack(), &context(self.report, self.brand));
+        let whole = Source::new(self.file, self.html.as_str());
+        let trace = Trace::of((self.file, &self.html), self.template.stack(), &(self.context)());
         let origin = |remark: &Remark| {
             let at = whole.byte(Place::new(remark.line, remark.column))?;
             trace.as_ref()?.origin(at).filter(|origin| !origin.part.embedded)

@@ -12,8 +12,11 @@ use std::collections::BTreeMap;
 
 /// The layer under all others: what every template shares.
 pub const BASE: &str = "base";
-/// The document itself, and the style sheet that each layer adds to.
+/// The document itself.
 pub(super) const DOCUMENT: &str = "report.html";
+/// The league table of a batch, which stands in the base.
+pub(super) const LEAGUE: &str = "league.html";
+/// The style sheet that each layer adds to.
 pub(super) const STYLES: &str = "theme.css";
 
 /// One file.

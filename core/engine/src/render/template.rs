@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use tera::{Kwargs, State, Tera, Value};
 
 use super::fault;
-use super::stack::{BASE, DOCUMENT, Part, STYLES, Stack};
+use super::stack::{BASE, DOCUMENT, LEAGUE, Part, STYLES, Stack};
 use crate::diagnostic::{Diagnostic, Place};
 
 /// A parsed template.
@@ -52,7 +52,7 @@ impl Template {
         let mut found = Vec::new();
         for (own, part) in self.stack.texts().filter(|(_, part)| !part.embedded) {
             let name = own.split_once('/').map_or("", |(_, name)| name);
-            if name != DOCUMENT && name != STYLES && !asked(name, &own) && !defines(part) {
+            if ![DOCUMENT, LEAGUE, STYLES].contains(&name) && !asked(name, &own) && !defines(part) {
                 let message = format!("no file of the template asks for `{name}`: it changes nothing");
                 let known = self.stack.names().into_iter().filter(|known| *known != name).collect::<Vec<_>>();
                 let fault = Diagnostic::warning("unused-part", &part.source(), Place::default(), message);

@@ -39,10 +39,10 @@ pub(super) struct Origin<'s> {
 }
 
 impl<'s> Trace<'s> {
-    /// Renders the document again, with marks.
-    pub fn of(html: &str, stack: &'s Stack, context: &Context) -> Option<Self> {
+    /// Renders the document, a `file` of the stack, again with marks.
+    pub fn of((file, html): (&str, &str), stack: &'s Stack, context: &Context) -> Option<Self> {
         let tera = environment(stack, |name, text| Cow::Owned(marked(name, text))).ok()?;
-        let text = tera.render(super::stack::DOCUMENT, context).ok()?;
+        let text = tera.render(file, context).ok()?;
         let (plain, marks) = unmarked(&text)?;
         (plain == html).then_some(Self { stack, marks })
     }

@@ -156,13 +156,7 @@ impl<'a> Composer<'a> {
 
     /// "± 2.8", or the two ends where a bound of the scale cut one; empty without interval.
     pub fn interval(&self, rated: &Rated) -> String {
-        let Some((low, high)) = rated.interval() else { return String::new() };
-        let (below, above) = (rated.value - low, high - rated.value);
-        if (below - above).abs() < 0.05 {
-            locale::plus_minus(self.locale(), (high - low) / 2.0, 1)
-        } else {
-            format!("({})", locale::interval(self.locale(), (low, high), 1))
-        }
+        rated.interval().map_or_else(String::new, |ends| locale::around(self.locale(), rated.value, ends))
     }
 
     /// "43.4 ± 2.8", "43.4" or why there is none.

@@ -1,7 +1,7 @@
 //! Cover, contents and the key to the charts.
 
 use crate::chart::{self, StairState};
-use crate::locale::{self, Args};
+use crate::locale::{self, Args, Messages};
 
 use super::composer::Composer;
 use super::draw::Chart;
@@ -134,9 +134,9 @@ pub(super) fn reading(composer: &Composer) -> Reading {
     }
 }
 
-pub(super) fn labels(composer: &Composer) -> Labels {
-    let get = |id: &str| composer.get(id);
-    let (own, single) = (composer.facts.leading.own, composer.facts.leading.method.single());
+/// Where one person answered for the house (`alone`), nobody else is there to comment.
+pub(super) fn labels(messages: &Messages, alone: bool) -> Labels {
+    let get = |id: &str| messages.get(id);
     Labels {
         figure: get("label-figure"),
         source: get("label-source"),
@@ -148,8 +148,7 @@ pub(super) fn labels(composer: &Composer) -> Labels {
         scroll: get("label-scroll"),
         sort: get("label-sort"),
         given: get("label-given"),
-        // Where one person answered for the house, nobody else is there to comment.
-        comment: get(if own && single { "label-comment-own" } else { "label-comment" }),
+        comment: get(if alone { "label-comment-own" } else { "label-comment" }),
         good: get("label-good"),
         attention: get("label-attention"),
         evidence: get("label-evidence"),

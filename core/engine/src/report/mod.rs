@@ -20,6 +20,7 @@ mod groups;
 mod importance;
 mod indicative;
 mod journey;
+mod league;
 mod metric;
 mod model;
 mod others;
@@ -44,6 +45,7 @@ mod words;
 
 pub use facts::{External, Facts};
 pub use gather::{Inputs, OtherSet, band_names, gather};
+pub use league::{LeagueInputs, compose_league};
 pub use model::*;
 pub use words::{Words, check_words, ids, placeholders};
 
@@ -111,7 +113,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
             .join(" · "),
-        labels: cover::labels(&composer),
+        labels: cover::labels(&facts.messages, facts.leading.own && facts.leading.method.single()),
         cover: cover::cover(&composer),
         contents,
         reading: cover::reading(&composer),

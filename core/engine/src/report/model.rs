@@ -6,6 +6,7 @@
 mod brief;
 mod detail;
 mod journeys;
+mod league;
 mod pages;
 mod plugins;
 
@@ -14,6 +15,7 @@ use serde::Serialize;
 pub use brief::*;
 pub use detail::*;
 pub use journeys::*;
+pub use league::*;
 pub use pages::*;
 pub use plugins::*;
 
