@@ -63,7 +63,7 @@ impl Studio {
     pub fn reports(&self, loaded: &Loaded, assessed: &[Assessed], pdf: bool) -> Result<Reports, Vec<Diagnostic>> {
         let assessment = &loaded.assessment;
         let request = &assessment.report;
-        let brand = self.brand(request.look.clone().over(&self.template.stack().look()))?;
+        let brand = self.brand(&request.look.clone().over(&self.template.stack().look()))?;
         let report = {
             let facts = loaded.facts(assessed);
             compose(&facts, &Words::new(request, &facts), brand.theme())
@@ -78,14 +78,14 @@ impl Studio {
     /// # Errors
     /// As for reports.
     pub fn league(&self, design: &Design, inputs: &LeagueInputs, locale: Locale) -> Result<Reports, Vec<Diagnostic>> {
-        let brand = self.brand(self.template.stack().look())?;
+        let brand = self.brand(&self.template.stack().look())?;
         let pages = compose_league(inputs, design.messages(locale), brand.theme());
         let page = render::league(&pages, &self.template, &brand)?;
         self.finish(page, Some(options(inputs.date.unwrap_or(UNDATED), None)))
     }
 
-    fn brand(&self, look: Look) -> Result<Brand, Vec<Diagnostic>> {
-        Brand::new(&look, self.faces(&look)).map_err(|error| fault("brand", &self.shown, error.to_string()))
+    fn brand(&self, look: &Look) -> Result<Brand, Vec<Diagnostic>> {
+        Brand::new(look, self.faces(look)).map_err(|error| fault("brand", &self.shown, error.to_string()))
     }
 
     /// Typesets where there are options for it.
