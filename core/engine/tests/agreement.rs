@@ -5,18 +5,26 @@ mod engagement;
 
 use common::samples::{loaded, sample};
 use engagement::{Sheet, questionnaire, set};
+use palier_engine::answers::RespondentSet;
+use palier_engine::questionnaire::Questionnaire;
 use palier_engine::scoring::statistics::NoAgreement;
-use palier_engine::scoring::{Agreement, agreements, spread};
+use palier_engine::scoring::{Agreement, Evidence, agreements, score, spread};
+use std::collections::BTreeMap;
 
 fn near(found: f64, expected: f64) {
     assert!((found - expected).abs() < 1e-9, "{found} is not {expected}");
+}
+
+fn found(questionnaire: &Questionnaire, set: &RespondentSet) -> Vec<Agreement> {
+    let nothing = Evidence { facts: &BTreeMap::new(), gates: &BTreeMap::new() };
+    agreements(questionnaire, set, &score(questionnaire, set, nothing))
 }
 
 fn domain(id: &str) -> Agreement {
     let engagement = loaded(&sample("forrester-six-domains", "en"));
     let questionnaire = &engagement.questionnaires[0];
     let place = questionnaire.domains.iter().position(|domain| domain.id == id).expect("a domain");
-    agreements(questionnaire, &engagement.assessment.sets[0]).swap_remove(place)
+    found(questionnaire, &engagement.assessment.sets[0]).swap_remove(place)
 }
 
 #[test]
@@ -49,10 +57,10 @@ const ALONE: Sheet = &[("x", 1.0, &["2", "1", "3", "0"])];
 #[test]
 fn one_person_agrees_with_nobody_and_two_alike_agree_wholly() {
     let asked = questionnaire();
-    let alone = agreements(&asked, &set(ALONE, 5));
+    let alone = found(&asked, &set(ALONE, 5));
     assert!(alone.iter().all(|found| found.r_wg == Err(NoAgreement::FewPeople) && found.alpha_interval.is_none()));
     assert_eq!(spread(&asked, &set(ALONE, 5)), None);
-    let alike = agreements(&asked, &set(ALIKE, 5));
+    let alike = found(&asked, &set(ALIKE, 5));
     near(alike[0].r_wg.expect("two people"), 1.0);
     near(alike[0].r_wg_j.expect("two people"), 1.0);
     near(alike[0].icc.expect("questions that differ").value, 1.0);

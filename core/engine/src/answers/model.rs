@@ -162,6 +162,21 @@ impl AnswerSheet {
     pub fn cell(&self, respondent: usize, question: usize) -> Cell {
         self.cells[respondent * self.questions + question]
     }
+
+    /// A rated answer's ratio.
+    pub fn ratio(&self, respondent: usize, question: usize) -> Option<f64> {
+        match self.cell(respondent, question) {
+            Cell::Rated { ratio, .. } => Some(ratio),
+            _ => None,
+        }
+    }
+
+    /// The ratios of those who rated all of these questions, one row a person.
+    pub fn complete(&self, questions: &[usize]) -> Vec<Vec<f64>> {
+        (0..self.respondents.len())
+            .filter_map(|person| questions.iter().map(|question| self.ratio(person, *question)).collect())
+            .collect()
+    }
 }
 
 /// One respondent; the id never leaves the engine but for `--respondents`.

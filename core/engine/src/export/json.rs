@@ -301,7 +301,7 @@ fn stage(e: &Exported) -> Option<StageRef> {
 
 /// A consensus has nobody to agree.
 fn domains(e: &Exported) -> Vec<Domain> {
-    let agreements = if e.set.sheet.consensus { Vec::new() } else { agreements(e.questionnaire, e.set) };
+    let agreements = if e.set.sheet.consensus { Vec::new() } else { agreements(e.questionnaire, e.set, e.measured) };
     let mut agreements = agreements.iter().map(agreed);
     (0..e.questionnaire.domains.len()).map(|d| domain(e, d, agreements.next())).collect()
 }

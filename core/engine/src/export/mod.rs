@@ -5,6 +5,7 @@ mod batch;
 mod csv;
 mod extensions;
 mod facts;
+mod figures;
 mod gaps;
 mod indicative;
 mod journeys;

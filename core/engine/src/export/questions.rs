@@ -88,12 +88,7 @@ fn one(e: &Exported, index: usize) -> QuestionRef {
 
 fn classes(e: &Exported, question: &Question) -> Vec<Option<String>> {
     match &question.kind {
-        Kind::Scale { scale } => {
-            let scale = &e.questionnaire.scales[*scale];
-            #[expect(clippy::cast_possible_truncation, reason = "the ends of a scale are small whole numbers")]
-            let levels = scale.min as i64..=scale.max as i64;
-            levels.map(|level| Some(level.to_string())).collect()
-        }
+        Kind::Scale { scale } => e.questionnaire.scales[*scale].levels().map(|level| Some(level.to_string())).collect(),
         Kind::Choice { options } | Kind::YesNo { options } | Kind::Multi { options, .. } => {
             options.iter().map(|option| Some(option.id.clone())).collect()
         }

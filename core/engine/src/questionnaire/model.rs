@@ -174,6 +174,14 @@ pub struct Scale {
     pub labels: BTreeMap<i64, Text>,
 }
 
+impl Scale {
+    /// Its points, the lowest first.
+    #[expect(clippy::cast_possible_truncation, reason = "the ends of a scale are small whole numbers")]
+    pub fn levels(&self) -> std::ops::RangeInclusive<i64> {
+        self.min as i64..=self.max as i64
+    }
+}
+
 /// A fact about the organisation that a gate asks for.
 #[derive(Debug, Clone)]
 pub struct Fact {

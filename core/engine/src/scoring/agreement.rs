@@ -3,12 +3,10 @@
 //! Like Cronbach's alpha, these figures take no account of weights. They look at the answers as they were given: the counted questions
 //! of a domain that share the scale which most of them have.
 
-use super::Plan;
 use super::score::respondent_scores;
-use super::statistics::{
-    Agreed, NoAgreement, alpha_interval, cronbach_alpha, icc_2k, krippendorff_ordinal, r_wg, r_wg_j,
-};
-use crate::answers::{Cell, RespondentSet};
+use super::statistics::{Agreed, NoAgreement, alpha_interval, icc_2k, krippendorff_ordinal, r_wg, r_wg_j, variance};
+use super::{Plan, Scorecard};
+use crate::answers::RespondentSet;
 use crate::questionnaire::{Kind, Questionnaire};
 use std::collections::BTreeMap;
 
@@ -27,34 +25,29 @@ pub struct Agreement {
     pub alpha_interval: Option<(f64, f64)>,
 }
 
-/// One a domain, in the questionnaire's order. A consensus has nobody to agree.
-pub fn agreements(questionnaire: &Questionnaire, set: &RespondentSet) -> Vec<Agreement> {
+/// One a domain, in the questionnaire's order; `card` is the set's, without plugins. A consensus has nobody to agree.
+pub fn agreements(questionnaire: &Questionnaire, set: &RespondentSet, card: &Scorecard) -> Vec<Agreement> {
     let plan = Plan::measured(questionnaire, set.perspective);
-    (0..questionnaire.domains.len()).map(|domain| agreement(questionnaire, set, &plan, domain)).collect()
+    let one = |domain: usize| {
+        let counted = plan.counted(questionnaire, domain);
+        let of_alpha = |alpha| alpha_interval(alpha, set.sheet.complete(&counted).len(), counted.len());
+        Agreement {
+            alpha_interval: card.domains[domain].alpha.ok().map(of_alpha),
+            ..agreement(set, on_one_scale(questionnaire, &counted))
+        }
+    };
+    (0..questionnaire.domains.len()).map(one).collect()
 }
 
-fn agreement(questionnaire: &Questionnaire, set: &RespondentSet, plan: &Plan, domain: usize) -> Agreement {
+/// All but the interval of alpha.
+fn agreement(set: &RespondentSet, (levels, alike): (usize, Vec<usize>)) -> Agreement {
     let people = 0..set.sheet.respondents.len();
-    let counted: Vec<usize> =
-        questionnaire.domains[domain].questions().filter(|q| plan.counts(questionnaire, *q)).collect();
-    let answer = |person: usize, question: &usize| match set.sheet.cell(person, *question) {
-        Cell::Rated { ratio, .. } => Some(ratio),
-        _ => None,
-    };
-    let complete = |questions: &[usize]| -> Vec<Vec<f64>> {
-        people
-            .clone()
-            .filter_map(|person| questions.iter().map(|question| answer(person, question)).collect())
-            .collect()
-    };
-    let (levels, alike) = on_one_scale(questionnaire, &counted);
     let steps = levels.saturating_sub(1) as f64;
-    let cases = complete(&alike);
+    let cases = set.sheet.complete(&alike);
     let things: Vec<Vec<f64>> =
         (0..alike.len()).map(|question| cases.iter().map(|case| case[question] * steps).collect()).collect();
-    let all: Vec<Vec<Option<f64>>> =
-        alike.iter().map(|question| people.clone().map(|person| answer(person, question)).collect()).collect();
-    let whole = complete(&counted);
+    let of = |question: &usize| people.clone().map(|person| set.sheet.ratio(person, *question)).collect();
+    let all: Vec<Vec<Option<f64>>> = alike.iter().map(of).collect();
     let each: Result<Vec<f64>, _> = all
         .iter()
         .map(|answers| r_wg(&answers.iter().flatten().map(|ratio| ratio * steps).collect::<Vec<_>>(), levels))
@@ -68,7 +61,7 @@ fn agreement(questionnaire: &Questionnaire, set: &RespondentSet, plan: &Plan, do
         r_wg_j: r_wg_j(&things, levels),
         krippendorff: krippendorff_ordinal(&all),
         icc: icc_2k(&things),
-        alpha_interval: cronbach_alpha(&whole).ok().map(|alpha| alpha_interval(alpha, whole.len(), counted.len())),
+        alpha_interval: None,
     }
 }
 
@@ -77,9 +70,7 @@ fn on_one_scale(questionnaire: &Questionnaire, questions: &[usize]) -> (usize, V
     let mut scales: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for question in questions {
         if let Kind::Scale { scale } = questionnaire.questions[*question].kind {
-            let scale = &questionnaire.scales[scale];
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a scale has few levels")]
-            scales.entry((scale.max - scale.min) as usize + 1).or_default().push(*question);
+            scales.entry(questionnaire.scales[scale].levels().count()).or_default().push(*question);
         }
     }
     scales.into_iter().max_by_key(|(levels, questions)| (questions.len(), *levels)).unwrap_or_default()
@@ -95,7 +86,5 @@ pub fn spread(questionnaire: &Questionnaire, set: &RespondentSet) -> Option<f64>
         (held > 0.0).then(|| rated().map(|(score, weight)| score * weight).sum::<f64>() / held)
     };
     let scores: Vec<f64> = respondent_scores(questionnaire, set).into_iter().filter_map(own).collect();
-    let n = scores.len() as f64;
-    let mean = scores.iter().sum::<f64>() / n;
-    (scores.len() > 1).then(|| (scores.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / (n - 1.0)).sqrt())
+    (scores.len() > 1).then(|| variance(scores.iter().copied()).sqrt())
 }

@@ -41,6 +41,11 @@ impl Plan {
         q.scored && !matches!(q.kind, Kind::Text) && !self.excluded[question] && q.asks(self.perspective)
     }
 
+    /// The questions of a domain that enter scores.
+    pub fn counted(&self, questionnaire: &Questionnaire, domain: usize) -> Vec<usize> {
+        questionnaire.domains[domain].questions().filter(|question| self.counts(questionnaire, *question)).collect()
+    }
+
     /// Multiplies a domain's weight, then scales all back to their former sum.
     pub fn scale_domain(&mut self, domain: usize, factor: f64) {
         rescale(&mut self.domain_weights, |i| i == domain, factor);

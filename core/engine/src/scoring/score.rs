@@ -156,21 +156,11 @@ impl Run<'_> {
     }
 
     fn alpha(&self, domain: usize) -> Result<f64, NoAlpha> {
-        let questions: Vec<usize> = self.questionnaire.domains[domain]
-            .questions()
-            .filter(|q| self.plan.counts(self.questionnaire, *q))
-            .collect();
+        let questions = self.plan.counted(self.questionnaire, domain);
         if questions.len() < 2 {
             return Err(NoAlpha::FewQuestions);
         }
-        let ratio = |i: usize, q: usize| match self.set.sheet.cell(i, q) {
-            Cell::Rated { ratio, .. } => Some(ratio),
-            _ => None,
-        };
-        let cases: Vec<Vec<f64>> = (0..self.set.sheet.respondents.len())
-            .filter_map(|i| questions.iter().map(|q| ratio(i, *q)).collect())
-            .collect();
-        cronbach_alpha(&cases)
+        cronbach_alpha(&self.set.sheet.complete(&questions))
     }
 
     fn rates(&self, questions: impl Iterator<Item = usize>) -> Rates {

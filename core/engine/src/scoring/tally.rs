@@ -71,8 +71,7 @@ impl<'a> Classes<'a> {
         match &question.kind {
             Kind::Scale { scale } => {
                 let scale = &questionnaire.scales[*scale];
-                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a scale has few levels")]
-                Self::Levels(scale.min, (scale.max - scale.min) as usize + 1)
+                Self::Levels(scale.min, scale.levels().count())
             }
             Kind::Choice { options } | Kind::YesNo { options } | Kind::Multi { options, .. } => {
                 Self::Options(question, options.len())

@@ -72,13 +72,11 @@ fn classes(book: &Book, e: &Exported, question: &Question) -> Vec<String> {
     match &question.kind {
         Kind::Scale { scale } => {
             let scale = &e.questionnaire.scales[*scale];
-            #[expect(clippy::cast_possible_truncation, reason = "the ends of a scale are small whole numbers")]
-            let levels = scale.min as i64..=scale.max as i64;
             let name = |level: i64| match scale.labels.get(&level) {
                 Some(label) => format!("{level}. {}", label.get(locale)),
                 None => level.to_string(),
             };
-            levels.map(name).collect()
+            scale.levels().map(name).collect()
         }
         Kind::Choice { options } | Kind::YesNo { options } | Kind::Multi { options, .. } => {
             options.iter().map(|option| option.text.get(locale).to_owned()).collect()

@@ -95,9 +95,7 @@ fn classes(inputs: &Inputs, question: &Question) -> (Form, Vec<String>) {
     let names = |options: &[Choice]| options.iter().map(|option| option.text.get(locale).to_owned()).collect();
     match &question.kind {
         Kind::Scale { scale } => {
-            let scale = &inputs.questionnaire.scales[*scale];
-            #[expect(clippy::cast_possible_truncation, reason = "the ends of a scale are small whole numbers")]
-            let values = scale.min as i64..=scale.max as i64;
+            let values = inputs.questionnaire.scales[*scale].levels();
             let name = |value: i64| label(inputs, question, value).unwrap_or_else(|| value.to_string());
             (Form::Ordered, values.map(name).collect())
         }

@@ -15,7 +15,7 @@ pub(super) fn domains(inputs: &Inputs) -> Vec<Domain> {
     let agreed: Vec<_> = if inputs.set.sheet.consensus {
         inputs.questionnaire.domains.iter().map(|_| None).collect()
     } else {
-        agreements(inputs.questionnaire, inputs.set).into_iter().map(Some).collect()
+        agreements(inputs.questionnaire, inputs.set, inputs.measured).into_iter().map(Some).collect()
     };
     let one = |(index, domain): (usize, &questionnaire::Domain)| {
         let (measured, adjusted) = (&inputs.measured.domains[index], &inputs.adjusted.domains[index]);
@@ -196,9 +196,7 @@ pub(super) fn answers(inputs: &Inputs, index: usize) -> Answers {
         |wanted: f64| score.counts.iter().filter(|(value, _)| (value - wanted).abs() < 1e-9).map(|(_, n)| n).sum();
     let counts: Vec<(String, usize)> = match &question.kind {
         Kind::Scale { scale } => {
-            let scale = &inputs.questionnaire.scales[*scale];
-            #[expect(clippy::cast_possible_truncation, reason = "the ends of a scale are small whole numbers")]
-            let values = scale.min as i64..=scale.max as i64;
+            let values = inputs.questionnaire.scales[*scale].levels();
             let name = |value: i64| label(inputs, question, value).unwrap_or_else(|| value.to_string());
             values.map(|value| (name(value), count(value as f64))).collect()
         }

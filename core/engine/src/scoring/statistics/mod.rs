@@ -233,7 +233,8 @@ impl NoAgreement {
     }
 }
 
-fn variance(values: impl Iterator<Item = f64> + Clone) -> f64 {
+/// Of a sample: ddof 1.
+pub(in crate::scoring) fn variance(values: impl Iterator<Item = f64> + Clone) -> f64 {
     let n = values.clone().count() as f64;
     let mean = values.clone().sum::<f64>() / n;
     values.map(|x| (x - mean).powi(2)).sum::<f64>() / (n - 1.0)
