@@ -2,7 +2,7 @@
 
 use super::outcome::{AdviceText, Effect, FindingText, Horizon, Severity, Target};
 use super::snapshot::Snapshot;
-use super::walk::{Faults, Record, suggestion};
+use super::walk::{Faults, Path, Record, suggestion};
 use mlua::Value;
 
 /// Largest factor of a weight.
@@ -18,7 +18,7 @@ const SEVERITIES: [(&str, Severity); 4] = [
 const HORIZONS: [(&str, Horizon); 3] = [("0-3", Horizon::Now), ("3-12", Horizon::Next), ("12-36", Horizon::Later)];
 
 /// `{ cap = … }`, `{ weight = … }` or `{ not_applicable = … }`.
-pub(super) fn effect(value: &Value, path: &str, shown: &Snapshot, faults: &mut Faults) -> Option<Effect> {
+pub(super) fn effect(value: &Value, path: &Path, shown: &Snapshot, faults: &mut Faults) -> Option<Effect> {
     let mut record = Record::open(value, path, faults)?;
     let given = record.left();
     let [name] = given.as_slice() else {
@@ -44,13 +44,13 @@ pub(super) fn effect(value: &Value, path: &str, shown: &Snapshot, faults: &mut F
 /// An entry of `weights`: its target and its factor stand beside its other fields.
 pub(super) fn weight_entry(record: &mut Record, shown: &Snapshot, faults: &mut Faults) -> Option<Effect> {
     let read = weight(record, shown, faults);
-    refuse_customers(read, &record.path, shown, faults)
+    refuse_customers(read, record.path, shown, faults)
 }
 
 /// An entry of `not_applicable`.
 pub(super) fn excluded_entry(record: &mut Record, shown: &Snapshot, faults: &mut Faults) -> Option<Effect> {
     let read = excluded(record, shown, faults);
-    refuse_customers(read, &record.path, shown, faults)
+    refuse_customers(read, record.path, shown, faults)
 }
 
 fn excluded(record: &mut Record, shown: &Snapshot, faults: &mut Faults) -> Option<Effect> {
@@ -109,11 +109,11 @@ fn target(record: &mut Record, overall: bool, shown: &Snapshot, faults: &mut Fau
         return target.clone();
     }
     let names = if overall { "`domain`, `question` or `overall`" } else { "`domain` or `question`" };
-    faults.push(&record.path, format!("names one of {names}"));
+    faults.push(record.path, format!("names one of {names}"));
     None
 }
 
-fn known(kind: &str, id: &str, path: &str, shown: &Snapshot, faults: &mut Faults) -> bool {
+fn known(kind: &str, id: &str, path: &Path, shown: &Snapshot, faults: &mut Faults) -> bool {
     let ids = if kind == "domain" { &shown.domains } else { &shown.questions };
     let exists = ids.contains_key(id);
     if !exists {
@@ -124,7 +124,7 @@ fn known(kind: &str, id: &str, path: &str, shown: &Snapshot, faults: &mut Faults
 }
 
 /// Customers' answers are a measurement: no rule changes what they said.
-fn refuse_customers(effect: Option<Effect>, path: &str, shown: &Snapshot, faults: &mut Faults) -> Option<Effect> {
+fn refuse_customers(effect: Option<Effect>, path: &Path, shown: &Snapshot, faults: &mut Faults) -> Option<Effect> {
     let effect = effect?;
     let target = match &effect {
         Effect::Cap { target, .. } | Effect::Weight { target, .. } => target.clone(),
@@ -144,7 +144,7 @@ fn refuse_customers(effect: Option<Effect>, path: &str, shown: &Snapshot, faults
 }
 
 /// `{ severity, subject, text }`.
-pub(super) fn finding(value: &Value, path: &str, shown: &Snapshot, faults: &mut Faults) -> Option<FindingText> {
+pub(super) fn finding(value: &Value, path: &Path, shown: &Snapshot, faults: &mut Faults) -> Option<FindingText> {
     let mut record = Record::open(value, path, faults)?;
     let severity = record.word("severity", &SEVERITIES, faults);
     let before = faults.list.len();
@@ -156,7 +156,7 @@ pub(super) fn finding(value: &Value, path: &str, shown: &Snapshot, faults: &mut 
 }
 
 /// A domain's or a question's id, or `overall`.
-fn subject(value: &Value, path: &str, shown: &Snapshot, faults: &mut Faults) -> Option<Target> {
+fn subject(value: &Value, path: &Path, shown: &Snapshot, faults: &mut Faults) -> Option<Target> {
     let id = super::walk::string(value, path, faults)?;
     if id == "overall" {
         return Some(Target::Overall);
@@ -174,7 +174,7 @@ fn subject(value: &Value, path: &str, shown: &Snapshot, faults: &mut Faults) -> 
 }
 
 /// `{ text, effort, value, owner, horizon }`.
-pub(super) fn advice(value: &Value, path: &str, _shown: &Snapshot, faults: &mut Faults) -> Option<AdviceText> {
+pub(super) fn advice(value: &Value, path: &Path, _shown: &Snapshot, faults: &mut Faults) -> Option<AdviceText> {
     let mut record = Record::open(value, path, faults)?;
     let words = record.text("text", faults);
     let effort = record.rank("effort", faults);

@@ -8,12 +8,15 @@ use super::outcome::Outcome;
 use super::own_read::{health, metrics, sections};
 use super::rules;
 use super::snapshot::Snapshot;
-use super::walk::{Faults, Record, kind};
+use super::walk::{Faults, Path, Record, kind};
 use mlua::{Function, Table, Value};
 use std::collections::BTreeMap;
 
 /// The hooks that are lists, in the order in which functions of theirs are called.
 const LISTS: [&str; 6] = ["weights", "not_applicable", "rules", "metrics", "sections", "health"];
+
+/// What messages call the table of hooks.
+const RESULT: Path = Path::Top("main.lua's result");
 
 /// What hooks are asked with.
 pub(super) struct Scope<'a> {
@@ -41,14 +44,13 @@ pub(super) struct Hooks {
 impl Hooks {
     /// Opens what `main.lua` returned.
     pub(super) fn open(returned: &Value, faults: &mut Faults) -> Self {
-        let Some(mut top) = Record::open(returned, "main.lua's result", faults) else { return Self::default() };
+        let Some(mut top) = Record::open(returned, &RESULT, faults) else { return Self::default() };
         let applies = top.optional("applies");
         let lists: BTreeMap<_, _> = LISTS.into_iter().filter_map(|name| Some((name, top.optional(name)?))).collect();
         let before = faults.list.len();
-        let path = top.path.clone();
         top.finish(faults);
         if lists.is_empty() && faults.list.len() == before {
-            faults.push(&path, format!("has no hook: return at least one of `{}`", LISTS.join("`, `")));
+            faults.push(&RESULT, format!("has no hook: return at least one of `{}`", LISTS.join("`, `")));
         }
         Self { applies, lists, made_at: BTreeMap::new() }
     }
@@ -93,12 +95,12 @@ impl Hooks {
             None => return Ok(true),
             Some(Value::Function(applies)) => call(applies, "applies", scope)?,
             Some(other) => {
-                faults.push("applies", format!("must be a function(ctx), not {}", kind(other)));
+                faults.push(&Path::Top("applies"), format!("must be a function(ctx), not {}", kind(other)));
                 return Ok(true);
             }
         };
         let Value::Boolean(applies) = says else {
-            faults.push("applies", format!("returned {}; expected true or false", kind(&says)));
+            faults.push(&Path::Top("applies"), format!("returned {}; expected true or false", kind(&says)));
             return Ok(true);
         };
         Ok(applies)

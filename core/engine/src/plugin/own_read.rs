@@ -3,7 +3,7 @@
 use super::manifest::{Manifest, Source};
 use super::outcome::Text;
 use super::own::{Better, Block, Cell, ChartKind, ChartRow, Health, OwnChart, OwnMetric, OwnSection, OwnTable};
-use super::walk::{Faults, Record, kind, list, number, text};
+use super::walk::{Faults, Path, Record, kind, list, number, text};
 use mlua::Value;
 use std::collections::BTreeSet;
 
@@ -28,7 +28,7 @@ const CHARTS: [(&str, ChartKind); 3] =
 /// Reads `metrics`.
 pub(super) fn metrics(value: Option<&Value>, of: &Manifest, faults: &mut Faults) -> Vec<OwnMetric> {
     let mut seen = BTreeSet::new();
-    items(value, ("metrics", METRICS), faults, |item, path, faults| {
+    items(value, (&Path::Top("metrics"), METRICS), faults, |item, path, faults| {
         let metric = metric(item, path, of, faults)?;
         once(&mut seen, &metric.id, path, faults);
         Some(metric)
@@ -38,7 +38,7 @@ pub(super) fn metrics(value: Option<&Value>, of: &Manifest, faults: &mut Faults)
 /// Reads `sections`.
 pub(super) fn sections(value: Option<&Value>, of: &Manifest, faults: &mut Faults) -> Vec<OwnSection> {
     let mut seen = BTreeSet::new();
-    items(value, ("sections", SECTIONS), faults, |item, path, faults| {
+    items(value, (&Path::Top("sections"), SECTIONS), faults, |item, path, faults| {
         let section = section(item, path, of, faults)?;
         once(&mut seen, &section.id, path, faults);
         Some(section)
@@ -47,7 +47,7 @@ pub(super) fn sections(value: Option<&Value>, of: &Manifest, faults: &mut Faults
 
 /// Reads `health`.
 pub(super) fn health(value: Option<&Value>, of: &Manifest, faults: &mut Faults) -> Vec<Health> {
-    items(value, ("health", HEALTH), faults, |item, path, faults| {
+    items(value, (&Path::Top("health"), HEALTH), faults, |item, path, faults| {
         let mut record = Record::open(item, path, faults)?;
         let text = record.text("text", faults);
         let warning = record.flag("warning", faults);
@@ -56,7 +56,7 @@ pub(super) fn health(value: Option<&Value>, of: &Manifest, faults: &mut Faults) 
     })
 }
 
-fn metric(item: &Value, path: &str, of: &Manifest, faults: &mut Faults) -> Option<OwnMetric> {
+fn metric(item: &Value, path: &Path, of: &Manifest, faults: &mut Faults) -> Option<OwnMetric> {
     let mut record = Record::open(item, path, faults)?;
     let id = record.id(faults);
     let label = label(&mut record, "label", faults);
@@ -109,7 +109,7 @@ fn interval(record: &mut Record, value: Option<f64>, faults: &mut Faults) -> Opt
     Some((low, high))
 }
 
-fn section(item: &Value, path: &str, of: &Manifest, faults: &mut Faults) -> Option<OwnSection> {
+fn section(item: &Value, path: &Path, of: &Manifest, faults: &mut Faults) -> Option<OwnSection> {
     let mut record = Record::open(item, path, faults)?;
     let id = record.id(faults);
     let title = label(&mut record, "title", faults);
@@ -120,7 +120,7 @@ fn section(item: &Value, path: &str, of: &Manifest, faults: &mut Faults) -> Opti
     Some(OwnSection { plugin: of.id().to_owned(), id: id?, title: title?, lead, blocks })
 }
 
-fn block(item: &Value, path: &str, sources: &[Source], faults: &mut Faults) -> Option<Block> {
+fn block(item: &Value, path: &Path, sources: &[Source], faults: &mut Faults) -> Option<Block> {
     let mut record = Record::open(item, path, faults)?;
     let given = record.left();
     let [name] = given.as_slice() else {
@@ -147,7 +147,7 @@ fn block(item: &Value, path: &str, sources: &[Source], faults: &mut Faults) -> O
     }
 }
 
-fn table(value: &Value, path: &str, sources: &[Source], faults: &mut Faults) -> Option<OwnTable> {
+fn table(value: &Value, path: &Path, sources: &[Source], faults: &mut Faults) -> Option<OwnTable> {
     let mut record = Record::open(value, path, faults)?;
     let title = label(&mut record, "title", faults);
     let columns = filled(&mut record, ("columns", COLUMNS), faults, short);
@@ -158,7 +158,7 @@ fn table(value: &Value, path: &str, sources: &[Source], faults: &mut Faults) -> 
             let hint = "; write `false` where nothing is known";
             faults.push(path, format!("has {has}, the table {wants}{hint}"));
         }
-        let place = |index: usize| format!("{path}[{}]", index + 1);
+        let place = |index: usize| Path::Item(path, index + 1);
         cells.iter().enumerate().map(|(index, value)| cell(value, &place(index), faults)).collect()
     });
     let note = record.optional_text("note", faults);
@@ -167,7 +167,7 @@ fn table(value: &Value, path: &str, sources: &[Source], faults: &mut Faults) -> 
     Some(OwnTable { title: title?, columns, rows, note, source })
 }
 
-fn cell(value: &Value, path: &str, faults: &mut Faults) -> Option<Cell> {
+fn cell(value: &Value, path: &Path, faults: &mut Faults) -> Option<Cell> {
     match value {
         Value::Boolean(false) => Some(Cell::Absent),
         Value::Integer(_) | Value::Number(_) => figure(value, path, faults).map(Cell::Number),
@@ -179,7 +179,7 @@ fn cell(value: &Value, path: &str, faults: &mut Faults) -> Option<Cell> {
     }
 }
 
-fn chart(value: &Value, path: &str, sources: &[Source], faults: &mut Faults) -> Option<OwnChart> {
+fn chart(value: &Value, path: &Path, sources: &[Source], faults: &mut Faults) -> Option<OwnChart> {
     let mut record = Record::open(value, path, faults)?;
     let drawn = record.word("kind", &CHARTS, faults);
     let title = label(&mut record, "title", faults);
@@ -204,7 +204,7 @@ fn ends(record: &mut Record, drawn: Option<ChartKind>, faults: &mut Faults) -> O
     let drawn = drawn?;
     let Some(value) = given else {
         if drawn == ChartKind::Dumbbell {
-            faults.push(&record.path, "lacks the field `ends`: what the two values of a dumbbell are called");
+            faults.push(record.path, "lacks the field `ends`: what the two values of a dumbbell are called");
         }
         return None;
     };
@@ -221,7 +221,7 @@ fn ends(record: &mut Record, drawn: Option<ChartKind>, faults: &mut Faults) -> O
 
 fn chart_row(
     item: &Value,
-    path: &str,
+    path: &Path,
     (drawn, axis): (ChartKind, (f64, f64)),
     faults: &mut Faults,
 ) -> Option<ChartRow> {
@@ -259,7 +259,7 @@ fn outside(value: f64, (from, to): (f64, f64)) -> String {
 }
 
 /// A number that a report can print.
-fn figure(value: &Value, path: &str, faults: &mut Faults) -> Option<f64> {
+fn figure(value: &Value, path: &Path, faults: &mut Faults) -> Option<f64> {
     let found = number(value, path, faults)?;
     if found.abs() > LARGEST {
         faults.push(path, too_large(found));
@@ -283,7 +283,7 @@ fn optional_label(record: &mut Record, name: &'static str, faults: &mut Faults) 
     short(&value, &record.at(name), faults)
 }
 
-fn short(value: &Value, path: &str, faults: &mut Faults) -> Option<Text> {
+fn short(value: &Value, path: &Path, faults: &mut Faults) -> Option<Text> {
     let found = text(value, path, faults)?;
     let long = found.texts().any(|text| text.chars().nth(LABEL_CHARS).is_some());
     if long {
@@ -297,7 +297,7 @@ fn filled<T>(
     record: &mut Record,
     (name, most): (&'static str, usize),
     faults: &mut Faults,
-    read: impl FnMut(&Value, &str, &mut Faults) -> Option<T>,
+    read: impl FnMut(&Value, &Path, &mut Faults) -> Option<T>,
 ) -> Vec<T> {
     let Some(value) = record.required(name, faults) else { return Vec::new() };
     let path = record.at(name);
@@ -311,18 +311,18 @@ fn filled<T>(
 /// Reads each item of a list under its path.
 fn items<T>(
     value: Option<&Value>,
-    (path, most): (&str, usize),
+    (path, most): (&Path, usize),
     faults: &mut Faults,
-    mut read: impl FnMut(&Value, &str, &mut Faults) -> Option<T>,
+    mut read: impl FnMut(&Value, &Path, &mut Faults) -> Option<T>,
 ) -> Vec<T> {
     let found = value.and_then(|value| list(value, path, most, faults)).unwrap_or_default();
     let numbered = found.iter().enumerate();
-    numbered.filter_map(|(index, item)| read(item, &format!("{path}[{}]", index + 1), faults)).collect()
+    numbered.filter_map(|(index, item)| read(item, &Path::Item(path, index + 1), faults)).collect()
 }
 
-fn once(seen: &mut BTreeSet<String>, id: &str, path: &str, faults: &mut Faults) {
+fn once(seen: &mut BTreeSet<String>, id: &str, path: &Path, faults: &mut Faults) {
     if !seen.insert(id.to_owned()) {
-        faults.push(&format!("{path}.id"), format!("`{id}` stands twice"));
+        faults.push(&Path::Field(path, "id"), format!("`{id}` stands twice"));
     }
 }
 

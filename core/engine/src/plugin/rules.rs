@@ -6,7 +6,7 @@ use super::hooks::{Raised, Scope};
 use super::manifest::Source;
 use super::outcome::{AdviceText, Effect, FindingText, FiredRule, Text};
 use super::snapshot::Snapshot;
-use super::walk::{Faults, Record, kind, list, string};
+use super::walk::{Faults, Path, Record, kind, list, string};
 use mlua::{Function, Value};
 use std::collections::BTreeSet;
 
@@ -49,7 +49,7 @@ impl Form {
 }
 
 /// Reads one part of a rule.
-type Reader<T> = fn(&Value, &str, &Snapshot, &mut Faults) -> Option<T>;
+type Reader<T> = fn(&Value, &Path, &Snapshot, &mut Faults) -> Option<T>;
 
 /// A part as written, or a function that makes it when the rule fires.
 enum Part<T> {
@@ -60,7 +60,8 @@ enum Part<T> {
 /// One rule, read.
 pub(super) struct Rule<'m> {
     pub(super) id: String,
-    path: String,
+    /// Its list, and its place there, from 1.
+    place: (&'static str, usize),
     form: Form,
     source: Option<&'m Source>,
     /// Whether it speaks of the questionnaire at hand.
@@ -82,11 +83,16 @@ pub(super) fn read<'v, 'm>(
     let mut seen = BTreeSet::new();
     let mut rules = Vec::new();
     for (hook, form) in HOOKS {
-        let Some(items) = list_of(hook).and_then(|value| list(value, hook, MAX_RULES, faults)) else { continue };
+        let Some(items) = list_of(hook).and_then(|value| list(value, &Path::Top(hook), MAX_RULES, faults)) else {
+            continue;
+        };
         for (index, item) in items.iter().enumerate() {
-            let Some(rule) = rule(item, (form, format!("{hook}[{}]", index + 1)), scope, faults) else { continue };
+            let Some(rule) = rule(item, (form, (hook, index + 1)), scope, faults) else { continue };
             if !seen.insert(rule.id.clone()) {
-                faults.push(&format!("{}.id", rule.path), format!("two rules are called `{}`", rule.id));
+                faults.push(
+                    &Path::Field(&Path::Item(&Path::Top(hook), index + 1), "id"),
+                    format!("two rules are called `{}`", rule.id),
+                );
             }
             rules.push(rule);
         }
@@ -94,7 +100,14 @@ pub(super) fn read<'v, 'm>(
     rules
 }
 
-fn rule<'m>(item: &Value, (form, path): (Form, String), scope: &Scope<'m>, faults: &mut Faults) -> Option<Rule<'m>> {
+fn rule<'m>(
+    item: &Value,
+    (form, (hook, number)): (Form, (&'static str, usize)),
+    scope: &Scope<'m>,
+    faults: &mut Faults,
+) -> Option<Rule<'m>> {
+    let hook_path = Path::Top(hook);
+    let path = Path::Item(&hook_path, number);
     let mut record = Record::open(item, &path, faults)?;
     let id = record.id(faults);
     let source = record.source(scope.manifest.sources(), faults);
@@ -120,7 +133,7 @@ fn rule<'m>(item: &Value, (form, path): (Form, String), scope: &Scope<'m>, fault
         effect = read(&mut record, scope.shown, faults).map(Part::Written);
     }
     record.finish(faults);
-    Some(Rule { id: id?, path, form, source, here, when, reason, effect, finding, advice })
+    Some(Rule { id: id?, place: (hook, number), form, source, here, when, reason, effect, finding, advice })
 }
 
 fn when(record: &mut Record, form: Form, faults: &mut Faults) -> Option<Function> {
@@ -185,7 +198,7 @@ impl Rule<'_> {
             Value::Nil => false,
             other => {
                 let message = format!("returned {}; expected true or false", kind(&other));
-                faults.push(&format!("{}.when", self.path), message);
+                self.at("when", |path| faults.push(path, message));
                 false
             }
         })
@@ -203,9 +216,15 @@ impl Rule<'_> {
             Some(Part::Written(value)) => Some(value.clone()),
             Some(Part::Made(function)) => match self.call(function, name, scope)? {
                 Value::Nil => None,
-                value => read(&value, &format!("{}.{name}", self.path), scope.shown, faults),
+                value => self.at(name, |path| read(&value, path, scope.shown, faults)),
             },
         })
+    }
+
+    /// Hands on the path of a field.
+    fn at<T>(&self, field: &str, to: impl FnOnce(&Path) -> T) -> T {
+        let (hook, number) = self.place;
+        to(&Path::Field(&Path::Item(&Path::Top(hook), number), field))
     }
 
     fn call(&self, function: &Function, name: &str, scope: &Scope) -> Result<Value, Raised> {

@@ -252,8 +252,9 @@ pub(super) struct Code {
 impl Code {
     /// Compiles an author's text.
     pub(super) fn compile(source: &str) -> mlua::Result<Self> {
-        let compiler = mlua::chunk::Compiler::new().set_optimization_level(0).set_debug_level(1);
-        Ok(Self { prelude: compiler.compile(PRELUDE)?, main: compiler.compile(source)? })
+        let compiler = mlua::chunk::Compiler::new().set_debug_level(1);
+        let prelude = compiler.clone().set_optimization_level(2).compile(PRELUDE)?;
+        Ok(Self { prelude, main: compiler.set_optimization_level(0).compile(source)? })
     }
 }
 

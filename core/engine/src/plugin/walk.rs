@@ -6,6 +6,7 @@ use crate::diagnostic::did_you_mean;
 use memchr::memchr2_iter;
 use mlua::{Table, Value};
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// Longest text that a plugin may return, in characters.
 pub const TEXT_CHARS: usize = 4_000;
@@ -15,6 +16,25 @@ const RESULT_CHARS: usize = 1_000_000;
 const MOST_COUNTED: f64 = 1e9;
 const FIELDS: usize = 64;
 const FAULTS: usize = 20;
+
+/// Where something stands in a result, as in `rules[2].effect`. Written out for a fault only.
+#[derive(Clone, Copy)]
+pub(super) enum Path<'p> {
+    Top(&'p str),
+    Field(&'p Path<'p>, &'p str),
+    /// An item of a list, counted from 1.
+    Item(&'p Path<'p>, usize),
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Top(name) => f.write_str(name),
+            Self::Field(of, name) => write!(f, "{of}.{name}"),
+            Self::Item(of, number) => write!(f, "{of}[{number}]"),
+        }
+    }
+}
 
 /// What is wrong with a result, in the order found.
 #[derive(Default)]
@@ -35,24 +55,24 @@ pub(super) struct Wrong {
 
 impl Faults {
     /// Notes a fault at a path. Beyond a number the rest is noise.
-    pub(super) fn push(&mut self, path: &str, message: impl Into<String>) {
+    pub(super) fn push(&mut self, path: &Path, message: impl Into<String>) {
         self.note(path, None, message.into());
     }
 
-    fn note(&mut self, path: &str, field: Option<String>, message: String) {
+    fn note(&mut self, path: &Path, field: Option<String>, message: String) {
         if self.list.len() < FAULTS {
-            self.list.push(Wrong { path: path.to_owned(), field, message });
+            self.list.push(Wrong { path: path.to_string(), field, message });
         }
     }
 
     /// Notes a field that a table does not have.
-    pub(super) fn unknown_field<'a>(&mut self, path: &str, name: &str, known: impl IntoIterator<Item = &'a str>) {
+    pub(super) fn unknown_field<'a>(&mut self, path: &Path, name: &str, known: impl IntoIterator<Item = &'a str>) {
         let message = format!("has no field `{name:.60}`{}", suggestion(name, known));
         self.note(path, Some(name.to_owned()), message);
     }
 
     /// Counts a text towards those of the whole result; false where there is no room for it.
-    fn spend(&mut self, path: &str, chars: usize) -> bool {
+    fn spend(&mut self, path: &Path, chars: usize) -> bool {
         let before = self.chars;
         self.chars += chars;
         if before <= RESULT_CHARS && self.chars > RESULT_CHARS {
@@ -64,7 +84,7 @@ impl Faults {
     /// Notes a name that is not among those known.
     pub(super) fn unknown<'a>(
         &mut self,
-        path: &str,
+        path: &Path,
         message: &str,
         given: &str,
         known: impl IntoIterator<Item = &'a str>,
@@ -97,24 +117,27 @@ pub(super) fn kind(value: &Value) -> &'static str {
 }
 
 /// A table with named fields. Take each; [`Record::finish`] reports the others.
-pub(super) struct Record {
-    pub(super) path: String,
+pub(super) struct Record<'p> {
+    pub(super) path: &'p Path<'p>,
     /// Those not yet taken, in the table's order.
     fields: Vec<(String, Value)>,
     asked: Vec<&'static str>,
 }
 
-impl Record {
+impl<'p> Record<'p> {
     /// Opens a table.
-    pub(super) fn open(value: &Value, path: &str, faults: &mut Faults) -> Option<Self> {
+    pub(super) fn open(value: &Value, path: &'p Path<'p>, faults: &mut Faults) -> Option<Self> {
         let table = plain(value, path, "a table with named fields", faults)?;
         let fields = names_and_values(table).or_else(|| judged(table, path, faults))?;
-        Some(Self { path: path.to_owned(), fields, asked: Vec::new() })
+        Some(Self { path, fields, asked: Vec::new() })
     }
 
     /// The path of a field.
-    pub(super) fn at(&self, name: &str) -> String {
-        [&self.path, ".", name].concat()
+    pub(super) fn at<'n>(&self, name: &'n str) -> Path<'n>
+    where
+        'p: 'n,
+    {
+        Path::Field(self.path, name)
     }
 
     /// A field that may be left out.
@@ -128,7 +151,7 @@ impl Record {
     pub(super) fn required(&mut self, name: &'static str, faults: &mut Faults) -> Option<Value> {
         let found = self.optional(name);
         if found.is_none() {
-            faults.push(&self.path, format!("lacks the field `{name}`"));
+            faults.push(self.path, format!("lacks the field `{name}`"));
         }
         found
     }
@@ -182,9 +205,9 @@ impl Record {
         faults: &mut Faults,
     ) -> Option<(f64, f64)> {
         let value = self.optional(name)?;
-        let mut span = Self::open(&value, &self.at(name), faults)?;
+        let path = self.at(name);
+        let mut span = Record::open(&value, &path, faults)?;
         let ends = (span.number(low, faults), span.number(high, faults));
-        let path = span.path.clone();
         span.finish(faults);
         let (from, to) = (ends.0?, ends.1?);
         if from > to {
@@ -268,12 +291,12 @@ impl Record {
     /// Reports every field that nobody took.
     pub(super) fn finish(self, faults: &mut Faults) {
         for name in self.left() {
-            faults.unknown_field(&self.path, name, self.asked.iter().copied());
+            faults.unknown_field(self.path, name, self.asked.iter().copied());
         }
     }
 }
 
-fn word<T: Copy>(value: &Value, path: &str, words: &[(&str, T)], faults: &mut Faults) -> Option<T> {
+fn word<T: Copy>(value: &Value, path: &Path, words: &[(&str, T)], faults: &mut Faults) -> Option<T> {
     let given = string(value, path, faults)?;
     let found = words.iter().find(|(word, _)| *word == given).map(|(_, value)| *value);
     if found.is_none() {
@@ -283,7 +306,7 @@ fn word<T: Copy>(value: &Value, path: &str, words: &[(&str, T)], faults: &mut Fa
 }
 
 /// The items of a list without holes.
-pub(super) fn list(value: &Value, path: &str, most: usize, faults: &mut Faults) -> Option<Vec<Value>> {
+pub(super) fn list(value: &Value, path: &Path, most: usize, faults: &mut Faults) -> Option<Vec<Value>> {
     let table = plain(value, path, "a list", faults)?;
     let mut items: Vec<(usize, Value)> = Vec::new();
     let read = table.for_each(|key: Value, value: Value| {
@@ -314,8 +337,7 @@ pub(super) fn list(value: &Value, path: &str, most: usize, faults: &mut Faults) 
 fn names_and_values(table: &Table) -> Option<Vec<(String, Value)>> {
     let mut fields = Vec::new();
     let read = table.for_each(|name: String, value: Value| {
-        // A number would have been made a text.
-        if fields.len() == FIELDS || name.len() > TEXT_CHARS || name.parse::<f64>().is_ok() {
+        if fields.len() == FIELDS || name.len() > TEXT_CHARS || was_number(&name) {
             return Err(enough());
         }
         fields.push((name, value));
@@ -324,8 +346,13 @@ fn names_and_values(table: &Table) -> Option<Vec<(String, Value)>> {
     read.is_ok().then_some(fields)
 }
 
+/// Whether a key that was read as a text may have been a number, which reads as one; such words are `inf` and `nan` at most.
+fn was_number(name: &str) -> bool {
+    !name.starts_with(|c: char| c.is_ascii_alphabetic() && !matches!(c, 'i' | 'n')) && name.parse::<f64>().is_ok()
+}
+
 /// The fields of any table, each key looked at.
-fn judged(table: &Table, path: &str, faults: &mut Faults) -> Option<Vec<(String, Value)>> {
+fn judged(table: &Table, path: &Path, faults: &mut Faults) -> Option<Vec<(String, Value)>> {
     let mut fields = Vec::new();
     let read = table.for_each(|key: Value, value: Value| {
         let name = match &key {
@@ -351,7 +378,7 @@ fn enough() -> mlua::Error {
 }
 
 /// A finite number.
-pub(super) fn number(value: &Value, path: &str, faults: &mut Faults) -> Option<f64> {
+pub(super) fn number(value: &Value, path: &Path, faults: &mut Faults) -> Option<f64> {
     match value {
         #[expect(clippy::cast_precision_loss, reason = "Luau's numbers are f64 to begin with")]
         Value::Integer(i) => Some(*i as f64),
@@ -368,7 +395,7 @@ pub(super) fn number(value: &Value, path: &str, faults: &mut Faults) -> Option<f
 }
 
 /// A text of bounded length.
-pub(super) fn string(value: &Value, path: &str, faults: &mut Faults) -> Option<String> {
+pub(super) fn string(value: &Value, path: &Path, faults: &mut Faults) -> Option<String> {
     if faults.chars > RESULT_CHARS {
         return None;
     }
@@ -412,7 +439,7 @@ pub(super) fn turns(c: char) -> bool {
 }
 
 /// A text, or one a locale.
-pub(super) fn text(value: &Value, path: &str, faults: &mut Faults) -> Option<Text> {
+pub(super) fn text(value: &Value, path: &Path, faults: &mut Faults) -> Option<Text> {
     if !matches!(value, Value::Table(_)) {
         let text = string(value, path, faults)?;
         return written(&text, path, faults).then_some(Text::Plain(text));
@@ -448,7 +475,7 @@ pub(super) fn is_locale(tag: &str) -> bool {
     language && parts.all(|p| (2..=8).contains(&p.len()) && p.chars().all(|c| c.is_ascii_alphanumeric()))
 }
 
-fn written(text: &str, path: &str, faults: &mut Faults) -> bool {
+fn written(text: &str, path: &Path, faults: &mut Faults) -> bool {
     let written = !text.trim().is_empty();
     if !written {
         faults.push(path, "the text is empty");
@@ -457,7 +484,7 @@ fn written(text: &str, path: &str, faults: &mut Faults) -> bool {
 }
 
 /// A table without behaviour of its own: fields that appear when asked for could not be checked.
-fn plain<'a>(value: &'a Value, path: &str, expected: &str, faults: &mut Faults) -> Option<&'a Table> {
+fn plain<'a>(value: &'a Value, path: &Path, expected: &str, faults: &mut Faults) -> Option<&'a Table> {
     match value {
         Value::Table(table) if table.has_metatable() => {
             faults.push(path, "a table with a metatable cannot be returned");
