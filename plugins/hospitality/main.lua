@@ -311,7 +311,8 @@ local function reviews(ctx)
 end
 
 local function figures(ctx)
-  local all, gap = {}, promise_gap(ctx)
+  local all = {}
+  local gap = promise_gap(ctx)
   if gap then
     table.insert(all, {
       id = "promise-gap",

@@ -49,12 +49,17 @@ fn share_of_chance(answers: &[f64], options: usize) -> Result<f64, NoAgreement> 
 pub fn krippendorff_ordinal(things: &[Vec<Option<f64>>]) -> Result<f64, NoAgreement> {
     let rated: Vec<Vec<f64>> = things.iter().map(|row| row.iter().flatten().copied().collect()).collect();
     let paired: Vec<&Vec<f64>> = rated.iter().filter(|row| row.len() > 1).collect();
-    let mut levels: Vec<f64> = paired.iter().flat_map(|row| row.iter().copied()).collect();
-    if levels.is_empty() {
+    if paired.is_empty() {
         return Err(NoAgreement::FewPeople);
     }
-    levels.sort_by(f64::total_cmp);
-    levels.dedup();
+    // Few levels, many ratings: each is looked up among those found so far.
+    let mut levels: Vec<f64> = Vec::new();
+    for rating in paired.iter().flat_map(|row| row.iter()) {
+        let place = levels.partition_point(|level| level < rating);
+        if levels.get(place) != Some(rating) {
+            levels.insert(place, *rating);
+        }
+    }
     if levels.len() < 2 {
         return Err(NoAgreement::NoVariation);
     }
