@@ -60,18 +60,29 @@ pub fn render(fault: &Diagnostic, renderer: &Renderer) -> String {
     if let Some(hint) = &fault.hint {
         group = group.element(Level::HELP.message(hint));
     }
-    renderer.render(&[group])
+    let told = renderer.render(&[group]);
+    if in_part(fault) { uncounted(&told, &place(fault)) } else { told }
 }
 
-/// The file, and the line and column that a snippet cannot tell for itself (the excerpt of a long line starts later).
-fn place(fault: &Diagnostic) -> String {
+/// The renderer adds the line and the column of what it shows to each place; the column of a part is none of the file's.
+fn uncounted(told: &str, place: &str) -> String {
+    let Some((before, after)) = told.split_once(place) else { return told.to_owned() };
+    [before, place, after.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit())].concat()
+}
+
+/// Whether the excerpt is a part of a long line, which starts later.
+fn in_part(fault: &Diagnostic) -> bool {
     // A plugin's language tells lines alone: column 0.
-    let cut = fault.column > 0 && fault.excerpt.as_ref().is_some_and(|e| e.start + 1 != fault.column);
+    fault.column > 0 && fault.excerpt.as_ref().is_some_and(|e| e.start + 1 != fault.column)
+}
+
+/// The file, and the line and column that a snippet cannot tell for itself.
+fn place(fault: &Diagnostic) -> String {
     match (&fault.excerpt, fault.line) {
         (None, 0) => fault.file.clone(),
         (None, line) if fault.column == 0 => format!("{}:{line}", fault.file),
         (None, line) => format!("{}:{line}:{}", fault.file, fault.column),
-        (Some(_), line) if cut => format!("{}:{line}:{} (shown in part)", fault.file, fault.column),
+        (Some(_), line) if in_part(fault) => format!("{}:{line}:{} (shown in part)", fault.file, fault.column),
         _ => fault.file.clone(),
     }
 }
@@ -94,5 +105,15 @@ mod tests {
     fn a_line_without_column_is_shown_whole() {
         let said = told(&Source::new("main.lua", "error()\n"), Place { line: 1, column: 0, length: 0 });
         assert!(said.contains("main.lua:1:1") && !said.contains("in part"), "{said}");
+    }
+
+    #[test]
+    fn a_part_of_a_line_has_the_places_of_the_line() {
+        let source = Source::new("long.csv", format!("{}x{}\n", "1,".repeat(400), ",2".repeat(400)));
+        for renderer in [Renderer::plain(), Renderer::styled()] {
+            let said = render(&Diagnostic::error("code", &source, Place::new(1, 801), "message"), &renderer);
+            let (_, behind) = said.split_once("long.csv:1:801 (shown in part)").expect("its place");
+            assert!(!behind.lines().next().expect("a line").contains(':'), "{said}");
+        }
     }
 }
