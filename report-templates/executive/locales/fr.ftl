@@ -1795,7 +1795,7 @@ book-trigger = Déclencheur
 ## Classement d’un lot d’organisations
 league-section = Classement
 league-title = Classement · { $title }
-league-footer = Scores globaux et leurs intervalles à 95 %
+league-footer = Notes d’ensemble et leurs intervalles à 95 %
 league-headline-none = Aucune organisation ne peut être classée
 league-headline-single = Une seule organisation peut être classée : { $name }
 league-headline-alone = { $name } est seule en tête : sur { $of } organisations, la deuxième s’en écarte au-delà du hasard
@@ -1810,18 +1810,18 @@ league-lead = { $n ->
 } ; celles d’un même groupe en partagent les rangs.
 league-lead-shown = Les { $n } premières figurent ici ; league.csv les contient toutes.
 league-lead-unranked = { $n ->
-    [one] Une autre n’a pas de score ou pas d’intervalle et n’entre dans aucun groupe.
-   *[other] { $n } autres n’ont pas de score ou pas d’intervalle et n’entrent dans aucun groupe.
+    [one] Une autre n’a pas de note ou pas d’intervalle et n’entre dans aucun groupe.
+   *[other] { $n } autres n’ont pas de note ou pas d’intervalle et n’entrent dans aucun groupe.
 }
-league-table-title = Les organisations, du meilleur score global au plus faible
-league-table-unit = Score global sur 100, avant règles sectorielles, et son intervalle à 95 % ; n : répondants sur lesquels il repose
+league-table-title = Les organisations, de la meilleure note d’ensemble à la plus faible
+league-table-unit = Note d’ensemble sur 100, avant les règles du secteur, et son intervalle à 95 % ; n : répondants sur lesquels elle repose
 league-column-band = Groupe
 league-column-rank = Rang
 league-column-organisation = Organisation
 league-column-sector = Secteur
 league-column-n = n
-league-column-score = Score
-league-column-scale = Score et intervalle
+league-column-score = Note
+league-column-scale = Note et intervalle
 league-column-why = Pourquoi elle n’est pas classée
 league-unranked-title = Les organisations sans rang
 league-unranked-some = Les organisations sans rang, { $n } sur { $of }
@@ -1833,5 +1833,5 @@ league-source = { $line } ; { $n ->
    *[other] { $respondents } répondants
 }.
 league-method-label = Comment les groupes se forment.
-league-method = Un groupe s’ouvre avec la meilleure organisation qui n’est encore dans aucun et s’arrête avant la première qui s’en écarte au-delà du hasard, c’est-à-dire dès que l’intervalle à 95 % de la différence des deux scores (Welch) exclut zéro. Toutes celles d’un groupe en partagent le premier et le dernier rang. Chaque comparaison vaut pour elle-même, sans correction pour leur nombre, et deux voisines de part et d’autre d’une limite ne diffèrent pas forcément l’une de l’autre.
+league-method = Un groupe s’ouvre avec la meilleure organisation qui n’est encore dans aucun et s’arrête avant la première qui s’en écarte au-delà du hasard, c’est-à-dire dès que l’intervalle à 95 % de l’écart des deux notes (Welch) exclut zéro. Toutes celles d’un groupe en partagent le premier et le dernier rang. Chaque comparaison vaut pour elle-même, sans correction pour leur nombre, et deux voisines de part et d’autre d’une limite ne diffèrent pas forcément l’une de l’autre.
 league-citation = B. L. Welch, The generalization of “Student’s” problem when several different population variances are involved, Biometrika 34, 1947, p. 28–35.
