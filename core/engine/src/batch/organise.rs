@@ -39,7 +39,9 @@ pub(super) struct Organiser<'a> {
     /// By counted question: its field, and what each code brings. [`OTHER`] is filled in for each row that has such a text.
     fields: Vec<usize>,
     shares: Vec<[Share; CODES]>,
-    /// By counted question: the code of the row at hand.
+    /// The first of these fields, where they stand one after the other.
+    together: Option<usize>,
+    /// By counted question: the code of the row at hand, where they do not.
     codes: Vec<Code>,
     /// By field: one bit for each code that its question can be answered with.
     allowed: Vec<u16>,
@@ -106,8 +108,8 @@ impl<'a> Organiser<'a> {
     pub(super) fn new(sheet: &'a Sheet<'a>) -> Self {
         let (questionnaire, layout) = (sheet.questionnaire, &sheet.layout);
         let totaller = Totaller::new(questionnaire, sheet.perspective);
-        let missing = layout.columns.len();
-        let field = |q: &usize| layout.columns.iter().position(|c| *c == Column::Question(*q)).unwrap_or(missing);
+        let place = |q: &usize| layout.columns.iter().position(|c| *c == Column::Question(*q));
+        let field = |q: &usize| place(q).unwrap_or(layout.missing());
         let fields: Vec<usize> = totaller.questions().iter().map(field).collect();
         let reply = |q: usize, code: usize| {
             let code = Code::try_from(code).expect("few codes");
@@ -123,13 +125,14 @@ impl<'a> Organiser<'a> {
         });
         let allowed: Vec<u16> = allowed.collect();
         let digits = layout.columns.iter().zip(&allowed).map(|(column, allowed)| digits(*column, *allowed)).collect();
-        let counted = (0..missing).map(|field| fields.iter().position(|f| *f == field)).collect();
+        let counted = (0..layout.columns.len()).map(|field| fields.iter().position(|f| *f == field)).collect();
         let conditional = questionnaire.questions.iter().any(|q| q.show_if.is_some() || !q.sectors.is_empty());
         let questions = questionnaire.questions.len();
         let mut organiser = Self {
             sheet,
             totaller,
             codes: vec![scan::BLANK; fields.len()],
+            together: fields.first().copied().filter(|first| fields.iter().copied().eq((*first..).take(fields.len()))),
             fields,
             shares,
             allowed,
@@ -274,10 +277,15 @@ impl<'a> Organiser<'a> {
             let shares: Vec<Share> = questions.iter().map(|q| self.totaller.share(*q, self.cells[*q])).collect();
             self.totaller.add(weight, group, |places| shares[places].iter());
         } else {
-            for (code, field) in self.codes.iter_mut().zip(&self.fields) {
-                *code = row.codes[*field];
-            }
-            let (shares, codes) = (&self.shares, &self.codes);
+            let codes = if let Some(first) = self.together {
+                &row.codes[first..first + self.fields.len()]
+            } else {
+                for (code, field) in self.codes.iter_mut().zip(&self.fields) {
+                    *code = row.codes[*field];
+                }
+                &self.codes
+            };
+            let shares = &self.shares;
             self.totaller.add(weight, group, |places| shares[places.clone()].iter().zip(&codes[places]).map(chosen));
         }
         if let Some(current) = self.current.as_mut().filter(|current| !current.answered) {

@@ -4,7 +4,7 @@ use super::chunks::{Chunk, Chunks, header};
 use super::current::LeftOut;
 use super::organise::{Organiser, Part};
 use super::scan::{Layout, Row};
-use super::scores::Scores;
+use super::scores::{Organisation, Scores};
 use super::{Profiles, Sheet};
 use crate::answers::{self, SheetContext, TOLD, delimiter};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, Source};
@@ -190,6 +190,31 @@ fn score(
     }
 }
 
+/// The organisations met so far.
+#[derive(Default)]
+struct Met {
+    /// Where each one was met last, once their ids do not rise.
+    last: Option<HashMap<Box<str>, usize>>,
+    /// How often one was met that had been met before.
+    again: usize,
+}
+
+impl Met {
+    /// Takes the next one; where it was met before. Ids that rise, the shorter ones first, cannot come twice.
+    fn before(&mut self, organisations: &[Organisation], next: usize) -> Option<usize> {
+        let id = |at: usize| &organisations[at].id;
+        if self.last.is_none() {
+            if next == 0 || (id(next - 1).len(), id(next - 1)) < (id(next).len(), id(next)) {
+                return None;
+            }
+            self.last = Some((0..next).map(|at| (id(at).clone(), at)).collect());
+        }
+        let before = self.last.as_mut().expect("made above").insert(id(next).clone(), next);
+        self.again += usize::from(before.is_some());
+        before
+    }
+}
+
 /// Parts put together in the order of the file.
 struct Merge<'a> {
     answers: &'a Answers<'a>,
@@ -198,8 +223,7 @@ struct Merge<'a> {
     untold: usize,
     unasked: usize,
     silent: Vec<(String, usize)>,
-    /// Where each organisation was met first.
-    seen: HashMap<Box<str>, usize>,
+    met: Met,
 }
 
 impl<'a> Merge<'a> {
@@ -212,7 +236,7 @@ impl<'a> Merge<'a> {
             untold: 0,
             unasked: 0,
             silent: Vec::new(),
-            seen: HashMap::new(),
+            met: Met::default(),
         }
     }
 
@@ -236,9 +260,9 @@ impl<'a> Merge<'a> {
 
     /// An organisation met before has rows apart: both are left out.
     fn once(&mut self, organisation: usize) {
-        let Some(met) = self.outcome.scores.organisations().get(organisation) else { return };
+        let Some(before) = self.met.before(self.outcome.scores.organisations(), organisation) else { return };
+        let met = &self.outcome.scores.organisations()[organisation];
         let (id, line) = (met.id.clone(), met.line as usize);
-        let Some(before) = self.seen.insert(id.clone(), organisation) else { return };
         let first = self.outcome.scores.organisations()[before].line;
         let message = format!(
             "the rows of `{}` do not stand together: they begin on row {first} and again on row {line}",
@@ -296,7 +320,7 @@ impl<'a> Merge<'a> {
                 );
                 warn("organisation-without-profile", first.line as usize, message);
             }
-            let idle = profiles.len() + strange.len() - self.seen.len();
+            let idle = profiles.len() + strange.len() - (organisations.len() - self.met.again);
             if idle > 0 {
                 let message = format!("{idle} organisations have a profile and no answers");
                 warn("profile-without-answers", 0, message);

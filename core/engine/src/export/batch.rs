@@ -172,7 +172,8 @@ impl Line {
         self.field();
         let Some(number) = number else { return };
         let short = self.numbers.format_finite(number);
-        if short.contains('e') {
+        // Within these bounds there is none.
+        if !(1e-4..1e15).contains(&number) && short.contains('e') {
             self.bytes.extend_from_slice(number.to_string().as_bytes());
         } else {
             self.bytes.extend_from_slice(short.strip_suffix(".0").unwrap_or(short).as_bytes());
