@@ -88,18 +88,16 @@ impl Ends {
     }
 }
 
-/// Spreads a number over all bits, so that no two numbers become one.
-fn spread(number: u64) -> u64 {
-    let number = (number ^ number >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    let number = (number ^ number >> 29).wrapping_mul(0xD1B5_4A32_D192_ED03);
-    number ^ number >> 32
-}
+/// Odd, its bits as if by chance: multiplying by it makes no two numbers one.
+const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// An id as it is looked up: 64 bits, different for ids of one length up to eight bytes; among a million longer ones two meet by chance
 /// once in thirty million pools.
 pub(super) fn hash(id: &[u8]) -> u64 {
     let steps = (0..id.len()).step_by(8);
-    steps.fold(id.len() as u64, |hash, at| spread(hash ^ eight(id, at)))
+    let hash = steps.fold(id.len() as u64, |hash, at| (hash.rotate_left(25) ^ eight(id, at)).wrapping_mul(SPREAD));
+    let hash = (hash ^ hash >> 32).wrapping_mul(SPREAD);
+    hash ^ hash >> 29
 }
 
 /// Keys by what [`hash`] gives for them: bytes, or that number itself.

@@ -1,7 +1,7 @@
 //! Where the organisations of a batch stand among peers: the definition's section 7, for all of them together. Each cell and metric is
 //! sorted once, and forgotten when its organisations are placed.
 
-use super::column::{Column, Values, millionths};
+use super::column::{Values, millionths};
 use super::eight::{ByHash, hash};
 use super::peers::Peers;
 use super::profiles::{Key, Profiles};
@@ -280,7 +280,7 @@ impl Sorted {
 
 #[cfg(test)]
 mod tests {
-    use super::super::column::Kept;
+    use super::super::column::{Column, Kept};
     use super::*;
 
     fn sorted(scores: &[f64]) -> Sorted {

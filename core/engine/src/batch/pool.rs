@@ -153,32 +153,34 @@ impl Places {
     }
 }
 
+/// A score whose field is still to be looked at.
+const UNREAD: u32 = u32::MAX;
+
 /// A row as it is read.
 #[derive(Debug)]
 struct PoolRow {
     /// By field: where it begins and ends.
     fields: Vec<(usize, usize)>,
-    /// By metric: the score, where it is known before its field is looked at.
-    scores: Vec<Option<Kept>>,
+    /// By metric: the score in millionths, where it is plain, else [`UNREAD`].
+    scores: Vec<u32>,
 }
 
 impl PoolRow {
     fn new(roles: &[Role], metrics: usize) -> Self {
-        Self { fields: vec![(0, 0); roles.len()], scores: vec![Some(Kept::Absent); metrics] }
+        Self { fields: vec![(0, 0); roles.len()], scores: vec![UNREAD; metrics] }
     }
 
     /// Reads the line at `at` of a text that ends with a line's end: how many fields it has, and where the next one begins.
     fn scan(&mut self, roles: &[Role], (text, delimiter): (&[u8], u8), mut at: usize) -> (usize, usize) {
         let ends = Ends::new(delimiter);
         for (field, role) in roles.iter().enumerate() {
-            let score = match role {
-                Role::Score(_) => ends.decimal(text, at).filter(|(millionths, _)| *millionths <= 100 * 1_000_000),
-                _ => None,
+            let end = if let Role::Score(metric) = role {
+                let read = ends.decimal(text, at).filter(|(millionths, _)| *millionths <= 100 * 1_000_000);
+                self.scores[*metric] = read.map_or(UNREAD, |(millionths, _)| millionths);
+                read.map_or_else(|| ends.next(text, at), |(_, end)| end)
+            } else {
+                ends.next(text, at)
             };
-            let end = score.map_or_else(|| ends.next(text, at), |(_, end)| end);
-            if let Role::Score(metric) = role {
-                self.scores[*metric] = score.map(|(millionths, _)| Kept::Millionths(millionths));
-            }
             self.fields[field] = (at, end);
             at = end + 1;
             if text[end] == b'\n' {
@@ -194,7 +196,7 @@ impl PoolRow {
             let range = record.range(field).expect("a field of the record");
             *place = (range.start, range.end);
         }
-        self.scores.fill(None);
+        self.scores.fill(UNREAD);
     }
 }
 
@@ -269,9 +271,15 @@ impl Reading<'_> {
         let cell = self.cell(text, together);
         for at in 0..self.places.scores.len() {
             let (field, metric) = self.places.scores[at];
-            let score = self.row.scores[metric].or_else(|| score(written(self.row.fields[field])));
+            let plain = self.row.scores[metric];
+            if plain != UNREAD {
+                self.peers.scores[metric].push(Kept::Millionths(plain));
+                continue;
+            }
+            let written = written(self.row.fields[field]);
+            let score = score(written);
             if score.is_none() {
-                self.wrong_score(field, written(self.row.fields[field]), line);
+                self.wrong_score(field, written, line);
             }
             self.peers.scores[metric].push(score.unwrap_or(Kept::Absent));
         }
@@ -281,15 +289,17 @@ impl Reading<'_> {
 
     /// The cell of the row at hand.
     fn cell(&mut self, text: &[u8], together: Option<&Range<usize>>) -> u32 {
-        let names = self.places.names.map(|field| {
-            let (from, to) = self.row.fields[field];
-            text[from..to].trim_ascii()
-        });
+        let names = |row: &PoolRow| {
+            self.places.names.map(|field| {
+                let (from, to) = row.fields[field];
+                text[from..to].trim_ascii()
+            })
+        };
         let key = if let Some(fields) = together {
             &text[self.row.fields[fields.start].0..self.row.fields[fields.end].1]
         } else {
             self.key.clear();
-            for name in names {
+            for name in names(&self.row) {
                 self.key.extend_from_slice(name);
                 self.key.push(0);
             }
@@ -299,7 +309,7 @@ impl Reading<'_> {
             return *cell;
         }
         let peers = &mut self.peers;
-        let names = names.map(|name| peers.names.number(&String::from_utf8_lossy(name)));
+        let names = names(&self.row).map(|name| peers.names.number(&String::from_utf8_lossy(name)));
         let cell = peers.cell_number(names);
         self.known.insert(key.to_owned(), cell);
         cell
@@ -368,7 +378,10 @@ struct Seen {
 
 impl Seen {
     fn rises(&mut self, id: &[u8]) {
-        self.fell |= (id.len(), id) <= (self.last.len(), self.last.as_slice());
+        if self.fell {
+            return;
+        }
+        self.fell = (id.len(), id) <= (self.last.len(), self.last.as_slice());
         self.last.clear();
         self.last.extend_from_slice(id);
     }

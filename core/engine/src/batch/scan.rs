@@ -164,19 +164,24 @@ impl Row {
             let values = eight ^ zeros;
             // The highest bit of each pair that is not below ten: no digit, or no delimiter after it.
             let other = ((values & 0x7FFF_7FFF_7FFF_7FFF) + 0x7FF6_7FF6_7FF6_7FF6 | values) & 0x8000_8000_8000_8000;
-            let [a, _, b, _, c, _, d, _] = values.to_le_bytes();
             // There is room for four; the fields beyond the digits are written again.
+            let pairs = values | values >> 8;
+            let [a, b, _, _, c, d, _, _] = pairs.to_le_bytes();
             self.codes[field..field + AT_ONCE].copy_from_slice(&[a, b, c, d]);
+            if other == 0 && field + AT_ONCE <= end {
+                (field, at) = (field + AT_ONCE, at + 2 * AT_ONCE);
+                continue;
+            }
             let digits = (other.trailing_zeros() as usize / 16).min(end - field);
             (field, at) = (field + digits, at + 2 * digits);
-            if digits == AT_ONCE || field == end {
-                continue;
+            if field == end {
+                break;
             }
             let next = eight >> (16 * digits) & 0x00FF_FFFF;
             let blank = next & 0xFF == delimiter;
             let not_applicable = next == (delimiter << 16 | u64::from_le_bytes(*b"NA\0\0\0\0\0\0"));
             let dont_know = next == (delimiter << 16 | u64::from_le_bytes(*b"DK\0\0\0\0\0\0"));
-            // The last of four may end beyond the eight bytes: it is looked at again.
+            // What stands last may end beyond the eight bytes: it is looked at again.
             if !(blank || not_applicable || dont_know) {
                 if digits == 0 {
                     break;
