@@ -80,8 +80,8 @@ impl Ends {
             return None;
         }
         // Two digits in one, then four, then all; the first stands lowest.
-        let pairs = ((digits & 0x0F * ONES) * (10 << 8 | 1) >> 8) & 0x00FF_00FF_00FF_00FF;
-        let fours = (pairs * (100 << 16 | 1) >> 16) & 0x0000_FFFF_0000_FFFF;
+        let pairs = ((digits & 0x0F * ONES).wrapping_mul(10 << 8 | 1) >> 8) & 0x00FF_00FF_00FF_00FF;
+        let fours = (pairs.wrapping_mul(100 << 16 | 1) >> 16) & 0x0000_FFFF_0000_FFFF;
         let all = fours.wrapping_mul(10_000 << 32 | 1) >> 32;
         let all = u32::try_from(all).expect("at most seven digits");
         Some((all * [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1][decimals], at + length))

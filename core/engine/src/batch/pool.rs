@@ -66,6 +66,11 @@ impl Peers {
                         reading.record(record, lines + line);
                     }
                 }
+                Chunk::TooLong(what) => {
+                    reading.errors += 1;
+                    reading.told.push(what.fault(path, lines));
+                    break;
+                }
             }
         }
         Ok(reading.finish(faults))

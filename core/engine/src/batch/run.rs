@@ -1,6 +1,6 @@
 //! One thread reads, several score, and the results come together in the order of the file.
 
-use super::chunks::{Chunk, Chunks, header};
+use super::chunks::{Chunk, Chunks, TooLong, header};
 use super::current::LeftOut;
 use super::organise::{Organiser, Part};
 use super::scan::{Layout, Row};
@@ -79,7 +79,11 @@ impl Answers<'_> {
         let mut merge = Merge::new(self, lines);
         let input = Counted { input, bytes: 0, progress };
         let chunks = Chunks::new((input, rest), layout.delimiter, Some(layout.organisation));
-        work(&sheet, chunks, self.jobs.max(1), &mut merge)?;
+        if let Some(fault) = work(&sheet, chunks, self.jobs.max(1), &mut merge)? {
+            faults.extend(std::mem::take(&mut merge.outcome.faults));
+            faults.push(fault.fault(self.path, merge.lines));
+            return Ok(None);
+        }
         Ok(Some(merge.finish(faults)))
     }
 
@@ -125,7 +129,13 @@ impl<R: Read> Read for Counted<'_, R> {
     }
 }
 
-fn work<R: Read + Send>(sheet: &Sheet, chunks: Chunks<R>, jobs: usize, merge: &mut Merge) -> std::io::Result<()> {
+/// Reads, scores and merges all parts, as far as they can be read.
+fn work<R: Read + Send>(
+    sheet: &Sheet,
+    chunks: Chunks<R>,
+    jobs: usize,
+    merge: &mut Merge,
+) -> std::io::Result<Option<TooLong>> {
     std::thread::scope(|scope| {
         let (to_workers, waiting) = sync_channel::<(usize, Chunk)>(WAITING * jobs);
         let (to_merge, done) = sync_channel::<(usize, Part)>(WAITING * jobs);
@@ -155,14 +165,17 @@ fn read<R: Read>(
     mut chunks: Chunks<R>,
     to_workers: &SyncSender<(usize, Chunk)>,
     rooms: &Receiver<Vec<u8>>,
-) -> std::io::Result<()> {
+) -> std::io::Result<Option<TooLong>> {
     for number in 0.. {
         let Some(chunk) = chunks.next(rooms.try_recv().unwrap_or_default())? else { break };
+        if let Chunk::TooLong(what) = chunk {
+            return Ok(Some(what));
+        }
         if to_workers.send((number, chunk)).is_err() {
             break;
         }
     }
-    Ok(())
+    Ok(None)
 }
 
 fn score(
@@ -183,6 +196,8 @@ fn score(
                 part
             }
             Chunk::Records(records) => organiser.records(&records, &mut row),
+            // The reader keeps it.
+            Chunk::TooLong(_) => return,
         };
         if to_merge.send((number, part)).is_err() {
             return;

@@ -68,8 +68,6 @@ pub struct Totals {
 #[derive(Debug)]
 struct Block {
     all: Range<usize>,
-    /// The weights of all of them.
-    weight: f64,
     practices: Vec<Range<usize>>,
 }
 
@@ -108,8 +106,7 @@ impl<'a> Totaller<'a> {
             });
             let practices = practices.collect();
             let all = first..questions.len();
-            let weight = questions[all.clone()].iter().fold(0.0, |sum, q| sum + plan.question_weights[*q]);
-            blocks.push(Block { all, weight, practices });
+            blocks.push(Block { all, practices });
         }
         let domains = blocks.len();
         Self {
@@ -156,17 +153,19 @@ impl<'a> Totaller<'a> {
         for (d, block) in self.blocks.iter().enumerate() {
             let cases = &mut self.cases[d];
             let before = cases.len();
-            // One ratio that is no number makes none of their sum.
-            let (mut sum, mut ratios) = (0.0, 0.0);
+            // Side by side, whether complete or not: most rows have some gap, but none knows where.
+            let mut sums = [0.0; 4];
             cases.extend(shares(block.all.clone()).map(|share| {
-                sum += share.weighted;
-                ratios += share.ratio;
-                share.ratio
+                let Share { weighted, counted, applicable, ratio } = *share;
+                for (sum, part) in sums.iter_mut().zip([weighted, counted, applicable, ratio]) {
+                    *sum += part;
+                }
+                ratio
             }));
-            let complete = !f64::is_nan(ratios);
-            if !complete {
-                cases.truncate(before);
-            }
+            let [sum, counted, applicable, ratios] = sums;
+            // One ratio that is no number makes none of their sum.
+            cases.truncate(before + if ratios.is_nan() { 0 } else { block.all.len() });
+            let pooled = Own::of(Sums { sum, counted, applicable }, min_answered);
             let read = |questions: &Range<usize>| {
                 let mut sums = Sums::default();
                 for Share { weighted, counted, applicable, .. } in shares(questions.clone()) {
@@ -177,11 +176,7 @@ impl<'a> Totaller<'a> {
                 sums
             };
             let own = match rollup {
-                // All counts: the weights add up to the same each time.
-                Rollup::Pooled if complete => {
-                    Own::of(Sums { sum, counted: block.weight, applicable: block.weight }, min_answered)
-                }
-                Rollup::Pooled => Own::of(read(&block.all), min_answered),
+                Rollup::Pooled => pooled,
                 Rollup::MeanOfMeans => {
                     let practices = block.practices.iter().zip(&self.plan.practice_weights[d]);
                     Own::of_practices(practices.map(|(p, weight)| (*weight, Own::of(read(p), min_answered))))
@@ -190,7 +185,7 @@ impl<'a> Totaller<'a> {
                     for (practice, own) in block.practices.iter().zip(&mut self.of_practices[d]) {
                         own.push(Own::of(read(practice), min_answered));
                     }
-                    Own::of(read(&block.all), min_answered)
+                    pooled
                 }
             };
             self.own[d].push(own);
