@@ -75,12 +75,12 @@ impl Ends {
         }
         // To the end, zeros before.
         let digits = digits << (64 - 8 * count) | (u64::from(b'0') * ONES) >> (8 * count);
-        let tens = |digits: u64| digits & 0xF0 * ONES == 0x30 * ONES;
+        let tens = |digits: u64| digits & (0xF0 * ONES) == 0x30 * ONES;
         if !tens(digits) || !tens(digits + 0x06 * ONES) {
             return None;
         }
         // Two digits in one, then four, then all; the first stands lowest.
-        let pairs = ((digits & 0x0F * ONES).wrapping_mul(10 << 8 | 1) >> 8) & 0x00FF_00FF_00FF_00FF;
+        let pairs = ((digits & (0x0F * ONES)).wrapping_mul(10 << 8 | 1) >> 8) & 0x00FF_00FF_00FF_00FF;
         let fours = (pairs.wrapping_mul(100 << 16 | 1) >> 16) & 0x0000_FFFF_0000_FFFF;
         let all = fours.wrapping_mul(10_000 << 32 | 1) >> 32;
         let all = u32::try_from(all).expect("at most seven digits");

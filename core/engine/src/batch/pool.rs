@@ -420,6 +420,36 @@ fn score(written: &[u8]) -> Option<Kept> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_plain_row_is_read_as_the_csv_crate_reads_it(
+            rows in prop::collection::vec(prop::collection::vec("[0-9]{0,3}[.]?[0-9]{0,4}|[-a-zé. ]{0,12}", 2..7), 1..5),
+        ) {
+            let roles = [Role::Id, Role::Score(0), Role::Other, Role::Score(1)];
+            let text = rows.iter().map(|fields| fields.join(",") + "\n").collect::<String>();
+            let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+            let (mut row, mut at) = (PoolRow::new(&roles, 2), 0);
+            for record in reader.byte_records().map(|record| record.expect("bytes")) {
+                let fields;
+                (fields, at) = row.scan(&roles, (text.as_bytes(), b','), at);
+                prop_assert_eq!(fields, record.len());
+                if fields != roles.len() {
+                    continue;
+                }
+                for (field, (from, to)) in row.fields.iter().enumerate() {
+                    prop_assert_eq!(&text.as_bytes()[*from..*to], &record[field]);
+                }
+                for (plain, field) in row.scores.iter().zip([1, 3]).filter(|(plain, _)| **plain != UNREAD) {
+                    let mut column = super::super::column::Column::new();
+                    column.push(score(&record[field]).expect("a score"));
+                    prop_assert_eq!(column.get(0), Some(super::super::column::from_millionths(*plain)));
+                }
+            }
+            prop_assert_eq!(at, text.len());
+        }
+    }
 
     #[test]
     fn what_is_no_score_is_refused() {

@@ -163,7 +163,8 @@ impl Row {
             let eight = eight(text, at);
             let values = eight ^ zeros;
             // The highest bit of each pair that is not below ten: no digit, or no delimiter after it.
-            let other = ((values & 0x7FFF_7FFF_7FFF_7FFF) + 0x7FF6_7FF6_7FF6_7FF6 | values) & 0x8000_8000_8000_8000;
+            let beyond = (values & 0x7FFF_7FFF_7FFF_7FFF) + 0x7FF6_7FF6_7FF6_7FF6;
+            let other = (beyond | values) & 0x8000_8000_8000_8000;
             // There is room for four; the fields beyond the digits are written again.
             let pairs = values | values >> 8;
             let [a, b, _, _, c, d, _, _] = pairs.to_le_bytes();

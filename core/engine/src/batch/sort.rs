@@ -3,7 +3,8 @@
 /// Bits of the highest score.
 pub(super) const HIGHEST_BITS: u32 = 27;
 const DIGIT_BITS: u32 = 9;
-const DIGITS: usize = 3;
+/// How far each digit stands from the lowest bit.
+const PLACES: [u32; 3] = [0, DIGIT_BITS, 2 * DIGIT_BITS];
 /// Below this many, comparing is as quick.
 const MANY: usize = 2000;
 
@@ -14,21 +15,21 @@ pub(super) fn sort(values: &mut Vec<u32>) {
         return;
     }
     debug_assert!(values.iter().all(|value| value >> HIGHEST_BITS == 0), "scores end at 100");
-    let digit = |value: u32, place: usize| (value >> (DIGIT_BITS * place as u32)) as usize % (1 << DIGIT_BITS);
-    let mut counts = [[0u32; 1 << DIGIT_BITS]; DIGITS];
+    let digit = |value: u32, place: u32| (value >> place) as usize % (1 << DIGIT_BITS);
+    let mut counts = PLACES.map(|place| (place, [0u32; 1 << DIGIT_BITS]));
     for value in values.iter() {
-        for (place, counts) in counts.iter_mut().enumerate() {
-            counts[digit(*value, place)] += 1;
+        for (place, counts) in &mut counts {
+            counts[digit(*value, *place)] += 1;
         }
     }
     let mut sorted = vec![0; values.len()];
-    for (place, next) in counts.iter_mut().enumerate() {
+    for (place, next) in &mut counts {
         let mut begin = 0;
         for count in next.iter_mut() {
             begin += std::mem::replace(count, begin);
         }
         for value in values.iter() {
-            let at = &mut next[digit(*value, place)];
+            let at = &mut next[digit(*value, *place)];
             sorted[*at as usize] = *value;
             *at += 1;
         }
