@@ -2,14 +2,53 @@
 //! company. Plain parts are cut from the bytes as they are; from the first quote on, the csv crate reads.
 
 use super::scan::plain;
+use crate::diagnostic::{Diagnostic, Place, Source};
 use std::io::{Chain, Cursor, Read};
 
 /// Bytes of a part, unless an organisation is longer.
 const PART: usize = 256 * 1024;
-/// Records of a part, likewise.
+/// Records of a part, likewise, and the bytes that they take.
 const RECORDS: usize = 2000;
-/// The longest header.
-const HEADER: usize = 1 << 20;
+const RECORDS_BYTES: usize = 4 << 20;
+/// The longest row.
+const ROW: usize = 1 << 20;
+/// The most that the rows of one organisation take.
+const ORGANISATION: usize = 32 << 20;
+/// What a record takes beside its fields' text, and for each field.
+const RECORD: usize = 64;
+const FIELD: usize = 8;
+
+/// What is too long to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TooLong {
+    /// The row that begins on this line.
+    Row(usize),
+    /// An organisation whose rows begin on this line or later.
+    Organisation(usize),
+}
+
+impl TooLong {
+    /// The fault, in a file of which `lines` were read before.
+    pub(super) fn fault(self, path: &str, lines: usize) -> Diagnostic {
+        let (code, line, message, hint) = match self {
+            Self::Row(line) => (
+                "row-too-long",
+                line,
+                format!("the row is longer than {} MiB", ROW >> 20),
+                "a quote may never be closed; every row stands on a line of its own",
+            ),
+            Self::Organisation(line) => (
+                "organisation-too-long",
+                line,
+                format!("from here on more than {} MiB belong to one organisation", ORGANISATION >> 20),
+                "every row names its organisation in `org_id`; one this large is scored by itself",
+            ),
+        };
+        let mut fault = Diagnostic::error(code, &Source::new(path, ""), Place::default(), message);
+        fault.line = lines + line;
+        fault.hint(hint)
+    }
+}
 
 /// A part of the file.
 #[derive(Debug)]
@@ -18,6 +57,8 @@ pub(super) enum Chunk {
     Plain(Vec<u8>),
     /// Records with their positions after the header.
     Records(Vec<csv::ByteRecord>),
+    /// The file's end, for us: lines count as those of the part that should have come.
+    TooLong(TooLong),
 }
 
 /// What is left for the csv crate to read.
@@ -45,7 +86,7 @@ pub(super) fn header(input: &mut impl Read) -> std::io::Result<(Vec<u8>, Vec<u8>
         let before = read.len();
         input.by_ref().take(PART as u64).read_to_end(&mut read)?;
         let end = header_end(&read);
-        if let Some(end) = end.or((read.len() == before || read.len() > HEADER).then_some(read.len())) {
+        if let Some(end) = end.or((read.len() == before || read.len() > ROW).then_some(read.len())) {
             let rest = read.split_off(end);
             return Ok((read, rest));
         }
@@ -103,6 +144,13 @@ impl<R: Read> Chunks<R> {
                 text.truncate(border);
                 return Ok(Some(Chunk::Plain(text)));
             }
+            let ended = memchr::memrchr(b'\n', &text).map_or(0, |end| end + 1);
+            if text.len() - ended >= ROW || text.len() >= ORGANISATION {
+                self.input = None;
+                let row = TooLong::Row(memchr::memchr_iter(b'\n', &text).count() + 1);
+                let what = if text.len() - ended >= ROW { row } else { TooLong::Organisation(1) };
+                return Ok(Some(Chunk::TooLong(what)));
+            }
             wanted = text.len() * 2;
         }
         self.records()
@@ -123,20 +171,41 @@ impl<R: Read> Chunks<R> {
         let Some(reader) = &mut self.reader else { return Ok(None) };
         let mut records: Vec<csv::ByteRecord> = self.next.take().into_iter().collect();
         let mut record = csv::ByteRecord::new();
+        let line_of = |record: &csv::ByteRecord| {
+            record.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(usize::MAX))
+        };
+        // Bytes in all, those of the last organisation, and its first line.
+        let (mut bytes, mut size, mut first) = (0, 0, records.first().map_or(0, line_of));
         // Rows may differ in length and need not be UTF-8: only the system can fail.
-        while reader.read_byte_record(&mut record)? {
+        loop {
+            reader.get_mut().room = ROW;
+            if !reader.read_byte_record(&mut record)? {
+                break;
+            }
             // The reader's own position stands before the empty lines that it skips.
             let inside = memchr::memchr_iter(b'\n', record.as_slice()).count() as u64;
             let mut position = reader.position().clone();
-            position.set_line(position.line().saturating_sub(1 + inside).max(1));
+            let cut = reader.get_ref().room == 0;
+            position.set_line(position.line().saturating_sub(u64::from(!cut) + inside).max(1));
             record.set_position(Some(position));
-            let organisation =
-                |record: &csv::ByteRecord| self.organisation.map(|field| record.get(field).map(<[u8]>::to_owned));
-            let other =
-                |last: &csv::ByteRecord| self.organisation.is_none() || organisation(last) != organisation(&record);
-            if records.len() >= RECORDS && records.last().is_some_and(other) {
-                self.next = Some(record);
-                break;
+            let line = line_of(&record);
+            if cut {
+                self.reader = None;
+                return Ok(Some(Chunk::TooLong(TooLong::Row(line))));
+            }
+            if records.last().is_none_or(|last| other(self.organisation, last, &record)) {
+                if records.len() >= RECORDS || bytes >= RECORDS_BYTES {
+                    self.next = Some(record);
+                    break;
+                }
+                (first, size) = (line, 0);
+            }
+            let length = record.as_slice().len() + record.len() * FIELD + RECORD;
+            size += length;
+            bytes += length;
+            if size > ORGANISATION {
+                self.reader = None;
+                return Ok(Some(Chunk::TooLong(TooLong::Organisation(first))));
             }
             records.push(std::mem::take(&mut record));
         }
@@ -165,6 +234,11 @@ impl<R: Read> Chunks<R> {
     }
 }
 
+/// Whether a record may stand in another part than the one before it.
+fn other(organisation: Option<usize>, last: &csv::ByteRecord, next: &csv::ByteRecord) -> bool {
+    organisation.is_none_or(|field| last.get(field) != next.get(field))
+}
+
 /// A text whose lines all end with a line feed alone, the last one too: so every line counts once.
 struct LineFeeds<R> {
     input: R,
@@ -173,23 +247,25 @@ struct LineFeeds<R> {
     /// Whether the last byte given was a line feed.
     fed: bool,
     ended: bool,
+    /// Bytes that may still be read for the record at hand.
+    room: usize,
 }
 
 impl<R: Read> LineFeeds<R> {
     fn new(input: R) -> Self {
-        Self { input, held: false, fed: true, ended: false }
+        Self { input, held: false, fed: true, ended: false, room: ROW }
     }
 }
 
 impl<R: Read> Read for LineFeeds<R> {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        if self.ended || buffer.len() < 2 {
+        if self.ended || self.room == 0 || buffer.len() < 2 {
             return Ok(0);
         }
         // One byte of room for the carriage return held back.
-        let room = buffer.len() - 1;
-        let mut bytes = vec![0; room];
+        let mut bytes = vec![0; buffer.len() - 1];
         let read = self.input.read(&mut bytes)?;
+        self.room = self.room.saturating_sub(read);
         let mut written = 0;
         let mut put = |byte: u8| {
             buffer[written] = byte;

@@ -1,9 +1,11 @@
 //! A column of scores: four bytes a score while all are written with at most six decimals, which millionths hold exactly, else eight.
 
+use super::sort::sort;
+
 /// 10 to the power of [`crate::measure::COMPARE_DECIMALS`].
 const MILLION: f64 = 1e6;
 /// No score.
-const ABSENT: u32 = u32::MAX;
+pub(super) const ABSENT: u32 = u32::MAX;
 
 /// A score as it is compared, in millionths: [`crate::measure::comparable`] without its division, half rounded up.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100 millions")]
@@ -88,24 +90,29 @@ impl Column {
         }
     }
 
-    /// The scores of some rows, sorted.
-    pub(super) fn sorted(&self, rows: &[u32]) -> Values {
+    /// The scores of some rows, or of all, sorted.
+    pub(super) fn sorted(&self, rows: Option<&[u32]>) -> Values {
         match self {
             Self::Millionths(list) => {
-                let mut short: Vec<u32> = rows.iter().map(|row| list[*row as usize]).filter(|k| *k != ABSENT).collect();
-                short.sort_unstable();
+                let mut short = chosen(list, rows);
+                short.retain(|k| *k != ABSENT);
+                sort(&mut short);
                 Values { compared: short, exact: None }
             }
             Self::Exact(list) => {
-                let scores = rows.iter().map(|row| list[*row as usize]).filter(|score| !score.is_nan());
                 // Bits of numbers that are not negative sort as the numbers do.
-                let mut exact: Vec<u64> = scores.map(f64::to_bits).collect();
+                let mut exact: Vec<u64> = chosen(list, rows).into_iter().map(f64::to_bits).collect();
+                exact.retain(|bits| !f64::from_bits(*bits).is_nan());
                 exact.sort_unstable();
                 let compared = exact.iter().map(|bits| millionths(f64::from_bits(*bits))).collect();
                 Values { compared, exact: Some(exact) }
             }
         }
     }
+}
+
+fn chosen<T: Copy>(list: &[T], rows: Option<&[u32]>) -> Vec<T> {
+    rows.map_or_else(|| list.to_vec(), |rows| rows.iter().map(|row| list[*row as usize]).collect())
 }
 
 /// Sorted scores.

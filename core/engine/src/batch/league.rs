@@ -6,9 +6,10 @@
 //! both sides of a border need not differ: only the leader and those of later bands do, at the border. Each comparison stands by itself, without
 //! a correction for their number.
 
+use super::column::millionths;
 use super::scores::Scores;
-use crate::measure::comparable;
 use crate::scoring::statistics::{Sampled, Z_975, t_975, welch};
+use std::cmp::Reverse;
 
 /// The table.
 #[derive(Debug, Clone, Default)]
@@ -43,9 +44,14 @@ impl League {
             }
         }
         let id = |organisation: usize| &scores.organisations()[organisation].id;
-        found.sort_by(|(a, first), (b, second)| {
-            comparable(second.mean).total_cmp(&comparable(first.mean)).then_with(|| id(*a).cmp(id(*b)))
-        });
+        // By score, then by id: few ids have to be looked at.
+        let mut order: Vec<(Reverse<u32>, usize)> =
+            found.iter().enumerate().map(|(at, (_, found))| (Reverse(millionths(found.mean)), at)).collect();
+        order.sort_unstable();
+        for same in order.chunk_by_mut(|a, b| a.0 == b.0) {
+            same.sort_by(|a, b| id(found[a.1].0).cmp(id(found[b.1].0)));
+        }
+        let found: Vec<(usize, Sampled)> = order.into_iter().map(|(_, at)| found[at]).collect();
         let mut quantiles = Quantiles::default();
         let mut from = 0;
         while let Some((_, leader)) = found.get(from) {

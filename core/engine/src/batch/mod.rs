@@ -4,16 +4,19 @@
 mod chunks;
 mod column;
 mod current;
+mod eight;
 mod league;
 mod names;
 mod organise;
 mod peers;
 mod place;
+mod pool;
 mod profiles;
 mod quartiles;
 mod run;
 mod scan;
 mod scores;
+mod sort;
 
 pub use current::LeftOut;
 pub use league::{League, Ranked};

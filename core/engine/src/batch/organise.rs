@@ -39,12 +39,16 @@ pub(super) struct Organiser<'a> {
     /// By counted question: its field, and what each code brings. [`OTHER`] is filled in for each row that has such a text.
     fields: Vec<usize>,
     shares: Vec<[Share; CODES]>,
-    /// By counted question: the code of the row at hand.
+    /// The first of these fields, where they stand one after the other.
+    together: Option<usize>,
+    /// By counted question: the code of the row at hand, where they do not.
     codes: Vec<Code>,
     /// By field: one bit for each code that its question can be answered with.
     allowed: Vec<u16>,
-    /// By field: the lowest digit allowed, and how many follow it.
-    digits: Vec<[u8; 2]>,
+    /// By field: the lowest digit allowed.
+    lowest: Vec<u8>,
+    /// By field: how many follow it.
+    following: Vec<u8>,
     /// Fields with a meaning of their own.
     reserved: Vec<(usize, Column)>,
     /// By field: the place among the counted questions.
@@ -93,21 +97,21 @@ fn as_written(at: At, field: usize, delimiter: char) -> (String, Range<usize>) {
 }
 
 /// The digits that a field may hold, as they are looked for in every row. What is allowed beside them is looked at apart.
-fn digits(column: Column, allowed: u16) -> [u8; 2] {
+fn digits(column: Column, allowed: u16) -> (u8, u8) {
     if !matches!(column, Column::Question(_)) {
-        return [OTHER, 0];
+        return (OTHER, 0);
     }
     let low = u8::try_from(allowed.trailing_zeros()).expect("a digit");
     let run = u8::try_from((allowed >> low).trailing_ones()).expect("few digits");
-    if low < scan::BLANK { [low, run.min(scan::BLANK - low) - 1] } else { [scan::BLANK, 0] }
+    if low < scan::BLANK { (low, run.min(scan::BLANK - low) - 1) } else { (scan::BLANK, 0) }
 }
 
 impl<'a> Organiser<'a> {
     pub(super) fn new(sheet: &'a Sheet<'a>) -> Self {
         let (questionnaire, layout) = (sheet.questionnaire, &sheet.layout);
         let totaller = Totaller::new(questionnaire, sheet.perspective);
-        let missing = layout.columns.len();
-        let field = |q: &usize| layout.columns.iter().position(|c| *c == Column::Question(*q)).unwrap_or(missing);
+        let place = |q: &usize| layout.columns.iter().position(|c| *c == Column::Question(*q));
+        let field = |q: &usize| place(q).unwrap_or(layout.missing());
         let fields: Vec<usize> = totaller.questions().iter().map(field).collect();
         let reply = |q: usize, code: usize| {
             let code = Code::try_from(code).expect("few codes");
@@ -122,18 +126,21 @@ impl<'a> Organiser<'a> {
             _ => u16::MAX,
         });
         let allowed: Vec<u16> = allowed.collect();
-        let digits = layout.columns.iter().zip(&allowed).map(|(column, allowed)| digits(*column, *allowed)).collect();
-        let counted = (0..missing).map(|field| fields.iter().position(|f| *f == field)).collect();
+        let digits = layout.columns.iter().zip(&allowed).map(|(column, allowed)| digits(*column, *allowed));
+        let (lowest, following) = digits.unzip();
+        let counted = (0..layout.columns.len()).map(|field| fields.iter().position(|f| *f == field)).collect();
         let conditional = questionnaire.questions.iter().any(|q| q.show_if.is_some() || !q.sectors.is_empty());
         let questions = questionnaire.questions.len();
         let mut organiser = Self {
             sheet,
             totaller,
             codes: vec![scan::BLANK; fields.len()],
+            together: fields.first().copied().filter(|first| fields.iter().copied().eq((*first..).take(fields.len()))),
             fields,
             shares,
             allowed,
-            digits,
+            lowest,
+            following,
             reserved: sheet.reserved().collect(),
             counted,
             asking: None,
@@ -245,12 +252,12 @@ impl<'a> Organiser<'a> {
             }
         }
         // Texts that are no plain code have to be read; a code that its question does not know is a fault.
-        let strange = |code: u8, [low, more]: [u8; 2]| {
+        let strange = |code: u8, low: u8, more: u8| {
             u8::from(code.wrapping_sub(low) > more)
                 & u8::from(code.wrapping_sub(scan::BLANK) > scan::DONT_KNOW - scan::BLANK)
         };
-        let found =
-            at.row.codes.iter().zip(&self.digits).fold(0, |found, (code, digits)| found | strange(*code, *digits));
+        let codes = at.row.codes.iter().zip(&self.lowest).zip(&self.following);
+        let found = codes.fold(0, |found, ((code, low), more)| found | strange(*code, *low, *more));
         if found != 0 {
             self.others(at);
         }
@@ -274,10 +281,15 @@ impl<'a> Organiser<'a> {
             let shares: Vec<Share> = questions.iter().map(|q| self.totaller.share(*q, self.cells[*q])).collect();
             self.totaller.add(weight, group, |places| shares[places].iter());
         } else {
-            for (code, field) in self.codes.iter_mut().zip(&self.fields) {
-                *code = row.codes[*field];
-            }
-            let (shares, codes) = (&self.shares, &self.codes);
+            let codes = if let Some(first) = self.together {
+                &row.codes[first..first + self.fields.len()]
+            } else {
+                for (code, field) in self.codes.iter_mut().zip(&self.fields) {
+                    *code = row.codes[*field];
+                }
+                &self.codes
+            };
+            let shares = &self.shares;
             self.totaller.add(weight, group, |places| shares[places.clone()].iter().zip(&codes[places]).map(chosen));
         }
         if let Some(current) = self.current.as_mut().filter(|current| !current.answered) {

@@ -1,12 +1,13 @@
 //! Where the organisations of a batch stand among peers: the definition's section 7, for all of them together. Each cell and metric is
 //! sorted once, and forgotten when its organisations are placed.
 
-use super::column::{Column, Values, millionths};
-use super::peers::{Peers, hash};
+use super::column::{Values, millionths};
+use super::eight::{ByHash, hash};
+use super::peers::Peers;
 use super::profiles::{Key, Profiles};
 use super::scores::Scores;
+use super::sort::HIGHEST_BITS;
 use crate::benchmark::{PERCENTILE_PEERS, QUARTILE_PEERS};
-use crate::measure::comparable;
 use crate::questionnaire::Questionnaire;
 use crate::scoring::statistics::quantile_of;
 use std::cell::OnceCell;
@@ -67,7 +68,7 @@ impl Comparison<'_> {
             let rows = members.rows(cell);
             for metric in 0..scores.metrics() {
                 let column = &self.peers.scores[metric];
-                let sorted = Sorted::new(column, &rows);
+                let sorted = Sorted::new(column.sorted(rows.as_deref()));
                 for &(organisation, own) in &organisations {
                     let own = own.and_then(|row| column.get(row));
                     let at = organisation as usize * scores.metrics() + metric;
@@ -84,7 +85,7 @@ impl Comparison<'_> {
     fn own_rows(&self, scores: &Scores) -> Vec<Option<u32>> {
         let organisations = scores.organisations();
         let mut own = vec![None; organisations.len()];
-        let by_id: HashMap<u64, u32> = scores
+        let by_id: HashMap<u64, u32, ByHash> = scores
             .kept()
             .map(|o| (hash(organisations[o].id.as_bytes()), u32::try_from(o).expect("rows fit")))
             .collect();
@@ -153,8 +154,9 @@ type Wide = HashMap<Key, (Vec<u32>, usize)>;
 /// The peers of any cell.
 struct Members<'a> {
     peers: &'a Peers,
-    /// Rows, those of one narrow cell together; by narrow cell, where its rows begin.
-    rows: Vec<u32>,
+    /// Rows, those of one narrow cell together; asked for where a cell is not all there is.
+    rows: OnceCell<Vec<u32>>,
+    /// By narrow cell: where its rows begin.
     starts: Vec<usize>,
     /// By narrow cell: peers who have an overall score.
     rated: Vec<usize>,
@@ -174,14 +176,18 @@ impl<'a> Members<'a> {
         for cell in 1..starts.len() {
             starts[cell] += starts[cell - 1];
         }
-        let mut next = starts.clone();
-        let mut rows = vec![0; peers.cell.len()];
-        for (row, cell) in (0..).zip(&peers.cell) {
+        Self { peers, rows: OnceCell::new(), starts, rated, within: Default::default() }
+    }
+
+    fn by_cell(&self) -> Vec<u32> {
+        let mut next = self.starts.clone();
+        let mut rows = vec![0; self.peers.cell.len()];
+        for (row, cell) in (0..).zip(&self.peers.cell) {
             let at = &mut next[*cell as usize];
             rows[*at] = row;
             *at += 1;
         }
-        Self { peers, rows, starts, rated, within: Default::default() }
+        rows
     }
 
     fn found(&self, cell: Key) -> Option<&(Vec<u32>, usize)> {
@@ -204,11 +210,15 @@ impl<'a> Members<'a> {
         self.found(cell).map_or(0, |(_, rated)| *rated)
     }
 
-    /// The rows of a cell.
-    fn rows(&self, cell: Key) -> Vec<u32> {
+    /// The rows of a cell; `None` for all.
+    fn rows(&self, cell: Key) -> Option<Vec<u32>> {
+        if cell == Key::default() {
+            return None;
+        }
+        let all = self.rows.get_or_init(|| self.by_cell());
         let narrow = self.found(cell).map_or(&[][..], |(cells, _)| cells);
-        let rows = |cell: &u32| &self.rows[self.starts[*cell as usize]..self.starts[*cell as usize + 1]];
-        narrow.iter().flat_map(rows).copied().collect()
+        let rows = |cell: &u32| &all[self.starts[*cell as usize]..self.starts[*cell as usize + 1]];
+        Some(narrow.iter().flat_map(rows).copied().collect())
     }
 }
 
@@ -218,17 +228,14 @@ struct Sorted {
     /// Where the values begin that are at least n · 2^`shift` as compared, by n.
     starts: Vec<u32>,
     shift: u32,
-    cuts: Option<[f64; 3]>,
+    /// The quartiles, as they are compared.
+    cuts: Option<[u32; 3]>,
 }
-
-/// Bits of the highest score, as it is compared.
-const HIGHEST_BITS: u32 = 27;
 
 const QUARTILES: [f64; 3] = [0.25, 0.5, 0.75];
 
 impl Sorted {
-    fn new(column: &Column, rows: &[u32]) -> Self {
-        let values = column.sorted(rows);
+    fn new(values: Values) -> Self {
         let compared = &values.compared;
         // A few values between two starts.
         let shift =
@@ -245,10 +252,10 @@ impl Sorted {
     }
 
     /// The three quartiles without one value, where enough peers are left.
-    fn quartiles(&self, without: Option<usize>) -> Option<[f64; 3]> {
+    fn quartiles(&self, without: Option<usize>) -> Option<[u32; 3]> {
         let n = self.values.compared.len() - usize::from(without.is_some());
         let ranked = |at: usize| self.values.score(at + usize::from(without.is_some_and(|own| own <= at)));
-        (n >= QUARTILE_PEERS).then(|| QUARTILES.map(|p| quantile_of(n, p, ranked)))
+        (n >= QUARTILE_PEERS).then(|| QUARTILES.map(|p| millionths(quantile_of(n, p, ranked))))
     }
 
     /// Percentile (NaN for none) and quartile (0 for none) of a score; `own` is among the values and does not count.
@@ -266,17 +273,14 @@ impl Sorted {
             None => self.cuts,
             Some(own) => self.quartiles(Some(self.values.rank(own))),
         };
-        let quartile = cuts.map_or(0, |cuts| {
-            let below = cuts.iter().filter(|cut| comparable(**cut) < comparable(score)).count();
-            1 + u8::try_from(below).expect("three cuts")
-        });
+        let quartile = cuts.map_or(0, |cuts| cuts.iter().fold(1, |quartile, cut| quartile + u8::from(*cut < wanted)));
         (if n >= PERCENTILE_PEERS { percentile } else { f64::NAN }, quartile)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::column::Kept;
+    use super::super::column::{Column, Kept};
     use super::*;
 
     fn sorted(scores: &[f64]) -> Sorted {
@@ -284,8 +288,7 @@ mod tests {
         for score in scores {
             column.push(Kept::Exact(*score));
         }
-        let rows: Vec<u32> = (0..).take(scores.len()).collect();
-        Sorted::new(&column, &rows)
+        Sorted::new(column.sorted(None))
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! One thread reads, several score, and the results come together in the order of the file.
 
-use super::chunks::{Chunk, Chunks, header};
+use super::chunks::{Chunk, Chunks, TooLong, header};
 use super::current::LeftOut;
 use super::organise::{Organiser, Part};
 use super::scan::{Layout, Row};
-use super::scores::Scores;
+use super::scores::{Organisation, Scores};
 use super::{Profiles, Sheet};
 use crate::answers::{self, SheetContext, TOLD, delimiter};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, Source};
@@ -79,7 +79,11 @@ impl Answers<'_> {
         let mut merge = Merge::new(self, lines);
         let input = Counted { input, bytes: 0, progress };
         let chunks = Chunks::new((input, rest), layout.delimiter, Some(layout.organisation));
-        work(&sheet, chunks, self.jobs.max(1), &mut merge)?;
+        if let Some(fault) = work(&sheet, chunks, self.jobs.max(1), &mut merge)? {
+            faults.extend(std::mem::take(&mut merge.outcome.faults));
+            faults.push(fault.fault(self.path, merge.lines));
+            return Ok(None);
+        }
         Ok(Some(merge.finish(faults)))
     }
 
@@ -125,7 +129,13 @@ impl<R: Read> Read for Counted<'_, R> {
     }
 }
 
-fn work<R: Read + Send>(sheet: &Sheet, chunks: Chunks<R>, jobs: usize, merge: &mut Merge) -> std::io::Result<()> {
+/// Reads, scores and merges all parts, as far as they can be read.
+fn work<R: Read + Send>(
+    sheet: &Sheet,
+    chunks: Chunks<R>,
+    jobs: usize,
+    merge: &mut Merge,
+) -> std::io::Result<Option<TooLong>> {
     std::thread::scope(|scope| {
         let (to_workers, waiting) = sync_channel::<(usize, Chunk)>(WAITING * jobs);
         let (to_merge, done) = sync_channel::<(usize, Part)>(WAITING * jobs);
@@ -155,14 +165,17 @@ fn read<R: Read>(
     mut chunks: Chunks<R>,
     to_workers: &SyncSender<(usize, Chunk)>,
     rooms: &Receiver<Vec<u8>>,
-) -> std::io::Result<()> {
+) -> std::io::Result<Option<TooLong>> {
     for number in 0.. {
         let Some(chunk) = chunks.next(rooms.try_recv().unwrap_or_default())? else { break };
+        if let Chunk::TooLong(what) = chunk {
+            return Ok(Some(what));
+        }
         if to_workers.send((number, chunk)).is_err() {
             break;
         }
     }
-    Ok(())
+    Ok(None)
 }
 
 fn score(
@@ -183,10 +196,37 @@ fn score(
                 part
             }
             Chunk::Records(records) => organiser.records(&records, &mut row),
+            // The reader keeps it.
+            Chunk::TooLong(_) => return,
         };
         if to_merge.send((number, part)).is_err() {
             return;
         }
+    }
+}
+
+/// The organisations met so far.
+#[derive(Default)]
+struct Met {
+    /// Where each one was met last, once their ids do not rise.
+    last: Option<HashMap<Box<str>, usize>>,
+    /// How often one was met that had been met before.
+    again: usize,
+}
+
+impl Met {
+    /// Takes the next one; where it was met before. Ids that rise, the shorter ones first, cannot come twice.
+    fn before(&mut self, organisations: &[Organisation], next: usize) -> Option<usize> {
+        let id = |at: usize| &organisations[at].id;
+        if self.last.is_none() {
+            if next == 0 || (id(next - 1).len(), id(next - 1)) < (id(next).len(), id(next)) {
+                return None;
+            }
+            self.last = Some((0..next).map(|at| (id(at).clone(), at)).collect());
+        }
+        let before = self.last.as_mut().expect("made above").insert(id(next).clone(), next);
+        self.again += usize::from(before.is_some());
+        before
     }
 }
 
@@ -198,8 +238,7 @@ struct Merge<'a> {
     untold: usize,
     unasked: usize,
     silent: Vec<(String, usize)>,
-    /// Where each organisation was met first.
-    seen: HashMap<Box<str>, usize>,
+    met: Met,
 }
 
 impl<'a> Merge<'a> {
@@ -212,7 +251,7 @@ impl<'a> Merge<'a> {
             untold: 0,
             unasked: 0,
             silent: Vec::new(),
-            seen: HashMap::new(),
+            met: Met::default(),
         }
     }
 
@@ -236,9 +275,9 @@ impl<'a> Merge<'a> {
 
     /// An organisation met before has rows apart: both are left out.
     fn once(&mut self, organisation: usize) {
-        let Some(met) = self.outcome.scores.organisations().get(organisation) else { return };
+        let Some(before) = self.met.before(self.outcome.scores.organisations(), organisation) else { return };
+        let met = &self.outcome.scores.organisations()[organisation];
         let (id, line) = (met.id.clone(), met.line as usize);
-        let Some(before) = self.seen.insert(id.clone(), organisation) else { return };
         let first = self.outcome.scores.organisations()[before].line;
         let message = format!(
             "the rows of `{}` do not stand together: they begin on row {first} and again on row {line}",
@@ -296,7 +335,7 @@ impl<'a> Merge<'a> {
                 );
                 warn("organisation-without-profile", first.line as usize, message);
             }
-            let idle = profiles.len() + strange.len() - self.seen.len();
+            let idle = profiles.len() + strange.len() - (organisations.len() - self.met.again);
             if idle > 0 {
                 let message = format!("{idle} organisations have a profile and no answers");
                 warn("profile-without-answers", 0, message);

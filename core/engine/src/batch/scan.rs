@@ -1,6 +1,7 @@
 //! One row of a plain sheet of answers → where its fields stand and a code for each answer. Plain: no quote, and no line that ends in
 //! a lone carriage return. Rows that are not plain come from the csv crate ([`Row::take`]) and end up the same.
 
+use super::eight::{Ends, eight};
 use crate::answers::Column;
 use std::ops::Range;
 
@@ -14,6 +15,8 @@ pub(super) const NOT_APPLICABLE: Code = 11;
 pub(super) const DONT_KNOW: Code = 12;
 /// Anything else: the text itself has to be read.
 pub(super) const OTHER: Code = 13;
+/// Digits read at once.
+const AT_ONCE: usize = 4;
 /// Room for every code; a power of two.
 pub(super) const CODES: usize = 16;
 
@@ -58,6 +61,11 @@ impl Layout {
         let length = columns[first..].iter().take_while(|column| answers(column)).count();
         Some(Self { columns, delimiter, organisation, run: first..first + length })
     }
+
+    /// Where a row has the code of a question without a field.
+    pub(super) fn missing(&self) -> usize {
+        self.columns.len() + AT_ONCE
+    }
 }
 
 /// A row, as ranges of the text that it was read from.
@@ -65,7 +73,7 @@ impl Layout {
 pub(super) struct Row {
     /// One a field; of answers, only where the code is [`OTHER`] does it mean anything.
     pub(super) fields: Vec<Range<usize>>,
-    /// One a field, and [`BLANK`] for a question without one; [`OTHER`] for those that hold no answer.
+    /// One a field, [`OTHER`] for those that hold no answer; then some room, and [`BLANK`] for a question without a field.
     pub(super) codes: Vec<Code>,
 }
 
@@ -83,25 +91,23 @@ pub(super) enum Line {
 impl Row {
     /// Room for the fields of a layout.
     pub(super) fn new(layout: &Layout) -> Self {
-        let fields = layout.columns.len();
-        let mut codes = vec![OTHER; fields];
+        let mut codes = vec![OTHER; layout.missing()];
         codes.push(BLANK);
-        Self { fields: vec![0..0; fields], codes }
+        Self { fields: vec![0..0; layout.columns.len()], codes }
     }
 
     /// Reads the line that starts at `at` of a text that ends with a line's end; gives the start of the next line too.
     pub(super) fn scan(&mut self, layout: &Layout, text: &[u8], at: usize) -> (Line, usize) {
         let (mut at, start) = (at, at);
         let last = layout.columns.len() - 1;
+        let ends = Ends::new(layout.delimiter);
         let mut field = 0;
         loop {
             if layout.run.contains(&field) {
                 (field, at) = self.digits(layout, text, (field, at));
             }
             let from = at;
-            while text[at] != layout.delimiter && text[at] != b'\n' {
-                at += 1;
-            }
+            at = ends.next(text, at);
             let ended = text[at] == b'\n';
             let to = if ended && at > from && text[at - 1] == b'\r' { at - 1 } else { at };
             self.set(layout, field, (text, from..to));
@@ -147,34 +153,44 @@ impl Row {
         self.fields[field] = range;
     }
 
-    /// Reads single digits, four at a time, as far as they go within the run of answers; never a line's last field.
+    /// Reads short answers, four digits at a time, as far as they go within the run of answers; never a line's last field.
     fn digits(&mut self, layout: &Layout, text: &[u8], (mut field, mut at): (usize, usize)) -> (usize, usize) {
         let end = layout.run.end.min(layout.columns.len() - 1);
-        let delimiters = u64::from(layout.delimiter) * 0x0100_0100_0100_0100;
+        let delimiter = u64::from(layout.delimiter);
+        // A digit and a delimiter, four times.
+        let zeros = (delimiter << 8 | u64::from(b'0')) * 0x0001_0001_0001_0001;
         while field < end {
-            if let Some(eight) = text.get(at..at + 8).filter(|_| field + 4 <= end) {
-                let eight = u64::from_le_bytes(eight.try_into().expect("eight bytes"));
-                let digits = eight & 0x00FF_00FF_00FF_00FF;
-                // A digit is 0x30 to 0x39: six more must not reach 0x40.
-                let plain = eight & 0xFF00_FF00_FF00_FF00 == delimiters
-                    && digits & 0x00F0_00F0_00F0_00F0 == 0x0030_0030_0030_0030
-                    && (digits + 0x0006_0006_0006_0006) & 0x00F0_00F0_00F0_00F0 == 0x0030_0030_0030_0030;
-                if plain {
-                    let [a, _, b, _, c, _, d, _] = (digits & 0x000F_000F_000F_000F).to_le_bytes();
-                    self.codes[field..field + 4].copy_from_slice(&[a, b, c, d]);
-                    (field, at) = (field + 4, at + 8);
-                    continue;
-                }
+            let eight = eight(text, at);
+            let values = eight ^ zeros;
+            // The highest bit of each pair that is not below ten: no digit, or no delimiter after it.
+            let beyond = (values & 0x7FFF_7FFF_7FFF_7FFF) + 0x7FF6_7FF6_7FF6_7FF6;
+            let other = (beyond | values) & 0x8000_8000_8000_8000;
+            // There is room for four; the fields beyond the digits are written again.
+            let pairs = values | values >> 8;
+            let [a, b, _, _, c, d, _, _] = pairs.to_le_bytes();
+            self.codes[field..field + AT_ONCE].copy_from_slice(&[a, b, c, d]);
+            if other == 0 && field + AT_ONCE <= end {
+                (field, at) = (field + AT_ONCE, at + 2 * AT_ONCE);
+                continue;
             }
-            let (code, length) = match text.get(at..at + 3) {
-                Some([delimiter, ..]) if *delimiter == layout.delimiter => (BLANK, 1),
-                Some([digit @ b'0'..=b'9', delimiter, _]) if *delimiter == layout.delimiter => (digit - b'0', 2),
-                Some([b'N', b'A', delimiter]) if *delimiter == layout.delimiter => (NOT_APPLICABLE, 3),
-                Some([b'D', b'K', delimiter]) if *delimiter == layout.delimiter => (DONT_KNOW, 3),
-                _ => break,
-            };
-            self.codes[field] = code;
-            (field, at) = (field + 1, at + length);
+            let digits = (other.trailing_zeros() as usize / 16).min(end - field);
+            (field, at) = (field + digits, at + 2 * digits);
+            if field == end {
+                break;
+            }
+            let next = eight >> (16 * digits) & 0x00FF_FFFF;
+            let blank = next & 0xFF == delimiter;
+            let not_applicable = next == (delimiter << 16 | u64::from_le_bytes(*b"NA\0\0\0\0\0\0"));
+            let dont_know = next == (delimiter << 16 | u64::from_le_bytes(*b"DK\0\0\0\0\0\0"));
+            // What stands last may end beyond the eight bytes: it is looked at again.
+            if !(blank || not_applicable || dont_know) {
+                if digits == 0 {
+                    break;
+                }
+                continue;
+            }
+            self.codes[field] = BLANK + Code::from(not_applicable) + 2 * Code::from(dont_know);
+            (field, at) = (field + 1, at + 1 + 2 * usize::from(not_applicable || dont_know));
         }
         (field, at)
     }
@@ -219,9 +235,10 @@ mod tests {
             Line::Blank => None,
             Line::Fields(_) => Some(Said(line, Vec::new(), Vec::new())),
             Line::Row => {
-                let others = row.codes.iter().zip(&row.fields).filter(|(code, _)| **code == OTHER);
+                let codes = &row.codes[..row.fields.len()];
+                let others = codes.iter().zip(&row.fields).filter(|(code, _)| **code == OTHER);
                 let others = others.map(|(_, range)| text[range.clone()].to_owned()).collect();
-                Some(Said(line, row.codes.clone(), others))
+                Some(Said(line, codes.to_vec(), others))
             }
         }
     }

@@ -61,6 +61,8 @@ pub struct Organisation {
     pub spread: Option<(f64, f64)>,
     /// Domain by domain, and the overall last.
     figures: Box<[Figure]>,
+    /// The overall once more, at hand where organisations are ranked.
+    overall: Figure,
 }
 
 /// Organisations with their figures.
@@ -93,7 +95,7 @@ impl Scores {
 
     /// An organisation's overall figure.
     pub fn overall(&self, organisation: usize) -> &Figure {
-        &self.organisations[organisation].figures[self.metrics - 1]
+        &self.organisations[organisation].overall
     }
 
     /// Those not left out, by index.
@@ -106,9 +108,10 @@ impl Scores {
         let overall = totals.map(|totals| &totals.overall);
         let why = |e: &Estimate| e.score.absence().or(e.interval.err().map(NoInterval::code));
         let alpha = |alpha: &Result<f64, NoAlpha>| alpha.ok();
+        let overall_figure = overall.map_or(Figure::ABSENT, |overall| Figure::new(overall, None));
         let figures = totals.map(|totals| {
             let domains = totals.domains.iter().map(|(estimate, found)| Figure::new(estimate, alpha(found)));
-            domains.chain([Figure::new(&totals.overall, None)]).collect()
+            domains.chain([overall_figure]).collect()
         });
         self.organisations.push(Organisation {
             id: id.into(),
@@ -119,6 +122,7 @@ impl Scores {
             why: overall.and_then(why),
             spread: overall.and_then(|e| e.interval.ok()).map(|i| (i.error, i.freedom)),
             figures: figures.unwrap_or_else(|| vec![Figure::ABSENT; self.metrics].into()),
+            overall: overall_figure,
         });
     }
 
@@ -135,5 +139,6 @@ impl Scores {
         let organisation = &mut self.organisations[organisation];
         organisation.left_out = true;
         organisation.figures.fill(Figure::ABSENT);
+        organisation.overall = Figure::ABSENT;
     }
 }

@@ -45,7 +45,7 @@ pub fn batch_scores(
         line.count(Some(usize::from(who.stage)).filter(|stage| *stage > 0));
         line.end(out)?;
     }
-    Ok(())
+    line.rest(out)
 }
 
 /// `quartiles.csv`: `sector, metric, n, q1, q2, q3`; all peers under the sector `all`, first.
@@ -66,7 +66,7 @@ pub fn batch_quartiles(out: &mut impl Write, questionnaire: &Questionnaire, rows
         }
         line.end(out)?;
     }
-    Ok(())
+    line.rest(out)
 }
 
 /// `league.csv`: one row an organisation from the best down, with the ranks that its band shares; then those that are in no band, and why.
@@ -85,8 +85,7 @@ pub fn batch_league(out: &mut impl Write, league: &League, scores: &Scores, prof
         let figure = scores.overall(organisation);
         match place {
             Some(((low, high), band)) => [low, high, band].into_iter().for_each(|number| line.count(Some(number))),
-            // The first field of a row cannot be left out.
-            None => line.bytes.extend_from_slice(b",,"),
+            None => [None; 3].into_iter().for_each(|none| line.count(none)),
         }
         line.text(&who.id);
         let profile = profiles.get(&who.id);
@@ -99,7 +98,7 @@ pub fn batch_league(out: &mut impl Write, league: &League, scores: &Scores, prof
         line.words(Some(why).filter(|why| !why.is_empty()));
         line.end(out)?;
     }
-    Ok(())
+    line.rest(out)
 }
 
 /// `left-out.csv`: the organisations that were left out, each with its first fault and how many it has.
@@ -118,7 +117,7 @@ pub fn batch_left_out(out: &mut impl Write, left_out: &[LeftOut]) -> Result<()> 
         line.text(&left.message);
         line.end(out)?;
     }
-    Ok(())
+    line.rest(out)
 }
 
 const OVERALL: &str = "overall";
@@ -127,22 +126,27 @@ fn metrics(questionnaire: &Questionnaire) -> impl Iterator<Item = &str> {
     questionnaire.domains.iter().map(|domain| domain.id.as_str()).chain([OVERALL])
 }
 
-/// A row as it grows.
+/// Rows as they grow, written many at a time.
 #[derive(Default)]
-pub(super) struct Line {
+struct Line {
     bytes: Vec<u8>,
+    /// Whether the row has a field.
+    begun: bool,
     numbers: zmij::Buffer,
 }
 
+/// Bytes of the rows written at a time.
+const ROWS: usize = 1 << 16;
+
 impl Line {
     fn field(&mut self) {
-        if !self.bytes.is_empty() {
+        if std::mem::replace(&mut self.begun, true) {
             self.bytes.push(b',');
         }
     }
 
     /// A text, between quotes where it must be.
-    pub(super) fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str) {
         self.field();
         let safe = spreadsheet_safe(text);
         if safe.is_empty() || safe.contains(['"', ',', '\n', '\r']) {
@@ -168,11 +172,12 @@ impl Line {
     }
 
     /// A number in as few digits as give it back, as the standard library writes it.
-    pub(super) fn number(&mut self, number: Option<f64>) {
+    fn number(&mut self, number: Option<f64>) {
         self.field();
         let Some(number) = number else { return };
         let short = self.numbers.format_finite(number);
-        if short.contains('e') {
+        // Within these bounds there is none.
+        if !(1e-4..1e15).contains(&number) && short.contains('e') {
             self.bytes.extend_from_slice(number.to_string().as_bytes());
         } else {
             self.bytes.extend_from_slice(short.strip_suffix(".0").unwrap_or(short).as_bytes());
@@ -180,15 +185,21 @@ impl Line {
     }
 
     /// A whole number.
-    pub(super) fn count(&mut self, count: Option<usize>) {
+    fn count(&mut self, count: Option<usize>) {
         self.field();
         if let Some(count) = count {
             self.bytes.extend_from_slice(count.to_string().as_bytes());
         }
     }
 
-    pub(super) fn end(&mut self, out: &mut impl Write) -> Result<()> {
+    fn end(&mut self, out: &mut impl Write) -> Result<()> {
         self.bytes.push(b'\n');
+        self.begun = false;
+        if self.bytes.len() < ROWS { Ok(()) } else { self.rest(out) }
+    }
+
+    /// Writes the rows that are not written yet.
+    fn rest(&mut self, out: &mut impl Write) -> Result<()> {
         out.write_all(&self.bytes)?;
         self.bytes.clear();
         Ok(())
@@ -203,7 +214,7 @@ mod tests {
     fn written(fill: impl Fn(&mut Line)) -> String {
         let (mut line, mut out) = (Line::default(), Vec::new());
         fill(&mut line);
-        line.end(&mut out).expect("memory");
+        line.end(&mut out).and_then(|()| line.rest(&mut out)).expect("memory");
         String::from_utf8(out).expect("text")
     }
 

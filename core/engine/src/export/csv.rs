@@ -3,6 +3,7 @@
 use super::Exported;
 use super::figures::{figures, metric_rows};
 use crate::scoring::MetricResult;
+use std::borrow::Cow;
 
 /// `kind,id,group,score,low,high,respondents,why`, one row a figure; blank where a figure is absent. Metrics follow the scores, in
 /// their own units.
@@ -46,8 +47,9 @@ pub fn scores_csv(e: &Exported, metrics: &[MetricResult]) -> Result<String, csv:
 }
 
 /// A text that no spreadsheet takes for a formula: a leading `= + - @`, tab or carriage return gets an apostrophe before it.
-pub fn spreadsheet_safe(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+pub fn spreadsheet_safe(text: &str) -> Cow<'_, str> {
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if formula { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
 #[cfg(test)]

@@ -30,27 +30,32 @@ pub struct People<'a> {
 
 /// The weighted mean of the members' figures.
 pub fn mean(people: People, members: &[usize], own: &[Own]) -> Mean {
-    let scored: Vec<(usize, f64)> = members.iter().filter_map(|&i| own[i].value().map(|x| (i, x))).collect();
-    if scored.is_empty() {
+    let respondents = people.respondents;
+    let mut parts = Vec::with_capacity(members.len());
+    parts.extend(members.iter().filter_map(|&i| Some((i, respondents[i].weight, own[i].value()?))));
+    if parts.is_empty() {
         let nothing_applies = members.iter().all(|&i| own[i] == Own::NotApplicable);
         let score = if nothing_applies { Score::NotApplicable } else { Score::Unanswered };
-        return Mean { score, parts: Vec::new(), effective: 0.0 };
+        return Mean { score, parts, effective: 0.0 };
     }
-    let respondents = people.respondents;
-    let group_of = |i: usize| respondents[i].group.map_or(0, |g| g + 1);
-    let mut group_weight = vec![0.0; people.groups + 1];
-    for (i, _) in &scored {
-        group_weight[group_of(*i)] += respondents[*i].weight;
+    if people.balance == Balance::Groups {
+        let group_of = |i: usize| respondents[i].group.map_or(0, |g| g + 1);
+        let mut group_weight = vec![0.0; people.groups + 1];
+        for (i, weight, _) in &parts {
+            group_weight[group_of(*i)] += weight;
+        }
+        for (i, weight, _) in &mut parts {
+            *weight /= group_weight[group_of(*i)];
+        }
     }
-    let weight = |i: usize| match people.balance {
-        Balance::Respondents => respondents[i].weight,
-        Balance::Groups => respondents[i].weight / group_weight[group_of(i)],
-    };
-    let total: f64 = scored.iter().map(|(i, _)| weight(*i)).sum();
-    let parts: Vec<_> = scored.into_iter().map(|(i, x)| (i, weight(i) / total, x)).collect();
-    let score = parts.iter().map(|(_, v, x)| v * x).sum();
-    let effective = 1.0 / parts.iter().map(|(_, v, _)| v * v).sum::<f64>();
-    Mean { score: Score::Rated(score), parts, effective }
+    let total: f64 = parts.iter().map(|(_, weight, _)| weight).sum();
+    let (mut score, mut squares) = (0.0, 0.0);
+    for (_, v, x) in &mut parts {
+        *v /= total;
+        score += *v * *x;
+        squares += *v * *v;
+    }
+    Mean { score: Score::Rated(score), parts, effective: 1.0 / squares }
 }
 
 impl Mean {

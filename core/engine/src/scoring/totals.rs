@@ -10,11 +10,30 @@ use super::statistics::{alpha_of_rows, t_975};
 use crate::answers::{Cell, Respondent};
 use crate::measure::Estimate;
 use crate::questionnaire::{Questionnaire, Rollup};
-use std::collections::HashMap;
 use std::ops::Range;
 
-/// Quantiles that are remembered; weights that all differ make a new one each time.
-const REMEMBERED: usize = 1 << 12;
+/// Quantiles of Student's t that were asked for lately; weights that all differ make a new one each time.
+#[derive(Debug)]
+struct Quantiles(Vec<(u64, f64)>);
+
+impl Quantiles {
+    const BITS: u32 = 12;
+
+    fn new() -> Self {
+        // No freedom is 0.
+        Self(vec![(0, f64::NAN); 1 << Self::BITS])
+    }
+
+    fn of(&mut self, freedom: f64) -> f64 {
+        let bits = freedom.to_bits();
+        let place = bits.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - Self::BITS);
+        let known = &mut self.0[usize::try_from(place).expect("few bits")];
+        if known.0 != bits {
+            *known = (bits, t_975(freedom));
+        }
+        known.1
+    }
+}
 
 /// What one answer brings to a respondent's figure.
 #[derive(Debug, Clone, Copy)]
@@ -49,8 +68,6 @@ pub struct Totals {
 #[derive(Debug)]
 struct Block {
     all: Range<usize>,
-    /// The weights of all of them.
-    weight: f64,
     practices: Vec<Range<usize>>,
 }
 
@@ -69,7 +86,9 @@ pub struct Totaller<'a> {
     of_practices: Vec<Vec<Vec<Own>>>,
     /// By domain: the ratios of the complete cases, one after the other.
     cases: Vec<Vec<f64>>,
-    quantiles: HashMap<u64, f64>,
+    quantiles: Quantiles,
+    /// As many respondents as there ever were, by number.
+    everybody: Vec<usize>,
 }
 
 impl<'a> Totaller<'a> {
@@ -87,8 +106,7 @@ impl<'a> Totaller<'a> {
             });
             let practices = practices.collect();
             let all = first..questions.len();
-            let weight = questions[all.clone()].iter().fold(0.0, |sum, q| sum + plan.question_weights[*q]);
-            blocks.push(Block { all, weight, practices });
+            blocks.push(Block { all, practices });
         }
         let domains = blocks.len();
         Self {
@@ -101,7 +119,8 @@ impl<'a> Totaller<'a> {
             groups: 0,
             own: vec![Vec::new(); domains],
             cases: vec![Vec::new(); domains],
-            quantiles: HashMap::new(),
+            quantiles: Quantiles::new(),
+            everybody: Vec::new(),
         }
     }
 
@@ -132,10 +151,21 @@ impl<'a> Totaller<'a> {
         self.respondents.push(Respondent { id: String::new(), group, weight });
         let (rollup, min_answered) = (self.questionnaire.scoring.rollup, self.questionnaire.scoring.min_answered);
         for (d, block) in self.blocks.iter().enumerate() {
-            let complete = shares(block.all.clone()).all(|share| !share.ratio.is_nan());
-            if complete {
-                self.cases[d].extend(shares(block.all.clone()).map(|share| share.ratio));
-            }
+            let cases = &mut self.cases[d];
+            let before = cases.len();
+            // Side by side, whether complete or not: most rows have some gap, but none knows where.
+            let mut sums = [0.0; 4];
+            cases.extend(shares(block.all.clone()).map(|share| {
+                let Share { weighted, counted, applicable, ratio } = *share;
+                for (sum, part) in sums.iter_mut().zip([weighted, counted, applicable, ratio]) {
+                    *sum += part;
+                }
+                ratio
+            }));
+            let [sum, counted, applicable, ratios] = sums;
+            // One ratio that is no number makes none of their sum.
+            cases.truncate(before + if ratios.is_nan() { 0 } else { block.all.len() });
+            let pooled = Own::of(Sums { sum, counted, applicable }, min_answered);
             let read = |questions: &Range<usize>| {
                 let mut sums = Sums::default();
                 for Share { weighted, counted, applicable, .. } in shares(questions.clone()) {
@@ -146,12 +176,7 @@ impl<'a> Totaller<'a> {
                 sums
             };
             let own = match rollup {
-                // All counts: the weights add up to the same each time.
-                Rollup::Pooled if complete => {
-                    let sum = shares(block.all.clone()).fold(0.0, |sum, share| sum + share.weighted);
-                    Own::of(Sums { sum, counted: block.weight, applicable: block.weight }, min_answered)
-                }
-                Rollup::Pooled => Own::of(read(&block.all), min_answered),
+                Rollup::Pooled => pooled,
                 Rollup::MeanOfMeans => {
                     let practices = block.practices.iter().zip(&self.plan.practice_weights[d]);
                     Own::of_practices(practices.map(|(p, weight)| (*weight, Own::of(read(p), min_answered))))
@@ -160,7 +185,7 @@ impl<'a> Totaller<'a> {
                     for (practice, own) in block.practices.iter().zip(&mut self.of_practices[d]) {
                         own.push(Own::of(read(practice), min_answered));
                     }
-                    Own::of(read(&block.all), min_answered)
+                    pooled
                 }
             };
             self.own[d].push(own);
@@ -174,10 +199,11 @@ impl<'a> Totaller<'a> {
 
     /// The totals of the respondents added, who are forgotten then.
     pub fn finish(&mut self) -> Totals {
-        let everybody: Vec<usize> = (0..self.respondents.len()).collect();
+        self.everybody.extend(self.everybody.len()..self.respondents.len());
+        let everybody = &self.everybody[..self.respondents.len()];
         let balance = self.questionnaire.scoring.balance;
         let people = People { respondents: &self.respondents, groups: self.groups, balance };
-        let of = |own: &[Own]| mean(people, &everybody, own);
+        let of = |own: &[Own]| mean(people, everybody, own);
         let means: Vec<Mean> = (0..self.blocks.len())
             .map(|d| {
                 let practices = self.of_practices[d].iter().filter(|own| !own.is_empty());
@@ -189,12 +215,7 @@ impl<'a> Totaller<'a> {
             })
             .collect();
         let known = &mut self.quantiles;
-        let mut quantile = |freedom: f64| {
-            if known.len() > REMEMBERED {
-                known.clear();
-            }
-            *known.entry(freedom.to_bits()).or_insert_with(|| t_975(freedom))
-        };
+        let mut quantile = |freedom: f64| known.of(freedom);
         let weighted: Vec<(f64, &Mean)> = self.plan.domain_weights.iter().copied().zip(&means).collect();
         let overall = overall_by(&weighted, everybody.len(), false, &mut quantile);
         let domains = means.iter().zip(&self.blocks).zip(&self.cases).map(|((mean, block), cases)| {

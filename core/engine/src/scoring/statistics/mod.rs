@@ -117,21 +117,20 @@ pub fn alpha_of_rows(cases: &[f64], items: usize) -> Result<f64, NoAlpha> {
         return Err(NoAlpha::FewCases);
     }
     // The number of items known beforehand makes this several times quicker.
-    let within = match items {
-        2 => within::<2>(cases),
-        3 => within::<3>(cases),
-        4 => within::<4>(cases),
-        5 => within::<5>(cases),
-        6 => within::<6>(cases),
-        7 => within::<7>(cases),
-        8 => within::<8>(cases),
+    let (within, total) = match items {
+        2 => variances::<2>(cases),
+        3 => variances::<3>(cases),
+        4 => variances::<4>(cases),
+        5 => variances::<5>(cases),
+        6 => variances::<6>(cases),
+        7 => variances::<7>(cases),
+        8 => variances::<8>(cases),
         _ => {
             let items_of = |k: usize| cases.iter().skip(k).step_by(items).copied();
-            (0..items).map(|k| variance(items_of(k))).sum()
+            let totals: Vec<f64> = cases.chunks_exact(items).map(|case| case.iter().sum()).collect();
+            ((0..items).map(|k| variance(items_of(k))).sum(), variance(totals.iter().copied()))
         }
     };
-    let totals: Vec<f64> = cases.chunks_exact(items).map(|case| case.iter().sum()).collect();
-    let total = variance(totals.iter().copied());
     if total <= 1e-12 {
         return Err(NoAlpha::NoVariation);
     }
@@ -139,25 +138,30 @@ pub fn alpha_of_rows(cases: &[f64], items: usize) -> Result<f64, NoAlpha> {
     Ok(k / (k - 1.0) * (1.0 - within / total))
 }
 
-/// The variances of the items, added up. Row by row, so that the items run side by side; each sum follows the order of the cases.
-fn within<const ITEMS: usize>(cases: &[f64]) -> f64 {
+/// The variances of the items, added up, and that of the totals. Row by row, so that the items run side by side; each sum follows the
+/// order of the cases.
+fn variances<const ITEMS: usize>(cases: &[f64]) -> (f64, f64) {
     let (rows, _) = cases.as_chunks::<ITEMS>();
     let n = rows.len() as f64;
     let (mut means, mut squares) = ([0.0; ITEMS], [0.0; ITEMS]);
+    let (mut mean, mut square) = (0.0, 0.0);
     for row in rows {
         for k in 0..ITEMS {
             means[k] += row[k];
         }
+        mean += row.iter().sum::<f64>();
     }
     for mean in &mut means {
         *mean /= n;
     }
+    mean /= n;
     for row in rows {
         for k in 0..ITEMS {
             squares[k] += (row[k] - means[k]).powi(2);
         }
+        square += (row.iter().sum::<f64>() - mean).powi(2);
     }
-    squares.iter().map(|square| square / (n - 1.0)).sum()
+    (squares.iter().map(|square| square / (n - 1.0)).sum(), square / (n - 1.0))
 }
 
 /// How closely two figures of the same people go together.
