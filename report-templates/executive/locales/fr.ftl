@@ -1795,7 +1795,7 @@ book-trigger = Déclencheur
 ## Classement d’un lot d’organisations
 league-section = Classement
 league-title = Classement · { $title }
-league-footer = Notes d’ensemble et leurs intervalles à 95 %
+league-footer = Notes d’ensemble et leurs intervalles à 95 %
 league-headline-none = Aucune organisation ne peut être classée
 league-headline-single = Une seule organisation peut être classée : { $name }
 league-headline-alone = { $name } est seule en tête : sur { $of } organisations, la deuxième s’en écarte au-delà du hasard
