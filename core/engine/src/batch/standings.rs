@@ -31,7 +31,7 @@ impl<'a> Standings<'a> {
     }
 
     /// The organisation's position, from its measured scores; none where too few people answered to rank it. How the peers were assessed,
-    /// and when, is not known of them.
+    /// and when, is not known of them; what is drawn of them is there for the overall score in its cell alone.
     pub fn benchmark(&self, organisation: usize, card: &Scorecard) -> Option<Benchmark> {
         let (rings, chosen) = self.rings_of(organisation)?;
         let ring = &rings[chosen];
@@ -48,7 +48,7 @@ impl<'a> Standings<'a> {
             cell: self.cell(ring),
             basis: Basis::Peers,
             asked: self.cell(rings.last().expect("there is a widest")),
-            overall: shown[chosen].overall.clone(),
+            overall: self.drawn(ring, card.overall),
             domains,
             rings: shown,
             fictional: false,
@@ -94,7 +94,14 @@ impl<'a> Standings<'a> {
         if ring.suppressed {
             return Position::default();
         }
-        self.sorted(ring.cell, metric).position(estimate, self.without(ring, metric))
+        self.sorted(ring.cell, metric).placed(estimate, self.without(ring, metric))
+    }
+
+    fn drawn(&self, ring: &Ring, overall: Estimate) -> Position {
+        if ring.suppressed {
+            return Position::default();
+        }
+        self.sorted(ring.cell, self.overall()).position(overall, self.without(ring, self.overall()))
     }
 
     /// The organisation's own score among the peers'.

@@ -2,7 +2,7 @@
 
 use super::Position;
 use super::column::{Column, tenth};
-use super::compare::position;
+use super::compare::{placed, position};
 use crate::measure::Estimate;
 use sha2::{Digest, Sha256};
 
@@ -35,7 +35,12 @@ impl SortedScores {
         &self.digest
     }
 
-    /// Where a score stands; `without` is one of the scores and does not count.
+    /// Where a score stands, without what is drawn of the others; `without` is one of the scores and does not count.
+    pub(crate) fn placed(&self, own: Estimate, without: Option<f64>) -> Position {
+        placed(own, &mut self.column(without)).expect("scores at hand are read without fail")
+    }
+
+    /// The same, with what is drawn.
     pub(crate) fn position(&self, own: Estimate, without: Option<f64>) -> Position {
         position(own, &mut self.column(without)).expect("scores at hand are read without fail")
     }
@@ -82,6 +87,8 @@ mod tests {
             let estimate = Estimate { score: Score::Rated(score), interval: Err(NoInterval::Consensus), respondents: 1 };
             let expected = position(estimate, &mut Column::of(others)).expect("at hand");
             prop_assert_eq!(format!("{:?}", sorted.position(estimate, without)), format!("{expected:?}"));
+            let bare = Position { scores: Vec::new(), ..expected };
+            prop_assert_eq!(format!("{:?}", sorted.placed(estimate, without)), format!("{bare:?}"));
         }
     }
 }
