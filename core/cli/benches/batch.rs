@@ -1,10 +1,11 @@
 //! Very many organisations against a pool, from bytes to tables: `cargo bench --workspace`.
 
 use divan::Bencher;
-use palier_engine::assess::{Library, Shelf, read_questionnaire};
-use palier_engine::batch::{Answers, Comparison, League, Peers, Profiles};
+use palier_engine::assess::{Design, Folder, Library, Series, SeriesInputs, Shelf, Studio, read_questionnaire};
+use palier_engine::batch::{Answers, Comparison, League, Peers, Profiles, Rows, RowsReader, Standings};
 use palier_engine::diagnostic::Diagnostics;
 use palier_engine::export::{batch_league, batch_quartiles, batch_scores};
+use palier_engine::locale::{Day, Locale};
 use palier_engine::questionnaire::Questionnaire;
 use std::fmt::Write as _;
 
@@ -16,9 +17,12 @@ fn main() {
     divan::main();
 }
 
+fn shelf() -> Folder {
+    Library::embedded().find(Shelf::Questionnaires, "forrester-six-domains").expect("it is embedded")
+}
+
 fn questionnaire() -> Questionnaire {
-    let folder = Library::embedded().find(Shelf::Questionnaires, "forrester-six-domains").expect("it is embedded");
-    read_questionnaire(&folder, &mut Diagnostics::new()).expect("it is right")
+    read_questionnaire(&shelf(), &mut Diagnostics::new()).expect("it is right")
 }
 
 /// Numbers that look like chance and are the same each time.
@@ -114,4 +118,66 @@ fn two_thousand(bencher: Bencher) {
 #[divan::bench(sample_count = 3, sample_size = 1)]
 fn hundred_thousand(bencher: Bencher) {
     batch(bencher, 100_000, 20, 1_000_000);
+}
+
+/// Organisations whose reports are made.
+const REPORTED: usize = 48;
+
+/// The reports of a few dozen organisations, one thread: from their rows, or from figures at hand.
+fn reports(bencher: Bencher, from_rows: bool) {
+    let (folder, questionnaire) = (shelf(), questionnaire());
+    let (answers, pool) = (answers(&questionnaire, REPORTED, 20), pool(&questionnaire, 1000));
+    let (profiles, mut faults) = (Profiles::default(), Diagnostics::new());
+    let reading = Answers { questionnaire: &questionnaire, perspective: None, profiles: &profiles, jobs: 1, path: "" };
+    let peers = Peers::read(pool.as_bytes(), "", &questionnaire, &profiles, &mut faults);
+    let peers = peers.expect("memory").expect("a right pool");
+    let outcome = reading.score(answers.as_bytes(), &mut faults, &|_| ()).expect("memory").expect("a right header");
+    let comparison =
+        Comparison { peers: &peers, profiles: &profiles, enough: 12, questionnaire: &questionnaire, perspective: None };
+    let design = Design::find(&Library::embedded(), "executive", None, &mut faults).expect("it is embedded");
+    let studio = Studio::of(&design, "executive").expect("it is right");
+    let series = Series::new(SeriesInputs {
+        questionnaire: (&folder, &questionnaire),
+        perspective: None,
+        profiles: &profiles,
+        standings: Standings::new(comparison, &outcome.scores),
+        pooled: true,
+        design: &design,
+        studio: &studio,
+        template: "executive",
+        locale: Locale::Fr,
+        date: Day { year: 2026, month: 10, day: 15 },
+        path: "",
+    });
+    let rows = || RowsReader::new(answers.as_bytes()).expect("a header").map(|rows| rows.expect("memory"));
+    if from_rows {
+        bencher.bench_local(|| {
+            let mut desk = series.desk();
+            let mut made = |rows: Rows| (series.inputs(&rows), desk.report(&rows).expect("a report").html.len());
+            rows().map(|rows| made(rows).1).sum::<usize>()
+        });
+    } else {
+        let desks: Vec<_> = rows()
+            .map(|rows| {
+                let mut desk = series.desk();
+                let assessed = desk.assess(&rows).expect("right answers");
+                (desk, assessed)
+            })
+            .collect();
+        bencher.bench_local(|| {
+            desks.iter().map(|(desk, assessed)| desk.compose(assessed).expect("a report").html.len()).sum::<usize>()
+        });
+    }
+}
+
+/// Reports as `--reports` makes them, without the disk.
+#[divan::bench(sample_count = 10, sample_size = 1)]
+fn reports_of_dozens(bencher: Bencher) {
+    reports(bencher, true);
+}
+
+/// The same HTML and PDF alone.
+#[divan::bench(sample_count = 10, sample_size = 1)]
+fn reports_of_dozens_from_figures(bencher: Bencher) {
+    reports(bencher, false);
 }

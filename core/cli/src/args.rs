@@ -48,7 +48,7 @@ pub enum Command {
     Pool(PoolArgs),
     /// Score very many organisations at once, place and rank them
     #[command(
-        after_help = "Examples:\n  palier batch --questionnaire forrester-six-domains --responses answers.csv --out results\n  palier batch --questionnaire forrester-six-domains --responses answers.csv --profiles profiles.csv --pool pool.csv\n\nThe answers are one CSV: org_id, respondent_id, optional group and weight, then one column a question; one organisation's\nrows stand together. Profiles are a CSV of org_id, sector, country, size and, if you like, name.\n\nOUT receives scores.csv, quartiles.csv, league.csv, and the ranking as pages: league.html and league.pdf."
+        after_help = "Examples:\n  palier batch --questionnaire forrester-six-domains --responses answers.csv --out results\n  palier batch --questionnaire forrester-six-domains --responses answers.csv --profiles profiles.csv --pool pool.csv\n  palier batch --questionnaire forrester-six-domains --responses answers.csv --reports --date 2026-10-15 --locale fr\n\nThe answers are one CSV: org_id, respondent_id, optional group and weight, then one column a question; one organisation's\nrows stand together. Profiles are a CSV of org_id, sector, country, size and, if you like, name.\n\nOUT receives scores.csv, quartiles.csv, league.csv, and the ranking as pages: league.html and league.pdf. With --reports,\nreports/ holds a folder for each organisation: report.html, report.pdf, and report.json, which says what they were made from."
     )]
     Batch(BatchArgs),
     /// List questionnaires, or show one
@@ -309,16 +309,20 @@ pub struct BatchArgs {
     /// Leave organisations with faults out, and say so, instead of writing nothing
     #[arg(long)]
     pub keep_going: bool,
-    /// Language of the league table's pages
+    /// Language of the league table's pages and of the reports
     #[arg(long, default_value = "en")]
     pub locale: Language,
-    /// Template of the league table's pages
+    /// Template of the league table's pages and of the reports
     #[arg(long, value_name = "ID", default_value = "executive")]
     pub template: String,
-    /// Day that the league table's pages bear, as 2026-10-15; none when not given
+    /// Day that the league table's pages and the reports bear, as 2026-10-15; the league table bears none when not given
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub date: Option<Day>,
-    /// Write the tables alone, without league.html and league.pdf
+    /// Write report.html and report.pdf of each organisation too, in a folder of its own below reports/; a report whose answers, profile,
+    /// peers, template, language and date are those of the last run stays as it is
+    #[arg(long, requires = "date")]
+    pub reports: bool,
+    /// Leave out league.html and league.pdf
     #[arg(long)]
     pub no_pages: bool,
     /// Point of view of those who answered, where the questionnaire has several

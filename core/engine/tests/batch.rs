@@ -7,8 +7,8 @@ mod common;
 use common::{rendered, workspace};
 use palier_engine::answers::{AnswerSheet, Group, Method, Population, RespondentSet, SheetContext, read_sheet};
 use palier_engine::assess::{Library, Shelf, read_questionnaire};
-use palier_engine::batch::{Answers, Comparison, Figure, League, Outcome, Peers, Profiles, Ranked};
-use palier_engine::benchmark::{compare, read_pool};
+use palier_engine::batch::{Answers, Comparison, Figure, League, Outcome, Peers, Profiles, Ranked, Standings};
+use palier_engine::benchmark::{Benchmark, compare, read_pool};
 use palier_engine::chart::Theme;
 use palier_engine::diagnostic::{Diagnostics, Source};
 use palier_engine::locale::{Locale, Messages};
@@ -326,14 +326,17 @@ fn positions_and_quartiles_are_those_of_one_assessment_at_a_time() {
     }
     let profiles = profiles(&who);
     let outcome = run(&q, text.as_bytes(), (2, &profiles)).0.unwrap();
-    for size in [9, 60, 600] {
-        let pool = pool(size);
+    // A few of another size hide a size that is large enough.
+    for (size, few) in [(9, 0), (60, 0), (600, 0), (600, 3)] {
+        let huge = |p: u32| format!("H{p},banking,FR,huge,forrester-six-domains@1.2,2026-01-01,self,1,2,3,4,5,6,{p}\n");
+        let pool = pool(size) + &(0..few).map(huge).collect::<String>();
         let mut faults = Diagnostics::new();
         let peers = Peers::read(pool.as_bytes(), "pool.csv", &q, &profiles, &mut faults).unwrap().unwrap();
         let rows = read_pool(&Source::new("pool.csv", pool.as_str()), &q, &mut faults).unwrap();
         let comparison =
             Comparison { peers: &peers, profiles: &profiles, enough: 12, questionnaire: &q, perspective: None };
         let positions = comparison.place(&outcome.scores);
+        let standings = Standings::new(comparison, &outcome.scores);
         for o in (0..1000).step_by(7).chain([0, 1, 2, 3]) {
             let id = format!("O{o}");
             let rows_of: Vec<String> =
@@ -363,6 +366,11 @@ fn positions_and_quartiles_are_those_of_one_assessment_at_a_time() {
                 assert_eq!(bits(positions.percentile(o, metric)), bits(position.percentile), "{id} {metric} of {size}");
                 assert_eq!(positions.quartile(o, metric), position.quartile, "{id} {metric} of {size}");
             }
+            let all = |mut of: Benchmark| {
+                of.domains.iter_mut().chain(of.rings.iter_mut().map(|r| &mut r.overall)).for_each(|p| p.scores.clear());
+                format!("{:?}", (&of.asked, &of.cell, &of.overall, &of.domains, &of.rings))
+            };
+            assert_eq!(all(standings.benchmark(o, &card).unwrap()), all(found), "{id} of {size}");
         }
     }
 }

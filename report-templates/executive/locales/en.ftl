@@ -97,6 +97,8 @@ source-consensus = { $n ->
 source-agreed = questionnaire { $instrument } { $version }, one answer a question, { $date }
 source-peers = peers: { $pool }, { $years }, { $cell }, n = { $n }
 source-peers-fictional = fictional peers: { $pool }, { $years }, { $cell }, n = { $n }
+source-peers-undated = peers: { $pool }, { $cell }, n = { $n }
+source-peers-fictional-undated = fictional peers: { $pool }, { $cell }, n = { $n }
 source-line = Source: { $source }
 source-choice = consultant’s choice
 source-choice-of = { $citation } (consultant’s choice)
@@ -1471,6 +1473,7 @@ term-rule = A check on facts and answers, specific to a sector, with its reason 
 
 ## What was gathered
 pool = pool
+pool-batch = organisations assessed together
 cell-all = all organisations
 size = size { $size }
 band-between = { $from } to less than { $next-unit }
@@ -1714,6 +1717,8 @@ brief-title-version = { $title }, version { $version }.
 brief-peers-label = Comparable organisations.
 brief-peers = { $n } of them: { $pool }, { $years }, { $cell }.
 brief-peers-fictional = { $n } of them, fictional: { $pool }, { $years }, { $cell }.
+brief-peers-undated = { $n } of them: { $pool }, { $cell }.
+brief-peers-fictional-undated = { $n } of them, fictional: { $pool }, { $cell }.
 brief-plugin = Rules of the sector, applied after the measurement.
 deed-today = Today
 deed-why = Why

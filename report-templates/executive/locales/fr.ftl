@@ -97,6 +97,8 @@ source-consensus = { $n ->
 source-agreed = questionnaire { $instrument } { $version }, une seule réponse par question, { $date }
 source-peers = pairs : { $pool }, { $years }, { $cell }, n = { $n }
 source-peers-fictional = pairs fictifs : { $pool }, { $years }, { $cell }, n = { $n }
+source-peers-undated = pairs : { $pool }, { $cell }, n = { $n }
+source-peers-fictional-undated = pairs fictifs : { $pool }, { $cell }, n = { $n }
 source-line = Source : { $source }
 source-choice = choix du consultant
 source-choice-of = { $citation } (choix du consultant)
@@ -1483,6 +1485,7 @@ term-rule = Contrôle des faits et des réponses propre à un métier, avec sa r
 
 ## Ce qui a été rassemblé
 pool = panel
+pool-batch = organisations évaluées ensemble
 cell-all = toutes organisations
 size = taille { $size }
 band-between = de { $from } à moins de { $next-unit }
@@ -1726,6 +1729,8 @@ brief-title-version = { $title }, version { $version }.
 brief-peers-label = Organisations comparables.
 brief-peers = Au nombre de { $n } : { $pool }, { $years }, { $cell }.
 brief-peers-fictional = Fictives, au nombre de { $n } : { $pool }, { $years }, { $cell }.
+brief-peers-undated = Au nombre de { $n } : { $pool }, { $cell }.
+brief-peers-fictional-undated = Fictives, au nombre de { $n } : { $pool }, { $cell }.
 brief-plugin = Règles du secteur, appliquées après la mesure.
 deed-today = Aujourd’hui
 deed-why = Pourquoi

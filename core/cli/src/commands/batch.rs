@@ -1,15 +1,18 @@
 //! `palier batch`
 
+mod folders;
 mod pages;
 mod progress;
+mod reports;
 
 use crate::args::BatchArgs;
 use crate::failure::Failure;
 use crate::faults;
 use crate::files::{Staged, make_folder, print};
+use pages::Press;
 use palier_engine::answers;
-use palier_engine::assess::{Library, Shelf, read_questionnaire};
-use palier_engine::batch::{Answers, Comparison, League, Outcome, Peers, Positions, Profiles};
+use palier_engine::assess::{Folder, Library, Series, SeriesInputs, Shelf, read_questionnaire};
+use palier_engine::batch::{Answers, Comparison, League, Outcome, Peers, Positions, Profiles, Standings};
 use palier_engine::benchmark::{Peer, Store};
 use palier_engine::diagnostic::{Diagnostic, Diagnostics};
 use palier_engine::export::{batch_league, batch_left_out, batch_quartiles, batch_scores};
@@ -27,8 +30,12 @@ const ENOUGH: usize = 12;
 
 /// Scores all organisations of a file.
 pub fn run(args: &BatchArgs) -> Result<(), Failure> {
+    if args.reports && args.responses.exists() && !args.responses.is_file() {
+        let path = args.responses.display();
+        return Err(Failure::Usage(format!("with --reports the answers are read twice, and {path} is not a file")));
+    }
     let mut found = Diagnostics::new();
-    let questionnaire = questionnaire(&args.questionnaire, &mut found)?;
+    let (folder, questionnaire) = questionnaire(&args.questionnaire, &mut found)?;
     let perspective = perspective(&questionnaire, args.perspective.as_deref())?;
     let profiles = match &args.profiles {
         Some(path) => profiles(path, &mut found)?,
@@ -67,23 +74,52 @@ pub fn run(args: &BatchArgs) -> Result<(), Failure> {
         date: args.date,
     };
     // The tables stand without the pages, which a name can spoil that no font can print.
-    let (pages, spoilt) = match pages::pages(args, &inputs) {
-        Ok(pages) => (pages, None),
-        Err(faults) => (Vec::new(), Some(faults)),
-    };
+    let mut spoilt = Vec::new();
+    let press = Press::wanted(args).unwrap_or_else(|faults| {
+        spoilt.extend(faults);
+        None
+    });
+    let pages = press.as_ref().map_or(Ok(Vec::new()), |press| press.league(args, &inputs));
+    let pages = pages.unwrap_or_else(|faults| {
+        spoilt.extend(faults);
+        Vec::new()
+    });
     let written = write(args, &peers, &inputs, (&outcome, &positions, &pages))?;
     print(&summary(args, (&outcome, &positions), peers.len(), &written))?;
-    spoilt.map_or(Ok(()), |faults| Err(Failure::Input(faults)))
+    if let Some((press, date)) = press.as_ref().zip(args.date).filter(|_| args.reports) {
+        let series = Series::new(SeriesInputs {
+            questionnaire: (&folder, &questionnaire),
+            perspective,
+            profiles: &known,
+            standings: Standings::new(comparison, &outcome.scores),
+            pooled: args.pool.is_some(),
+            design: &press.design,
+            studio: &press.studio,
+            template: &args.template,
+            locale: args.locale.into(),
+            date,
+            path: &path,
+        });
+        let mut tally = reports::write(args, (&series, &outcome.scores), jobs)?;
+        faults::print(&tally.warnings);
+        spoilt.append(&mut tally.faults);
+        print(&tally.summary(&outcome.left_out))?;
+    }
+    if spoilt.is_empty() { Ok(()) } else { Err(Failure::Input(spoilt)) }
 }
 
-fn questionnaire(id: &str, found: &mut Diagnostics) -> Result<Questionnaire, Failure> {
+/// A questionnaire's files, and the questionnaire.
+fn questionnaire(id: &str, found: &mut Diagnostics) -> Result<(Folder, Questionnaire), Failure> {
     let library = Library::around(Path::new("."));
     let Some(folder) = library.find(Shelf::Questionnaires, id) else {
         let known = library.ids(Shelf::Questionnaires);
         let fault = Diagnostic::file_error("unknown-questionnaire", id, format!("there is no questionnaire `{id}`"));
         return Err(Failure::Input(vec![fault.suggest(id, known.iter().map(String::as_str))]));
     };
-    read_questionnaire(&folder, found).ok_or_else(|| Failure::Input(std::mem::take(found).into_sorted()))
+    match read_questionnaire(&folder, found) {
+        Some(questionnaire) => Ok((folder, questionnaire)),
+        None => Err(Failure::Input(std::mem::take(found).into_sorted())),
+    }
 }
 
 /// The point of view: none where the questionnaire has none, else the one named.

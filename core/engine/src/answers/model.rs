@@ -89,6 +89,11 @@ pub enum Population {
 }
 
 impl Population {
+    /// Who answers from a point of view, by its id, unless an assessment says otherwise.
+    pub fn of_perspective(id: &str) -> Self {
+        if id.starts_with("customer") { Self::Customers } else { Self::Employees }
+    }
+
     /// As written in an assessment.
     pub const fn word(self) -> &'static str {
         match self {

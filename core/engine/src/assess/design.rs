@@ -74,6 +74,18 @@ impl Design {
         &self.stack
     }
 
+    /// SHA-256 over all files, in hexadecimal.
+    pub(super) fn sha256(&self) -> String {
+        let mut hash = Sha256::new();
+        for layer in self.stack.layers() {
+            for (path, part) in &layer.parts {
+                hash.update(format!("{:?}", (&layer.id, path, part.bytes.len())));
+                hash.update(&part.bytes);
+            }
+        }
+        hexadecimal(hash.finalize().as_slice())
+    }
+
     /// The sentences of a language.
     pub(super) fn messages(&self, locale: Locale) -> &Messages {
         self.messages.iter().find(|m| m.locale() == locale).expect("there is one for each language")

@@ -11,6 +11,7 @@ mod plugin_check;
 mod pool;
 mod previous;
 mod run;
+mod series;
 mod studio;
 
 pub use catalogue::{Listed, templates};
@@ -20,4 +21,5 @@ pub use load::{Engaged, Loaded, check_asked_in, load, read_model, read_plugin, r
 pub use plugin_check::{Models, check_plugin, run_trials};
 pub use previous::MOST_WAVES;
 pub use run::{Assessed, ExplainedPlugin, Own, Stopped, assess};
+pub use series::{Desk, Series, SeriesInputs};
 pub use studio::{Reports, Studio};

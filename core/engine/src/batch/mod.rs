@@ -13,20 +13,25 @@ mod place;
 mod pool;
 mod profiles;
 mod quartiles;
+mod rings;
+mod rows;
 mod run;
 mod scan;
 mod scores;
 mod sort;
+mod standings;
 
 pub use current::LeftOut;
 pub use league::{League, Ranked};
-pub use names::Names;
+pub use names::{Names, unaccented};
 pub use peers::Peers;
 pub use place::{Comparison, Positions};
 pub use profiles::{Key, Profile, Profiles};
 pub use quartiles::QuartileRow;
+pub use rows::{Rows, RowsReader};
 pub use run::{Answers, Outcome};
 pub use scores::{Figure, Organisation, Scores};
+pub use standings::Standings;
 
 use crate::answers::{Column, SheetContext};
 use crate::questionnaire::Questionnaire;

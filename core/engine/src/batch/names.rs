@@ -44,7 +44,12 @@ pub(super) fn alike<'a>(names: impl Iterator<Item = &'a str>) -> Vec<(&'a str, &
 }
 
 fn folded(name: &str) -> String {
-    let plain = |c: char| match c {
+    name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).map(unaccented).collect()
+}
+
+/// A small letter without its accent.
+pub fn unaccented(letter: char) -> char {
+    match letter {
         'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
         'ç' => 'c',
         'è' | 'é' | 'ê' | 'ë' => 'e',
@@ -52,9 +57,8 @@ fn folded(name: &str) -> String {
         'ñ' => 'n',
         'ò' | 'ó' | 'ô' | 'õ' | 'ö' => 'o',
         'ù' | 'ú' | 'û' | 'ü' => 'u',
-        c => c,
-    };
-    name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).map(plain).collect()
+        letter => letter,
+    }
 }
 
 #[cfg(test)]

@@ -5,13 +5,14 @@ use super::column::{Values, millionths};
 use super::eight::{ByHash, hash};
 use super::peers::Peers;
 use super::profiles::{Key, Profiles};
+use super::rings::{Rings, chosen};
 use super::scores::Scores;
 use super::sort::HIGHEST_BITS;
 use crate::benchmark::{PERCENTILE_PEERS, QUARTILE_PEERS};
 use crate::questionnaire::Questionnaire;
 use crate::scoring::statistics::quantile_of;
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 /// Percentiles and quartiles by organisation and metric (the domains, then overall).
 #[derive(Debug, Clone)]
@@ -63,9 +64,9 @@ impl Comparison<'_> {
             widened: [0; 4],
         };
         let own = self.own_rows(scores);
-        let members = Members::new(self.peers);
-        for (cell, organisations) in self.cells(scores, (&own, &members), &mut positions.widened) {
-            let rows = members.rows(cell);
+        let rings = Rings::new(self.peers);
+        for (cell, organisations) in self.cells(scores, (&own, &rings), &mut positions.widened) {
+            let rows = rings.members.rows(cell);
             for metric in 0..scores.metrics() {
                 let column = &self.peers.scores[metric];
                 let sorted = Sorted::new(column.sorted(rows.as_deref()));
@@ -82,7 +83,7 @@ impl Comparison<'_> {
     }
 
     /// By organisation: the peer that has its id.
-    fn own_rows(&self, scores: &Scores) -> Vec<Option<u32>> {
+    pub(super) fn own_rows(&self, scores: &Scores) -> Vec<Option<u32>> {
         let organisations = scores.organisations();
         let mut own = vec![None; organisations.len()];
         let by_id: HashMap<u64, u32, ByHash> = scores
@@ -97,75 +98,58 @@ impl Comparison<'_> {
         own
     }
 
-    /// The cell of each organisation, with the organisations in it and their own rows there.
+    /// The cell of each organisation, with the organisations in it and their own rows there. Those that may be compared nowhere are in
+    /// none.
     #[allow(clippy::type_complexity, reason = "a cell, and who is compared in it")]
     fn cells(
         &self,
         scores: &Scores,
-        (own, members): (&[Option<u32>], &Members),
+        (own, rings): (&[Option<u32>], &Rings),
         widened: &mut [usize; 4],
     ) -> BTreeMap<Key, Vec<(u32, Option<u32>)>> {
-        let enough = self.enough.max(PERCENTILE_PEERS);
-        let overall = scores.metrics() - 1;
         let mut found: BTreeMap<Key, Vec<(u32, Option<u32>)>> = BTreeMap::new();
-        for organisation in scores.kept() {
-            let who = &scores.organisations()[organisation];
-            if self.questionnaire.unranked(self.perspective, who.respondents as usize).is_some() {
-                continue;
-            }
-            let asked = self.profiles.get(&who.id).map_or(Key::default(), |profile| profile.key);
-            let within = |row: &u32, cell: Key| {
-                let key = self.peers.cells[self.peers.cell[*row as usize] as usize];
-                cell.iter().zip(key).all(|(wanted, has)| wanted.is_none() || *wanted == has)
-            };
-            let rated = |row: &u32| self.peers.scores[overall].has(*row);
-            let own = own[organisation];
-            let wider = widening(asked);
-            let last = wider.len() - 1;
-            for (step, cell) in wider.into_iter().enumerate() {
-                let mine = own.filter(|row| within(row, cell));
-                let peers = members.rated(cell) - usize::from(mine.is_some_and(|row| rated(&row)));
-                if peers >= enough || step == last {
-                    found.entry(cell).or_default().push((u32::try_from(organisation).expect("rows fit"), mine));
-                    widened[step] += 1;
-                    break;
-                }
+        for organisation in scores.kept().filter(|o| self.ranks(scores, *o)) {
+            let around = rings.around(self.asked(scores, organisation), own[organisation]);
+            let chosen = chosen(&around, self.enough);
+            widened[around.len() - 1 - chosen] += 1;
+            let ring = &around[chosen];
+            if !ring.suppressed {
+                found.entry(ring.cell).or_default().push((u32::try_from(organisation).expect("rows fit"), ring.own));
             }
         }
         found
     }
-}
 
-/// The cell asked for, then without size, country and sector, as far as they are known.
-fn widening(asked: Key) -> Vec<Key> {
-    let mut cells = vec![asked];
-    let mut cell = asked;
-    for part in [2, 1, 0] {
-        if cell[part].take().is_some() {
-            cells.push(cell);
-        }
+    /// Whether enough people answered for an organisation to be ranked.
+    pub(super) fn ranks(&self, scores: &Scores, organisation: usize) -> bool {
+        let respondents = scores.organisations()[organisation].respondents as usize;
+        self.questionnaire.unranked(self.perspective, respondents).is_none()
     }
-    cells
+
+    /// The cell that an organisation is to be compared in.
+    pub(super) fn asked(&self, scores: &Scores, organisation: usize) -> Key {
+        self.profiles.get(&scores.organisations()[organisation].id).map_or(Key::default(), |profile| profile.key)
+    }
 }
 
 /// Narrow cells by the wider one that holds them, and how many of their peers have an overall score.
 type Wide = HashMap<Key, (Vec<u32>, usize)>;
 
 /// The peers of any cell.
-struct Members<'a> {
-    peers: &'a Peers,
+pub(super) struct Members<'a> {
+    pub(super) peers: &'a Peers,
     /// Rows, those of one narrow cell together; asked for where a cell is not all there is.
-    rows: OnceCell<Vec<u32>>,
+    rows: OnceLock<Vec<u32>>,
     /// By narrow cell: where its rows begin.
     starts: Vec<usize>,
     /// By narrow cell: peers who have an overall score.
     rated: Vec<usize>,
     /// Narrow cells within a wider one, by what a cell leaves open.
-    within: [OnceCell<Wide>; 8],
+    within: [OnceLock<Wide>; 8],
 }
 
 impl<'a> Members<'a> {
-    fn new(peers: &'a Peers) -> Self {
+    pub(super) fn new(peers: &'a Peers) -> Self {
         let mut starts = vec![0; peers.cells.len() + 1];
         let mut rated = vec![0; peers.cells.len()];
         let overall = peers.scores.last().expect("there is an overall");
@@ -176,7 +160,7 @@ impl<'a> Members<'a> {
         for cell in 1..starts.len() {
             starts[cell] += starts[cell - 1];
         }
-        Self { peers, rows: OnceCell::new(), starts, rated, within: Default::default() }
+        Self { peers, rows: OnceLock::new(), starts, rated, within: Default::default() }
     }
 
     fn by_cell(&self) -> Vec<u32> {
@@ -206,12 +190,21 @@ impl<'a> Members<'a> {
     }
 
     /// Peers of a cell who have an overall score.
-    fn rated(&self, cell: Key) -> usize {
+    pub(super) fn rated(&self, cell: Key) -> usize {
         self.found(cell).map_or(0, |(_, rated)| *rated)
     }
 
+    /// Peers of a cell who have an overall score, by one part of the key.
+    pub(super) fn rated_by(&self, cell: Key, part: usize) -> BTreeMap<Option<u32>, usize> {
+        let mut rated = BTreeMap::new();
+        for narrow in self.found(cell).map_or(&[][..], |(cells, _)| cells) {
+            *rated.entry(self.peers.cells[*narrow as usize][part]).or_default() += self.rated[*narrow as usize];
+        }
+        rated
+    }
+
     /// The rows of a cell; `None` for all.
-    fn rows(&self, cell: Key) -> Option<Vec<u32>> {
+    pub(super) fn rows(&self, cell: Key) -> Option<Vec<u32>> {
         if cell == Key::default() {
             return None;
         }

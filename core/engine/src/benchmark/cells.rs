@@ -81,7 +81,7 @@ const SURELY_FEW: usize = PERCENTILE_PEERS - 2;
 /// with one peer more or fewer, tells more: so of the parts hidden on both days at least two must be the same. Three small parts are
 /// enough, since at most one of them grows; so are two that both stay small. Else, or where the small ones hold fewer than 5 together,
 /// the first of the others is hidden with them: the first by name, since the smallest may be another one the next day.
-pub(super) fn hidden(counts: &[usize]) -> Vec<bool> {
+pub(crate) fn hidden(counts: &[usize]) -> Vec<bool> {
     let few = |n: usize| n < PERCENTILE_PEERS;
     let mut hidden: Vec<bool> = counts.iter().map(|n| few(*n)).collect();
     let small: Vec<usize> = counts.iter().copied().filter(|n| *n > 0 && few(*n)).collect();

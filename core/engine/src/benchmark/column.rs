@@ -60,7 +60,8 @@ impl<'a> Column<'a> {
         if !self.read.contains_key(&tenth) {
             let mut scores = (self.inside)(tenth)?;
             scores.sort_by(f64::total_cmp);
-            let counted = self.tenths.iter().find(|(known, _)| *known == tenth).map_or(0, |(_, count)| *count);
+            let counted = self.tenths.binary_search_by_key(&tenth, |(known, _)| *known);
+            let counted = counted.map_or(0, |at| self.tenths[at].1);
             if scores.len() != counted {
                 return Err(PoolError::damaged("counts and scores disagree"));
             }

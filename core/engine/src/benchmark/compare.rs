@@ -147,6 +147,12 @@ fn rings(card: &Scorecard, asked: &PeerCell, peers: &Peers) -> Result<Vec<Ring>,
 }
 
 pub(super) fn position(own: Estimate, peers: &mut Column) -> Result<Position, PoolError> {
+    let scores = if peers.len() >= EXTREME_PEERS { peers.drawn()? } else { Vec::new() };
+    Ok(Position { scores, ..placed(own, peers)? })
+}
+
+/// The position without what is drawn of the peers.
+pub(super) fn placed(own: Estimate, peers: &mut Column) -> Result<Position, PoolError> {
     let n = peers.len();
     let quartiles = if n >= QUARTILE_PEERS {
         Some([peers.quantile(0.25)?, peers.quantile(0.5)?, peers.quantile(0.75)?])
@@ -154,9 +160,6 @@ pub(super) fn position(own: Estimate, peers: &mut Column) -> Result<Position, Po
         None
     };
     let mut found = Position { peers: n, quartiles, ..Position::default() };
-    if n >= EXTREME_PEERS {
-        found.scores = peers.drawn()?;
-    }
     if let Some(cuts) = quartiles {
         let [first, second, third] = [peers.at_most(cuts[0])?, peers.at_most(cuts[1])?, peers.at_most(cuts[2])?];
         found.quarters = Some([first, second - first, third - second, n - third]);

@@ -11,8 +11,10 @@ mod import;
 mod model;
 mod norms;
 mod pool;
+mod sorted;
 mod store;
 
+pub(crate) use cells::hidden;
 pub use column::{DRAWN, DRAWN_WHOLE};
 pub use compare::compare;
 pub use error::PoolError;
@@ -22,6 +24,7 @@ pub use model::*;
 pub use norms::{DECILE_PEERS, Norms, read_norms};
 pub(crate) use pool::{COLUMNS as POOL_COLUMNS, comparable_version};
 pub use pool::{Peer, read_pool};
+pub(crate) use sorted::SortedScores;
 pub use store::{Entry, Part, SeriesStats, Store, StoredWave};
 
 use crate::answers::{BenchmarkRequest, Organisation};

@@ -239,13 +239,7 @@ fn sources_of_figures(composer: &Composer) -> Vec<Note> {
     }
     let mut notes = vec![Note { label: format!("{}.", instrument.title), text: text.join(" "), tone: Tone::Neutral }];
     if let Some(peers) = &facts.peers {
-        let args = Args::new()
-            .text("pool", &peers.pool)
-            .text("years", &peers.years)
-            .text("cell", &peers.cell)
-            .count("n", peers.count);
-        let id = if peers.fictional { "source-peers-fictional" } else { "source-peers" };
-        notes.push(composer.note(Tone::Neutral, "source-pool-label", locale::capital(&composer.say(id, &args)) + "."));
+        notes.push(composer.note(Tone::Neutral, "source-pool-label", locale::capital(&composer.peers(peers)) + "."));
     }
     for plugin in &facts.plugins {
         notes.push(Note {

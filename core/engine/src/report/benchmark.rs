@@ -66,13 +66,7 @@ fn lead(composer: &Composer) -> String {
 
 /// The source line of what shows peers alone.
 fn source(composer: &Composer, peers: &Peers) -> String {
-    let args = Args::new()
-        .text("pool", &peers.pool)
-        .text("years", &peers.years)
-        .text("cell", &peers.cell)
-        .count("n", peers.count);
-    let id = if peers.fictional { "source-peers-fictional" } else { "source-peers" };
-    format!("{}{} {}.", composer.say(id, &args), composer.get("semicolon"), composer.source())
+    format!("{}{} {}.", composer.peers(peers), composer.get("semicolon"), composer.source())
 }
 
 fn strip(composer: &Composer, peers: &Peers) -> Option<Figure> {

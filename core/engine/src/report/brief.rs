@@ -74,7 +74,12 @@ fn notes(composer: &Composer) -> Vec<Note> {
             .text("pool", &peers.pool)
             .text("years", &peers.years)
             .text("cell", &peers.cell);
-        let id = if peers.fictional { "brief-peers-fictional" } else { "brief-peers" };
+        let id = match (peers.fictional, peers.years.is_empty()) {
+            (false, false) => "brief-peers",
+            (false, true) => "brief-peers-undated",
+            (true, false) => "brief-peers-fictional",
+            (true, true) => "brief-peers-fictional-undated",
+        };
         notes.push(composer.note(Tone::Neutral, "brief-peers-label", composer.say(id, &args)));
     }
     for plugin in &facts.plugins {

@@ -6,7 +6,7 @@ use crate::chart::{self, Theme};
 use crate::locale::{self, Args, Locale, Messages};
 
 use super::draw::{Chart, draw};
-use super::facts::{Action, Certainty, Facts, GateKind, Method, Party, Position, Rated, Rating, Span};
+use super::facts::{Action, Certainty, Facts, GateKind, Method, Party, Peers, Position, Rated, Rating, Span};
 use super::model::{self as report, Column, Figure, Head, Note, Row, Table, Tone};
 use super::words::Words;
 
@@ -267,18 +267,24 @@ impl<'a> Composer<'a> {
 
     /// The same, and the peers where there are any.
     pub fn source_with_peers(&self) -> String {
-        self.facts.peers.as_ref().map_or_else(
-            || format!("{}.", self.source()),
-            |peers| {
-                let args = Args::new()
-                    .text("pool", &peers.pool)
-                    .text("years", &peers.years)
-                    .text("cell", &peers.cell)
-                    .count("n", peers.count);
-                let id = if peers.fictional { "source-peers-fictional" } else { "source-peers" };
-                format!("{}{} {}.", self.source(), self.get("semicolon"), self.say(id, &args))
-            },
-        )
+        let peers = self.facts.peers.as_ref().map(|peers| format!("{} {}", self.get("semicolon"), self.peers(peers)));
+        format!("{}{}.", self.source(), peers.unwrap_or_default())
+    }
+
+    /// Who the peers are and where they come from.
+    pub fn peers(&self, peers: &Peers) -> String {
+        let args = Args::new()
+            .text("pool", &peers.pool)
+            .text("years", &peers.years)
+            .text("cell", &peers.cell)
+            .count("n", peers.count);
+        let id = match (peers.fictional, peers.years.is_empty()) {
+            (false, false) => "source-peers",
+            (false, true) => "source-peers-undated",
+            (true, false) => "source-peers-fictional",
+            (true, true) => "source-peers-fictional-undated",
+        };
+        self.say(id, &args)
     }
 
     /// A page's head. `page` is its anchor; dots of the ids in `words` are dashes there.

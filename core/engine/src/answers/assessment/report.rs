@@ -28,7 +28,7 @@ pub(super) fn report(
     (files, groups): (&Files, Option<&[String]>),
     places: &mut Places,
 ) -> Option<ReportRequest> {
-    let Some(node) = node else { return Some(plain(locale)) };
+    let Some(node) = node else { return Some(ReportRequest::plain(locale)) };
     let mut fields = reader.fields(node, "the report")?;
     if let Some(node) = fields.optional("locale") {
         reader.word(node, "`locale`", &Locale::ALL.map(|locale| (locale.tag(), locale)));
@@ -64,20 +64,23 @@ pub(super) fn report(
     })
 }
 
-fn plain(locale: Locale) -> ReportRequest {
-    ReportRequest {
-        template: TEMPLATE.to_owned(),
-        locale,
-        look: Look::default(),
-        confidentiality: None,
-        recipient: None,
-        author: None,
-        words: BTreeMap::new(),
-        comments: BTreeMap::new(),
-        quotes: BTreeMap::new(),
-        decisions: Vec::new(),
-        sheets: SheetsRequest::default(),
-        indicative: Vec::new(),
+impl ReportRequest {
+    /// The default report, in a language.
+    pub fn plain(locale: Locale) -> Self {
+        Self {
+            template: TEMPLATE.to_owned(),
+            locale,
+            look: Look::default(),
+            confidentiality: None,
+            recipient: None,
+            author: None,
+            words: BTreeMap::new(),
+            comments: BTreeMap::new(),
+            quotes: BTreeMap::new(),
+            decisions: Vec::new(),
+            sheets: SheetsRequest::default(),
+            indicative: Vec::new(),
+        }
     }
 }
 

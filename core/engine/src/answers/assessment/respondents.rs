@@ -83,8 +83,8 @@ fn set(
     // Unless it says otherwise, a point of view of customers is theirs, and any other the organisation's own people's.
     // One that could not be read may be theirs.
     let is_open = perspective.is_none() && questionnaire.is_none_or(|q| !q.perspectives.is_empty());
-    let customers = perspective.map_or(is_open, |(q, p)| q.perspectives[p].id.starts_with("customer"));
-    let by_default = if customers { Population::Customers } else { Population::Employees };
+    let open = if is_open { Population::Customers } else { Population::Employees };
+    let by_default = perspective.map_or(open, |(q, p)| Population::of_perspective(&q.perspectives[p].id));
     let population = population.unwrap_or(by_default);
     let least = population.minimum();
     let minimum = minimum.and_then(|node| threshold(reader, node, least)).unwrap_or(least);
