@@ -42,7 +42,7 @@ impl Peers {
             reference: (Vec::new(), false),
             strange: None,
             row: PoolRow::new(&roles, questionnaire.domains.len() + 1),
-            places: Places::new(&roles),
+            places: Places::new(&roles, questionnaire.domains.len() + 1),
             roles,
             key: Vec::new(),
             seen: Seen::default(),
@@ -134,10 +134,12 @@ struct Places {
     questionnaire: usize,
     /// Fields and their metrics.
     scores: Vec<(usize, usize)>,
+    /// Metrics that the pool does not hold.
+    absent: Vec<usize>,
 }
 
 impl Places {
-    fn new(roles: &[Role]) -> Self {
+    fn new(roles: &[Role], metrics: usize) -> Self {
         let at = |wanted: Role| roles.iter().position(|role| *role == wanted).expect("the header has it");
         let score = |(field, role): (usize, &Role)| match role {
             Role::Score(metric) => Some((field, *metric)),
@@ -148,6 +150,7 @@ impl Places {
             names: [0, 1, 2].map(|which| at(Role::Name(which))),
             questionnaire: at(Role::Questionnaire),
             scores: roles.iter().enumerate().filter_map(score).collect(),
+            absent: (0..metrics).filter(|metric| !roles.contains(&Role::Score(*metric))).collect(),
         }
     }
 
@@ -287,6 +290,9 @@ impl Reading<'_> {
                 self.wrong_score(field, written, line);
             }
             self.peers.scores[metric].push(score.unwrap_or(Kept::Absent));
+        }
+        for metric in &self.places.absent {
+            self.peers.scores[*metric].push(Kept::Absent);
         }
         self.peers.ids.push(number);
         self.peers.cell.push(cell);
