@@ -84,11 +84,12 @@ fn ten_plugins(bencher: Bencher) {
     let plugins = shipped();
     let mut shown = organisation(&plugins);
     let mut turn = 0;
-    bencher.bench_local(|| {
+    let next = || {
         turn += 1;
         change(&mut shown, &plugins, turn);
-        run_all(&plugins, &shown)
-    });
+        shown.clone()
+    };
+    bencher.with_inputs(next).bench_local_refs(|shown| run_all(&plugins, shown));
 }
 
 /// Reading and compiling the ten.

@@ -1,8 +1,9 @@
 //! A rule's effect, finding and advice, read from what the plugin returned and held against the questionnaire's own ids and levels.
 
 use super::outcome::{AdviceText, Effect, FindingText, Horizon, Severity, Target};
+use super::path::Path;
 use super::snapshot::Snapshot;
-use super::walk::{Faults, Path, Record, suggestion};
+use super::walk::{Faults, Record, suggestion};
 use mlua::Value;
 
 /// Largest factor of a weight.

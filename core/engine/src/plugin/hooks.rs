@@ -6,9 +6,10 @@ use super::line::defined_at;
 use super::manifest::Manifest;
 use super::outcome::Outcome;
 use super::own_read::{health, metrics, sections};
+use super::path::Path;
 use super::rules;
 use super::snapshot::Snapshot;
-use super::walk::{Faults, Path, Record, kind};
+use super::walk::{Faults, Record, kind};
 use mlua::{Function, Table, Value};
 use std::collections::BTreeMap;
 

@@ -21,6 +21,7 @@ mod names;
 mod outcome;
 mod own;
 mod own_read;
+mod path;
 mod probe;
 mod rules;
 mod sandbox;

@@ -3,7 +3,8 @@
 use super::manifest::{Manifest, Source};
 use super::outcome::Text;
 use super::own::{Better, Block, Cell, ChartKind, ChartRow, Health, OwnChart, OwnMetric, OwnSection, OwnTable};
-use super::walk::{Faults, Path, Record, kind, list, number, text};
+use super::path::Path;
+use super::walk::{Faults, Record, kind, list, number, text};
 use mlua::Value;
 use std::collections::BTreeSet;
 

@@ -5,8 +5,9 @@ use super::effect;
 use super::hooks::{Raised, Scope};
 use super::manifest::Source;
 use super::outcome::{AdviceText, Effect, FindingText, FiredRule, Text};
+use super::path::Path;
 use super::snapshot::Snapshot;
-use super::walk::{Faults, Path, Record, kind, list, string};
+use super::walk::{Faults, Record, kind, list, string};
 use mlua::{Function, Value};
 use std::collections::BTreeSet;
 

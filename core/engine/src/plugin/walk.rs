@@ -2,11 +2,11 @@
 
 use super::manifest::Source;
 use super::outcome::Text;
+use super::path::Path;
 use crate::diagnostic::did_you_mean;
 use memchr::memchr2_iter;
 use mlua::{Table, Value};
 use std::collections::BTreeMap;
-use std::fmt;
 
 /// Longest text that a plugin may return, in characters.
 pub const TEXT_CHARS: usize = 4_000;
@@ -15,26 +15,9 @@ const RESULT_CHARS: usize = 1_000_000;
 /// Largest count: the numbers of Luau are exact up to here, and readable.
 const MOST_COUNTED: f64 = 1e9;
 const FIELDS: usize = 64;
+/// Fields of most tables, at most.
+const USUAL: usize = 8;
 const FAULTS: usize = 20;
-
-/// Where something stands in a result, as in `rules[2].effect`. Written out for a fault only.
-#[derive(Clone, Copy)]
-pub(super) enum Path<'p> {
-    Top(&'p str),
-    Field(&'p Path<'p>, &'p str),
-    /// An item of a list, counted from 1.
-    Item(&'p Path<'p>, usize),
-}
-
-impl fmt::Display for Path<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        match self {
-            Self::Top(name) => f.write_str(name),
-            Self::Field(of, name) => write!(f, "{of}.{name}"),
-            Self::Item(of, number) => write!(f, "{of}[{number}]"),
-        }
-    }
-}
 
 /// What is wrong with a result, in the order found.
 #[derive(Default)]
@@ -129,7 +112,7 @@ impl<'p> Record<'p> {
     pub(super) fn open(value: &Value, path: &'p Path<'p>, faults: &mut Faults) -> Option<Self> {
         let table = plain(value, path, "a table with named fields", faults)?;
         let fields = names_and_values(table).or_else(|| judged(table, path, faults))?;
-        Some(Self { path, fields, asked: Vec::new() })
+        Some(Self { path, fields, asked: Vec::with_capacity(USUAL) })
     }
 
     /// The path of a field.
@@ -335,7 +318,7 @@ pub(super) fn list(value: &Value, path: &Path, most: usize, faults: &mut Faults)
 
 /// The fields of a table whose keys are surely names, without a handle for each key; nothing of any other.
 fn names_and_values(table: &Table) -> Option<Vec<(String, Value)>> {
-    let mut fields = Vec::new();
+    let mut fields = Vec::with_capacity(USUAL);
     let read = table.for_each(|name: String, value: Value| {
         if fields.len() == FIELDS || name.len() > TEXT_CHARS || was_number(&name) {
             return Err(enough());
@@ -413,7 +396,7 @@ pub(super) fn string(value: &Value, path: &Path, faults: &mut Faults) -> Option<
         faults.push(path, "the text is not valid UTF-8");
         return None;
     };
-    let chars = text.chars().count();
+    let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
     if chars > TEXT_CHARS {
         faults.push(path, format!("the text is longer than {TEXT_CHARS} characters"));
         return None;
