@@ -28,13 +28,14 @@ pub(super) fn agreed(found: &Agreement) -> Agreed {
     noted("r_wg", found.r_wg.err());
     noted("r_wg_j", found.r_wg_j.err());
     noted("icc_2k", found.icc.err());
+    noted("icc_2k_interval", found.icc.ok().filter(|icc| icc.interval.is_none()).map(|_| NoAgreement::NoOrder));
     noted("krippendorff", found.krippendorff.err());
     Agreed {
         alpha_interval: found.alpha_interval.map(<[f64; 2]>::from),
         r_wg: found.r_wg.ok(),
         r_wg_j: found.r_wg_j.ok(),
         icc_2k: found.icc.ok().map(|icc| icc.value),
-        icc_2k_interval: found.icc.ok().map(|icc| icc.interval.into()),
+        icc_2k_interval: found.icc.ok().and_then(|icc| icc.interval).map(<[f64; 2]>::from),
         krippendorff: found.krippendorff.ok(),
         why,
     }

@@ -2,7 +2,7 @@
 
 use crate::locale::{self, Args};
 use crate::scoring::Agreement;
-use crate::scoring::statistics::{needed_for_difference, needed_for_margin};
+use crate::scoring::statistics::{Agreed, NoAgreement, needed_for_difference, needed_for_margin};
 
 use super::composer::{Composer, cell, row};
 use super::facts::{Alpha, Domain};
@@ -54,8 +54,16 @@ fn title(composer: &Composer, rated: &[(&Domain, &Agreement)]) -> String {
 fn one(composer: &Composer, domain: &Domain, agreement: &Agreement) -> Row {
     let figure = |value: f64| locale::number(composer.locale(), value, 2);
     let dash = || cell(composer.get("dash")).tone(Tone::Muted);
+    // A figure below 0 says no more than that there is no agreement, however far below it lies.
+    let below = |least: &str| format!("<\u{a0}{least}");
+    let low_end = |low: f64| if low < -1.0 { below(&figure(-1.0)) } else { figure(low) };
     let between =
-        |value: String, (low, high): (f64, f64)| cell(format!("{value}\u{a0}({}–{})", figure(low), figure(high)));
+        |value: String, (low, high): (f64, f64)| cell(format!("{value}\u{a0}({}–{})", low_end(low), figure(high)));
+    let ordered = |icc: Agreed| match icc.interval {
+        _ if icc.value < 0.0 => cell(below("0")),
+        Some(ends) => between(figure(icc.value), ends),
+        None => cell(figure(icc.value)),
+    };
     let plain = |value: Option<f64>| value.map_or_else(dash, |value| cell(figure(value)));
     let alpha: Cell = match (domain.alpha, agreement.alpha_interval) {
         (Alpha::Known(value), Some(ends)) => between(super::scope::alpha(composer, value), ends),
@@ -65,7 +73,10 @@ fn one(composer: &Composer, domain: &Domain, agreement: &Agreement) -> Row {
         cell(&domain.title),
         alpha,
         plain(agreement.r_wg_j.ok()),
-        agreement.icc.map_or_else(|_| dash(), |icc| between(figure(icc.value), icc.interval)),
+        match agreement.icc {
+            Err(NoAgreement::NoOrder) => cell(below("0")),
+            icc => icc.map_or_else(|_| dash(), ordered),
+        },
         plain(agreement.krippendorff.ok()),
     ])
 }

@@ -95,7 +95,7 @@ pub fn krippendorff_ordinal(things: &[Vec<Option<f64>>]) -> Result<f64, NoAgreem
 /// row a thing rated by all, of equal length.
 ///
 /// # Errors
-/// Fewer than two things or raters, or things that do not differ.
+/// Fewer than two things or raters, things that do not differ, or that differ so much less than by chance that the ratio turns round.
 pub fn icc_2k(things: &[Vec<f64>]) -> Result<Agreed, NoAgreement> {
     let (n, k) = (things.len() as f64, things.first().map_or(0, Vec::len) as f64);
     if n < 2.0 {
@@ -115,9 +115,13 @@ pub fn icc_2k(things: &[Vec<f64>]) -> Result<Agreed, NoAgreement> {
     if msr <= 1e-12 {
         return Err(NoAgreement::NoVariation);
     }
-    let value = (msr - mse) / (msr + (msc - mse) / n);
+    let all_round = msr + (msc - mse) / n;
+    if all_round <= 0.0 {
+        return Err(NoAgreement::NoOrder);
+    }
+    let value = (msr - mse) / all_round;
     if mse <= 1e-12 && msc <= 1e-12 {
-        return Ok(Agreed { value: 1.0, interval: (1.0, 1.0) });
+        return Ok(Agreed { value: 1.0, interval: Some((1.0, 1.0)) });
     }
     // The interval of ICC(2,1), stepped up to k raters.
     let single = (msr - mse) / (msr + (k - 1.0) * mse + k * (msc - mse) / n);
@@ -129,8 +133,9 @@ pub fn icc_2k(things: &[Vec<f64>]) -> Result<Agreed, NoAgreement> {
     let both = k * msc + (k * n - k - n) * mse;
     let low = n * (msr - upper * mse) / (upper * both + n * msr);
     let high = n * (lower * msr - mse) / (both + n * lower * msr);
-    let stepped = |single: f64| single * k / (1.0 + single * (k - 1.0));
-    Ok(Agreed { value, interval: (stepped(low), stepped(high)) })
+    // Below the least that k raters can come to, no mean of theirs has an end.
+    let stepped = |single: f64| Some(1.0 + single * (k - 1.0)).filter(|left| *left > 0.0).map(|left| single * k / left);
+    Ok(Agreed { value, interval: stepped(low).zip(stepped(high)) })
 }
 
 /// The 95 % interval of Cronbach's alpha of `cases` people on `items` questions: 1 − (1 − α)·F, both ends of F with (n − 1) and

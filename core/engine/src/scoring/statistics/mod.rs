@@ -205,8 +205,8 @@ pub fn correlation(cases: &[(f64, f64, f64)]) -> Option<Correlation> {
 pub struct Agreed {
     /// The figure; 1 where all agree.
     pub value: f64,
-    /// Both ends of its interval.
-    pub interval: (f64, f64),
+    /// Both ends of its interval, where it has both.
+    pub interval: Option<(f64, f64)>,
 }
 
 /// Why people's agreement cannot be told.
@@ -222,6 +222,8 @@ pub enum NoAgreement {
     FewLevels,
     /// Nothing differs.
     NoVariation,
+    /// The things differ less than by chance.
+    NoOrder,
 }
 
 impl NoAgreement {
@@ -233,6 +235,7 @@ impl NoAgreement {
             Self::FewQuestions => "no-question",
             Self::FewLevels => "fewer-than-two-levels",
             Self::NoVariation => "no-variation",
+            Self::NoOrder => "no-order",
         }
     }
 }

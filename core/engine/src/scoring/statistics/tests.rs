@@ -133,14 +133,26 @@ fn the_intraclass_correlation_agrees_with_pingouin() {
     let things = table.map(|row| row.map(f64::from).to_vec());
     let found = icc_2k(&things).expect("six things, four raters");
     near(found.value, 0.620_050_547_598_989_3);
-    near(found.interval.0, 0.071_136_815_302_503_4);
-    near(found.interval.1, 0.927_232_040_167_721_9);
+    let (low, high) = found.interval.expect("both ends");
+    near(low, 0.071_136_815_302_503_4);
+    near(high, 0.927_232_040_167_721_9);
     let same = icc_2k(&[vec![1.0, 1.0], vec![3.0, 3.0]]).expect("they differ");
     near(same.value, 1.0);
     assert_eq!(icc_2k(&things[..1]), Err(NoAgreement::FewThings));
     assert_eq!(icc_2k(&[vec![1.0], vec![2.0]]), Err(NoAgreement::FewPeople));
     assert_eq!(icc_2k(&[vec![2.0, 2.0], vec![2.0, 2.0]]), Err(NoAgreement::NoVariation));
     assert_eq!(icc_2k(&[]), Err(NoAgreement::FewThings));
+}
+
+#[test]
+fn raters_who_see_no_order_have_neither_a_turned_interval_nor_a_high_figure() {
+    // Two raters put three things in opposite orders: the things' means hardly differ.
+    let opposite = [vec![1.0, 3.1], vec![2.0, 2.0], vec![3.0, 1.0]];
+    assert_eq!(icc_2k(&opposite), Err(NoAgreement::NoOrder));
+    let weak = [vec![2.0, 5.0, 1.0], vec![3.0, 1.0, 4.0], vec![5.0, 4.0, 3.0]];
+    let found = icc_2k(&weak).expect("they differ a little");
+    near(found.value, -33.0 / 13.0);
+    assert!(found.interval.is_none_or(|(low, high)| low <= found.value && found.value <= high), "{found:?}");
 }
 
 #[test]
