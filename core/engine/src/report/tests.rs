@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::answers::{DecisionRequest, QuoteRequest, ReportRequest, SheetsRequest};
+use crate::answers::{DecisionRequest, QuoteRequest, ReportRequest};
 use crate::chart::Theme;
 use crate::locale::{Day, Locale, Messages};
 use crate::measure::Interval;

@@ -41,20 +41,7 @@ fn decisions_trace_to_a_level_or_a_rule() {
 }
 
 pub(super) fn request() -> ReportRequest {
-    ReportRequest {
-        template: "executive".into(),
-        locale: Locale::En,
-        look: crate::answers::Look::default(),
-        confidentiality: None,
-        recipient: None,
-        author: None,
-        words: BTreeMap::new(),
-        comments: BTreeMap::new(),
-        quotes: BTreeMap::new(),
-        decisions: Vec::new(),
-        sheets: SheetsRequest::default(),
-        indicative: Vec::new(),
-    }
+    ReportRequest::plain(Locale::En)
 }
 
 #[test]
