@@ -176,11 +176,17 @@ impl AnswerSheet {
         }
     }
 
-    /// The ratios of those who rated all of these questions, one row a person.
-    pub fn complete(&self, questions: &[usize]) -> Vec<Vec<f64>> {
-        (0..self.respondents.len())
-            .filter_map(|person| questions.iter().map(|question| self.ratio(person, *question)).collect())
-            .collect()
+    /// The ratios of those who rated all of these questions, person after person, each with as many as there are questions.
+    pub fn complete(&self, questions: &[usize]) -> Vec<f64> {
+        let mut cases = Vec::with_capacity(self.respondents.len() * questions.len());
+        for person in 0..self.respondents.len() {
+            let from = cases.len();
+            cases.extend(questions.iter().map_while(|question| self.ratio(person, *question)));
+            if cases.len() < from + questions.len() {
+                cases.truncate(from);
+            }
+        }
+        cases
     }
 }
 

@@ -30,28 +30,30 @@ pub fn agreements(questionnaire: &Questionnaire, set: &RespondentSet, card: &Sco
     let plan = Plan::measured(questionnaire, set.perspective);
     let one = |domain: usize| {
         let counted = plan.counted(questionnaire, domain);
-        let of_alpha = |alpha| alpha_interval(alpha, set.sheet.complete(&counted).len(), counted.len());
+        let (levels, alike) = on_one_scale(questionnaire, &counted);
+        let complete = set.sheet.complete(&counted);
+        let people = complete.len() / counted.len().max(1);
+        let of_alpha = |alpha| alpha_interval(alpha, people, counted.len());
+        let cases = if alike == counted { complete } else { set.sheet.complete(&alike) };
         Agreement {
             alpha_interval: card.domains[domain].alpha.ok().map(of_alpha),
-            ..agreement(set, on_one_scale(questionnaire, &counted))
+            ..agreement(set, (levels, &alike), &cases)
         }
     };
     (0..questionnaire.domains.len()).map(one).collect()
 }
 
-/// All but the interval of alpha.
-fn agreement(set: &RespondentSet, (levels, alike): (usize, Vec<usize>)) -> Agreement {
-    let people = 0..set.sheet.respondents.len();
+/// All but the interval of alpha: of questions with so many levels each, and of the cases of those who answered them all.
+fn agreement(set: &RespondentSet, (levels, alike): (usize, &[usize]), cases: &[f64]) -> Agreement {
     let steps = levels.saturating_sub(1) as f64;
-    let cases = set.sheet.complete(&alike);
-    let things: Vec<Vec<f64>> =
-        (0..alike.len()).map(|question| cases.iter().map(|case| case[question] * steps).collect()).collect();
-    let of = |question: &usize| people.clone().map(|person| set.sheet.ratio(person, *question)).collect();
-    let all: Vec<Vec<Option<f64>>> = alike.iter().map(of).collect();
-    let each: Result<Vec<f64>, _> = all
-        .iter()
-        .map(|answers| r_wg(&answers.iter().flatten().map(|ratio| ratio * steps).collect::<Vec<_>>(), levels))
-        .collect();
+    let question = |place| cases.iter().skip(place).step_by(alike.len()).map(|ratio| ratio * steps).collect();
+    let things: Vec<Vec<f64>> = (0..alike.len()).map(question).collect();
+    let people = 0..set.sheet.respondents.len();
+    let rated = |question: &usize| -> Vec<f64> {
+        people.clone().filter_map(|person| set.sheet.ratio(person, *question)).map(|ratio| ratio * steps).collect()
+    };
+    let all: Vec<Vec<f64>> = alike.iter().map(rated).collect();
+    let each: Result<Vec<f64>, _> = all.iter().map(|answers| r_wg(answers, levels)).collect();
     let mean = |each: Vec<f64>| match each.len() {
         0 => Err(NoAgreement::FewQuestions),
         questions => Ok(each.iter().sum::<f64>() / questions as f64),

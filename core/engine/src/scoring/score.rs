@@ -160,7 +160,7 @@ impl Run<'_> {
         if questions.len() < 2 {
             return Err(NoAlpha::FewQuestions);
         }
-        cronbach_alpha(&self.set.sheet.complete(&questions))
+        cronbach_alpha(&self.set.sheet.complete(&questions), questions.len())
     }
 
     fn rates(&self, questions: impl Iterator<Item = usize>) -> Rates {

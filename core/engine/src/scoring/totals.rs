@@ -6,7 +6,7 @@ use super::aggregate::{Mean, People, mean, overall_by};
 use super::plan::Plan;
 use super::respondent::{Entry, Own, Sums};
 use super::stage::by_score;
-use super::statistics::{alpha_of_rows, t_975};
+use super::statistics::{cronbach_alpha, t_975};
 use crate::answers::{Cell, Respondent};
 use crate::measure::Estimate;
 use crate::questionnaire::{Questionnaire, Rollup};
@@ -219,7 +219,7 @@ impl<'a> Totaller<'a> {
         let weighted: Vec<(f64, &Mean)> = self.plan.domain_weights.iter().copied().zip(&means).collect();
         let overall = overall_by(&weighted, everybody.len(), false, &mut quantile);
         let domains = means.iter().zip(&self.blocks).zip(&self.cases).map(|((mean, block), cases)| {
-            (mean.estimate_by(false, &mut quantile), alpha_of_rows(cases, block.all.len()))
+            (mean.estimate_by(false, &mut quantile), cronbach_alpha(cases, block.all.len()))
         });
         let totals = Totals { overall, domains: domains.collect(), stage: by_score(self.questionnaire, overall.score) };
         self.clear();

@@ -2,8 +2,10 @@
 import numpy as np, pandas as pd, pingouin as pg
 from scipy import stats
 
-for df in (1, 9, 27.3, 183, 999.5, 1e3, 1e5, 1e9):
+for df in (0.5, 1, 1.7, 2, 9, 27.3, 183, 999.5, 1e3, 1e5, 1e9):
     print("t_975", df, repr(stats.t.ppf(0.975, df)))
+for df in ((1, 1), (1, 5), (5, 1), (1, 900), (2, 10), (5, 5), (5, 915), (915, 5), (5.3, 17.9), (183, 915), (915, 183), (2e3, 1e4), (99999, 499995)):
+    print("f_975", df, repr(float(stats.f.ppf(0.975, *df))))
 x = [1, 2, 2, 3.5, 7, 9]
 print("quantiles", [float(np.quantile(x, p)) for p in (0.25, 0.5, 0.75)])
 print("ranks", [float(stats.percentileofscore(x, s, kind="mean")) for s in (2, 0, 9)])

@@ -1,8 +1,8 @@
 //! How far people agree: rWG on one question and on several, Krippendorff's alpha for ordinal ratings, the intraclass correlation of the
 //! mean of raters; and the interval of Cronbach's alpha.
 
+use super::quantiles::f_975;
 use super::{Agreed, NoAgreement, variance};
-use statrs::distribution::{ContinuousCDF, FisherSnedecor};
 
 /// rWG of one question: 1 − s² ÷ ((A² − 1)/12), the variance of the answers against that of `options` equally likely levels one apart
 /// (L. R. James, R. G. Demaree, G. Wolf, Journal of Applied Psychology 69, 1984). Below 0 where answers part more than at random.
@@ -40,39 +40,44 @@ fn share_of_chance(answers: &[f64], options: usize) -> Result<f64, NoAgreement> 
     Ok(variance(answers.iter().copied()) / random)
 }
 
-/// Krippendorff's alpha for ordinal ratings: one row a thing rated, one cell a rater, `None` where a rater said nothing
-/// (K. Krippendorff, Content Analysis, 2004, chapter 11). 1 − observed ÷ expected disagreement over the coincidences of levels, the
+/// Krippendorff's alpha for ordinal ratings: one row a thing, with the ratings that it was given by whoever rated it (K. Krippendorff,
+/// Content Analysis, 2004, chapter 11). 1 − observed ÷ expected disagreement over the coincidences of levels, the
 /// distance of two levels being (Σ of the counts from one to the other − half of both ends)².
 ///
 /// # Errors
 /// Nothing rated by two people, or all ratings alike.
-pub fn krippendorff_ordinal(things: &[Vec<Option<f64>>]) -> Result<f64, NoAgreement> {
-    let rated: Vec<Vec<f64>> = things.iter().map(|row| row.iter().flatten().copied().collect()).collect();
-    let paired: Vec<&Vec<f64>> = rated.iter().filter(|row| row.len() > 1).collect();
+pub fn krippendorff_ordinal(things: &[Vec<f64>]) -> Result<f64, NoAgreement> {
+    // Few levels, many ratings: counts by level as they are found, of the things that two people rated.
+    let mut levels: Vec<f64> = Vec::new();
+    let mut paired: Vec<Vec<f64>> = Vec::new();
+    for row in things.iter().filter(|row| row.len() > 1) {
+        let mut counts = vec![0.0; levels.len()];
+        for rating in row {
+            if let Some(place) = levels.iter().position(|level| level == rating) {
+                counts[place] += 1.0;
+            } else {
+                levels.push(*rating);
+                counts.push(1.0);
+            }
+        }
+        paired.push(counts);
+    }
     if paired.is_empty() {
         return Err(NoAgreement::FewPeople);
-    }
-    // Few levels, many ratings: each is looked up among those found so far.
-    let mut levels: Vec<f64> = Vec::new();
-    for rating in paired.iter().flat_map(|row| row.iter()) {
-        let place = levels.partition_point(|level| level < rating);
-        if levels.get(place) != Some(rating) {
-            levels.insert(place, *rating);
-        }
     }
     if levels.len() < 2 {
         return Err(NoAgreement::NoVariation);
     }
+    let mut order: Vec<usize> = (0..levels.len()).collect();
+    order.sort_by(|a, b| levels[*a].total_cmp(&levels[*b]));
     let mut coincidences = vec![vec![0.0; levels.len()]; levels.len()];
     for row in paired {
-        let mut counts = vec![0.0; levels.len()];
-        for rating in row {
-            counts[levels.partition_point(|level| level < rating)] += 1.0;
-        }
+        let others = row.iter().sum::<f64>() - 1.0;
+        let counts: Vec<f64> = order.iter().map(|place| row.get(*place).copied().unwrap_or_default()).collect();
         for (a, first) in counts.iter().enumerate() {
             for (b, second) in counts.iter().enumerate() {
                 let pairs = if a == b { first * (first - 1.0) } else { first * second };
-                coincidences[a][b] += pairs / (row.len() as f64 - 1.0);
+                coincidences[a][b] += pairs / others;
             }
         }
     }
@@ -143,9 +148,4 @@ pub fn icc_2k(things: &[Vec<f64>]) -> Result<Agreed, NoAgreement> {
 pub fn alpha_interval(alpha: f64, cases: usize, items: usize) -> (f64, f64) {
     let (first, second) = (cases as f64 - 1.0, (cases as f64 - 1.0) * (items as f64 - 1.0));
     (1.0 - (1.0 - alpha) * f_975(first, second), 1.0 - (1.0 - alpha) / f_975(second, first))
-}
-
-/// The 97.5 % quantile of Fisher and Snedecor's F.
-fn f_975(first: f64, second: f64) -> f64 {
-    FisherSnedecor::new(first, second).expect("degrees of freedom are positive").inverse_cdf(0.975)
 }

@@ -3,30 +3,14 @@
 
 mod agreement;
 mod many;
+mod quantiles;
 
 pub use agreement::{alpha_interval, icc_2k, krippendorff_ordinal, r_wg, r_wg_j};
 pub use many::{holm, needed_for_difference, needed_for_margin};
+pub use quantiles::{Z_975, t_975};
 
 use super::NoAlpha;
 use statrs::distribution::{ContinuousCDF, StudentsT};
-
-/// From here on Student's quantile is taken from its expansion, exact to 12 digits there; the search loses digits and, later, its end.
-const MANY: f64 = 1000.0;
-/// The 97.5 % quantile of the normal distribution.
-pub const Z_975: f64 = 1.959_963_984_540_054;
-
-/// The 97.5 % quantile of Student's t with `df` degrees of freedom (any positive number).
-pub fn t_975(df: f64) -> f64 {
-    if df >= MANY {
-        // Cornish and Fisher's expansion in 1/df (Abramowitz and Stegun 26.7.5).
-        let z = Z_975;
-        return z
-            + (z.powi(3) + z) / (4.0 * df)
-            + (5.0 * z.powi(5) + 16.0 * z.powi(3) + 3.0 * z) / (96.0 * df.powi(2))
-            + (3.0 * z.powi(7) + 19.0 * z.powi(5) + 17.0 * z.powi(3) - 15.0 * z) / (384.0 * df.powi(3));
-    }
-    StudentsT::new(0.0, 1.0, df).expect("degrees of freedom are positive").inverse_cdf(0.975)
-}
 
 /// A mean, its standard error (above 0) and its degrees of freedom.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -96,20 +80,11 @@ pub fn read_together<'a>(differences: impl Iterator<Item = &'a mut Welch>) {
     }
 }
 
-/// Cronbach's alpha of complete cases (rows of equal length): k/(k−1)·(1 − Σ var(item)/var(total)), ddof 1.
+/// Cronbach's alpha of complete cases that stand one after the other, each `items` long: k/(k−1)·(1 − Σ var(item)/var(total)), ddof 1.
 ///
 /// # Errors
 /// Where the data do not allow it, with the reason.
-pub fn cronbach_alpha(cases: &[Vec<f64>]) -> Result<f64, NoAlpha> {
-    let Some(items) = cases.first().map(Vec::len) else { return Err(NoAlpha::FewCases) };
-    alpha_of_rows(&cases.concat(), items)
-}
-
-/// The same of cases that stand one after the other, each `items` long.
-///
-/// # Errors
-/// Where the data do not allow it, with the reason.
-pub fn alpha_of_rows(cases: &[f64], items: usize) -> Result<f64, NoAlpha> {
+pub fn cronbach_alpha(cases: &[f64], items: usize) -> Result<f64, NoAlpha> {
     if items < 2 {
         return Err(NoAlpha::FewQuestions);
     }

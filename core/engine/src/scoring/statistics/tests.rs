@@ -8,18 +8,6 @@ fn near(a: f64, b: f64) {
 
 // References: tests/reference/reference.py (scipy, numpy, pingouin).
 #[test]
-fn student_quantiles_agree_with_scipy() {
-    near(t_975(1.0), 12.706_204_736_174_694);
-    near(t_975(9.0), 2.262_157_162_798_205);
-    near(t_975(27.3), 2.050_776_009_386_825);
-    near(t_975(183.0), 1.973_011_915_136_267);
-    near(t_975(999.5), 1.962_340_270_383_845_7);
-    near(t_975(1e3), 1.962_339_080_826_408_3);
-    near(t_975(1e5), 1.959_987_707_534_609_5);
-    near(t_975(1e9), 1.959_963_986_912_325);
-}
-
-#[test]
 fn welch_agrees_with_scipy() {
     let sampled = |mean, error, freedom| Sampled { mean, error, freedom };
     let found =
@@ -84,10 +72,11 @@ fn a_correlation_needs_four_people_who_vary() {
 #[test]
 fn alpha_agrees_with_pingouin() {
     let cases = [[0.0, 1.0, 1.0], [1.0, 2.0, 3.0], [2.0, 2.0, 3.0], [3.0, 3.0, 2.0], [1.0, 1.0, 0.0]];
-    near(cronbach_alpha(&cases.map(|c| c.to_vec())).expect("alpha"), 0.806_25);
-    assert_eq!(cronbach_alpha(&[vec![1.0], vec![2.0]]), Err(NoAlpha::FewQuestions));
-    assert_eq!(cronbach_alpha(&vec![vec![1.0, 1.0]; 4]), Err(NoAlpha::NoVariation));
-    assert_eq!(cronbach_alpha(&[]), Err(NoAlpha::FewCases));
+    near(cronbach_alpha(cases.as_flattened(), 3).expect("alpha"), 0.806_25);
+    assert_eq!(cronbach_alpha(&[1.0, 2.0], 1), Err(NoAlpha::FewQuestions));
+    assert_eq!(cronbach_alpha(&[1.0; 8], 2), Err(NoAlpha::NoVariation));
+    assert_eq!(cronbach_alpha(&[1.0, 2.0], 2), Err(NoAlpha::FewCases));
+    assert_eq!(cronbach_alpha(&[], 2), Err(NoAlpha::FewCases));
 }
 
 const ONE: [f64; 10] = [4.0, 5.0, 4.0, 3.0, 4.0, 5.0, 4.0, 4.0, 2.0, 4.0];
@@ -118,13 +107,13 @@ fn krippendorff_agrees_with_the_package_of_that_name() {
         ["1 2 3 3 2 1 4 1 2 - - -", "1 2 3 3 2 2 4 1 2 5 - 3", "- 3 3 3 2 3 4 2 2 5 1 -", "1 2 3 3 2 4 4 1 2 5 1 -"];
     let raters: Vec<Vec<Option<f64>>> =
         ratings.iter().map(|row| row.split(' ').map(|cell| cell.parse().ok()).collect()).collect();
-    let things: Vec<Vec<Option<f64>>> = (0..12).map(|thing| raters.iter().map(|row| row[thing]).collect()).collect();
+    let things: Vec<Vec<f64>> = (0..12).map(|thing| raters.iter().filter_map(|row| row[thing]).collect()).collect();
     near(krippendorff_ordinal(&things).expect("it varies"), 0.815_387_503_754_881_4);
-    let apart = [(0.0, 3.0), (3.0, 0.0), (1.0, 2.0), (2.0, 1.0), (0.0, 3.0)].map(|(a, b)| vec![Some(a), Some(b)]);
+    let apart = [(0.0, 3.0), (3.0, 0.0), (1.0, 2.0), (2.0, 1.0), (0.0, 3.0)].map(|(a, b)| vec![a, b]);
     near(krippendorff_ordinal(&apart).expect("it varies"), -0.8);
     assert_eq!(krippendorff_ordinal(&[]), Err(NoAgreement::FewPeople));
-    assert_eq!(krippendorff_ordinal(&[vec![Some(1.0), None], vec![Some(2.0)]]), Err(NoAgreement::FewPeople));
-    assert_eq!(krippendorff_ordinal(&[vec![Some(2.0), Some(2.0)]]), Err(NoAgreement::NoVariation));
+    assert_eq!(krippendorff_ordinal(&[vec![1.0], vec![2.0]]), Err(NoAgreement::FewPeople));
+    assert_eq!(krippendorff_ordinal(&[vec![2.0, 2.0]]), Err(NoAgreement::NoVariation));
 }
 
 #[test]
