@@ -26,8 +26,16 @@ const fn and(locale: Locale) -> &'static str {
     }
 }
 
+const DASH_END: u8 = "–".as_bytes()[2];
+
 /// Texts as they are set: French ordinals, and ranges that no line parts. None where nothing changes.
 pub fn typeset(locale: Locale, text: &str) -> Option<String> {
+    // Few texts hold a one, and fewer the last byte of an en dash.
+    let telling = match locale {
+        Locale::Fr => memchr::memchr2(b'1', DASH_END, text.as_bytes()),
+        Locale::En => memchr::memchr(DASH_END, text.as_bytes()),
+    };
+    telling?;
     let set = ordinals(locale, text);
     whole_ranges(set.as_deref().unwrap_or(text)).or(set)
 }
@@ -49,8 +57,7 @@ fn whole_ranges(text: &str) -> Option<String> {
 
 /// Ordinals as they are typed become ordinals as they are set, in French: `1er septembre` → `1ᵉʳ septembre`. Nothing else changes.
 fn ordinals(locale: Locale, text: &str) -> Option<String> {
-    // Few texts have the digit, and a search for it is the quickest.
-    if locale != Locale::Fr || !text.as_bytes().contains(&b'1') || !(text.contains("1er") || text.contains("1re")) {
+    if locale != Locale::Fr || !(text.contains("1er") || text.contains("1re")) {
         return None;
     }
     let within = |c: Option<char>| {

@@ -1,9 +1,10 @@
 //! The last look at a finished document: it holds no script, and nothing that a browser would load or run from outside of the file.
 //!
-//! One pass over the tags. Text is not looked at: every value is escaped. A link that a reader must click (`<a href="https://…">`,
+//! One pass over the tags. Text is not looked at: every value is escaped; nor are drawings and rows of tables that the binary wrote itself,
+//! whose tags are its own. A link that a reader must click (`<a href="https://…">`,
 //! `mailto:`) loads nothing and is allowed; every other address is a place within the document or a `data:` image.
 
-use super::style_guard::{breach_of_style, unescaped};
+use super::style_guard::{Sheets, breach_of_style, unescaped};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use memchr::{memchr, memchr_iter};
@@ -55,8 +56,30 @@ impl Concern {
 /// What a document may state in the place of a server.
 const METAS: [&str; 2] = ["content-security-policy", "content-type"];
 
+/// What a document holds that needs no look, or not another one.
+pub(super) struct Trusted<'t> {
+    /// Markup that the binary wrote, sorted.
+    pieces: Vec<&'t str>,
+    sheets: &'t Sheets,
+}
+
+impl<'t> Trusted<'t> {
+    pub(super) fn new(pieces: &'t [String], sheets: &'t Sheets) -> Self {
+        let mut pieces: Vec<&str> = pieces.iter().map(String::as_str).collect();
+        pieces.sort_unstable();
+        Self { pieces, sheets }
+    }
+
+    /// The length of the piece that a text begins with.
+    fn piece(&self, text: &str) -> Option<usize> {
+        let before = self.pieces.partition_point(|piece| *piece <= text);
+        let piece = self.pieces[..before].last()?;
+        (!piece.is_empty() && text.starts_with(piece)).then_some(piece.len())
+    }
+}
+
 /// All breaches, in the order of the document.
-pub(super) fn breaches(html: &str) -> Vec<Breach> {
+pub(super) fn breaches(html: &str, trusted: &Trusted) -> Vec<Breach> {
     let (bytes, mut found) = (html.as_bytes(), Vec::new());
     let mut at = 0;
     loop {
@@ -78,6 +101,12 @@ pub(super) fn breaches(html: &str) -> Vec<Breach> {
             continue;
         }
         let name = lower(&html[from..name_end]);
+        if matches!(name.as_ref(), "svg" | "tr")
+            && let Some(length) = trusted.piece(&html[open..])
+        {
+            at = open + length;
+            continue;
+        }
         refused(&name, open, &mut found);
         let end = attributes(html, name_end, |attribute| attribute.judge(&name, &mut found));
         at = end;
@@ -91,7 +120,7 @@ pub(super) fn breaches(html: &str) -> Vec<Breach> {
                 found.push(Breach { at: end + tag, code: SCRIPT, message, hint: "write `&lt;` for `<`" });
             }
             if name == "style" {
-                breach_of_style(&html[end..close], end, &mut found);
+                trusted.sheets.breaches(inside, end, &mut found);
             }
             at = close;
         }
@@ -238,7 +267,9 @@ fn allowed(element: &str, attribute: &str, value: &str) -> bool {
 /// reader opens it by itself.
 fn harmless(base64: &str) -> bool {
     let text = STANDARD.decode(base64.trim_end()).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-    text.is_some_and(|text| !text.contains("<!ENTITY") && breaches(&text).is_empty())
+    text.is_some_and(|text| {
+        !text.contains("<!ENTITY") && breaches(&text, &Trusted::new(&[], &Sheets::default())).is_empty()
+    })
 }
 
 /// Calls `judge` with each attribute of a tag; gives the byte after the tag.

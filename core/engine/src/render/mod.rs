@@ -18,6 +18,7 @@ mod template;
 mod trace;
 mod values;
 mod whole;
+mod written;
 
 #[cfg(test)]
 mod tests;
@@ -35,10 +36,12 @@ use tera::Context;
 
 use crate::chart::{Glyph, Theme, glyph};
 use crate::diagnostic::{Diagnostic, Place, Severity, Source};
-use crate::locale::Locale;
-use crate::report::{LeaguePages, Report};
+use crate::locale::{Locale, typeset};
+use crate::report::{Labels, LeaguePages, Report};
+use guard::Trusted;
+use rows::Signs;
 use trace::{Origin, Trace};
-use values::Typeset;
+use values::{Typeset, Way};
 
 /// What templates see beside the report's own fields.
 #[derive(Serialize)]
@@ -92,7 +95,7 @@ pub struct Remark {
 /// When the template asks for something that the report does not have, fails in another way, or writes what a report must not hold:
 /// with the template's file and place.
 pub fn html<'t>(report: &'t Report, template: &'t Template, brand: &'t Brand) -> Result<Page<'t>, Vec<Diagnostic>> {
-    document((stack::DOCUMENT, &report.language), report, template, brand)
+    document((stack::DOCUMENT, &report.language, &report.labels), report, template, brand)
 }
 
 /// The league table of a batch as one HTML document.
@@ -104,22 +107,28 @@ pub fn league<'t>(
     template: &'t Template,
     brand: &'t Brand,
 ) -> Result<Page<'t>, Vec<Diagnostic>> {
-    document((stack::LEAGUE, &pages.language), pages, template, brand)
+    document((stack::LEAGUE, &pages.language, &pages.labels), pages, template, brand)
 }
 
 fn document<'t, C: Serialize>(
-    (file, language): (&'static str, &str),
+    (file, language, labels): (&'static str, &str, &'t Labels),
     content: &'t C,
     template: &'t Template,
     brand: &'t Brand,
 ) -> Result<Page<'t>, Vec<Diagnostic>> {
     let locale: Locale = language.parse().unwrap_or_default();
-    let context = move || {
-        let mut context = Context::from_serialize(&Typeset(content, locale)).expect("a report is plain data");
-        context.extend(Context::from_serialize(&dress(locale, brand)).expect("a brand is plain data"));
-        context
+    let made = move || {
+        let dress = dress(locale, brand);
+        let word = |word: &str| typeset(locale, word).unwrap_or_else(|| word.to_owned());
+        let (good, attention) = (word(&labels.good), word(&labels.attention));
+        let signs = Signs { good: (&good, &dress.glyphs.good), attention: (&attention, &dress.glyphs.attention) };
+        let way = Way::new(locale, (!template.opens_rows()).then_some(signs));
+        let mut context = Context::from_serialize(&Typeset(content, &way)).expect("a report is plain data");
+        context.extend(Context::from_serialize(&dress).expect("a brand is plain data"));
+        (context, way.into_pieces())
     };
-    let html = template.tera().render(file, &context()).map_err(|error| {
+    let (context, pieces) = made();
+    let html = template.tera().render(file, &context).map_err(|error| {
         let mut known = serde_json::to_value(content).expect("a report is plain data");
         let dress = serde_json::to_value(dress(locale, brand));
         if let (Some(known), Ok(Value::Object(dress))) = (known.as_object_mut(), dress) {
@@ -127,8 +136,8 @@ fn document<'t, C: Serialize>(
         }
         fault::rendering(&error, template.stack(), &known)
     })?;
-    let page = Page { html, file, template, context: Box::new(context) };
-    let breaches = guard::breaches(&page.html);
+    let page = Page { html, file, template, context: Box::new(move || made().0) };
+    let breaches = guard::breaches(&page.html, &Trusted::new(&pieces, template.sheets()));
     if breaches.is_empty() {
         return Ok(page);
     }

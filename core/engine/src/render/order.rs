@@ -1,15 +1,23 @@
 //! Rows of a table in the order of a column's figures, for those who read on a screen.
 
+use super::written;
 use tera::{Kwargs, State, TeraResult, Value};
 
 /// `rows | ranked(column=2)`: from the highest figure to the lowest, rows without one after them; equals keep their order. A total and
-/// what follows it stay where they are.
+/// what follows it stay where they are. Rows that come written bring their figures along.
 #[expect(clippy::needless_pass_by_value, reason = "Tera gives filters their arguments by value")]
 pub(super) fn ranked(rows: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<Vec<Value>> {
-    let path = format!("cells.{}.text", kwargs.must_get::<u64>("column")?);
-    let total = |row: &Value| row.get_from_path("total").is_some_and(Value::is_truthy);
+    let column: u64 = kwargs.must_get("column")?;
+    let path = format!("cells.{column}.text");
+    let total = |row: &Value| match row.as_array() {
+        Some(list) => list.get(written::TOTAL).is_some_and(Value::is_truthy),
+        None => row.get_from_path("total").is_some_and(Value::is_truthy),
+    };
     let (ranked, foot) = rows.split_at(rows.iter().position(total).unwrap_or(rows.len()));
-    let key = |row: &Value| row.get_from_path(&path).and_then(Value::as_str).and_then(figure);
+    let key = |row: &Value| match row.as_array() {
+        Some(list) => list.get(written::place(column))?.as_f64(),
+        None => row.get_from_path(&path).and_then(Value::as_str).and_then(figure),
+    };
     let mut keyed: Vec<(Option<f64>, &Value)> = ranked.iter().map(|row| (key(row), row)).collect();
     keyed.sort_by(|a, b| match (a.0, b.0) {
         (Some(a), Some(b)) => b.total_cmp(&a),
@@ -19,7 +27,7 @@ pub(super) fn ranked(rows: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<Ve
 }
 
 /// The figure that a text opens with, in either language: `63,7`, `−3.6`, `+13 points`, `90ᵉ`; none in words.
-fn figure(text: &str) -> Option<f64> {
+pub(super) fn figure(text: &str) -> Option<f64> {
     let text = text.trim_start_matches(['+', '≥', '>', '≤', '<', ' ', '\u{a0}', '\u{202f}']);
     let mut plain = String::new();
     for c in text.chars() {
@@ -32,6 +40,18 @@ fn figure(text: &str) -> Option<f64> {
         }
     }
     plain.trim_end_matches('.').parse().ok()
+}
+
+/// `rows | longest(column=1)`: the characters of a column's longest text.
+#[expect(clippy::needless_pass_by_value, reason = "Tera gives filters their arguments by value")]
+pub(super) fn longest(rows: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<u64> {
+    let column: u64 = kwargs.must_get("column")?;
+    let path = format!("cells.{column}.text");
+    let length = |row: &Value| match row.as_array() {
+        Some(list) => list.get(written::place(column) + 1)?.as_u64(),
+        None => Some(row.get_from_path(&path)?.as_str()?.chars().count() as u64),
+    };
+    Ok(rows.iter().filter_map(length).max().unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -4,112 +4,138 @@
 use tera::value::Key;
 use tera::{Kwargs, Map, State, TeraResult, Value};
 
-/// What a cell is written with.
-struct Pen<'v> {
-    columns: &'v [Value],
-    labels: &'v Map,
-    glyphs: &'v Map,
-    out: String,
+/// The words and the drawing of the tones that have a sign.
+pub(super) struct Signs<'v> {
+    pub good: Sign<'v>,
+    pub attention: Sign<'v>,
 }
 
-/// A cell's fields, found in one go.
+/// What is said to screen readers, and the drawing.
+pub(super) type Sign<'v> = (&'v str, &'v str);
+
+/// A cell's fields.
 #[derive(Default)]
-struct Cell<'v> {
-    text: &'v str,
-    note: &'v str,
-    tone: &'v str,
-    drawing: &'v str,
-    class: Option<u64>,
+pub(super) struct Cell<'v> {
+    pub text: &'v str,
+    pub note: &'v str,
+    pub tone: &'v str,
+    pub drawing: &'v str,
+    /// Class of a heat map, from 1.
+    pub class: Option<u64>,
 }
 
 impl<'v> Cell<'v> {
     fn of(fields: &'v Map) -> Self {
-        let mut cell = Self::default();
-        for (name, value) in fields {
-            let text = value.as_str().unwrap_or_default();
-            match name.as_str() {
-                Some("text") => cell.text = text,
-                Some("note") => cell.note = text,
-                Some("tone") => cell.tone = text,
-                Some("svg") => cell.drawing = text,
-                Some("class") => cell.class = value.as_u64().filter(|class| *class > 0),
-                _ => {}
-            }
+        Self {
+            text: words(fields, "text"),
+            note: words(fields, "note"),
+            tone: words(fields, "tone"),
+            drawing: words(fields, "svg"),
+            class: field(fields, "class").and_then(Value::as_u64),
         }
-        cell
     }
 }
 
 /// `table.rows | rows(columns=table.columns, labels=labels, glyphs=glyphs)`: `<tr>` elements, the first cell of each its head.
 #[expect(clippy::needless_pass_by_value, reason = "Tera gives filters their arguments by value")]
 pub(super) fn rows(rows: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<Value> {
-    let mut pen = Pen {
-        columns: kwargs.must_get("columns")?,
-        labels: kwargs.must_get("labels")?,
-        glyphs: kwargs.must_get("glyphs")?,
-        out: String::with_capacity(256 * rows.len()),
-    };
-    for row in rows.iter().filter_map(Value::as_map) {
-        pen.row(row);
+    if let Some(written) = rows.iter().map(|row| row.as_array()?.first()?.as_str()).collect::<Option<Vec<_>>>() {
+        return Ok(Value::safe_string(&written.concat()));
     }
-    Ok(Value::safe_string(&pen.out))
+    let (labels, glyphs): (&Map, &Map) = (kwargs.must_get("labels")?, kwargs.must_get("glyphs")?);
+    let sign = |tone| (words(labels, tone), words(glyphs, tone));
+    let signs = Signs { good: sign("good"), attention: sign("attention") };
+    let columns: &[Value] = kwargs.must_get("columns")?;
+    let numeric: Vec<bool> =
+        columns.iter().map(|column| column.as_map().is_some_and(|c| holds(c, "numeric"))).collect();
+    let mut out = String::with_capacity(256 * rows.len());
+    for row in rows.iter().filter_map(Value::as_map) {
+        let mut pen = Pen::default();
+        for cell in field(row, "cells").and_then(Value::as_array).unwrap_or_default() {
+            pen.cell(&cell.as_map().map(Cell::of).unwrap_or_default(), &numeric, &signs);
+        }
+        pen.end(holds(row, "total"), &mut out);
+    }
+    Ok(Value::safe_string(&out))
 }
 
-impl Pen<'_> {
-    fn row(&mut self, row: &Map) {
-        self.out.push_str(if holds(row, "total") { "<tr class=\"total\">" } else { "<tr>" });
-        let cells = field(row, "cells").and_then(Value::as_array).unwrap_or_default();
-        for (index, cell) in cells.iter().enumerate() {
-            let cell = cell.as_map().map(Cell::of).unwrap_or_default();
-            if index == 0 {
-                self.out.push_str("<th scope=\"row\">");
-                self.content(&cell);
-                self.out.push_str("</th>");
-            } else {
-                self.opened(index, &cell);
-                self.content(&cell);
-                self.out.push_str("</td>");
-            }
+/// Writes rows, cell by cell.
+#[derive(Default)]
+pub(super) struct Pen {
+    /// The cells of the row so far.
+    cells: String,
+    /// How many.
+    count: usize,
+}
+
+impl Pen {
+    /// The next cell; `numeric` tells of each column whether it holds figures.
+    pub fn cell(&mut self, cell: &Cell, numeric: &[bool], signs: &Signs) {
+        let index = self.count;
+        self.count += 1;
+        if index == 0 {
+            self.cells.push_str("<th scope=\"row\">");
+            self.content(cell, signs);
+            self.cells.push_str("</th>");
+        } else {
+            self.opened(cell, numeric, index);
+            self.content(cell, signs);
+            self.cells.push_str("</td>");
         }
-        self.out.push_str("</tr>\n");
+    }
+
+    /// Ends the row and adds it to `out`.
+    pub fn end(&mut self, total: bool, out: &mut String) {
+        out.reserve(self.cells.len() + 32);
+        out.push_str(if total { "<tr class=\"total\">" } else { "<tr>" });
+        out.push_str(&self.cells);
+        out.push_str("</tr>\n");
+        self.cells.clear();
+        self.count = 0;
     }
 
     /// The start of a cell with its classes: a heat map's, those of figures, the gap beside figures, muted ones.
-    fn opened(&mut self, index: usize, cell: &Cell) {
-        let numeric = |index: usize| {
-            let column = self.columns.get(index).and_then(Value::as_map);
-            column.is_some_and(|column| holds(column, "numeric"))
-        };
-        let heat = cell.class.map(|class| format!("hc h{class}"));
-        let kind = match &heat {
-            Some(heat) => heat,
-            None if numeric(index) => "num",
-            None if numeric(index - 1) => "gut",
+    fn opened(&mut self, cell: &Cell, numeric: &[bool], index: usize) {
+        let holds_figures = |index: usize| numeric.get(index) == Some(&true);
+        let class = cell.class.filter(|class| *class > 0);
+        let muted = cell.tone == "muted";
+        let kind = match class {
+            Some(_) => "hc h",
+            None if holds_figures(index) => "num",
+            None if holds_figures(index - 1) => "gut",
+            None if !muted => return self.cells.push_str("<td>"),
             None => "",
         };
-        let muted = if cell.tone == "muted" { " muted" } else { "" };
-        if kind.is_empty() && muted.is_empty() {
-            self.out.push_str("<td>");
-        } else {
-            self.out.extend(["<td class=\"", kind, muted, "\">"]);
+        self.cells.extend(["<td class=\"", kind]);
+        if let Some(class) = class {
+            self.cells.push_str(&class.to_string());
         }
+        self.cells.push_str(if muted { " muted\">" } else { "\">" });
     }
 
     /// Drawing, sign, words, and the smaller line.
-    fn content(&mut self, cell: &Cell) {
+    fn content(&mut self, cell: &Cell, signs: &Signs) {
+        let out = &mut self.cells;
         if !cell.drawing.is_empty() {
-            self.out.extend(["<span class=\"cell\">", cell.drawing, "</span>"]);
+            for part in ["<span class=\"cell\">", cell.drawing, "</span>"] {
+                out.push_str(part);
+            }
         }
-        if matches!(cell.tone, "good" | "attention") {
-            self.out.push_str("<span class=\"mark\" role=\"img\" aria-label=\"");
-            escape(&mut self.out, words(self.labels, cell.tone));
-            self.out.extend(["\">", words(self.glyphs, cell.tone), "</span>&#160;"]);
+        let sign = match cell.tone {
+            "good" => Some(signs.good),
+            "attention" => Some(signs.attention),
+            _ => None,
+        };
+        if let Some((word, glyph)) = sign {
+            out.push_str("<span class=\"mark\" role=\"img\" aria-label=\"");
+            escape(out, word);
+            out.extend(["\">", glyph, "</span>&#160;"]);
         }
-        escape(&mut self.out, site(cell.text));
+        escape(out, site(cell.text));
         if !cell.note.is_empty() {
-            self.out.push_str(" <span class=\"small\">");
-            escape(&mut self.out, cell.note);
-            self.out.push_str("</span>");
+            out.push_str(" <span class=\"small\">");
+            escape(out, cell.note);
+            out.push_str("</span>");
         }
     }
 }
@@ -122,8 +148,8 @@ fn holds(of: &Map, name: &'static str) -> bool {
     field(of, name).is_some_and(Value::is_truthy)
 }
 
-fn words<'v>(of: &'v Map, name: &'v str) -> &'v str {
-    of.get(&Key::Str(name)).and_then(Value::as_str).unwrap_or_default()
+fn words<'v>(of: &'v Map, name: &'static str) -> &'v str {
+    field(of, name).and_then(Value::as_str).unwrap_or_default()
 }
 
 /// A web address as its site's name, any other text as it is: an address in full breaks a table's column.

@@ -6,6 +6,7 @@ use tera::{Kwargs, State, Tera, Value};
 
 use super::fault;
 use super::stack::{BASE, DOCUMENT, LEAGUE, Part, STYLES, Stack};
+use super::style_guard::Sheets;
 use crate::diagnostic::{Diagnostic, Place};
 
 /// A parsed template.
@@ -13,6 +14,9 @@ use crate::diagnostic::{Diagnostic, Place};
 pub struct Template {
     tera: Tera,
     stack: Stack,
+    /// Whether an author's text may look into the rows of tables.
+    opens_rows: bool,
+    sheets: Sheets,
 }
 
 impl Template {
@@ -27,8 +31,10 @@ impl Template {
             let fault = Diagnostic::file_error("file-missing", format!("report-templates/{top}"), message);
             return Err(vec![fault.hint("write `extends: executive` into template.yaml to take over its pages")]);
         }
+        let opens = |part: &Part| !part.embedded && ["rows", "cells"].iter().any(|word| part.text().contains(word));
+        let opens_rows = stack.texts().any(|(_, part)| opens(part));
         match environment(&stack, |_, text| Cow::Borrowed(text)) {
-            Ok(tera) => Ok(Self { tera, stack }),
+            Ok(tera) => Ok(Self { tera, stack, opens_rows, sheets: Sheets::default() }),
             Err(error) => Err(fault::parsing(&error, &stack)),
         }
     }
@@ -69,6 +75,16 @@ impl Template {
     pub(super) fn tera(&self) -> &Tera {
         &self.tera
     }
+
+    /// Whether rows are handed over as values; they come written otherwise.
+    pub(super) fn opens_rows(&self) -> bool {
+        self.opens_rows
+    }
+
+    /// The style sheets of its documents.
+    pub(super) fn sheets(&self) -> &Sheets {
+        &self.sheets
+    }
 }
 
 /// The environment of a stack's texts, each changed by `dress` (its name and text).
@@ -100,6 +116,7 @@ pub(super) fn bare() -> Tera {
     // Every name ends with nothing, so that every file is escaped.
     tera.autoescape_on([""]);
     tera.register_filter("css", css_string);
+    tera.register_filter("longest", super::order::longest);
     tera.register_filter("ranked", super::order::ranked);
     tera.register_filter("rows", super::rows::rows);
     tera.register_filter("whole", super::whole::whole);

@@ -241,6 +241,51 @@ fn a_place_of_the_document_is_traced_to_the_file_that_wrote_it() {
 }
 
 #[test]
+fn rows_are_written_as_a_template_that_looks_into_them_would() {
+    let opening = template(&[("theme.css", "/* rows */")]);
+    assert!(opening.opens_rows() && !executive().opens_rows() && !template(&[("theme.css", "p{}")]).opens_rows());
+    let mut report = sample::report();
+    let hostile = "<b onclick=\"a()\">1er – 3–4 & 'x'</b><script>";
+    for table in report.domains.iter_mut().filter_map(|domain| domain.practices.as_mut()) {
+        for (index, row) in table.rows.iter_mut().enumerate() {
+            row.total = index == 2;
+            for cell in &mut row.cells {
+                cell.text += hostile;
+                cell.note += hostile;
+                cell.class = (index < 2).then_some(index as u8);
+            }
+        }
+    }
+    assert_eq!(page(&report, &opening).replace("/* rows */", ""), rendered(&report));
+}
+
+#[test]
+fn what_is_trusted_would_be_found_sound() {
+    let report = sample::report();
+    let document = rendered(&report);
+    let (way, sheets) = (Way::new(Locale::Fr, Some(Signs { good: ("", ""), attention: ("", "") })), Default::default());
+    serde_json::to_value(Typeset(&report, &way)).expect("plain data");
+    let pieces = way.into_pieces();
+    assert!(pieces.iter().filter(|piece| piece.starts_with("<tr>") && document.contains(*piece)).count() > 10);
+    assert!(pieces.iter().filter(|piece| piece.starts_with("<svg") && document.contains(*piece)).count() > 3);
+    assert_eq!(guard::breaches(&document, &Trusted::new(&[], &sheets)), []);
+    assert_eq!(guard::breaches(&pieces.concat(), &Trusted::new(&[], &sheets)), []);
+    let changed = document.replacen("<svg", "<svg onload=\"a()\"", 1);
+    assert_eq!(guard::breaches(&changed, &Trusted::new(&pieces, &sheets)).len(), 1);
+}
+
+#[test]
+fn a_style_sheet_that_is_not_the_one_before_is_looked_through() {
+    let (sheets, long) = (Default::default(), "p{color:red}".repeat(500));
+    let trusted = Trusted::new(&[], &sheets);
+    let found = |css: &str| guard::breaches(&format!("<style>{css}</style>"), &trusted).len();
+    assert_eq!(found(&long), 0);
+    assert_eq!(found(&long), 0);
+    assert_eq!(found(&format!("{long}@import 'a'")), 1);
+    assert_eq!(found(&format!("{long}@import 'a'")), 1);
+}
+
+#[test]
 fn the_same_report_gives_the_same_bytes() {
     let (report, template) = (sample::report(), executive());
     let twice = [(); 2].map(|()| page(&report, &template));

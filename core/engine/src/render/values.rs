@@ -1,14 +1,38 @@
-//! The report as templates see it: its typed content, with texts set as the language sets them. Drawings stay as they are.
+//! The report as templates see it: its typed content, with texts set as the language sets them. Drawings stay as they are, and the rows of
+//! tables come written where no template looks into them.
 
 use serde::ser::{Serialize, SerializeSeq, SerializeStruct, SerializeTuple, Serializer};
+use std::cell::RefCell;
 
+use super::rows::Signs;
+use super::written;
 use crate::locale::{Locale, typeset};
 
 /// The field whose text is a drawing.
 const DRAWING: &str = "svg";
 
+/// How content is handed over.
+pub(super) struct Way<'w> {
+    locale: Locale,
+    /// With these, rows are written.
+    signs: Option<Signs<'w>>,
+    /// The HTML that was written here or drawn, piece by piece.
+    pieces: RefCell<Vec<String>>,
+}
+
+impl<'w> Way<'w> {
+    pub fn new(locale: Locale, signs: Option<Signs<'w>>) -> Self {
+        Self { locale, signs, pieces: RefCell::default() }
+    }
+
+    /// The drawings and the rows of all that was handed over, as they stand in it.
+    pub fn into_pieces(self) -> Vec<String> {
+        self.pieces.into_inner()
+    }
+}
+
 /// Plain data (structures, lists, texts, numbers, choices), its texts set on the way to whoever takes it.
-pub(super) struct Typeset<'d, T: ?Sized>(pub &'d T, pub Locale);
+pub(super) struct Typeset<'d, T: ?Sized>(pub &'d T, pub &'d Way<'d>);
 
 impl<T: Serialize + ?Sized> Serialize for Typeset<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -17,7 +41,10 @@ impl<T: Serialize + ?Sized> Serialize for Typeset<'_, T> {
 }
 
 /// Hands everything on, and texts as they are set; so do the lists and structures that it opens.
-struct Setter<S>(S, Locale);
+struct Setter<'w, S>(S, &'w Way<'w>);
+
+/// A structure; of a table whose rows are to be written, the columns that hold figures, once they are known.
+struct Fields<'w, S>(Setter<'w, S>, Option<Vec<bool>>);
 
 macro_rules! hand_on {
     ($($name:ident($($given:ident: $kind:ty),*)),*) => {
@@ -27,12 +54,12 @@ macro_rules! hand_on {
     };
 }
 
-impl<S: Serializer> Serializer for Setter<S> {
+impl<'w, S: Serializer> Serializer for Setter<'w, S> {
     type Ok = S::Ok;
     type Error = S::Error;
-    type SerializeSeq = Setter<S::SerializeSeq>;
-    type SerializeTuple = Setter<S::SerializeTuple>;
-    type SerializeStruct = Setter<S::SerializeStruct>;
+    type SerializeSeq = Setter<'w, S::SerializeSeq>;
+    type SerializeTuple = Setter<'w, S::SerializeTuple>;
+    type SerializeStruct = Fields<'w, S::SerializeStruct>;
     // No page is made of these: what they hold is handed on as it is.
     type SerializeTupleStruct = S::SerializeTupleStruct;
     type SerializeTupleVariant = S::SerializeTupleVariant;
@@ -47,7 +74,7 @@ impl<S: Serializer> Serializer for Setter<S> {
     }
 
     fn serialize_str(self, text: &str) -> Result<S::Ok, S::Error> {
-        match typeset(self.1, text) {
+        match typeset(self.1.locale, text) {
             Some(set) => self.0.serialize_str(&set),
             None => self.0.serialize_str(text),
         }
@@ -80,7 +107,8 @@ impl<S: Serializer> Serializer for Setter<S> {
     }
 
     fn serialize_struct(self, name: &'static str, length: usize) -> Result<Self::SerializeStruct, S::Error> {
-        Ok(Setter(self.0.serialize_struct(name, length)?, self.1))
+        let table = name == "Table" && self.1.signs.is_some();
+        Ok(Fields(Setter(self.0.serialize_struct(name, length)?, self.1), table.then(Vec::new)))
     }
 
     fn serialize_tuple_struct(self, name: &'static str, length: usize) -> Result<S::SerializeTupleStruct, S::Error> {
@@ -112,7 +140,7 @@ impl<S: Serializer> Serializer for Setter<S> {
     }
 }
 
-impl<S: SerializeSeq> SerializeSeq for Setter<S> {
+impl<S: SerializeSeq> SerializeSeq for Setter<'_, S> {
     type Ok = S::Ok;
     type Error = S::Error;
 
@@ -125,7 +153,7 @@ impl<S: SerializeSeq> SerializeSeq for Setter<S> {
     }
 }
 
-impl<S: SerializeTuple> SerializeTuple for Setter<S> {
+impl<S: SerializeTuple> SerializeTuple for Setter<'_, S> {
     type Ok = S::Ok;
     type Error = S::Error;
 
@@ -138,20 +166,31 @@ impl<S: SerializeTuple> SerializeTuple for Setter<S> {
     }
 }
 
-impl<S: SerializeStruct> SerializeStruct for Setter<S> {
+impl<S: SerializeStruct> SerializeStruct for Fields<'_, S> {
     type Ok = S::Ok;
     type Error = S::Error;
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), S::Error> {
-        if name == DRAWING {
-            self.0.serialize_field(name, value)
-        } else {
-            self.0.serialize_field(name, &Typeset(value, self.1))
+        let Self(Setter(inner, way), table) = self;
+        match (name, table, &way.signs) {
+            (DRAWING, ..) => {
+                way.pieces.borrow_mut().push(written::drawing(value));
+                return inner.serialize_field(name, value);
+            }
+            ("columns", Some(numeric), _) => *numeric = written::numeric(value),
+            ("rows", Some(numeric), Some(signs)) => {
+                let rows = written::rows(value, std::mem::take(numeric), (way.locale, signs));
+                inner.serialize_field(name, &rows)?;
+                way.pieces.borrow_mut().extend(rows.into_iter().map(|row| row.html));
+                return Ok(());
+            }
+            _ => {}
         }
+        inner.serialize_field(name, &Typeset(value, way))
     }
 
     fn end(self) -> Result<S::Ok, S::Error> {
-        self.0.end()
+        self.0.0.end()
     }
 }
 
@@ -179,7 +218,7 @@ mod tests {
     fn ordinals_are_set_in_every_text_but_those_of_drawings() {
         let plain = |day| Plain { day, svg: Some("1er"), list: vec![Word::Only], pair: (Some(day), 2.5) };
         let (typed, set) = (plain("1er mars"), plain("1ᵉʳ mars"));
-        let value = |locale| to_value(Typeset(&typed, locale)).expect("plain data");
+        let value = |locale| to_value(Typeset(&typed, &Way::new(locale, None))).expect("plain data");
         assert_eq!(value(Locale::Fr), to_value(&set).expect("plain data"));
         assert_eq!(value(Locale::En), to_value(&typed).expect("plain data"));
     }
