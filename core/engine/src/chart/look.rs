@@ -10,8 +10,10 @@ use super::text::escape;
 /// The attributes that are inherited, in the order in which they are written.
 const NAMES: [&str; 7] =
     ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-weight", "text-anchor"];
-/// What holds where nothing is said; a drawing always says its fills and sizes.
-const INITIAL: [&str; 7] = ["", "none", "1", "none", "", "400", "start"];
+/// Values that every drawing knows.
+const KNOWN: [&str; 5] = ["", "none", "1", "400", "start"];
+/// What holds of them where nothing is said; a drawing always says its fills and sizes.
+const INITIAL: Look = [Some(0), Some(1), Some(2), Some(1), Some(0), Some(3), Some(4)];
 /// Dashes are a few lines' own.
 const DASHES: usize = 3;
 
@@ -43,14 +45,31 @@ pub(super) struct Parts {
     drawn: Vec<Part>,
     /// What the parts and the values hold, one after the other.
     text: String,
-    /// Every value that an attribute takes, escaped.
-    values: Vec<Range<usize>>,
+    /// Every value that an attribute takes, escaped; first those that are known.
+    values: Vec<Value>,
+}
+
+/// A value's stretch, and what tells it from most others at a glance: its length and its first bytes.
+struct Value {
+    at: Range<usize>,
+    glance: u64,
+}
+
+fn glance(text: &str) -> u64 {
+    let first = |bytes: u64, byte: u8| bytes << 8 | u64::from(byte);
+    text.bytes().take(7).fold(text.len() as u64, first)
 }
 
 impl Default for Parts {
     fn default() -> Self {
         // Room for most of a cell's drawings.
-        Self { drawn: Vec::with_capacity(16), text: String::with_capacity(512), values: Vec::with_capacity(16) }
+        let mut parts =
+            Self { drawn: Vec::with_capacity(16), text: String::with_capacity(512), values: Vec::with_capacity(24) };
+        for text in KNOWN {
+            let at = parts.stretch(|out| out.push_str(text));
+            parts.values.push(Value { at, glance: glance(text) });
+        }
+        parts
     }
 }
 
@@ -130,34 +149,39 @@ impl Parts {
     }
 
     fn length(&mut self, length: f64) -> usize {
-        let written = self.stretch(|out| n(length).write(out));
-        let known = self.known(&self.text[written.clone()]);
+        let at = self.stretch(|out| n(length).write(out));
+        let text = &self.text[at.clone()];
+        let glance = glance(text);
+        let known = self.known(text, glance);
         if known.is_some() {
-            self.text.truncate(written.start);
+            self.text.truncate(at.start);
         } else {
-            self.values.push(written);
+            self.values.push(Value { at, glance });
         }
         known.unwrap_or(self.values.len() - 1)
     }
 
     fn value(&mut self, text: &str) -> usize {
-        self.known(text).unwrap_or_else(|| {
-            let value = self.stretch(|out| escape(out, text));
-            self.values.push(value);
+        let glance = glance(text);
+        self.known(text, glance).unwrap_or_else(|| {
+            let at = self.stretch(|out| escape(out, text));
+            self.values.push(Value { at, glance });
             self.values.len() - 1
         })
     }
 
-    fn known(&self, text: &str) -> Option<usize> {
-        // Most differ in length, which is quickly seen.
-        self.values.iter().position(|known| known.len() == text.len() && self.text[known.clone()] == *text)
+    fn known(&self, text: &str, glance: u64) -> Option<usize> {
+        self.values.iter().position(|known| known.glance == glance && self.text[known.at.clone()] == *text)
+    }
+
+    fn written(&self, value: usize) -> &str {
+        &self.text[self.values[value].at.clone()]
     }
 
     /// Writes the root's attributes, the end of its tag, its title and its content.
-    pub(super) fn write(mut self, out: &mut String, title: Option<&str>) {
-        let initial: Look = INITIAL.map(|text| Some(self.value(text)));
-        let shared = self.shared(initial);
-        self.attributes(out, shared, initial);
+    pub(super) fn write(self, out: &mut String, title: Option<&str>) {
+        let shared = self.shared();
+        self.attributes(out, shared, INITIAL);
         out.push('>');
         if let Some(title) = title {
             out.push_str("<title>");
@@ -212,24 +236,25 @@ impl Parts {
     }
 
     /// For each attribute the value that, said once at the root, spares the most.
-    fn shared(&self, initial: Look) -> Look {
-        let mut shared = initial;
-        let mut counts = vec![0; self.values.len()];
-        for attribute in (0..NAMES.len()).filter(|attribute| *attribute != DASHES) {
-            counts.fill(0);
-            for part in &self.drawn {
-                if let Part::Element { look, .. } = part
-                    && let Some(value) = look[attribute]
-                {
-                    counts[value] += 1;
+    fn shared(&self) -> Look {
+        let mut shared = INITIAL;
+        let mut counts = vec![[0; NAMES.len()]; self.values.len()];
+        for part in &self.drawn {
+            if let Part::Element { look, .. } = part {
+                for (attribute, value) in look.iter().enumerate() {
+                    if let Some(value) = value {
+                        counts[*value][attribute] += 1;
+                    }
                 }
             }
-            let length = |value: usize| NAMES[attribute].len() + self.values[value].len() + 4;
-            let usual = initial[attribute].expect("every attribute has a value at first");
-            let lost = counts[usual] * length(usual);
+        }
+        for attribute in (0..NAMES.len()).filter(|attribute| *attribute != DASHES) {
+            let length = |value: usize| NAMES[attribute].len() + self.values[value].at.len() + 4;
+            let usual = INITIAL[attribute].expect("every attribute has a value at first");
+            let lost = counts[usual][attribute] * length(usual);
             let mut best = 0;
-            for (value, count) in counts.iter().enumerate() {
-                let spared = (count * length(value)).saturating_sub(length(value) + lost);
+            for (value, counts) in counts.iter().enumerate().filter(|(_, counts)| counts[attribute] > 1) {
+                let spared = (counts[attribute] * length(value)).saturating_sub(length(value) + lost);
                 if value != usual && spared > best {
                     (best, shared[attribute]) = (spared, Some(value));
                 }
@@ -242,7 +267,7 @@ impl Parts {
     fn attributes(&self, out: &mut String, look: Look, inherited: Look) {
         for (name, (own, above)) in NAMES.iter().zip(look.iter().zip(inherited)) {
             if let Some(value) = own.filter(|own| Some(*own) != above) {
-                for part in [" ", *name, "=\"", &self.text[self.values[value].clone()], "\""] {
+                for part in [" ", *name, "=\"", self.written(value), "\""] {
                     out.push_str(part);
                 }
             }

@@ -1,6 +1,6 @@
 //! What all pages share: sentences, figures in words, numbered charts, and the consultant's own words.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use crate::chart::{self, Theme};
 use crate::locale::{self, Args, Locale, Messages};
@@ -17,6 +17,8 @@ pub(super) struct Composer<'a> {
     pub theme: &'a Theme,
     pub words: &'a Words,
     figures: Cell<usize>,
+    /// The levels that were drawn: practices share a few.
+    levels: RefCell<Vec<(chart::Levels, String)>>,
     /// Scores that would seem to reach a threshold that they miss, with the decimals that they need.
     precise: Vec<(f64, usize)>,
 }
@@ -47,7 +49,15 @@ impl<'a> Composer<'a> {
                 }
             }
         }
-        Self { facts, messages: &facts.messages, theme, words, figures: Cell::new(0), precise }
+        Self {
+            facts,
+            messages: &facts.messages,
+            theme,
+            words,
+            figures: Cell::new(0),
+            levels: RefCell::default(),
+            precise,
+        }
     }
 
     pub fn locale(&self) -> Locale {
@@ -322,6 +332,17 @@ impl<'a> Composer<'a> {
     /// A drawing without caption.
     pub fn drawing(&self, chart: &Chart) -> String {
         draw(chart, self.theme)
+    }
+
+    /// The level of a practice, drawn.
+    pub fn levels(&self, data: chart::Levels) -> String {
+        let mut drawn = self.levels.borrow_mut();
+        if let Some((_, svg)) = drawn.iter().find(|(known, _)| *known == data) {
+            return svg.clone();
+        }
+        let svg = chart::levels(&data, self.theme);
+        drawn.push((data, svg.clone()));
+        svg
     }
 
     /// A note from two messages.

@@ -130,7 +130,7 @@ fn rungs(composer: &Composer, practice: &Practice) -> Vec<Rung> {
         let alt = if own { name.to_owned() } else { composer.say("level-of", &args) };
         let name = if own || name == number.to_string() { alt.clone() } else { format!("{name} ({alt})") };
         let data = Levels { alt, reached: Some(number), of: practice.levels + practice.first };
-        let svg = (!own).then(|| composer.drawing(&Chart::Levels(data)));
+        let svg = (!own).then(|| composer.levels(data));
         Rung { label: composer.get(label), name, text: text.to_owned(), svg }
     };
     let [here, above] = match practice.reply {

@@ -326,7 +326,7 @@ fn practices(composer: &Composer, domain: &Facts) -> Table {
             let alt = replies::level(composer, practice);
             let reached = practice.level.map(|level| level + practice.first);
             let data = chart::Levels { alt, reached, of: practice.levels + practice.first };
-            level = level.drawn(composer.drawing(&Chart::Levels(data)));
+            level = level.drawn(composer.levels(data));
         }
         let described = match &practice.reply {
             _ if !practice.anchor.is_empty() => short(&practice.anchor),
