@@ -11,11 +11,11 @@ pub(super) struct Hundredths(i64);
 pub(super) fn n(value: f64) -> Hundredths {
     let value = if value.is_finite() { value.clamp(-MOST, MOST) } else { 0.0 };
     let hundredths = value * 100.0;
-    let nearest = hundredths.round();
+    #[expect(clippy::cast_possible_truncation, reason = "cut off towards the nearest whole number")]
+    let nearest = (hundredths + 0.5_f64.copysign(hundredths)) as i64;
     // Whole numbers come at a tenth of the cost; near a half, and far out, the exact digits decide.
-    if nearest.abs() < 1e9 && (hundredths - nearest).abs() < 0.499 {
-        #[expect(clippy::cast_possible_truncation, reason = "a whole number below 10^9")]
-        return Hundredths(nearest as i64);
+    if nearest.unsigned_abs() < 1_000_000_000 && (hundredths - nearest as f64).abs() < 0.499 {
+        return Hundredths(nearest);
     }
     let digits = format!("{value:.2}").replace('.', "");
     Hundredths(digits.parse().expect("digits of a number below 10^15"))
@@ -28,20 +28,20 @@ impl Hundredths {
             out.push('-');
         }
         let (whole, part) = (self.0.unsigned_abs() / 100, self.0.unsigned_abs() % 100);
-        let mut power = 1;
-        while whole / power >= 10 {
-            power *= 10;
-        }
-        while power > 0 {
-            out.push(digit(whole / power));
-            power /= 10;
+        if whole >= 100 {
+            let (above, pair) = (whole / 100, whole % 100);
+            if above < 100 {
+                out.push_str(short(above))
+            } else {
+                out.push_str(&above.to_string())
+            }
+            out.push_str(pair_of(pair));
+        } else {
+            out.push_str(short(whole));
         }
         if part > 0 {
             out.push('.');
-            out.push(digit(part / 10));
-            if part % 10 > 0 {
-                out.push(digit(part));
-            }
+            out.push_str(pair_of(part).trim_end_matches('0'));
         }
     }
 
@@ -51,9 +51,18 @@ impl Hundredths {
     }
 }
 
-/// The last digit of a number.
-fn digit(number: u64) -> char {
-    char::from(b"0123456789"[usize::try_from(number % 10).expect("a digit")])
+/// The two digits of a number below a hundred.
+fn pair_of(number: u64) -> &'static str {
+    const PAIRS: &str = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495\
+                         0515253545556575859606162636465666768697071727374757677787980818283848586878889909192939495969798\
+                         99";
+    let at = 2 * usize::try_from(number).expect("below a hundred");
+    &PAIRS[at..at + 2]
+}
+
+/// A number below a hundred.
+fn short(number: u64) -> &'static str {
+    &pair_of(number)[usize::from(number < 10)..]
 }
 
 #[cfg(test)]

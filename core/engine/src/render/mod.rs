@@ -128,7 +128,7 @@ fn document<'t, C: Serialize>(
         (context, way.into_pieces())
     };
     let (context, pieces) = made();
-    let html = template.tera().render(file, &context).map_err(|error| {
+    let html = template.render(file, &context).map_err(|error| {
         let mut known = serde_json::to_value(content).expect("a report is plain data");
         let dress = serde_json::to_value(dress(locale, brand));
         if let (Some(known), Ok(Value::Object(dress))) = (known.as_object_mut(), dress) {

@@ -29,17 +29,25 @@ pub(super) fn ranked(rows: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<Ve
 /// The figure that a text opens with, in either language: `63,7`, `−3.6`, `+13 points`, `90ᵉ`; none in words.
 pub(super) fn figure(text: &str) -> Option<f64> {
     let text = text.trim_start_matches(['+', '≥', '>', '≤', '<', ' ', '\u{a0}', '\u{202f}']);
-    let mut plain = String::new();
-    for c in text.chars() {
+    let unsigned = text.strip_prefix(['−', '-']);
+    let (mut digits, mut count, mut decimals) = (0.0, 0, None::<i32>);
+    let unsigned_text = unsigned.unwrap_or(text);
+    for (at, c) in unsigned_text.char_indices() {
         match c {
-            '−' | '-' if plain.is_empty() => plain.push('-'),
-            '0'..='9' => plain.push(c),
-            ',' | '.' => plain.push('.'),
-            '\u{202f}' | '\u{a0}' if !plain.is_empty() => {}
+            '0'..='9' => {
+                digits = digits * 10.0 + f64::from(u32::from(c) - u32::from('0'));
+                count += 1;
+                decimals = decimals.map(|decimals| decimals + 1);
+            }
+            // English thousands; no figure of a report has three decimals.
+            ',' if count > 0 && unsigned_text[at + 1..].bytes().take_while(u8::is_ascii_digit).count() == 3 => {}
+            ',' | '.' if decimals.is_none() && count > 0 => decimals = Some(0),
+            '\u{202f}' | '\u{a0}' if count > 0 => {}
             _ => break,
         }
     }
-    plain.trim_end_matches('.').parse().ok()
+    let figure = digits / 10_f64.powi(decimals.unwrap_or(0));
+    (count > 0).then_some(if unsigned.is_some() { -figure } else { figure })
 }
 
 /// `rows | longest(column=1)`: the characters of a column's longest text.
@@ -61,10 +69,25 @@ mod tests {
 
     #[test]
     fn figures_are_read_as_either_language_writes_them() {
-        let read = ["63,7", "−3.6", "+13 points", "90ᵉ", "1\u{202f}234", "60th", "≥ 45", "masqué", "–", ""].map(figure);
-        let some = [63.7, -3.6, 13.0, 90.0, 1234.0, 60.0, 45.0].map(Some);
-        assert_eq!(read[..7], some);
-        assert_eq!(read[7..], [None, None, None]);
+        let read = [
+            "63,7",
+            "−3.6",
+            "+13 points",
+            "90ᵉ",
+            "1\u{202f}234",
+            "60th",
+            "≥ 45",
+            "1,234",
+            "1,234.5",
+            "masqué",
+            "–",
+            "",
+            "−",
+        ]
+        .map(figure);
+        let some = [63.7, -3.6, 13.0, 90.0, 1234.0, 60.0, 45.0, 1234.0, 1234.5].map(Some);
+        assert_eq!(read[..9], some);
+        assert_eq!(read[9..], [None; 4]);
     }
 
     #[test]

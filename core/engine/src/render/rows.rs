@@ -159,22 +159,32 @@ fn site(text: &str) -> &str {
     host.strip_prefix("www.").unwrap_or(host)
 }
 
+/// Bytes that are escaped.
+const TELLING: [bool; 256] = {
+    let mut telling = [false; 256];
+    telling[b'&' as usize] = true;
+    telling[b'<' as usize] = true;
+    telling[b'>' as usize] = true;
+    telling[b'"' as usize] = true;
+    telling[b'\'' as usize] = true;
+    telling
+};
+
 /// Writes a text as Tera escapes it.
 fn escape(out: &mut String, text: &str) {
-    let mut kept = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let escaped = match byte {
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| TELLING[usize::from(byte)]) {
+        out.push_str(&rest[..at]);
+        out.push_str(match rest.as_bytes()[at] {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
             b'"' => "&quot;",
-            b'\'' => "&#39;",
-            _ => continue,
-        };
-        out.extend([&text[kept..at], escaped]);
-        kept = at + 1;
+            _ => "&#39;",
+        });
+        rest = &rest[at + 1..];
     }
-    out.push_str(&text[kept..]);
+    out.push_str(rest);
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Templates: the texts of a stack, parsed into one environment.
 
 use std::borrow::Cow;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use tera::{Kwargs, State, Tera, Value};
+use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use super::fault;
 use super::stack::{BASE, DOCUMENT, LEAGUE, Part, STYLES, Stack};
@@ -17,6 +18,8 @@ pub struct Template {
     /// Whether an author's text may look into the rows of tables.
     opens_rows: bool,
     sheets: Sheets,
+    /// About how many bytes a document takes.
+    length: AtomicUsize,
 }
 
 impl Template {
@@ -34,7 +37,7 @@ impl Template {
         let opens = |part: &Part| !part.embedded && ["rows", "cells"].iter().any(|word| part.text().contains(word));
         let opens_rows = stack.texts().any(|(_, part)| opens(part));
         match environment(&stack, |_, text| Cow::Borrowed(text)) {
-            Ok(tera) => Ok(Self { tera, stack, opens_rows, sheets: Sheets::default() }),
+            Ok(tera) => Ok(Self { tera, stack, opens_rows, sheets: Sheets::default(), length: AtomicUsize::default() }),
             Err(error) => Err(fault::parsing(&error, &stack)),
         }
     }
@@ -72,8 +75,13 @@ impl Template {
         found
     }
 
-    pub(super) fn tera(&self) -> &Tera {
-        &self.tera
+    /// The document of a file.
+    pub(super) fn render(&self, file: &str, context: &Context) -> TeraResult<String> {
+        // Documents of a template are about as long: room for the last one spares most of the copying as this one grows.
+        let mut document = Vec::with_capacity(self.length.load(Ordering::Relaxed));
+        self.tera.render_to(file, context, &mut document)?;
+        self.length.store(document.len() + document.len() / 16, Ordering::Relaxed);
+        Ok(String::from_utf8(document)?)
     }
 
     /// Whether rows are handed over as values; they come written otherwise.
@@ -125,9 +133,13 @@ pub(super) fn bare() -> Tera {
 
 /// A text made safe within double quotes of a style sheet that stands in an HTML document.
 fn css_string(text: &str, _: Kwargs, _: &State) -> Value {
+    let told = |c: char| matches!(c, '"' | '\\' | '<' | '>' | '&' | '\'') || c.is_control();
+    if !text.contains(told) {
+        return Value::safe_string(text);
+    }
     let mut out = String::new();
     for c in text.chars() {
-        if matches!(c, '"' | '\\' | '<' | '>' | '&' | '\'') || c.is_control() {
+        if told(c) {
             out.push_str(&format!("\\{:x} ", c as u32));
         } else {
             out.push(c);

@@ -161,7 +161,7 @@ impl Unfold<'_> {
     /// Unfolds a mean over respondents into shares per question and level: every respondent's mean is linear in the answers, so
     /// that share × ratio adds up to the figure exactly.
     fn questions(&self, id: &str, kind: &'static str, questions: &[usize], figure: Estimate) -> Explanation {
-        let cells = Cells { questionnaire: self.questionnaire, set: self.set, plan: self.plan };
+        let cells = Cells::new(self.questionnaire, self.set, self.plan);
         let everybody: Vec<usize> = (0..self.set.sheet.respondents.len()).collect();
         let pieces: Vec<Vec<(usize, f64)>> =
             everybody.iter().map(|i| self.pieces(&cells, *i, kind, questions)).collect();

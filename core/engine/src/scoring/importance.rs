@@ -50,7 +50,7 @@ pub fn importance(
     }
     let questionnaire = &questionnaires[set.questionnaire];
     let plan = Plan::measured(questionnaire, set.perspective);
-    let cells = Cells { questionnaire, set, plan: &plan };
+    let cells = Cells::new(questionnaire, set, &plan);
     let fewest = set.perspective.and_then(|p| questionnaire.perspectives[p].rank_from).unwrap_or(0).max(FEWEST);
     let outcome = |person: usize| {
         let given = answers.questions.iter().filter_map(|question| match set.sheet.cell(person, *question) {

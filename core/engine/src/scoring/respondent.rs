@@ -104,18 +104,23 @@ impl Entry {
 
 /// Reads cells as the policies say.
 pub struct Cells<'a> {
-    /// The questionnaire.
-    pub questionnaire: &'a Questionnaire,
-    /// The answers.
-    pub set: &'a RespondentSet,
-    /// The weights.
-    pub plan: &'a Plan,
+    questionnaire: &'a Questionnaire,
+    set: &'a RespondentSet,
+    plan: &'a Plan,
+    /// Whether each question enters scores.
+    counts: Vec<bool>,
 }
 
-impl Cells<'_> {
+impl<'a> Cells<'a> {
+    /// The cells of a set, with the weights of a plan.
+    pub fn new(questionnaire: &'a Questionnaire, set: &'a RespondentSet, plan: &'a Plan) -> Self {
+        let counts = (0..questionnaire.questions.len()).map(|question| plan.counts(questionnaire, question)).collect();
+        Self { questionnaire, set, plan, counts }
+    }
+
     /// What a respondent's answer to a question enters with.
     pub fn entry(&self, respondent: usize, question: usize) -> Entry {
-        if !self.plan.counts(self.questionnaire, question) {
+        if !self.counts[question] {
             return Entry::Outside;
         }
         Entry::of(&self.questionnaire.questions[question], self.set.sheet.cell(respondent, question))

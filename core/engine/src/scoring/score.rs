@@ -23,7 +23,7 @@ pub fn score_with(questionnaire: &Questionnaire, set: &RespondentSet, evidence: 
         groups: set.groups.len(),
         balance: questionnaire.scoring.balance,
     };
-    let run = Run { questionnaire, set, plan, cells: Cells { questionnaire, set, plan }, people };
+    let run = Run { questionnaire, set, plan, cells: Cells::new(questionnaire, set, plan), people };
     let everybody: Vec<usize> = (0..set.sheet.respondents.len()).collect();
     let columns: Vec<Columns> = (0..questionnaire.domains.len()).map(|d| run.columns(d)).collect();
     let totals: Vec<Mean> = columns.iter().map(|c| run.domain_mean(c, &everybody)).collect();
@@ -87,7 +87,7 @@ pub fn score_with(questionnaire: &Questionnaire, set: &RespondentSet, evidence: 
 /// Each respondent's own figure per domain: for the consultant's eyes, never for a report.
 pub fn respondent_scores(questionnaire: &Questionnaire, set: &RespondentSet) -> Vec<Vec<Option<f64>>> {
     let plan = Plan::measured(questionnaire, set.perspective);
-    let cells = Cells { questionnaire, set, plan: &plan };
+    let cells = Cells::new(questionnaire, set, &plan);
     let pooled: Vec<Vec<usize>> = questionnaire.domains.iter().map(|d| d.questions().collect()).collect();
     (0..set.sheet.respondents.len())
         .map(|i| {
