@@ -3,6 +3,7 @@
 use divan::Bencher;
 use palier_engine::assess::{self, Assessed, Loaded, Studio};
 use palier_engine::diagnostic::Diagnostics;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The binary's own.
@@ -80,7 +81,7 @@ fn full_sample() -> Files {
     Files { assessment: read("assessment.fr.yaml"), answers: read("answers.csv"), others }
 }
 
-/// The sample's answers in a report of 14 pages: six domains, no groups, peers or rules, and no advice.
+/// The sample in a report of 13 pages: six domains of four questions, no stages, groups, peers, rules or advice.
 fn short() -> Files {
     let assessment = "palier: 1
 questionnaires: [forrester-six-domains@1]
@@ -90,28 +91,44 @@ respondents:
   - {file: answers.csv, method: facilitated, population: employees, period: {from: 2026-10-05, to: 2026-10-23}}
 report: {template: executive, locale: fr}
 ";
-    // The group stands between the respondent and the answers.
-    let without_group = |row: &str| {
-        let mut cells = row.splitn(3, ',');
-        let (respondent, answers) = (cells.next().expect("a respondent"), cells.nth(1).expect("answers"));
-        format!("{respondent},{answers}\n")
+    let (questionnaire, asked) = shortened(&read("../questionnaire.yaml"));
+    let answers = read("answers.csv");
+    let heads: Vec<&str> = answers.lines().next().expect("a head").split(',').collect();
+    let kept = |row: &str| {
+        let cells = row.split(',').zip(&heads).enumerate();
+        let kept = cells.filter(|(index, (_, head))| *index == 0 || asked.contains(**head));
+        kept.map(|(_, (cell, _))| cell).collect::<Vec<_>>().join(",") + "\n"
     };
-    let questionnaire = read("../questionnaire.yaml");
-    let mut within = None;
-    let without_advice = questionnaire.lines().filter(|line| {
-        let indent = line.len() - line.trim_start().len();
-        within = within.filter(|advice| line.trim().is_empty() || indent > *advice);
-        if line.trim_start().starts_with("advice:") {
-            within = Some(indent);
-        }
-        within.is_none()
-    });
-    let questionnaire = without_advice.map(|line| format!("{line}\n")).collect();
     Files {
         assessment: assessment.to_owned(),
-        answers: read("answers.csv").lines().map(without_group).collect(),
+        answers: answers.lines().map(kept).collect(),
         others: vec![("questionnaires/forrester-six-domains/questionnaire.yaml", questionnaire)],
     }
+}
+
+/// A questionnaire without its stages, facts, tests and advice, and the first four questions of each domain, which are named.
+fn shortened(questionnaire: &str) -> (String, BTreeSet<String>) {
+    let (mut text, mut asked) = (String::new(), BTreeSet::new());
+    let (mut left_out, mut domains, mut questions) = (None, false, 0);
+    for line in questionnaire.lines() {
+        let indent = line.len() - line.trim_start().len();
+        left_out = left_out.filter(|within| line.trim().is_empty() || indent > *within);
+        if left_out.is_some() {
+            continue;
+        }
+        let key = line.trim_start().split(':').next().unwrap_or_default();
+        domains |= line == "domains:";
+        let question = line.strip_prefix("      - id: ").filter(|_| domains);
+        questions = if line.starts_with("  - id:") { 0 } else { questions + usize::from(question.is_some()) };
+        if matches!(key, "stages" | "facts" | "tests" | "advice") || (question.is_some() && questions > 4) {
+            left_out = Some(indent);
+            continue;
+        }
+        asked.extend(question.map(str::to_owned));
+        text += line;
+        text += "\n";
+    }
+    (text, asked)
 }
 
 /// A hundred organisations, each with its own name and one respondent less, so that every figure differs a little.

@@ -5,6 +5,7 @@
 //! itself and holds no script: the finished text is looked through, and refused otherwise.
 
 mod brand;
+mod columns;
 mod contrast;
 mod error;
 mod fault;

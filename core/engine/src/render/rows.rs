@@ -144,11 +144,11 @@ fn field<'v>(of: &'v Map, name: &'static str) -> Option<&'v Value> {
     of.get(&Key::Str(name))
 }
 
-fn holds(of: &Map, name: &'static str) -> bool {
+pub(super) fn holds(of: &Map, name: &'static str) -> bool {
     field(of, name).is_some_and(Value::is_truthy)
 }
 
-fn words<'v>(of: &'v Map, name: &'static str) -> &'v str {
+pub(super) fn words<'v>(of: &'v Map, name: &'static str) -> &'v str {
     field(of, name).and_then(Value::as_str).unwrap_or_default()
 }
 
@@ -171,7 +171,7 @@ const TELLING: [bool; 256] = {
 };
 
 /// Writes a text as Tera escapes it.
-fn escape(out: &mut String, text: &str) {
+pub(super) fn escape(out: &mut String, text: &str) {
     let mut rest = text;
     while let Some(at) = rest.bytes().position(|byte| TELLING[usize::from(byte)]) {
         out.push_str(&rest[..at]);

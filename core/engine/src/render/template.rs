@@ -81,7 +81,10 @@ impl Template {
         let mut document = Vec::with_capacity(self.length.load(Ordering::Relaxed));
         self.tera.render_to(file, context, &mut document)?;
         self.length.store(document.len() + document.len() / 16, Ordering::Relaxed);
-        Ok(String::from_utf8(document)?)
+        // Several times as quick as the standard library's look at the bytes, a copy to a string of its length included.
+        let document =
+            simdutf8::basic::from_utf8(&document).map_err(|_| tera::Error::message("a text is not UTF-8"))?;
+        Ok(document.to_owned())
     }
 
     /// Whether rows are handed over as values; they come written otherwise.
@@ -124,18 +127,25 @@ pub(super) fn bare() -> Tera {
     // Every name ends with nothing, so that every file is escaped.
     tera.autoescape_on([""]);
     tera.register_filter("css", css_string);
+    tera.register_filter("heads", super::columns::heads);
     tera.register_filter("longest", super::order::longest);
+    tera.register_filter("names", super::columns::names);
     tera.register_filter("ranked", super::order::ranked);
     tera.register_filter("rows", super::rows::rows);
     tera.register_filter("whole", super::whole::whole);
     tera
 }
 
-/// A text made safe within double quotes of a style sheet that stands in an HTML document.
+/// The filter `css`.
 fn css_string(text: &str, _: Kwargs, _: &State) -> Value {
+    Value::safe_string(&css_text(text))
+}
+
+/// A text made safe within quotes of a style sheet that stands in an HTML document.
+pub(super) fn css_text(text: &str) -> Cow<'_, str> {
     let told = |c: char| matches!(c, '"' | '\\' | '<' | '>' | '&' | '\'') || c.is_control();
     if !text.contains(told) {
-        return Value::safe_string(text);
+        return Cow::Borrowed(text);
     }
     let mut out = String::new();
     for c in text.chars() {
@@ -145,5 +155,5 @@ fn css_string(text: &str, _: Kwargs, _: &State) -> Value {
             out.push(c);
         }
     }
-    Value::safe_string(&out)
+    Cow::Owned(out)
 }
