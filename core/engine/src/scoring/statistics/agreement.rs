@@ -40,6 +40,9 @@ fn share_of_chance(answers: &[f64], options: usize) -> Result<f64, NoAgreement> 
     Ok(variance(answers.iter().copied()) / random)
 }
 
+/// Ratings this close are one level: a reversed question's come out of other sums than those of the rest.
+const SAME: f64 = 1e-6;
+
 /// Krippendorff's alpha for ordinal ratings: one row a thing, with the ratings that it was given by whoever rated it (K. Krippendorff,
 /// Content Analysis, 2004, chapter 11). 1 − observed ÷ expected disagreement over the coincidences of levels, the
 /// distance of two levels being (Σ of the counts from one to the other − half of both ends)².
@@ -53,7 +56,7 @@ pub fn krippendorff_ordinal(things: &[Vec<f64>]) -> Result<f64, NoAgreement> {
     for row in things.iter().filter(|row| row.len() > 1) {
         let mut counts = vec![0.0; levels.len()];
         for rating in row {
-            if let Some(place) = levels.iter().position(|level| level == rating) {
+            if let Some(place) = levels.iter().position(|level| (level - rating).abs() < SAME) {
                 counts[place] += 1.0;
             } else {
                 levels.push(*rating);

@@ -117,6 +117,18 @@ fn krippendorff_agrees_with_the_package_of_that_name() {
 }
 
 #[test]
+fn levels_of_a_reversed_question_are_those_of_the_others() {
+    let level = |steps: f64| steps / 3.0;
+    let reversed = |steps: f64| 1.0 - (3.0 - steps) / 3.0;
+    assert!(level(2.0) < reversed(2.0), "they differ in the last place");
+    let rated = |of: fn(f64) -> f64| [[1.0, 1.0], [2.0, 2.0], [2.0, 0.0], [3.0, 2.0]].map(|row| row.map(of).to_vec());
+    let plain = krippendorff_ordinal(&rated(|steps| steps / 3.0)).expect("it varies");
+    let mut mixed = rated(|steps| steps / 3.0);
+    mixed[1] = [2.0, 2.0].map(reversed).to_vec();
+    near(krippendorff_ordinal(&mixed).expect("it varies"), plain);
+}
+
+#[test]
 fn the_intraclass_correlation_agrees_with_pingouin() {
     let table = [[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]];
     let things = table.map(|row| row.map(f64::from).to_vec());
