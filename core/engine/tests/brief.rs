@@ -12,31 +12,41 @@ use palier_engine::diagnostic::Diagnostics;
 use palier_engine::locale::Day;
 use palier_engine::report::{Deed, Report};
 use std::fmt::Write as _;
+use std::path::Path;
+
+/// Takes the template of briefs: for others none is made.
+fn briefed(mut loaded: Loaded, path: &Path) -> Loaded {
+    let mut faults = Diagnostics::new();
+    loaded.use_template("board-brief", &Library::around(path.parent().unwrap()), &mut faults);
+    assert!(faults.is_empty(), "{}", rendered(faults));
+    loaded
+}
 
 fn told_brief(report: &Report) -> String {
-    let mut out = format!("{}\n{}\n{}\n", report.brief.line, report.brief.head.headline, report.brief.head.lead);
+    let brief = report.brief.as_ref().unwrap();
+    let mut out = format!("{}\n{}\n{}\n", brief.line, brief.head.headline, brief.head.lead);
     for point in report.summary.strengths.iter().chain(&report.summary.gaps) {
         writeln!(out, "{} {}: {} {}", point.title, point.value, point.text, point.said).unwrap();
     }
-    for key in &report.brief.keys {
+    for key in &brief.keys {
         writeln!(out, "{}: {} {} | {} | {}", key.label, key.value, key.beside, key.under, key.text).unwrap();
     }
-    if let Some(lacks) = &report.brief.lacks {
+    if let Some(lacks) = &brief.lacks {
         writeln!(out, "{} {}", lacks.title, lacks.note).unwrap();
         noted(&lacks.conditions, &mut out);
     }
-    noted(std::slice::from_ref(&report.brief.caveat), &mut out);
-    for deed in &report.brief.deeds {
+    noted(std::slice::from_ref(&brief.caveat), &mut out);
+    for deed in &brief.deeds {
         writeln!(out, "\n{}. {}", deed.rank, deed.text).unwrap();
         noted(&deed.story, &mut out);
         noted(&deed.facts, &mut out);
-        writeln!(out, "  {}: {}", report.brief.noted, deed.said).unwrap();
+        writeln!(out, "  {}: {}", brief.noted, deed.said).unwrap();
     }
-    for row in report.brief.next.iter().flat_map(|table| &table.rows) {
+    for row in brief.next.iter().flat_map(|table| &table.rows) {
         writeln!(out, "> {}", row.cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" | ")).unwrap();
     }
     out.push('\n');
-    noted(&report.brief.notes, &mut out);
+    noted(&brief.notes, &mut out);
     out
 }
 
@@ -44,7 +54,8 @@ fn told_brief(report: &Report) -> String {
 fn the_briefs_are_told() {
     for questionnaire in ["forrester-six-domains", "quick-diagnosis"] {
         for locale in ["fr", "en"] {
-            let report = report(&loaded(&sample(questionnaire, locale)));
+            let path = sample(questionnaire, locale);
+            let report = report(&briefed(loaded(&path), &path));
             insta::assert_snapshot!(format!("brief_{questionnaire}_{locale}"), told_brief(&report));
         }
     }
@@ -53,10 +64,7 @@ fn the_briefs_are_told() {
 #[test]
 fn a_brief_has_two_pages_whatever_it_is_about() {
     for path in samples() {
-        let mut loaded = loaded(&path);
-        let mut faults = Diagnostics::new();
-        loaded.use_template("board-brief", &Library::around(path.parent().unwrap()), &mut faults);
-        assert!(faults.is_empty(), "{}", rendered(faults));
+        let mut loaded = briefed(loaded(&path), &path);
         let asked = reports(&loaded);
         assert_eq!(asked.pages, 2, "{}", path.display());
         assert!(asked.html.contains("class=\"page deeds"));
@@ -73,7 +81,8 @@ fn a_brief_has_two_pages_whatever_it_is_about() {
 
 /// The French sample of six domains with these decisions instead.
 fn deciding(decisions: Vec<DecisionRequest>) -> Loaded {
-    let mut loaded = loaded(&sample("forrester-six-domains", "fr"));
+    let path = sample("forrester-six-domains", "fr");
+    let mut loaded = briefed(loaded(&path), &path);
     loaded.assessment.report.decisions = decisions;
     loaded
 }
@@ -101,12 +110,13 @@ fn a_brief_has_two_pages_however_much_was_decided() {
     for count in [1, 2, 3, 4, 5, 7] {
         for linked in [false, true] {
             let one = |index: usize| decision(linked.then(|| ACTIONS[index % ACTIONS.len()]), Some(1));
-            let mut loaded = deciding((0..count).map(one).collect());
-            let mut faults = Diagnostics::new();
-            let around = Library::around(sample("forrester-six-domains", "fr").parent().unwrap());
-            loaded.use_template("board-brief", &around, &mut faults);
+            let loaded = deciding((0..count).map(one).collect());
             assert_eq!(reports(&loaded).pages, 2, "{count} decisions, {linked}");
-            assert_eq!(report(&loaded).brief.deeds.len(), count.clamp(3, 5), "what is not decided is advised");
+            assert_eq!(
+                report(&loaded).brief.as_ref().unwrap().deeds.len(),
+                count.clamp(3, 5),
+                "what is not decided is advised"
+            );
         }
     }
 }
@@ -114,8 +124,14 @@ fn a_brief_has_two_pages_however_much_was_decided() {
 #[test]
 fn things_to_do_stand_in_the_order_of_their_dates_those_without_one_last() {
     let report = report(&deciding(vec![decision(None, None), decision(None, Some(6)), decision(None, Some(2))]));
-    let told: Vec<_> =
-        report.brief.deeds.iter().map(|deed| (deed.rank, deed.facts[1].text.replace('\u{a0}', " "))).collect();
+    let told: Vec<_> = report
+        .brief
+        .as_ref()
+        .unwrap()
+        .deeds
+        .iter()
+        .map(|deed| (deed.rank, deed.facts[1].text.replace('\u{a0}', " ")))
+        .collect();
     let expected = [(1, "1ᵉʳ février 2027"), (2, "1ᵉʳ juin 2027"), (3, "date à fixer")];
     assert_eq!(told, expected.map(|(rank, day)| (rank, day.to_owned())));
     assert_eq!(report.summary.decisions[0].before, "date à fixer", "the consultant's own order stays in the summary");
@@ -124,24 +140,32 @@ fn things_to_do_stand_in_the_order_of_their_dates_those_without_one_last() {
 #[test]
 fn a_sign_of_success_belongs_to_what_was_decided() {
     let bare = report(&deciding(vec![decision(None, Some(1))]));
-    assert_eq!(labels(&bare.brief.deeds[0]), ["Pourquoi", "Qui", "Avant le"], "nothing is made up");
-    assert!(bare.brief.deeds[0].story[0].text.ends_with("perdus."), "a sentence ends with its full stop");
+    assert_eq!(labels(&bare.brief.as_ref().unwrap().deeds[0]), ["Pourquoi", "Qui", "Avant le"], "nothing is made up");
+    assert!(
+        bare.brief.as_ref().unwrap().deeds[0].story[0].text.ends_with("perdus."),
+        "a sentence ends with its full stop"
+    );
 
     let linked = report(&deciding(vec![decision(Some("executive-role"), Some(1))]));
     let wanted = ["Aujourd’hui", "Pourquoi", "Niveau suivant", "Qui", "Avant le", "Effort"];
-    assert_eq!(labels(&linked.brief.deeds[0]), wanted, "a practice's next level is not what the decision promises");
+    assert_eq!(
+        labels(&linked.brief.as_ref().unwrap().deeds[0]),
+        wanted,
+        "a practice's next level is not what the decision promises"
+    );
 
     let told = DecisionRequest {
         indicator: Some("À {overall.score}, plus un dossier rouvert".into()),
         ..decision(None, Some(1))
     };
     let told = report(&deciding(vec![told]));
-    let sign = &told.brief.deeds[0].story[1];
+    let sign = &told.brief.as_ref().unwrap().deeds[0].story[1];
     assert_eq!((sign.label.as_str(), sign.text.as_str()), ("On le verra à ceci", "À 53,3, plus un dossier rouvert."));
 
     let advised = report(&deciding(Vec::new()));
     assert_eq!(
-        advised.brief.deeds[0].story[2].label, "On le verra à ceci",
+        advised.brief.as_ref().unwrap().deeds[0].story[2].label,
+        "On le verra à ceci",
         "advice taken as it stands has its own sign"
     );
 }
@@ -155,7 +179,7 @@ fn who_answered_alone_comments_for_himself() {
 #[test]
 fn a_brief_is_free_of_the_trades_words() {
     for path in samples() {
-        let loaded = loaded(&path);
+        let loaded = briefed(loaded(&path), &path);
         let told = told_brief(&report(&loaded));
         for word in ["percentile", "n\u{a0}=", "n =", "@", "Student", "quartile"] {
             assert!(!told.contains(word), "{}: {word} in {told}", path.display());

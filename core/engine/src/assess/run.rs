@@ -217,6 +217,7 @@ impl Loaded {
             look: &self.assessment.report.look.clone().over(&self.design.stack().look()),
             confidentiality: self.design.stack().confidentiality(),
             detail: self.design.stack().detail(),
+            brief: self.design.stack().speaks_of_briefs(),
             messages: self.design.messages(self.assessment.report.locale),
         })
     }

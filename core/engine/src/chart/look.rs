@@ -40,6 +40,11 @@ enum Kind {
     Text(Range<usize>),
 }
 
+fn slot(glance: u64) -> usize {
+    let mixed = glance.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58;
+    usize::try_from(mixed).expect("six bits")
+}
+
 /// A drawing's elements in the order of painting.
 pub(super) struct Parts {
     drawn: Vec<Part>,
@@ -47,6 +52,8 @@ pub(super) struct Parts {
     text: String,
     /// Every value that an attribute takes, escaped; first those that are known.
     values: Vec<Value>,
+    /// Where a value stands that was asked for of late, by its glance.
+    late: [u8; 64],
 }
 
 /// A value's stretch, and what tells it from most others at a glance: its length and its first bytes.
@@ -63,8 +70,12 @@ fn glance(text: &str) -> u64 {
 impl Default for Parts {
     fn default() -> Self {
         // Room for most of a cell's drawings.
-        let mut parts =
-            Self { drawn: Vec::with_capacity(16), text: String::with_capacity(512), values: Vec::with_capacity(24) };
+        let mut parts = Self {
+            drawn: Vec::with_capacity(16),
+            text: String::with_capacity(512),
+            values: Vec::with_capacity(24),
+            late: [0; 64],
+        };
         for text in KNOWN {
             let at = parts.stretch(|out| out.push_str(text));
             parts.values.push(Value { at, glance: glance(text) });
@@ -150,28 +161,35 @@ impl Parts {
 
     fn length(&mut self, length: f64) -> usize {
         let at = self.stretch(|out| n(length).write(out));
-        let text = &self.text[at.clone()];
-        let glance = glance(text);
-        let known = self.known(text, glance);
+        let glance = glance(&self.text[at.clone()]);
+        let known = self.known(&self.text[at.clone()], glance);
         if known.is_some() {
             self.text.truncate(at.start);
-        } else {
-            self.values.push(Value { at, glance });
         }
-        known.unwrap_or(self.values.len() - 1)
+        self.keep(known, glance, at)
     }
 
     fn value(&mut self, text: &str) -> usize {
         let glance = glance(text);
-        self.known(text, glance).unwrap_or_else(|| {
-            let at = self.stretch(|out| escape(out, text));
-            self.values.push(Value { at, glance });
-            self.values.len() - 1
-        })
+        let known = self.known(text, glance);
+        let at = if known.is_some() { 0..0 } else { self.stretch(|out| escape(out, text)) };
+        self.keep(known, glance, at)
     }
 
     fn known(&self, text: &str, glance: u64) -> Option<usize> {
-        self.values.iter().position(|known| known.glance == glance && self.text[known.at.clone()] == *text)
+        let is = |value: &Value| value.glance == glance && self.text[value.at.clone()] == *text;
+        let late = usize::from(self.late[slot(glance)]);
+        if is(&self.values[late]) { Some(late) } else { self.values.iter().position(is) }
+    }
+
+    /// The place of a value: where it is known, or one more.
+    fn keep(&mut self, known: Option<usize>, glance: u64, at: Range<usize>) -> usize {
+        let place = known.unwrap_or_else(|| {
+            self.values.push(Value { at, glance });
+            self.values.len() - 1
+        });
+        self.late[slot(glance)] = u8::try_from(place).unwrap_or_default();
+        place
     }
 
     fn written(&self, value: usize) -> &str {

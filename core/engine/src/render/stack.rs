@@ -58,12 +58,16 @@ pub struct Layer {
 #[derive(Debug, Clone)]
 pub struct Stack {
     layers: Vec<Layer>,
+    briefs: bool,
 }
 
 impl Stack {
     /// Puts layers over one another, the first on top.
     pub fn new(layers: Vec<Layer>) -> Self {
-        Self { layers }
+        let mut stack = Self { layers, briefs: false };
+        let briefs = stack.texts().any(|(_, part)| part.text().contains("brief"));
+        stack.briefs = briefs;
+        stack
     }
 
     /// The layers, from the top.
@@ -90,6 +94,11 @@ impl Stack {
     /// Whether the template tells of every question with its answers: the topmost layer that says decides.
     pub fn detail(&self) -> bool {
         self.layers.iter().find_map(|layer| layer.manifest.as_ref()?.detail).unwrap_or_default()
+    }
+
+    /// Whether any text of the template speaks of `brief`: what none does need not be made.
+    pub fn speaks_of_briefs(&self) -> bool {
+        self.briefs
     }
 
     /// The fonts of every layer by file name, in the order of their names; the higher layer's where two are called the same.

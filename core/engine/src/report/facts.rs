@@ -111,6 +111,8 @@ pub struct Facts {
     pub external: Vec<External>,
     /// Whether every question is told with its answers.
     pub detail: bool,
+    /// Whether the template says what a brief says.
+    pub brief: bool,
     /// The sentences that pages are composed of.
     pub messages: Messages,
     /// Worked out when first asked for: see [`verdict::disagreements`].

@@ -80,7 +80,7 @@ pub fn compose(facts: &Facts, words: &Words, theme: &Theme) -> Report {
     let priorities = priorities::compose(&composer);
     let roadmap = roadmap::compose(&composer);
     let sheets = sheets::compose(&composer);
-    let brief = brief::compose(&composer, &summary);
+    let brief = facts.brief.then(|| brief::compose(&composer, &summary));
     let annex = annex::compose(&composer);
 
     let mut heads = vec![&summary.head, &scope.head];

@@ -76,8 +76,8 @@ pub struct Report {
     pub roadmap: Option<Roadmap>,
     /// Action sheets; none when no advice applies.
     pub sheets: Option<Sheets>,
-    /// What a brief of two pages says beside the summary.
-    pub brief: Brief,
+    /// What a brief of two pages says beside the summary; none where the template says nothing of it.
+    pub brief: Option<Brief>,
     /// Answers, formulas, sources, glossary.
     pub annex: Annex,
 }

@@ -136,6 +136,7 @@ pub(super) fn facts(locale: Locale) -> Facts {
         models: Vec::new(),
         external: Vec::new(),
         detail: false,
+        brief: true,
         messages: Messages::new(locale),
         disagreements: std::sync::OnceLock::new(),
     }

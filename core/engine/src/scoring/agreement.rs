@@ -50,7 +50,9 @@ fn agreement(set: &RespondentSet, (levels, alike): (usize, &[usize]), cases: &[f
     let things: Vec<Vec<f64>> = (0..alike.len()).map(question).collect();
     let people = 0..set.sheet.respondents.len();
     let rated = |question: &usize| -> Vec<f64> {
-        people.clone().filter_map(|person| set.sheet.ratio(person, *question)).map(|ratio| ratio * steps).collect()
+        let mut rated = Vec::with_capacity(people.len());
+        rated.extend(people.clone().filter_map(|person| set.sheet.ratio(person, *question)).map(|ratio| ratio * steps));
+        rated
     };
     let all: Vec<Vec<f64>> = alike.iter().map(rated).collect();
     let each: Result<Vec<f64>, _> = all.iter().map(|answers| r_wg(answers, levels)).collect();

@@ -134,7 +134,7 @@ pub(super) fn report() -> Report {
         priorities: Some(priorities(&theme)),
         roadmap: Some(roadmap(&theme)),
         sheets: Some(sheets()),
-        brief: brief(),
+        brief: Some(brief()),
         annex: annex(&theme),
     };
     let heads = [&report.summary.head, &report.scope.head, &report.profile.head].into_iter();

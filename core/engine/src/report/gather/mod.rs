@@ -79,6 +79,8 @@ pub struct Inputs<'a> {
     pub confidentiality: Option<&'a Text>,
     /// Whether every question is told with its answers.
     pub detail: bool,
+    /// Whether the template says what a brief says.
+    pub brief: bool,
     /// The sentences of the report's language.
     pub messages: &'a Messages,
 }
@@ -146,6 +148,7 @@ pub fn gather(inputs: &Inputs) -> Facts {
         models: models(inputs),
         external: inputs.external.to_vec(),
         detail: inputs.detail,
+        brief: inputs.brief,
         messages: inputs.messages.clone(),
         disagreements: OnceLock::new(),
     }
