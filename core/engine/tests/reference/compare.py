@@ -1,4 +1,5 @@
-"""Scores two shipped samples from their files with independent tools, and holds every figure of `palier score --format json` to 1e-6.
+"""Scores two shipped samples from their files with independent tools, and holds every figure of `palier score --format json` to 1e-6; and
+the agreement of a third, which has reversed questions and questions of many kinds.
 
     cargo build && python compare.py ../../../../target/debug/palier
 
@@ -126,8 +127,16 @@ class Sheet:
 def agreement(sheet, ids, alpha):
     """rWG, rWG(j), Krippendorff's alpha, ICC(2,k) and the interval of Cronbach's alpha, on one scale."""
     low, high, _ = sheet.questions.all[ids[0]]
-    random = ((high - low + 1) ** 2 - 1) / 12
-    values = pd.DataFrame({id: sheet.level[id] for id in ids})
+    found, cases = agreed(pd.DataFrame({id: sheet.level[id] for id in ids}), high - low + 1)
+    f1, f2 = cases - 1, (cases - 1) * (len(ids) - 1)
+    found["alpha_interval"] = [1 - (1 - alpha) * stats.f.isf(p, f1, f2) for p in (0.025, 0.975)]
+    return found
+
+
+def agreed(values, levels):
+    """rWG, rWG(j), Krippendorff's alpha and ICC(2,k) of levels, a column a question; and how many answered every question."""
+    random = (levels**2 - 1) / 12
+    ids = values.columns
     whole = values.dropna().to_numpy()
     found = {"r_wg": np.mean([1 - np.var(values[id].dropna(), ddof=1) / random for id in ids])}
     m, j = np.mean(np.var(whole, axis=0, ddof=1) / random), len(ids)
@@ -136,9 +145,7 @@ def agreement(sheet, ids, alpha):
     long = pd.DataFrame([(q, p, x) for p, row in enumerate(whole) for q, x in enumerate(row)], columns=["q", "p", "x"])
     icc = pg.intraclass_corr(long, "q", "p", "x").set_index("Type")
     found["icc_2k"] = icc.loc[next(n for n in icc.index if n in ("ICC2k", "ICC(A,k)")), "ICC"]
-    f1, f2 = len(whole) - 1, (len(whole) - 1) * (j - 1)
-    found["alpha_interval"] = [1 - (1 - alpha) * stats.f.isf(p, f1, f2) for p in (0.025, 0.975)]
-    return found
+    return found, len(whole)
 
 
 def position(pool, cell, column, score):
@@ -305,6 +312,31 @@ def sample(compare, palier, id):
         metrics(compare, id, told, assessment, sheets, kept)
 
 
+def reversed_sample(compare, palier, id):
+    """Agreement, domain by domain, on the scale that most questions of a domain have; some of them are reversed."""
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        subprocess.run([palier, "demo", "--questionnaire", id, "--locale", "en", folder / "s"], check=True, capture_output=True)
+        out = subprocess.run([palier, "score", folder / "s/assessment.yaml", "--format", "json"], check=True, capture_output=True)
+        assessment = yaml.safe_load((folder / "s/assessment.yaml").read_text(encoding="utf-8"))
+        cells = pd.read_csv(folder / "s" / assessment["respondents"][0]["file"], dtype=str, keep_default_na=False)
+    document = yaml.safe_load((ROOT / "questionnaires" / id / "questionnaire.yaml").read_text(encoding="utf-8"))
+    for domain, card in zip(document["domains"], json.loads(out.stdout)["domains"]):
+        scales = {}
+        for question in domain["questions"]:
+            if question.get("scored", True) and "scale" in question:
+                scale = document["scales"][question["scale"]]
+                levels = pd.to_numeric(cells[question["id"]], errors="coerce")
+                levels = scale["min"] + scale["max"] - levels if question.get("reverse") else levels
+                scales.setdefault(scale["max"] - scale["min"] + 1, {})[question["id"]] = levels
+        if not scales:
+            assert card["agreement"]["krippendorff"] is None, domain["id"]
+            continue
+        levels, columns = max(scales.items(), key=lambda kind: (len(kind[1]), kind[0]))
+        for field, value in agreed(pd.DataFrame(columns), levels)[0].items():
+            compare.figure(f"{id}.{domain['id']}.{field}", f"{field}, reversed", card["agreement"][field], value)
+
+
 def main():
     palier = pathlib.Path(sys.argv[1]).resolve()
     print(f"python {sys.version.split()[0]}", *(f"{m} {version(m)}" for m in (
@@ -312,6 +344,7 @@ def main():
     compare = Comparison()
     for id in ("forrester-six-domains", "kpmg-six-pillars"):
         sample(compare, palier, id)
+    reversed_sample(compare, palier, "cxm-readiness")
     sys.exit(0 if compare.told() else 1)
 
 
