@@ -94,7 +94,7 @@ local late_acknowledgement = {
         en = `A complaint is acknowledged after {days} business days; the French supervisor expects {most} at most. `
           .. "In the meantime the customer does not know whether anyone has read it, and calls.",
         fr = `L’accusé de réception d’une réclamation part au bout de {days} jours ouvrables, quand le superviseur en attend {most} au plus. `
-          .. "D’ici là, le client ignore si on l’a lu, et il rappelle.",
+          .. "D’ici là, le client ignore si on l’a lue, et il rappelle.",
       },
     }
   end,

@@ -54,5 +54,5 @@ fn each_house_has_its_cover_and_no_warning_in_both_languages() {
 fn the_overridden_parts_are_the_houses_own() {
     assert!(rebranded("insurer", "fr").html.contains("class=\"band\""));
     assert_eq!(words(&rebranded("car-maker", "en").html, "section.back .word"), "The road goes on.\n");
-    assert!(rebranded("public-body", "en").html.contains("Available to anyone who asks for it."));
+    assert!(rebranded("public-body", "en").html.contains("class=\"page cover minutes\""));
 }

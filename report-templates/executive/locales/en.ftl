@@ -36,7 +36,7 @@ level-count = { $count ->
 percentile = percentile
 rank = { $rank } percentile
 quartile = { $rank } quartile
-threshold = stage { $number } threshold: { $at }
+threshold = stage { $number } threshold: { $at }
 unit-respondents = { $n ->
     [one] { $n } respondent
    *[other] { $n } respondents
@@ -215,7 +215,7 @@ summary-headline-domains = At stage { $number } of { $of }, { $stage }; { $doma
     [one] holds
    *[other] hold
 } back the next step
-summary-headline-gates = At stage { $number } of { $of }, { $stage }; { $count ->
+summary-headline-gates = At stage { $number } of { $of }, { $stage }; { $count ->
     [one] one condition still bars
    *[other] { WORDS($count) } conditions still bar
 } the next stage
@@ -243,7 +243,7 @@ summary-lead-weak-overall = { $domains } { $count ->
 } it.
 summary-lead-by-score = The score alone would give stage { $number }, { $stage }; the conditions decide.
 summary-stage-same = The score alone gives the same stage.
-summary-stage-differs = Stage { $number }, { $stage }, by the score alone; the conditions decide.
+summary-stage-differs = Stage { $number }, { $stage }, by the score alone; the conditions decide.
 summary-stage-unrated = By its conditions; there is no overall score.
 key-stage = Stage
 key-score = Overall score
@@ -417,7 +417,7 @@ rule-peers = Same questionnaire, same major version, the organisation itself lef
 
 ## Stage
 stage-section = Maturity stage
-stage-headline = Stage { $number } is reached; { $missing ->
+stage-headline = Stage { $number } is reached; { $missing ->
     [one] { $of ->
         [one] the only condition
        *[other] one of { WORDS($of) } conditions
@@ -426,8 +426,8 @@ stage-headline = Stage { $number } is reached; { $missing ->
         [1] all { WORDS($of) } conditions
        *[other] { WORDS($missing) } of { WORDS($of) } conditions
     } still bar
-} the way to stage { $next }
-stage-headline-score-above = The score would give stage { $score-number }; { $missing ->
+} the way to stage { $next }
+stage-headline-score-above = The score would give stage { $score-number }; { $missing ->
     [one] { $of ->
         [one] the only condition
        *[other] one of { WORDS($of) } conditions
@@ -436,9 +436,9 @@ stage-headline-score-above = The score would give stage { $score-number }; { $mi
         [1] all { WORDS($of) } conditions
        *[other] { WORDS($missing) } of { WORDS($of) } conditions
     } still bar
-} the way to stage { $next }
-stage-headline-score-below = The conditions are met up to stage { $number }; the score alone stops at stage { $score-number }
-stage-headline-top = Stage { $number } is reached: the highest, with all its conditions met
+} the way to stage { $next }
+stage-headline-score-below = The conditions are met up to stage { $number }; the score alone stops at stage { $score-number }
+stage-headline-top = Stage { $number } is reached: the highest, with all its conditions met
 stage-lead-score = With { $score }, the score alone would place the organisation at stage { $number }, { $stage }.
 stage-lead-unrated = There is no overall score: the stage rests on its conditions alone.
 stage-lead-rule = All the conditions of a stage, and of those below, must be met: they decide.
@@ -481,7 +481,7 @@ indicative-few = too few counterparts
 stage-from = from { $at }
 stage-now = Today
 stage-target = Target
-stage-door = The way to stage { $next }
+stage-door = The way to stage { $next }
 stage-door-count = { $missing ->
     [one] { $of ->
         [one] The only condition
@@ -504,7 +504,7 @@ gates-title = { $missing ->
         [1] None of the { WORDS($of) } conditions is met
        *[other] { CAPWORDS($missing) } of { WORDS($of) } conditions are not met
     }
-} for stage { $next }
+} for stage { $next }
 gates-unit = Score out of 100, share of answers, or fact; gap to the requirement
 gate-agreed = { $question }: { $wanted }
 gate-share = { $question }: more than { $share } { $wanted }
@@ -775,7 +775,7 @@ trend-figure-even = From { $first } to { $last }, no domain has clearly moved
 trend-alt = The overall score and each domain’s, from { $first } to { $last }; the figures are in the table
 trend-unit = Score out of 100, before sector rules; bar: 95% interval; in bold, changes that are more than chance
 trend-unit-unruled = Score out of 100; bar: 95% interval; in bold, changes that are more than chance
-trend-level = stage { $n }
+trend-level = stage { $n }
 trend-source = questionnaire { $instrument }, { $waves }. Intervals of changes after Welch.
 trend-table = What changed, and what that proves
 trend-table-unit = Score out of 100 and 95% interval; change in points since the measurement before; what it brings to the overall change
@@ -783,8 +783,8 @@ trend-new = no earlier one
 trend-moved-label = Where the change comes from.
 trend-moved = Of { $total } in the overall score, { $answers } come from answers and { $rules } from sector rules.
 trend-stage-label = Stage.
-trend-stage = Stage { $then } before, stage { $now } now, conditions included.
-trend-stage-same = Stage { $now } before as now, conditions included.
+trend-stage = Stage { $then } before, stage { $now } now, conditions included.
+trend-stage-same = Stage { $now } before as now, conditions included.
 trend-method-label = Measured in another way.
 trend-method = In { $month }, { $then }; this time, { $now }. Part of the change may come from that.
 trend-method-self = In { $month }, { $then }; this time, { $now }. People score themselves higher when they do it alone: part of the change may come from that.
@@ -862,7 +862,7 @@ sets-title = { CAPWORDS($n) } sets of respondents, each scored apart
 sets-unit = Results, priorities and road map follow the first: { $leading }
 other-section = Beside it: { $questionnaire }
 other-headline = { $questionnaire }: { $score } out of 100
-other-headline-stage = { $questionnaire }: stage { $place } of { $of }, { $stage }
+other-headline-stage = { $questionnaire }: stage { $place } of { $of }, { $stage }
 other-headline-none = { $questionnaire }: too few answers for an overall score
 other-lead = { $name }: { $who }. { $how }. Overall score: { $score }.
 other-figure = Highest: { $best }; lowest: { $weakest }
@@ -897,7 +897,7 @@ heat-unit = Mean score out of 100 by domain and group; domains by score; the gap
 heat-measured = Scores before sector rules.
 dumbbell-title = { $high } and { $low } differ most on { $domains }
 dumbbell-title-even = Between { $high } and { $low }, no gap is more than chance
-dumbbell-unit = Score out of 100; gap in points with its 95% interval; grey: chance may explain it
+dumbbell-unit = Score out of 100; gap in points with its 95% interval; grey and dashed: chance may explain it
 dumbbell-alt = Scores by domain, { $high } and { $low }, with the gap
 groups-chance-label = A gap that proves nothing.
 groups-chance = On { $domain }, { $difference } points separate { $high } and { $low }: the gap cannot be told from chance.
@@ -1189,20 +1189,20 @@ metric-loyalty-index = Loyalty index
 metric-acquisition-cost = Acquisition cost
 metric-resolution-time = Resolution time
 metric-formula-nps = Share of answers 9 and 10, less share of answers 0 to 6, on a scale from 0 to 10.
-metric-formula-csat = Satisfied customers ÷ respondents × 100.
-metric-formula-ces = Sum of the answers ÷ respondents, on the scale stated.
-metric-formula-lifetime-value = Value a period × periods × customers × share who buy again, less the cost.
-metric-formula-referral-rate = Referred purchases ÷ purchases × 100.
-metric-formula-churn = Customers lost in the period ÷ customers at its start × 100.
-metric-formula-retention = (Customers at the end − new ones) ÷ customers at the start × 100.
+metric-formula-csat = Satisfied customers ÷ respondents × 100.
+metric-formula-ces = Sum of the answers ÷ respondents, on the scale stated.
+metric-formula-lifetime-value = Value a period × periods × customers × share who buy again, less the cost.
+metric-formula-referral-rate = Referred purchases ÷ purchases × 100.
+metric-formula-churn = Customers lost in the period ÷ customers at its start × 100.
+metric-formula-retention = (Customers at the end − new ones) ÷ customers at the start × 100.
 metric-formula-employee-engagement = Mean of the answers: 9–10 count 100, 7–8 count 80, 5–6 count 60, 3–4 count 40, 1–2 count 20.
-metric-formula-loyalty-index = Mean of (x − 1) ÷ 9 × 100 over the questions, then over the respondents.
-metric-formula-acquisition-cost = Cost of sales and marketing ÷ customers won in the same period.
-metric-formula-resolution-time = Total time ÷ requests resolved; the median and the 90th percentile beside it, since a few long cases pull the mean.
-formula-adjusted-wald = By Rocks (2016), for the NPS: three answers added, ¾ of one to promoters and ¾ to detractors, then p − d ± 1.96 · √((p + d − (p − d)²) ÷ (n + 3)), within ±100.
+metric-formula-loyalty-index = Mean of (x − 1) ÷ 9 × 100 over the questions, then over the respondents.
+metric-formula-acquisition-cost = Cost of sales and marketing ÷ customers won in the same period.
+metric-formula-resolution-time = Total time ÷ requests resolved; the median and the 90th percentile beside it, since a few long cases pull the mean.
+formula-adjusted-wald = By Rocks (2016), for the NPS: three answers added, ¾ of one to promoters and ¾ to detractors, then p − d ± 1.96 · √((p + d − (p − d)²) ÷ (n + 3)), within ±100.
 formula-wilson = For a share: Wilson’s score interval (1927), at 1.96 standard deviations.
-formula-student = For a mean: mean ± t(0.975; n − 1) · s ÷ √n, within the scale.
-formula-kish = Intervals rest on Kish’s number of answers, (Σ w)² ÷ Σ w².
+formula-student = For a mean: mean ± t(0.975; n − 1) · s ÷ √n, within the scale.
+formula-kish = Intervals rest on Kish’s number of answers, (Σ w)² ÷ Σ w².
 formula-bootstrap = Median and 90th percentile of type 7; their intervals come from { $draws } samples drawn with replacement, percentiles 2.5 and 97.5, seed { $seed }.
 
 ## Rules
@@ -1253,7 +1253,7 @@ stopped-rules = This extension did not run, and nothing of it is used: { $why }.
 meetings-title = Where extensions meet
 meets = { CAPWORDS($n) } extensions act here: { $rules }
 meets-cap = a cap at level { $level } ({ $plugin }, { $rule })
-meets-weight = a weight × { $factor } ({ $plugin }, { $rule })
+meets-weight = a weight × { $factor } ({ $plugin }, { $rule })
 meets-out = not applicable ({ $plugin }, { $rule })
 meets-lowest = the lowest cap holds, level { $level }
 meets-product = together, the weight is multiplied by { $factor }
@@ -1421,33 +1421,33 @@ answers-levels = Per level: { $levels }
 answers-none = none
 formulas-title = Formulas
 formula-answer-label = Answer.
-formula-answer = r = (x − min) ÷ (max − min); reversed where the scale runs the other way. For options, the points over the most points.
+formula-answer = r = (x − min) ÷ (max − min); reversed where the scale runs the other way. For options, the points over the most points.
 formula-domain-label = Domain.
-formula-domain = 100 · Σ w·r ÷ Σ w over the answers counted, by respondent; then the respondents’ weighted mean.
+formula-domain = 100 · Σ w·r ÷ Σ w over the answers counted, by respondent; then the respondents’ weighted mean.
 formula-balance-label = Groups.
 formula-balance = Within a domain a respondent’s weight is divided by the sum of the weights of the group: each group counts the same.
 formula-overall-label = Overall.
-formula-overall = Σ W·s ÷ Σ W over the rated domains, when they hold half of the weight at least.
+formula-overall = Σ W·s ÷ Σ W over the rated domains, when they hold half of the weight at least.
 formula-interval-label = Interval.
-formula-interval = Estimate ± t(0.975; n − 1) · standard error, clipped to 0 and 100; n is Kish’s effective number.
+formula-interval = Estimate ± t(0.975; n − 1) · standard error, clipped to 0 and 100; n is Kish’s effective number.
 formula-groups-label = Gap.
-formula-groups = Difference of two scores after Welch: ± t(0.975; df) · √(SE₁² + SE₂²), df after Satterthwaite; the two are taken as independent. Computed before rounding. More than chance: p below 5%, corrected after Holm for the gaps that are read together, and for the number of pairs where the two furthest apart were sought; a gap may thus be put down to chance although its own interval leaves 0 out.
+formula-groups = Difference of two scores after Welch: ± t(0.975; df) · √(SE₁² + SE₂²), df after Satterthwaite; the two are taken as independent. Computed before rounding. More than chance: p below 5%, corrected after Holm for the gaps that are read together, and for the number of pairs where the two furthest apart were sought; a gap may thus be put down to chance although its own interval leaves 0 out.
 formula-alpha-label = Alpha.
 formula-alpha = Cronbach’s, on complete answers, without weights.
 formula-agreement-label = Agreement.
-formula-agreement = On the questions that share a scale. rWG(j) (James, Demaree and Wolf, 1984): J(1 − m) ÷ (J(1 − m) + m), m being the mean variance of the answers over that of answers at random, (A² − 1) ÷ 12 for A levels; rWG of a domain: 1 − m, bounds after LeBreton and Senter (2008). ICC(2,k): Shrout and Fleiss (1979). Krippendorff (2004): ordinal distance. Alpha’s interval: Feldt (1965).
+formula-agreement = On the questions that share a scale. rWG(j) (James, Demaree and Wolf, 1984): J(1 − m) ÷ (J(1 − m) + m), m being the mean variance of the answers over that of answers at random, (A² − 1) ÷ 12 for A levels; rWG of a domain: 1 − m, bounds after LeBreton and Senter (2008). ICC(2,k): Shrout and Fleiss (1979). Krippendorff (2004): ordinal distance. Alpha’s interval: Feldt (1965).
 formula-sample-label = Sample size.
-formula-sample = Margin m: (1.96 · s ÷ m)² answers (Cochran, 1977). Difference d: 2 · (1.96 + 0.84)² · s² ÷ d² + 1.96² ÷ 4 at each measurement (Guenther, 1981).
+formula-sample = Margin m: (1.96 · s ÷ m)² answers (Cochran, 1977). Difference d: 2 · (1.96 + 0.84)² · s² ÷ d² + 1.96² ÷ 4 at each measurement (Guenther, 1981).
 formula-stage-label = Stage.
 formula-stage = The highest one whose conditions, and those of all stages below, hold. By score: the highest whose threshold is reached.
 formula-percentile-label = Percentile.
-formula-percentile = 100 · (peers below + half of the ties) ÷ peers, shown rounded down; quartiles of type 7.
+formula-percentile = 100 · (peers below + half of the ties) ÷ peers, shown rounded down; quartiles of type 7.
 formula-rules-label = Rules.
 formula-rules = Not applicable first, then weights scaled back to their former sum, then caps, the lowest winning.
 formula-level-label = Level reached.
 formula-level = The highest level that the median answer reaches.
 formula-impact-label = Impact.
-formula-impact = 100 · W ÷ ΣW · w ÷ Σw · Δr, with Δr one level, at most what is left to 1.
+formula-impact = 100 · W ÷ ΣW · w ÷ Σw · Δr, with Δr one level, at most what is left to 1.
 sources-title = Sources
 glossary-title = Glossary
 term-practice-label = Practice.
@@ -1485,7 +1485,7 @@ norm-percent = { $value }%
 norm-score-0-100 = { $value } out of 100
 norm-score-0-10 = { $value } out of 10
 effect-cap = cap of { $target } at level { $level }
-effect-weight = weight of { $target } × { $factor }
+effect-weight = weight of { $target } × { $factor }
 effect-na = { $target }: not applicable
 source-external = Not part of Palier; SHA-256 { $hash }.
 source-external-pinned = Not part of Palier; SHA-256 { $hash }, where the assessment pins { $pin }.
@@ -1550,7 +1550,7 @@ priorities-headline-tied = { $codes } come first: at an equal ratio of impact to
 priorities-headline-wish = { $codes } first: what is wanted and customers do not see
 priorities-lead-wish = What is wanted beyond what is perceived ranks first, where the gap is more than chance; then, among what is wanted more than it is perceived, impact divided by effort. What is perceived as much as it is wanted comes last. Impact is what one more level adds to the overall score; effort is estimated by the questionnaire’s author.
 matrix-title-tied = Several actions bring equal gains for their effort: the ranking rules decide
-stage-headline-score-next = The score would give stage { $score-number }; { $missing ->
+stage-headline-score-next = The score would give stage { $score-number }; { $missing ->
     [one] { $of ->
         [one] the only condition
        *[other] one of { WORDS($of) } conditions
@@ -1622,11 +1622,11 @@ sheet-effort = { $n ->
     [4] high (4 of 5)
    *[other] very high (5 of 5)
 }
-sheet-opens-alone = stage { $next }
-sheet-opens-with = stage { $next }, with { $codes }
+sheet-opens-alone = stage { $next }
+sheet-opens-with = stage { $next }, with { $codes }
 sheet-gates = { $count ->
-    [one] Condition of stage { $next } to meet: { $gates }.
-   *[other] Conditions of stage { $next } to meet: { $gates }.
+    [one] Condition of stage { $next } to meet: { $gates }.
+   *[other] Conditions of stage { $next } to meet: { $gates }.
 }
 sheet-evidence = Evidence to gather: { $evidence }.
 sheet-indicator-rule = Rule { $rule } no longer applies at the next measurement.
@@ -1695,7 +1695,7 @@ brief-position-measured = Compared before the sector’s rules.
 brief-position-first = first
 brief-position-last = last
 brief-alt-position = better than { $share } of the comparable organisations
-brief-score-under = At { $score }, the score is below the threshold of stage { $next }, set at { $at }; even above it, the conditions decide.
+brief-score-under = At { $score }, the score is below the threshold of stage { $next }, set at { $at }; even above it, the conditions decide.
 brief-gate = Required: { $wanted } · found: { $found }
 brief-source = Source: questionnaire { $instrument }, { $date }.
 brief-source-peers = Source: questionnaire { $instrument }, { $date }; { $n } comparable organisations.

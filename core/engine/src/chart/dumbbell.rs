@@ -118,7 +118,9 @@ fn draw_pair(c: &mut Canvas, row: &DumbbellRow, theme: &Theme, (x, y): (Scale, f
             (false, true) => &theme.a3,
             (false, false) => theme.rule,
         };
-        c.line((x.at(a), y), (x.at(b), y), stroke(ink, if row.attention { 5.0 } else { 4.0 }));
+        let bar = stroke(ink, if row.attention { 5.0 } else { 4.0 });
+        // Where chance may explain the gap, its bar is broken: a grey alone would be lost among a client's greys.
+        c.line((x.at(a), y), (x.at(b), y), if row.certain { bar } else { bar.dash("5 4") });
     }
     // The label stands on the outer side; a score alone has it at right.
     let first_left = match (row.first, row.second) {

@@ -90,18 +90,20 @@ pub fn radar(data: &Radar, theme: &Theme) -> Option<String> {
     for tick in data.axis.ticks.iter().filter(|t| t.at > axis.low && t.at <= axis.high) {
         let y = CENTRE.1 - scale.at(tick.at);
         let (wide, label) = (width(&tick.label, 10.0, 400), set(10.0, theme.ink2));
-        // Beside the upright spoke and off the profile, which leaves it to both sides.
-        let sides = [(4.0, 11.0), (-4.0, 11.0), (4.0, -3.0), (-4.0, -3.0)];
-        let crossed = |(dx, dy): &(f64, f64)| {
+        // Beside the upright spoke, off the profile and, where there is such a place, off the peers' median, which leave it to both sides.
+        let sides = [(4.0, 11.0), (-4.0, 11.0), (4.0, -3.0), (-4.0, -3.0), (4.0, 20.0), (-4.0, 20.0)];
+        let crossed = |(dx, dy): &(f64, f64), value: &dyn Fn(&Spoke) -> Option<f64>| {
             let left = CENTRE.0 + if *dx > 0.0 { *dx } else { *dx - wide };
             let room = Rect(left - 2.0, y + dy - 9.0, wide + 4.0, 11.0);
             (0..count).any(|i| {
-                let (a, b) = (&data.spokes[i], &data.spokes[(i + 1) % count]);
-                let ends = a.value.zip(b.value);
-                ends.is_some_and(|(a, b)| strikes(&room, at(i, scale.at(a)), at((i + 1) % count, scale.at(b))))
+                let next = (i + 1) % count;
+                let ends = value(&data.spokes[i]).zip(value(&data.spokes[next]));
+                ends.is_some_and(|(a, b)| strikes(&room, at(i, scale.at(a)), at(next, scale.at(b))))
             })
         };
-        let (dx, dy) = sides.into_iter().find(|side| !crossed(side)).unwrap_or(sides[0]);
+        let median = |s: &Spoke| s.peers.filter(|_| peers.is_some()).map(|p| p.median);
+        let free: Vec<_> = sides.into_iter().filter(|side| !crossed(side, &|s| s.value)).collect();
+        let (dx, dy) = free.iter().find(|side| !crossed(side, &median)).or(free.first()).copied().unwrap_or(sides[0]);
         c.text((CENTRE.0 + dx, y + dy), &tick.label, if dx > 0.0 { label } else { label.end() });
     }
     Some(c.finish("", &data.alt, Rect(0.0, 0.0, SIZE.0, SIZE.1)))
