@@ -31,9 +31,9 @@ impl Hundredths {
         if whole >= 100 {
             let (above, pair) = (whole / 100, whole % 100);
             if above < 100 {
-                out.push_str(short(above))
+                out.push_str(short(above));
             } else {
-                out.push_str(&above.to_string())
+                out.push_str(&above.to_string());
             }
             out.push_str(pair_of(pair));
         } else {

@@ -6,7 +6,6 @@ use super::rows::{escape, holds, words};
 use super::template::css_text;
 
 /// `table.columns | heads`: `<th>` elements with the classes of figures and of the gap beside them.
-#[expect(clippy::needless_pass_by_value, reason = "Tera gives filters their arguments by value")]
 pub(super) fn heads(columns: &[Value], _: Kwargs, _: &State) -> Value {
     let mut out = String::with_capacity(64 * columns.len());
     let mut beside_figures = false;
@@ -31,7 +30,6 @@ pub(super) fn heads(columns: &[Value], _: Kwargs, _: &State) -> Value {
 }
 
 /// `table.columns | names`: the columns' words from the second one on, as custom properties of a style attribute.
-#[expect(clippy::needless_pass_by_value, reason = "Tera gives filters their arguments by value")]
 pub(super) fn names(columns: &[Value], _: Kwargs, _: &State) -> Value {
     let mut out = String::with_capacity(32 * columns.len());
     for (index, column) in columns.iter().enumerate().skip(1) {

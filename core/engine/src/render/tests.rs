@@ -252,7 +252,7 @@ fn rows_are_written_as_a_template_that_looks_into_them_would() {
             for cell in &mut row.cells {
                 cell.text += hostile;
                 cell.note += hostile;
-                cell.class = (index < 2).then_some(index as u8);
+                cell.class = [0_u8, 1].get(index).copied();
             }
         }
     }
@@ -263,7 +263,8 @@ fn rows_are_written_as_a_template_that_looks_into_them_would() {
 fn what_is_trusted_would_be_found_sound() {
     let report = sample::report();
     let document = rendered(&report);
-    let (way, sheets) = (Way::new(Locale::Fr, Some(Signs { good: ("", ""), attention: ("", "") })), Default::default());
+    let (way, sheets) =
+        (Way::new(Locale::Fr, Some(Signs { good: ("", ""), attention: ("", "") })), style_guard::Sheets::default());
     serde_json::to_value(Typeset(&report, &way)).expect("plain data");
     let pieces = way.into_pieces();
     assert!(pieces.iter().filter(|piece| piece.starts_with("<tr>") && document.contains(*piece)).count() > 10);
@@ -276,7 +277,7 @@ fn what_is_trusted_would_be_found_sound() {
 
 #[test]
 fn a_style_sheet_that_is_not_the_one_before_is_looked_through() {
-    let (sheets, long) = (Default::default(), "p{color:red}".repeat(500));
+    let (sheets, long) = (style_guard::Sheets::default(), "p{color:red}".repeat(500));
     let trusted = Trusted::new(&[], &sheets);
     let found = |css: &str| guard::breaches(&format!("<style>{css}</style>"), &trusted).len();
     assert_eq!(found(&long), 0);
