@@ -14,8 +14,9 @@ use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 use std::ops::Range;
 
-/// How many words of a setting are kept before starting afresh.
-const KEPT_WORDS: usize = 1 << 16;
+/// How many words of a setting are kept until they are the old ones: those that come back stay, the others go with the next old ones. A
+/// document of thirty pages has about so many.
+const KEPT_WORDS: usize = 1 << 11;
 
 /// All words shaped so far, by face.
 pub struct Words {
@@ -35,6 +36,14 @@ struct Shelf {
 #[derive(Default)]
 struct Setting {
     plan: Option<ShapePlan>,
+    /// Of late, and of before.
+    late: Kept,
+    old: Kept,
+}
+
+/// Shaped words.
+#[derive(Default)]
+struct Kept {
     /// Where the glyphs of each word stand. Looked up, never iterated.
     places: Table<Box<str>, Option<Range<usize>>>,
     /// Of all words, one after the other. A word starts with the space before it, if there is one; that behind it is left out.
@@ -121,13 +130,9 @@ impl Words {
         }
         let Shelf { data, units_per_em, settings } = self.faces[face].as_mut()?;
         let shelf = &mut settings[setting];
-        let place = if let Some(place) = shelf.places.get(text) {
-            place.clone()
+        let place = if let Some(place) = shelf.known(text) {
+            place
         } else {
-            if shelf.places.len() >= KEPT_WORDS {
-                shelf.places.clear();
-                shelf.glyphs.clear();
-            }
             let font = font().ok()?;
             let shaper = data.shaper(&font).build();
             let (script, features) = options(setting);
@@ -142,16 +147,37 @@ impl Words {
             buffer.set_direction(Direction::LeftToRight);
             buffer.set_script(script);
             let shaped = shaper.shape(buffer, ShapeOptions::new().plan(Some(plan)).features(&features));
-            let place = shelf.keep(text, &shaped);
+            let place = shelf.late.keep(text, &shaped);
             self.buffer = Some(shaped.clear());
-            shelf.places.insert(text.into(), place.clone());
+            shelf.late.places.insert(text.into(), place.clone());
             place
         };
-        Some((*units_per_em, &shelf.glyphs[place?]))
+        Some((*units_per_em, &shelf.late.glyphs[place?]))
     }
 }
 
 impl Setting {
+    /// Where a known word's glyphs stand among those of late; makes room where it is not known.
+    #[expect(clippy::option_option, reason = "of some words it is known that they cannot be put in a row")]
+    fn known(&mut self, text: &str) -> Option<Option<Range<usize>>> {
+        if let Some(place) = self.late.places.get(text) {
+            return Some(place.clone());
+        }
+        if self.late.places.len() >= KEPT_WORDS {
+            self.old = std::mem::take(&mut self.late);
+        }
+        let (text, place) = self.old.places.remove_entry(text)?;
+        let from = self.late.glyphs.len();
+        let place = place.map(|place| {
+            self.late.glyphs.extend_from_slice(&self.old.glyphs[place]);
+            from..self.late.glyphs.len()
+        });
+        self.late.places.insert(text, place.clone());
+        Some(place)
+    }
+}
+
+impl Kept {
     /// Keeps the glyphs of a word; `None` when a character has no glyph, several, or one above the line.
     fn keep(&mut self, text: &str, shaped: &GlyphBuffer) -> Option<Range<usize>> {
         let from = self.glyphs.len();

@@ -109,6 +109,20 @@ fn a_document_does_not_depend_on_those_before_it() {
 }
 
 #[test]
+fn words_that_were_forgotten_are_shaped_as_before() {
+    let words = |numbers: std::ops::Range<usize>| -> String {
+        numbers.map(|number| format!("<p>Note {number}, soit {number} % des avis.</p>")).collect()
+    };
+    let (document, warm) = (words(0..40), typesetter());
+    let fresh = warm.typeset(&document, &options()).unwrap().pdf;
+    // Many more words than are kept, those of the document among them now and then.
+    for from in [1000, 3000, 20, 5000] {
+        warm.typeset(&words(from..from + 1500), &options()).unwrap();
+        assert!(warm.typeset(&document, &options()).unwrap().pdf == fresh, "after {from}");
+    }
+}
+
+#[test]
 fn ligatures_kerning_and_french_spaces_stay_searchable() {
     let text =
         Read::new(&typeset(&page("", "<p>affluent, office, AVATAR : 88&#8239;% «&nbsp;oui&nbsp;» ✓</p>"))).text(0);
