@@ -8,16 +8,19 @@ use engagement::{Sheet, questionnaire, set};
 use palier_engine::answers::RespondentSet;
 use palier_engine::questionnaire::Questionnaire;
 use palier_engine::scoring::statistics::NoAgreement;
-use palier_engine::scoring::{Agreement, Evidence, agreements, score, spread};
+use palier_engine::scoring::{Agreement, Evidence, Scorecard, agreements, score};
 use std::collections::BTreeMap;
 
 fn near(found: f64, expected: f64) {
     assert!((found - expected).abs() < 1e-9, "{found} is not {expected}");
 }
 
+fn card(questionnaire: &Questionnaire, set: &RespondentSet) -> Scorecard {
+    score(questionnaire, set, Evidence { facts: &BTreeMap::new(), gates: &BTreeMap::new() })
+}
+
 fn found(questionnaire: &Questionnaire, set: &RespondentSet) -> Vec<Agreement> {
-    let nothing = Evidence { facts: &BTreeMap::new(), gates: &BTreeMap::new() };
-    agreements(questionnaire, set, &score(questionnaire, set, nothing))
+    agreements(questionnaire, set, &card(questionnaire, set))
 }
 
 fn domain(id: &str) -> Agreement {
@@ -59,10 +62,10 @@ fn one_person_agrees_with_nobody_and_two_alike_agree_wholly() {
     let asked = questionnaire();
     let alone = found(&asked, &set(ALONE, 5));
     assert!(alone.iter().all(|found| found.r_wg == Err(NoAgreement::FewPeople) && found.alpha_interval.is_none()));
-    assert_eq!(spread(&asked, &set(ALONE, 5)), None);
+    assert_eq!(card(&asked, &set(ALONE, 5)).spread, None);
     let alike = found(&asked, &set(ALIKE, 5));
     near(alike[0].r_wg.expect("two people"), 1.0);
     near(alike[0].r_wg_j.expect("two people"), 1.0);
     near(alike[0].icc.expect("questions that differ").value, 1.0);
-    near(spread(&asked, &set(ALIKE, 5)).expect("two people"), 0.0);
+    near(card(&asked, &set(ALIKE, 5)).spread.expect("two people"), 0.0);
 }

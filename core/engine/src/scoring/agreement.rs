@@ -1,10 +1,9 @@
-//! How far the respondents of a set agree, domain by domain; and how widely they spread, from which the next measurement is sized.
+//! How far the respondents of a set agree, domain by domain.
 //!
 //! Like Cronbach's alpha, these figures take no account of weights. They look at the answers as they were given: the counted questions
 //! of a domain that share the scale which most of them have.
 
-use super::score::respondent_scores;
-use super::statistics::{Agreed, NoAgreement, alpha_interval, icc_2k, krippendorff_ordinal, r_wg, r_wg_j, variance};
+use super::statistics::{Agreed, NoAgreement, alpha_interval, icc_2k, krippendorff_ordinal, r_wg, r_wg_j};
 use super::{Plan, Scorecard};
 use crate::answers::RespondentSet;
 use crate::questionnaire::{Kind, Questionnaire};
@@ -78,17 +77,4 @@ fn on_one_scale(questionnaire: &Questionnaire, questions: &[usize]) -> (usize, V
         }
     }
     scales.into_iter().max_by_key(|(levels, questions)| (questions.len(), *levels)).unwrap_or_default()
-}
-
-/// Standard deviation of the respondents' own overall scores, in points of 0–100: each the mean of their domains by the domains'
-/// weights. None for fewer than two of them.
-pub fn spread(questionnaire: &Questionnaire, set: &RespondentSet) -> Option<f64> {
-    let weights: Vec<f64> = questionnaire.domains.iter().map(|domain| domain.weight).collect();
-    let own = |scores: Vec<Option<f64>>| {
-        let rated = || scores.iter().zip(&weights).filter_map(|(score, weight)| score.map(|score| (score, weight)));
-        let held: f64 = rated().map(|(_, weight)| weight).sum();
-        (held > 0.0).then(|| rated().map(|(score, weight)| score * weight).sum::<f64>() / held)
-    };
-    let scores: Vec<f64> = respondent_scores(questionnaire, set).into_iter().filter_map(own).collect();
-    (scores.len() > 1).then(|| variance(scores.iter().copied()).sqrt())
 }

@@ -24,7 +24,7 @@ mod wave;
 
 pub use adjust::{Applied, Change, adjust};
 pub use agreed::{Agreed, Support, agreed};
-pub use agreement::{Agreement, agreements, spread};
+pub use agreement::{Agreement, agreements};
 pub use examples::{breaches_of_monotonicity, run_examples};
 pub use explain::{Absent, Explanation, LevelPart, Part, explain};
 pub use gap::{Gap, Gaps, NoGap, gap, gaps};

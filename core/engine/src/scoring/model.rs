@@ -15,6 +15,9 @@ pub struct Scorecard {
     pub groups: Vec<GroupScore>,
     /// Shares of the asked scored cells.
     pub rates: Rates,
+    /// Standard deviation of the respondents' own overall scores, in points of 0–100: each the mean of their domains by the domains'
+    /// weights. None for fewer than two of them. The next measurement is sized by it.
+    pub spread: Option<f64>,
     /// The stage both ways; none for a questionnaire without stages.
     pub stage: Option<StageResult>,
 }

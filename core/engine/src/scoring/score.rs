@@ -4,7 +4,7 @@ use super::aggregate::{Mean, People, mean, overall};
 use super::plan::Plan;
 use super::respondent::{Cells, Entry, Own};
 use super::stage::{Evidence, stage};
-use super::statistics::cronbach_alpha;
+use super::statistics::{cronbach_alpha, variance};
 use super::suppression::shown_groups;
 use super::{DomainScore, GroupScore, NoAlpha, QuestionScore, Rates, Scorecard};
 use crate::answers::{Cell, RespondentSet};
@@ -78,6 +78,7 @@ pub fn score_with(questionnaire: &Questionnaire, set: &RespondentSet, evidence: 
         questions: (0..questionnaire.questions.len()).map(|q| run.question(q, &everybody)).collect(),
         groups,
         rates: run.rates(0..questionnaire.questions.len()),
+        spread: run.spread(&columns),
         stage: None,
     };
     card.stage = stage(questionnaire, set, &card, evidence);
@@ -147,6 +148,21 @@ impl Run<'_> {
     fn overall(&self, means: &[Mean]) -> Estimate {
         let weighted: Vec<(f64, &Mean)> = self.plan.domain_weights.iter().copied().zip(means).collect();
         overall(&weighted, self.set.sheet.respondents.len(), self.set.sheet.consensus)
+    }
+
+    fn spread(&self, columns: &[Columns]) -> Option<f64> {
+        let own = |person: usize| {
+            let (mut sum, mut held) = (0.0, 0.0);
+            for (column, weight) in columns.iter().zip(&self.plan.domain_weights) {
+                if let Own::Rated(score) = column.domain[person] {
+                    sum += score * weight;
+                    held += weight;
+                }
+            }
+            (held > 0.0).then(|| sum / held)
+        };
+        let scores: Vec<f64> = (0..self.set.sheet.respondents.len()).filter_map(own).collect();
+        (scores.len() > 1).then(|| variance(scores.iter().copied()).sqrt())
     }
 
     fn anyone(&self, partitions: &[Vec<usize>]) -> Vec<usize> {

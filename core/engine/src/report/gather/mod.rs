@@ -119,7 +119,7 @@ pub fn gather(inputs: &Inputs) -> Facts {
         sides: sides::sides(inputs),
         others: sides::others(inputs),
         rates: rates(&inputs.measured.rates),
-        spread: scoring::spread(inputs.questionnaire, set),
+        spread: inputs.measured.spread,
         minimum: set.minimum,
         groups: groups(inputs),
         all_grouped: set.sheet.respondents.iter().all(|respondent| respondent.group.is_some()),
