@@ -87,22 +87,24 @@ pub fn radar(data: &Radar, theme: &Theme) -> Option<String> {
             name(&mut c, spoke, theme, (TAU * i as f64 / count as f64, at(i, RIM + 12.0)));
         }
     }
+    let corners = |value: &dyn Fn(&Spoke) -> Option<f64>| -> Vec<Option<(f64, f64)>> {
+        let spokes = data.spokes.iter().enumerate();
+        spokes.map(|(i, spoke)| value(spoke).map(|value| at(i, scale.at(value)))).collect()
+    };
+    let profile = corners(&|s| s.value);
+    let median = corners(&|s| s.peers.filter(|_| peers.is_some()).map(|p| p.median));
     for tick in data.axis.ticks.iter().filter(|t| t.at > axis.low && t.at <= axis.high) {
         let y = CENTRE.1 - scale.at(tick.at);
         let (wide, label) = (width(&tick.label, 10.0, 400), set(10.0, theme.ink2));
         // Beside the upright spoke, off the profile and, where there is such a place, off the peers' median, which leave it to both sides.
         let sides = [(4.0, 11.0), (-4.0, 11.0), (4.0, -3.0), (-4.0, -3.0), (4.0, 20.0), (-4.0, 20.0)];
-        let crossed = |(dx, dy): &(f64, f64), value: &dyn Fn(&Spoke) -> Option<f64>| {
+        let crossed = |(dx, dy): &(f64, f64), ring: &[Option<(f64, f64)>]| {
             let left = CENTRE.0 + if *dx > 0.0 { *dx } else { *dx - wide };
             let room = Rect(left - 2.0, y + dy - 9.0, wide + 4.0, 11.0);
-            (0..count).any(|i| {
-                let next = (i + 1) % count;
-                let ends = value(&data.spokes[i]).zip(value(&data.spokes[next]));
-                ends.is_some_and(|(a, b)| strikes(&room, at(i, scale.at(a)), at(next, scale.at(b))))
-            })
+            let next = ring.iter().cycle().skip(1);
+            ring.iter().zip(next).any(|(from, to)| from.zip(*to).is_some_and(|(from, to)| strikes(&room, from, to)))
         };
-        let median = |s: &Spoke| s.peers.filter(|_| peers.is_some()).map(|p| p.median);
-        let free: Vec<_> = sides.into_iter().filter(|side| !crossed(side, &|s| s.value)).collect();
+        let free: Vec<_> = sides.into_iter().filter(|side| !crossed(side, &profile)).collect();
         let (dx, dy) = free.iter().find(|side| !crossed(side, &median)).or(free.first()).copied().unwrap_or(sides[0]);
         c.text((CENTRE.0 + dx, y + dy), &tick.label, if dx > 0.0 { label } else { label.end() });
     }
@@ -111,6 +113,10 @@ pub fn radar(data: &Radar, theme: &Theme) -> Option<String> {
 
 /// Whether a line passes through a room; looked at every few units.
 fn strikes(Rect(x, y, wide, high): &Rect, from: (f64, f64), to: (f64, f64)) -> bool {
+    let apart = |a: f64, b: f64, low: f64, high: f64| a.max(b) < low || a.min(b) > high;
+    if apart(from.0, to.0, *x, x + wide) || apart(from.1, to.1, *y, y + high) {
+        return false;
+    }
     let steps = (to.0 - from.0).hypot(to.1 - from.1).ceil().max(1.0);
     std::iter::successors(Some(0.0), |step| (*step < steps).then_some(step + 1.0)).any(|step| {
         let at = |a: f64, b: f64| a + (b - a) * step / steps;
