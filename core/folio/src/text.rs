@@ -214,7 +214,7 @@ pub const SOFT_HYPHEN: char = '\u{ad}';
 /// Texts longer than this are not kept.
 const KEPT_LENGTH: usize = 300;
 /// How many bytes of text are kept before starting afresh: each takes a hundred times as much in parley's layout.
-const KEPT_BYTES: usize = 1 << 15;
+const KEPT_BYTES: usize = 1 << 17;
 
 /// Shaped texts with the narrowest and the widest that they want to be.
 pub type Shaped = Table<DraftKey, (Layout<usize>, (f32, f32))>;

@@ -14,8 +14,8 @@ use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 use std::ops::Range;
 
-/// How many words of a setting are kept until they are the old ones: those that come back stay, the others go with the next old ones. A
-/// document of thirty pages has about so many.
+/// How many words of a setting are kept until they are the old ones: those that come back stay, the others go
+/// with the next old ones.
 const KEPT_WORDS: usize = 1 << 11;
 
 /// All words shaped so far, by face.

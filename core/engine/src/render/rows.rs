@@ -159,21 +159,10 @@ fn site(text: &str) -> &str {
     host.strip_prefix("www.").unwrap_or(host)
 }
 
-/// Bytes that are escaped.
-const TELLING: [bool; 256] = {
-    let mut telling = [false; 256];
-    telling[b'&' as usize] = true;
-    telling[b'<' as usize] = true;
-    telling[b'>' as usize] = true;
-    telling[b'"' as usize] = true;
-    telling[b'\'' as usize] = true;
-    telling
-};
-
 /// Writes a text as Tera escapes it.
 pub(super) fn escape(out: &mut String, text: &str) {
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| TELLING[usize::from(byte)]) {
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')) {
         out.push_str(&rest[..at]);
         out.push_str(match rest.as_bytes()[at] {
             b'&' => "&amp;",

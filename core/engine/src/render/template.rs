@@ -81,7 +81,7 @@ impl Template {
         let mut document = Vec::with_capacity(self.length.load(Ordering::Relaxed));
         self.tera.render_to(file, context, &mut document)?;
         self.length.store(document.len() + document.len() / 16, Ordering::Relaxed);
-        // Several times as quick as the standard library's look at the bytes, a copy to a string of its length included.
+        // Even with the copy, fewer instructions than the standard library's look at the bytes.
         let document =
             simdutf8::basic::from_utf8(&document).map_err(|_| tera::Error::message("a text is not UTF-8"))?;
         Ok(document.to_owned())
