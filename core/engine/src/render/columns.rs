@@ -1,4 +1,4 @@
-//! Heads of tables, for papers and for phones: like rows, most tables have some, and a template's own words would cost ten times as much.
+//! Heads of tables, on paper and for phones: written here, like the rows below them.
 
 use tera::{Kwargs, State, Value};
 
