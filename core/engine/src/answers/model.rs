@@ -170,18 +170,20 @@ impl AnswerSheet {
 
     /// A rated answer's ratio.
     pub fn ratio(&self, respondent: usize, question: usize) -> Option<f64> {
-        match self.cell(respondent, question) {
-            Cell::Rated { ratio, .. } => Some(ratio),
-            _ => None,
-        }
+        self.cell(respondent, question).ratio()
+    }
+
+    /// The ratios of a question's rated answers, in the order of the respondents.
+    pub fn ratios(&self, question: usize) -> impl Iterator<Item = f64> {
+        self.cells.iter().skip(question).step_by(self.questions.max(1)).filter_map(|cell| cell.ratio())
     }
 
     /// The ratios of those who rated all of these questions, person after person, each with as many as there are questions.
     pub fn complete(&self, questions: &[usize]) -> Vec<f64> {
         let mut cases = Vec::with_capacity(self.respondents.len() * questions.len());
-        for person in 0..self.respondents.len() {
+        for row in self.cells.chunks_exact(self.questions.max(1)) {
             let from = cases.len();
-            cases.extend(questions.iter().map_while(|question| self.ratio(person, *question)));
+            cases.extend(questions.iter().map_while(|question| row[*question].ratio()));
             if cases.len() < from + questions.len() {
                 cases.truncate(from);
             }
@@ -221,6 +223,16 @@ pub enum Cell {
     },
     /// Free words were written (kept elsewhere; never scored).
     Written,
+}
+
+impl Cell {
+    /// Of a rated answer.
+    pub fn ratio(&self) -> Option<f64> {
+        match self {
+            Self::Rated { ratio, .. } => Some(*ratio),
+            _ => None,
+        }
+    }
 }
 
 /// What a workshop noted beside its answer.

@@ -3,7 +3,9 @@
 //! Like Cronbach's alpha, these figures take no account of weights. They look at the answers as they were given: the counted questions
 //! of a domain that share the scale which most of them have.
 
-use super::statistics::{Agreed, NoAgreement, alpha_interval, icc_2k, krippendorff_ordinal, r_wg, r_wg_j};
+use super::statistics::{
+    Agreed, Moments, NoAgreement, Ratings, alpha_interval, icc_2k, krippendorff_ordinal, r_wg, r_wg_j,
+};
 use super::{Plan, Scorecard};
 use crate::answers::RespondentSet;
 use crate::questionnaire::{Kind, Questionnaire};
@@ -45,25 +47,15 @@ pub fn agreements(questionnaire: &Questionnaire, set: &RespondentSet, card: &Sco
 /// All but the interval of alpha: of questions with so many levels each, and of the cases of those who answered them all.
 fn agreement(set: &RespondentSet, (levels, alike): (usize, &[usize]), cases: &[f64]) -> Agreement {
     let steps = levels.saturating_sub(1) as f64;
-    let question = |place| cases.iter().skip(place).step_by(alike.len()).map(|ratio| ratio * steps).collect();
-    let things: Vec<Vec<f64>> = (0..alike.len()).map(question).collect();
-    let people = 0..set.sheet.respondents.len();
-    let rated = |question: &usize| -> Vec<f64> {
-        let mut rated = Vec::with_capacity(people.len());
-        rated.extend(people.clone().filter_map(|person| set.sheet.ratio(person, *question)).map(|ratio| ratio * steps));
-        rated
-    };
-    let all: Vec<Vec<f64>> = alike.iter().map(rated).collect();
-    let each: Result<Vec<f64>, _> = all.iter().map(|answers| r_wg(answers, levels)).collect();
-    let mean = |each: Vec<f64>| match each.len() {
-        0 => Err(NoAgreement::FewQuestions),
-        questions => Ok(each.iter().sum::<f64>() / questions as f64),
-    };
+    let cases: Vec<f64> = cases.iter().map(|ratio| ratio * steps).collect();
+    let cases = Moments::of(&cases, alike.len());
+    let rated = |question: &usize| set.sheet.ratios(*question).map(|ratio| ratio * steps);
+    let all = Ratings::of(alike.iter().map(rated));
     Agreement {
-        r_wg: each.and_then(mean),
-        r_wg_j: r_wg_j(&things, levels),
+        r_wg: r_wg(&all, levels),
+        r_wg_j: r_wg_j(&cases, levels),
         krippendorff: krippendorff_ordinal(&all),
-        icc: icc_2k(&things),
+        icc: icc_2k(&cases),
         alpha_interval: None,
     }
 }

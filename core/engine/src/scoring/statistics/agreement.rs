@@ -2,79 +2,124 @@
 //! mean of raters; and the interval of Cronbach's alpha.
 
 use super::quantiles::f_975;
-use super::{Agreed, NoAgreement, variance};
-
-/// rWG of one question: 1 − s² ÷ ((A² − 1)/12), the variance of the answers against that of `options` equally likely levels one apart
-/// (L. R. James, R. G. Demaree, G. Wolf, Journal of Applied Psychology 69, 1984). Below 0 where answers part more than at random.
-///
-/// # Errors
-/// Fewer than two answers, or fewer than two levels.
-pub fn r_wg(answers: &[f64], options: usize) -> Result<f64, NoAgreement> {
-    Ok(1.0 - share_of_chance(answers, options)?)
-}
-
-/// rWG(j) of `questions` answered by the same people on the same levels: J(1 − m) ÷ (J(1 − m) + m), m the mean over the questions of the
-/// variance's share of the random one (same source). 0 where they part more than at random.
-///
-/// # Errors
-/// No question, or one with fewer than two answers or levels.
-pub fn r_wg_j(questions: &[Vec<f64>], options: usize) -> Result<f64, NoAgreement> {
-    if questions.is_empty() {
-        return Err(NoAgreement::FewQuestions);
-    }
-    let shares = questions.iter().map(|answers| share_of_chance(answers, options)).collect::<Result<Vec<_>, _>>()?;
-    let j = questions.len() as f64;
-    let mean = shares.iter().sum::<f64>() / j;
-    // Beyond the random variance the formula turns round; the authors take it as none.
-    Ok(if mean >= 1.0 { 0.0 } else { j * (1.0 - mean) / (j * (1.0 - mean) + mean) })
-}
-
-fn share_of_chance(answers: &[f64], options: usize) -> Result<f64, NoAgreement> {
-    if options < 2 {
-        return Err(NoAgreement::FewLevels);
-    }
-    if answers.len() < 2 {
-        return Err(NoAgreement::FewPeople);
-    }
-    let random = ((options * options) as f64 - 1.0) / 12.0;
-    Ok(variance(answers.iter().copied()) / random)
-}
+use super::{Agreed, Moments, NoAgreement};
 
 /// Ratings this close are one level: a reversed question's come out of other sums than those of the rest.
 const SAME: f64 = 1e-6;
 
-/// Krippendorff's alpha for ordinal ratings: one row a thing, with the ratings that it was given by whoever rated it (K. Krippendorff,
-/// Content Analysis, 2004, chapter 11). 1 − observed ÷ expected disagreement over the coincidences of levels, the
-/// distance of two levels being (Σ of the counts from one to the other − half of both ends)².
+/// Ratings of things, counted by level: few levels, many ratings.
+#[derive(Debug, Default)]
+pub struct Ratings {
+    /// In the order in which they were found.
+    levels: Vec<f64>,
+    /// Of each thing how often it was given each level; the last levels may lack where it was given none of them.
+    counts: Vec<Vec<f64>>,
+    /// Where the level that is nearest to a small whole number was found: nearly all are one.
+    near: [usize; 16],
+}
+
+impl Ratings {
+    /// The ratings that each thing was given by whoever rated it.
+    pub fn of<R: IntoIterator<Item = f64>>(things: impl IntoIterator<Item = R>) -> Self {
+        let mut ratings = Self::default();
+        for thing in things {
+            let mut counts = vec![0.0; ratings.levels.len()];
+            for rating in thing {
+                let place = ratings.place(rating);
+                if place >= counts.len() {
+                    counts.resize(place + 1, 0.0);
+                }
+                counts[place] += 1.0;
+            }
+            ratings.counts.push(counts);
+        }
+        ratings
+    }
+
+    fn place(&mut self, rating: f64) -> usize {
+        let is = |level: &f64| (level - rating).abs() < SAME;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a hint of where to look")]
+        let near = (rating + 0.5) as usize % self.near.len();
+        let hint = self.near[near];
+        if self.levels.get(hint).is_some_and(is) {
+            return hint;
+        }
+        let place = self.levels.iter().position(is).unwrap_or_else(|| {
+            self.levels.push(rating);
+            self.levels.len() - 1
+        });
+        self.near[near] = place;
+        place
+    }
+
+    /// How many rated a thing, and the variance of their ratings.
+    fn spread(&self, counts: &[f64]) -> (f64, f64) {
+        let each = || counts.iter().zip(&self.levels);
+        let n: f64 = counts.iter().sum();
+        let mean = each().map(|(count, level)| count * level).sum::<f64>() / n;
+        (n, each().map(|(count, level)| count * (level - mean).powi(2)).sum::<f64>() / (n - 1.0))
+    }
+}
+
+/// rWG of one question, or the mean of those of several: 1 − s² ÷ ((A² − 1)/12), the variance of the answers against that of `options`
+/// equally likely levels one apart (L. R. James, R. G. Demaree, G. Wolf, Journal of Applied Psychology 69, 1984). Below 0 where answers
+/// part more than at random.
+///
+/// # Errors
+/// No question, or one with fewer than two answers or levels.
+pub fn r_wg(questions: &Ratings, options: usize) -> Result<f64, NoAgreement> {
+    let spreads = questions.counts.iter().map(|counts| questions.spread(counts));
+    Ok(1.0 - share_of_chance(spreads, options)?)
+}
+
+/// rWG(j) of questions answered by the same people on the same levels: J(1 − m) ÷ (J(1 − m) + m), m the mean over the questions of the
+/// variance's share of the random one (same source). 0 where they part more than at random.
+///
+/// # Errors
+/// No question, or one with fewer than two answers or levels.
+pub fn r_wg_j(cases: &Moments, options: usize) -> Result<f64, NoAgreement> {
+    let (people, j) = (cases.people as f64, cases.squares.len() as f64);
+    let mean = share_of_chance(cases.squares.iter().map(|square| (people, square / (people - 1.0))), options)?;
+    // Beyond the random variance the formula turns round; the authors take it as none.
+    Ok(if mean >= 1.0 { 0.0 } else { j * (1.0 - mean) / (j * (1.0 - mean) + mean) })
+}
+
+/// The mean over questions, each with its people and the variance of their answers, of the variance's share of the random one.
+fn share_of_chance(spreads: impl Iterator<Item = (f64, f64)>, options: usize) -> Result<f64, NoAgreement> {
+    let random = ((options * options) as f64 - 1.0) / 12.0;
+    let (mut sum, mut questions) = (0.0, 0.0);
+    for (people, variance) in spreads {
+        if options < 2 {
+            return Err(NoAgreement::FewLevels);
+        }
+        if people < 2.0 {
+            return Err(NoAgreement::FewPeople);
+        }
+        sum += variance / random;
+        questions += 1.0;
+    }
+    if questions > 0.0 { Ok(sum / questions) } else { Err(NoAgreement::FewQuestions) }
+}
+
+/// Krippendorff's alpha for ordinal ratings (K. Krippendorff, Content Analysis, 2004, chapter 11): 1 − observed ÷ expected disagreement over
+/// the coincidences of levels, the distance of two levels being (Σ of the counts from one to the other − half of both ends)².
 ///
 /// # Errors
 /// Nothing rated by two people, or all ratings alike.
-pub fn krippendorff_ordinal(things: &[Vec<f64>]) -> Result<f64, NoAgreement> {
-    // Few levels, many ratings: counts by level as they are found, of the things that two people rated.
-    let mut levels: Vec<f64> = Vec::new();
-    let mut paired: Vec<Vec<f64>> = Vec::new();
-    for row in things.iter().filter(|row| row.len() > 1) {
-        let mut counts = vec![0.0; levels.len()];
-        for rating in row {
-            if let Some(place) = levels.iter().position(|level| (level - rating).abs() < SAME) {
-                counts[place] += 1.0;
-            } else {
-                levels.push(*rating);
-                counts.push(1.0);
-            }
-        }
-        paired.push(counts);
-    }
-    if paired.is_empty() {
+pub fn krippendorff_ordinal(things: &Ratings) -> Result<f64, NoAgreement> {
+    let levels = &things.levels;
+    let paired = || things.counts.iter().filter(|counts| counts.iter().sum::<f64>() > 1.0);
+    if paired().next().is_none() {
         return Err(NoAgreement::FewPeople);
     }
-    if levels.len() < 2 {
+    let varied = (0..levels.len()).filter(|level| paired().any(|counts| counts.get(*level).is_some_and(|n| *n > 0.0)));
+    if varied.count() < 2 {
         return Err(NoAgreement::NoVariation);
     }
     let mut order: Vec<usize> = (0..levels.len()).collect();
     order.sort_by(|a, b| levels[*a].total_cmp(&levels[*b]));
     let mut coincidences = vec![vec![0.0; levels.len()]; levels.len()];
-    for row in paired {
+    for row in paired() {
         let others = row.iter().sum::<f64>() - 1.0;
         let counts: Vec<f64> = order.iter().map(|place| row.get(*place).copied().unwrap_or_default()).collect();
         for (a, first) in counts.iter().enumerate() {
@@ -99,27 +144,24 @@ pub fn krippendorff_ordinal(things: &[Vec<f64>]) -> Result<f64, NoAgreement> {
 }
 
 /// ICC(2,k): how far the mean of k raters, drawn from many, ranks things alike (P. E. Shrout, J. L. Fleiss, Psychological Bulletin 86,
-/// 1979): (MSR − MSE) ÷ (MSR + (MSC − MSE)/n), its 95 % interval after K. O. `McGraw` and S. P. Wong (Psychological Methods 1, 1996). One
-/// row a thing rated by all, of equal length.
+/// 1979): (MSR − MSE) ÷ (MSR + (MSC − MSE)/n), its 95 % interval after K. O. `McGraw` and S. P. Wong (Psychological Methods 1, 1996). The
+/// cases are the raters, their items the things, rated by all.
 ///
 /// # Errors
 /// Fewer than two things or raters, things that do not differ, or that differ so much less than by chance that the ratio turns round.
-pub fn icc_2k(things: &[Vec<f64>]) -> Result<Agreed, NoAgreement> {
-    let (n, k) = (things.len() as f64, things.first().map_or(0, Vec::len) as f64);
+pub fn icc_2k(cases: &Moments) -> Result<Agreed, NoAgreement> {
+    let (n, k) = (cases.means.len() as f64, cases.people as f64);
     if n < 2.0 {
         return Err(NoAgreement::FewThings);
     }
     if k < 2.0 {
         return Err(NoAgreement::FewPeople);
     }
-    let mean = things.iter().flatten().sum::<f64>() / (n * k);
-    let rows: f64 = things.iter().map(|row| (row.iter().sum::<f64>() / k - mean).powi(2)).sum::<f64>() * k;
-    let raters = 0..things[0].len();
-    let of_rater = |rater: usize| things.iter().map(|row| row[rater]).sum::<f64>() / n;
-    let columns: f64 = raters.map(|rater| (of_rater(rater) - mean).powi(2)).sum::<f64>() * n;
-    let all: f64 = things.iter().flatten().map(|x| (x - mean).powi(2)).sum();
+    let mean = cases.means.iter().sum::<f64>() / n;
+    let rows = k * cases.means.iter().map(|of_thing| (of_thing - mean).powi(2)).sum::<f64>();
+    let columns = cases.total / n;
     let (msr, msc) = (rows / (n - 1.0), columns / (k - 1.0));
-    let mse = ((all - rows - columns) / ((n - 1.0) * (k - 1.0))).max(0.0);
+    let mse = ((cases.squares.iter().sum::<f64>() - columns) / ((n - 1.0) * (k - 1.0))).max(0.0);
     if msr <= 1e-12 {
         return Err(NoAgreement::NoVariation);
     }

@@ -5,7 +5,7 @@ mod agreement;
 mod many;
 mod quantiles;
 
-pub use agreement::{alpha_interval, icc_2k, krippendorff_ordinal, r_wg, r_wg_j};
+pub use agreement::{Ratings, alpha_interval, icc_2k, krippendorff_ordinal, r_wg, r_wg_j};
 pub use many::{holm, needed_for_difference, needed_for_margin};
 pub use quantiles::{Z_975, t_975};
 
@@ -91,21 +91,10 @@ pub fn cronbach_alpha(cases: &[f64], items: usize) -> Result<f64, NoAlpha> {
     if cases.len() < 2 * items {
         return Err(NoAlpha::FewCases);
     }
-    // The number of items known beforehand makes this several times quicker.
-    let (within, total) = match items {
-        2 => variances::<2>(cases),
-        3 => variances::<3>(cases),
-        4 => variances::<4>(cases),
-        5 => variances::<5>(cases),
-        6 => variances::<6>(cases),
-        7 => variances::<7>(cases),
-        8 => variances::<8>(cases),
-        _ => {
-            let items_of = |k: usize| cases.iter().skip(k).step_by(items).copied();
-            let totals: Vec<f64> = cases.chunks_exact(items).map(|case| case.iter().sum()).collect();
-            ((0..items).map(|k| variance(items_of(k))).sum(), variance(totals.iter().copied()))
-        }
-    };
+    let moments = Moments::of(cases, items);
+    let freedom = moments.people as f64 - 1.0;
+    let within: f64 = moments.squares.iter().map(|square| square / freedom).sum();
+    let total = moments.total / freedom;
     if total <= 1e-12 {
         return Err(NoAlpha::NoVariation);
     }
@@ -113,30 +102,60 @@ pub fn cronbach_alpha(cases: &[f64], items: usize) -> Result<f64, NoAlpha> {
     Ok(k / (k - 1.0) * (1.0 - within / total))
 }
 
-/// The variances of the items, added up, and that of the totals. Row by row, so that the items run side by side; each sum follows the
-/// order of the cases.
-fn variances<const ITEMS: usize>(cases: &[f64]) -> (f64, f64) {
-    let (rows, _) = cases.as_chunks::<ITEMS>();
-    let n = rows.len() as f64;
-    let (mut means, mut squares) = ([0.0; ITEMS], [0.0; ITEMS]);
-    let (mut mean, mut square) = (0.0, 0.0);
-    for row in rows {
-        for k in 0..ITEMS {
-            means[k] += row[k];
+/// What figures of complete cases are made of: those of internal consistency and of agreement.
+#[derive(Debug)]
+pub struct Moments {
+    /// People.
+    people: usize,
+    /// Of each item.
+    means: Vec<f64>,
+    /// Of each item the squared deviations from its mean, added up.
+    squares: Vec<f64>,
+    /// The same of people's totals.
+    total: f64,
+}
+
+impl Moments {
+    /// Of complete cases that stand one after the other, each `items` long.
+    pub fn of(cases: &[f64], items: usize) -> Self {
+        // The number of items known beforehand makes this several times quicker.
+        match items {
+            0 => Self { people: 0, means: Vec::new(), squares: Vec::new(), total: 0.0 },
+            2 => Self::of_rows(cases.as_chunks::<2>().0, [0.0; 2]),
+            3 => Self::of_rows(cases.as_chunks::<3>().0, [0.0; 3]),
+            4 => Self::of_rows(cases.as_chunks::<4>().0, [0.0; 4]),
+            5 => Self::of_rows(cases.as_chunks::<5>().0, [0.0; 5]),
+            6 => Self::of_rows(cases.as_chunks::<6>().0, [0.0; 6]),
+            7 => Self::of_rows(cases.as_chunks::<7>().0, [0.0; 7]),
+            8 => Self::of_rows(cases.as_chunks::<8>().0, [0.0; 8]),
+            _ => Self::of_rows(&cases.chunks_exact(items).collect::<Vec<_>>(), vec![0.0; items]),
         }
-        mean += row.iter().sum::<f64>();
     }
-    for mean in &mut means {
-        *mean /= n;
-    }
-    mean /= n;
-    for row in rows {
-        for k in 0..ITEMS {
-            squares[k] += (row[k] - means[k]).powi(2);
+
+    /// Row by row, so that the items run side by side; each sum follows the order of the rows.
+    fn of_rows(rows: &[impl AsRef<[f64]>], noughts: impl AsRef<[f64]> + AsMut<[f64]> + Clone) -> Self {
+        let n = rows.len() as f64;
+        let (mut means, mut squares) = (noughts.clone(), noughts);
+        let (mut mean, mut square) = (0.0, 0.0);
+        for row in rows {
+            for (mean, x) in means.as_mut().iter_mut().zip(row.as_ref()) {
+                *mean += x;
+            }
+            mean += row.as_ref().iter().sum::<f64>();
         }
-        square += (row.iter().sum::<f64>() - mean).powi(2);
+        for mean in means.as_mut() {
+            *mean /= n;
+        }
+        mean /= n;
+        for row in rows {
+            for ((square, mean), x) in squares.as_mut().iter_mut().zip(means.as_ref()).zip(row.as_ref()) {
+                *square += (x - mean).powi(2);
+            }
+            square += (row.as_ref().iter().sum::<f64>() - mean).powi(2);
+        }
+        let (means, squares) = (means.as_ref().to_vec(), squares.as_ref().to_vec());
+        Self { people: rows.len(), means, squares, total: square }
     }
-    (squares.iter().map(|square| square / (n - 1.0)).sum(), square / (n - 1.0))
 }
 
 /// How closely two figures of the same people go together.

@@ -81,24 +81,37 @@ fn alpha_agrees_with_pingouin() {
 
 const ONE: [f64; 10] = [4.0, 5.0, 4.0, 3.0, 4.0, 5.0, 4.0, 4.0, 2.0, 4.0];
 
+/// Ratings of things, each in the order of the raters, counted.
+fn counted<R: AsRef<[f64]>>(things: &[R]) -> Ratings {
+    Ratings::of(things.iter().map(|thing| thing.as_ref().iter().copied()))
+}
+
+/// The moments of things rated by the same people, the people being the cases.
+fn moments<R: AsRef<[f64]>>(things: &[R]) -> Moments {
+    let people = things.first().map_or(0, |thing| thing.as_ref().len());
+    let cases: Vec<f64> =
+        (0..people).flat_map(|person| things.iter().map(move |thing| thing.as_ref()[person])).collect();
+    Moments::of(&cases, things.len())
+}
+
 // References of agreement and of many comparisons: tests/reference/agreement.py.
 #[test]
 fn r_wg_agrees_with_numpy() {
-    near(r_wg(&ONE, 5).expect("two levels"), 0.616_666_666_666_666_7);
-    near(r_wg(&[1.0, 5.0, 1.0, 5.0], 5).expect("two levels"), -1.666_666_666_666_666_5);
-    near(r_wg(&[3.0; 4], 5).expect("two levels"), 1.0);
-    assert_eq!(r_wg(&[3.0], 5), Err(NoAgreement::FewPeople));
-    assert_eq!(r_wg(&[], 5), Err(NoAgreement::FewPeople));
-    assert_eq!(r_wg(&[3.0, 3.0], 1), Err(NoAgreement::FewLevels));
+    near(r_wg(&counted(&[ONE]), 5).expect("two levels"), 0.616_666_666_666_666_7);
+    near(r_wg(&counted(&[[1.0, 5.0, 1.0, 5.0]]), 5).expect("two levels"), -1.666_666_666_666_666_5);
+    near(r_wg(&counted(&[[3.0; 4]]), 5).expect("two levels"), 1.0);
+    assert_eq!(r_wg(&counted(&[[3.0]]), 5), Err(NoAgreement::FewPeople));
+    assert_eq!(r_wg(&counted(&[[]]), 5), Err(NoAgreement::FewPeople));
+    assert_eq!(r_wg(&counted(&[[3.0, 3.0]]), 1), Err(NoAgreement::FewLevels));
     let four = [
         ONE.to_vec(),
         vec![3.0, 3.0, 4.0, 2.0, 3.0, 3.0, 3.0, 4.0, 2.0, 3.0],
         vec![5.0, 5.0, 5.0, 4.0, 5.0, 4.0, 5.0, 5.0, 5.0, 4.0],
         vec![1.0, 5.0, 1.0, 5.0, 2.0, 4.0, 3.0, 3.0, 2.0, 4.0],
     ];
-    near(r_wg_j(&four, 5).expect("four questions"), 0.825_396_825_396_825_4);
-    near(r_wg_j(&[vec![1.0, 5.0, 1.0, 5.0]], 5).expect("a question"), 0.0);
-    assert_eq!(r_wg_j(&[], 5), Err(NoAgreement::FewQuestions));
+    near(r_wg_j(&moments(&four), 5).expect("four questions"), 0.825_396_825_396_825_4);
+    near(r_wg_j(&moments(&[[1.0, 5.0, 1.0, 5.0]]), 5).expect("a question"), 0.0);
+    assert_eq!(r_wg_j(&moments::<Vec<f64>>(&[]), 5), Err(NoAgreement::FewQuestions));
 }
 
 #[test]
@@ -108,12 +121,12 @@ fn krippendorff_agrees_with_the_package_of_that_name() {
     let raters: Vec<Vec<Option<f64>>> =
         ratings.iter().map(|row| row.split(' ').map(|cell| cell.parse().ok()).collect()).collect();
     let things: Vec<Vec<f64>> = (0..12).map(|thing| raters.iter().filter_map(|row| row[thing]).collect()).collect();
-    near(krippendorff_ordinal(&things).expect("it varies"), 0.815_387_503_754_881_4);
+    near(krippendorff_ordinal(&counted(&things)).expect("it varies"), 0.815_387_503_754_881_4);
     let apart = [(0.0, 3.0), (3.0, 0.0), (1.0, 2.0), (2.0, 1.0), (0.0, 3.0)].map(|(a, b)| vec![a, b]);
-    near(krippendorff_ordinal(&apart).expect("it varies"), -0.8);
-    assert_eq!(krippendorff_ordinal(&[]), Err(NoAgreement::FewPeople));
-    assert_eq!(krippendorff_ordinal(&[vec![1.0], vec![2.0]]), Err(NoAgreement::FewPeople));
-    assert_eq!(krippendorff_ordinal(&[vec![2.0, 2.0]]), Err(NoAgreement::NoVariation));
+    near(krippendorff_ordinal(&counted(&apart)).expect("it varies"), -0.8);
+    assert_eq!(krippendorff_ordinal(&Ratings::default()), Err(NoAgreement::FewPeople));
+    assert_eq!(krippendorff_ordinal(&counted(&[vec![1.0], vec![2.0]])), Err(NoAgreement::FewPeople));
+    assert_eq!(krippendorff_ordinal(&counted(&[vec![2.0, 2.0]])), Err(NoAgreement::NoVariation));
 }
 
 #[test]
@@ -122,36 +135,36 @@ fn levels_of_a_reversed_question_are_those_of_the_others() {
     let reversed = |steps: f64| 1.0 - (3.0 - steps) / 3.0;
     assert!(level(2.0) < reversed(2.0), "they differ in the last place");
     let rated = |of: fn(f64) -> f64| [[1.0, 1.0], [2.0, 2.0], [2.0, 0.0], [3.0, 2.0]].map(|row| row.map(of).to_vec());
-    let plain = krippendorff_ordinal(&rated(|steps| steps / 3.0)).expect("it varies");
+    let plain = krippendorff_ordinal(&counted(&rated(|steps| steps / 3.0))).expect("it varies");
     let mut mixed = rated(|steps| steps / 3.0);
     mixed[1] = [2.0, 2.0].map(reversed).to_vec();
-    near(krippendorff_ordinal(&mixed).expect("it varies"), plain);
+    near(krippendorff_ordinal(&counted(&mixed)).expect("it varies"), plain);
 }
 
 #[test]
 fn the_intraclass_correlation_agrees_with_pingouin() {
     let table = [[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]];
     let things = table.map(|row| row.map(f64::from).to_vec());
-    let found = icc_2k(&things).expect("six things, four raters");
+    let found = icc_2k(&moments(&things)).expect("six things, four raters");
     near(found.value, 0.620_050_547_598_989_3);
     let (low, high) = found.interval.expect("both ends");
     near(low, 0.071_136_815_302_503_4);
     near(high, 0.927_232_040_167_721_9);
-    let same = icc_2k(&[vec![1.0, 1.0], vec![3.0, 3.0]]).expect("they differ");
+    let same = icc_2k(&moments(&[vec![1.0, 1.0], vec![3.0, 3.0]])).expect("they differ");
     near(same.value, 1.0);
-    assert_eq!(icc_2k(&things[..1]), Err(NoAgreement::FewThings));
-    assert_eq!(icc_2k(&[vec![1.0], vec![2.0]]), Err(NoAgreement::FewPeople));
-    assert_eq!(icc_2k(&[vec![2.0, 2.0], vec![2.0, 2.0]]), Err(NoAgreement::NoVariation));
-    assert_eq!(icc_2k(&[]), Err(NoAgreement::FewThings));
+    assert_eq!(icc_2k(&moments(&things[..1])), Err(NoAgreement::FewThings));
+    assert_eq!(icc_2k(&moments(&[vec![1.0], vec![2.0]])), Err(NoAgreement::FewPeople));
+    assert_eq!(icc_2k(&moments(&[vec![2.0, 2.0], vec![2.0, 2.0]])), Err(NoAgreement::NoVariation));
+    assert_eq!(icc_2k(&moments::<Vec<f64>>(&[])), Err(NoAgreement::FewThings));
 }
 
 #[test]
 fn raters_who_see_no_order_have_neither_a_turned_interval_nor_a_high_figure() {
     // Two raters put three things in opposite orders: the things' means hardly differ.
     let opposite = [vec![1.0, 3.1], vec![2.0, 2.0], vec![3.0, 1.0]];
-    assert_eq!(icc_2k(&opposite), Err(NoAgreement::NoOrder));
+    assert_eq!(icc_2k(&moments(&opposite)), Err(NoAgreement::NoOrder));
     let weak = [vec![2.0, 5.0, 1.0], vec![3.0, 1.0, 4.0], vec![5.0, 4.0, 3.0]];
-    let found = icc_2k(&weak).expect("they differ a little");
+    let found = icc_2k(&moments(&weak)).expect("they differ a little");
     near(found.value, -33.0 / 13.0);
     assert!(found.interval.is_none_or(|(low, high)| low <= found.value && found.value <= high), "{found:?}");
 }
