@@ -1,5 +1,7 @@
 //! The domain of Palier, from questionnaire to report. Rooms in the order of the data: a lower one knows nothing of a higher one.
 
+mod text;
+
 pub mod diagnostic;
 pub mod locale;
 pub mod measure;

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the lowest to the highest.
-const ROOMS: [&str; 16] = [
+const ROOMS: [&str; 17] = [
+    "text",
     "diagnostic",
     "locale",
     "measure",

@@ -1,5 +1,7 @@
 //! Places and lengths as drawings write them: in hundredths of a unit, without trailing zeros.
 
+use crate::text::digits;
+
 /// The largest number written; a drawing is some hundred units wide.
 const MOST: f64 = 1e12;
 
@@ -27,21 +29,22 @@ impl Hundredths {
         if self.0 < 0 {
             out.push('-');
         }
-        let (whole, part) = (self.0.unsigned_abs() / 100, self.0.unsigned_abs() % 100);
+        let Ok(hundredths) = u32::try_from(self.0.unsigned_abs()) else {
+            return far_out(self.0.unsigned_abs(), out);
+        };
+        let (whole, part) = (hundredths / 100, hundredths % 100);
+        if whole >= 10_000 {
+            return far_out(hundredths.into(), out);
+        }
         if whole >= 100 {
-            let (above, pair) = (whole / 100, whole % 100);
-            if above < 100 {
-                out.push_str(short(above));
-            } else {
-                out.push_str(&above.to_string());
-            }
-            out.push_str(pair_of(pair));
+            out.push_str(digits::below_100(whole / 100));
+            out.push_str(digits::pair(whole % 100));
         } else {
-            out.push_str(short(whole));
+            out.push_str(digits::below_100(whole));
         }
         if part > 0 {
             out.push('.');
-            out.push_str(pair_of(part).trim_end_matches('0'));
+            out.push_str(if part % 10 == 0 { digits::below_100(part / 10) } else { digits::pair(part) });
         }
     }
 
@@ -51,18 +54,10 @@ impl Hundredths {
     }
 }
 
-/// The two digits of a number below a hundred.
-fn pair_of(number: u64) -> &'static str {
-    const PAIRS: &str = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495\
-                         0515253545556575859606162636465666768697071727374757677787980818283848586878889909192939495969798\
-                         99";
-    let at = 2 * usize::try_from(number).expect("below a hundred");
-    &PAIRS[at..at + 2]
-}
-
-/// A number below a hundred.
-fn short(number: u64) -> &'static str {
-    &pair_of(number)[usize::from(number < 10)..]
+/// Outside of every drawing.
+fn far_out(hundredths: u64, out: &mut String) {
+    let digits = format!("{}.{:02}", hundredths / 100, hundredths % 100);
+    out.push_str(digits.trim_end_matches('0').trim_end_matches('.'));
 }
 
 #[cfg(test)]

@@ -7,9 +7,16 @@ use super::canvas::{Anchor, Paint, Type};
 use super::hundredths::n;
 use super::text::escape;
 
-/// The attributes that are inherited, in the order in which they are written.
-const NAMES: [&str; 7] =
-    ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-weight", "text-anchor"];
+/// The attributes that are inherited, up to their values, in the order in which they are written.
+const NAMES: [&str; 7] = [
+    " fill=\"",
+    " stroke=\"",
+    " stroke-width=\"",
+    " stroke-dasharray=\"",
+    " font-size=\"",
+    " font-weight=\"",
+    " text-anchor=\"",
+];
 /// Values that every drawing knows.
 const KNOWN: [&str; 5] = ["", "none", "1", "400", "start"];
 /// What holds of them where nothing is said; a drawing always says its fills and sizes.
@@ -206,7 +213,7 @@ impl Parts {
             escape(out, title);
             out.push_str("</title>");
         }
-        let (mut at, mut own) = (0, String::new());
+        let (mut at, mut own) = (0, String::with_capacity(160));
         while at < self.drawn.len() {
             match &self.drawn[at] {
                 Part::Open { title, mark } => {
@@ -267,7 +274,7 @@ impl Parts {
             }
         }
         for attribute in (0..NAMES.len()).filter(|attribute| *attribute != DASHES) {
-            let length = |value: usize| NAMES[attribute].len() + self.values[value].at.len() + 4;
+            let length = |value: usize| NAMES[attribute].len() + self.values[value].at.len() + 1;
             let usual = INITIAL[attribute].expect("every attribute has a value at first");
             let lost = counts[usual][attribute] * length(usual);
             let mut best = 0;
@@ -285,9 +292,9 @@ impl Parts {
     fn attributes(&self, out: &mut String, look: Look, inherited: Look) {
         for (name, (own, above)) in NAMES.iter().zip(look.iter().zip(inherited)) {
             if let Some(value) = own.filter(|own| Some(*own) != above) {
-                for part in [" ", *name, "=\"", self.written(value), "\""] {
-                    out.push_str(part);
-                }
+                out.push_str(name);
+                out.push_str(self.written(value));
+                out.push('"');
             }
         }
     }

@@ -2,6 +2,9 @@
 //!
 //! Widths are Lato's own, in thousandths of the size, without kerning (which only narrows); a script outside the tables counts as wide.
 
+use crate::text::markup::reference;
+use crate::text::scan::first;
+
 /// U+0020 to U+007E, Lato Regular.
 const ASCII: [u16; 95] = [
     256, 269, 370, 580, 580, 802, 712, 204, 267, 267, 425, 580, 227, 372, 236, 452, 580, 580, 580, 580, 580, 580, 580,
@@ -136,34 +139,33 @@ fn counted<'a>(words: impl Iterator<Item = &'a str>, fits: impl Fn(&str) -> bool
     out
 }
 
-/// Bytes that a text made safe may not keep; nearly all texts have none. Controls beyond ASCII open with 0xC2, what is no character
-/// with 0xEF.
-const TELLING: [bool; 256] = {
-    let mut telling = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        telling[byte] = matches!(byte, 0..0x20 | 0x22 | 0x26 | 0x27 | 0x3C | 0x3E | 0x7F | 0xC2 | 0xEF);
-        byte += 1;
-    }
-    telling
-};
-
 /// Writes a text made safe for element content and for attributes in double quotes; control characters that XML forbids are dropped.
 pub(super) fn escape(out: &mut String, text: &str) {
-    let kept = text.bytes().position(|b| TELLING[usize::from(b)]).unwrap_or(text.len());
-    out.push_str(&text[..kept]);
-    for c in text[kept..].chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            c if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') => {}
-            c => out.push(c),
-        }
+    let telling = |b: u8| {
+        (b < 0x20) | (b & 0xFE == 0x26) | (b & 0xFD == 0x3C) | (b == 0x22) | (b == 0x7F) | (b == 0xC2) | (b == 0xEF)
+    };
+    let (mut from, mut at) = (0, 0);
+    while let Some(offset) = first(&text.as_bytes()[at..], telling) {
+        at += offset;
+        let c = text[at..].chars().next().expect("a character opens with each of these bytes");
+        let written = match c {
+            '\t' | '\n' | '\r' => " ",
+            c if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') => "",
+            c => match reference(c) {
+                Some(reference) => reference,
+                // Controls beyond ASCII open as no-break spaces do, and what is no character as others.
+                None => {
+                    at += c.len_utf8();
+                    continue;
+                }
+            },
+        };
+        out.push_str(&text[from..at]);
+        out.push_str(written);
+        at += c.len_utf8();
+        from = at;
     }
+    out.push_str(&text[from..]);
 }
 
 #[cfg(test)]

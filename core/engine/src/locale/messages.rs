@@ -3,6 +3,7 @@
 //! An unknown id, a missing argument or a broken file is our own bug and panics: a report never shows a half-made sentence.
 //! Tests hold both languages to the same ids and the same arguments. What an author writes in their place is checked before.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 
@@ -102,7 +103,7 @@ impl<'a> Args<'a> {
 
     /// A finished text.
     #[must_use]
-    pub fn text(mut self, name: &'a str, value: impl Into<String>) -> Self {
+    pub fn text(mut self, name: &'a str, value: impl Into<Cow<'a, str>>) -> Self {
         self.0.set(name, value.into());
         self
     }

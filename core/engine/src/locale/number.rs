@@ -3,6 +3,7 @@
 //! Rounding is to nearest, ties to even on the exact binary value, and only here: figures are never rounded before display.
 
 use super::Locale;
+use crate::text::digits;
 
 /// The most decimals ever shown; thresholds are compared on values rounded to these.
 const MOST_DECIMALS: usize = 6;
@@ -14,16 +15,22 @@ const MOST_DECIMALS: usize = 6;
 pub fn number(locale: Locale, value: f64, decimals: usize) -> String {
     assert!(value.is_finite(), "a figure of a report is finite");
     let (group, point) = match locale {
-        Locale::Fr => ('\u{202f}', ','),
-        Locale::En => (',', '.'),
+        Locale::Fr => ('\u{202f}', ","),
+        Locale::En => (',', "."),
     };
-    let mut room = [0; 24];
     let exact;
-    let digits = if let Some(digits) = few_digits(value.abs(), decimals, &mut room) {
-        digits
-    } else {
-        exact = format!("{:.decimals$}", value.abs()).replace('.', "");
-        exact.as_bytes()
+    let mut room = [0; 24];
+    let digits = match nearest(value.abs(), decimals) {
+        Some(whole) => {
+            if let Some(text) = short(whole, decimals, value < 0.0, point) {
+                return text;
+            }
+            digits_of(whole, decimals, &mut room)
+        }
+        None => {
+            exact = format!("{:.decimals$}", value.abs()).replace('.', "");
+            exact.as_bytes()
+        }
     };
     let (whole, part) = digits.split_at(digits.len() - decimals);
     let mut text = String::with_capacity(digits.len() + 8);
@@ -37,30 +44,61 @@ pub fn number(locale: Locale, value: f64, decimals: usize) -> String {
         text.push(char::from(*digit));
     }
     if !part.is_empty() {
-        text.push(point);
+        text.push_str(point);
         text.extend(part.iter().map(|digit| char::from(*digit)));
     }
     text
 }
 
-/// The digits of a figure without its point, one at least before the decimals. Whole numbers come at a tenth of the cost of exact
-/// digits, which decide near a half, and far out: there none.
-fn few_digits(value: f64, decimals: usize, room: &mut [u8; 24]) -> Option<&[u8]> {
+/// A figure in steps of its last decimal. Whole numbers come at a tenth of the cost of exact digits, which decide near a half, and far
+/// out: there none.
+fn nearest(value: f64, decimals: usize) -> Option<u32> {
     const POWERS: [f64; MOST_DECIMALS + 1] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];
     let shifted = value * POWERS.get(decimals)?;
-    let nearest = shifted.round();
-    if nearest >= 1e9 || (shifted - nearest).abs() >= 0.499 {
+    if shifted >= 1e9 {
         return None;
     }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number from 0 to 10^9")]
-    let mut rest = nearest as u32;
-    let mut first = room.len();
+    let nearest = (shifted + 0.5) as u32;
+    ((shifted - f64::from(nearest)).abs() < 0.499).then_some(nearest)
+}
+
+/// Most figures of a report: below a thousand, with a decimal or none.
+fn short(whole: u32, decimals: usize, negative: bool, point: &str) -> Option<String> {
+    let (whole, part) = match decimals {
+        0 => (whole, None),
+        1 => (whole / 10, Some(whole % 10)),
+        _ => return None,
+    };
+    if whole >= 1000 {
+        return None;
+    }
+    let mut text = String::with_capacity(8);
+    if negative && (whole > 0 || part.is_some_and(|part| part > 0)) {
+        text.push('\u{2212}');
+    }
+    if whole >= 100 {
+        text.push_str(digits::below_100(whole / 100));
+        text.push_str(digits::pair(whole % 100));
+    } else {
+        text.push_str(digits::below_100(whole));
+    }
+    if let Some(part) = part {
+        text.push_str(point);
+        text.push_str(digits::below_100(part));
+    }
+    Some(text)
+}
+
+/// The digits of a whole number, one at least before the decimals.
+fn digits_of(whole: u32, decimals: usize, room: &mut [u8; 24]) -> &[u8] {
+    let (mut rest, mut first) = (whole, room.len());
     while rest > 0 || room.len() - first <= decimals {
         first -= 1;
         room[first] = b'0' + u8::try_from(rest % 10).expect("a digit");
         rest /= 10;
     }
-    Some(&room[first..])
+    &room[first..]
 }
 
 /// A count.
@@ -112,11 +150,12 @@ pub fn signed(locale: Locale, value: f64, decimals: usize) -> String {
 
 /// A share of 1 as a percentage: `71 %` in French, `71%` in English.
 pub fn percent(locale: Locale, share: f64, decimals: usize) -> String {
-    let figure = number(locale, share * 100.0, decimals);
-    match locale {
-        Locale::Fr => format!("{figure}\u{202f}%"),
-        Locale::En => format!("{figure}%"),
-    }
+    let mut figure = number(locale, share * 100.0, decimals);
+    figure.push_str(match locale {
+        Locale::Fr => "\u{202f}%",
+        Locale::En => "%",
+    });
+    figure
 }
 
 /// A rank: `1ᵉʳ`, `60ᵉ`; `1st`, `62nd`, `113th`.
@@ -135,7 +174,10 @@ pub fn ordinal(locale: Locale, rank: usize) -> String {
 
 /// `± 2,3`, the space being one that does not break.
 pub fn plus_minus(locale: Locale, half: f64, decimals: usize) -> String {
-    format!("±\u{202f}{}", number(locale, half, decimals))
+    let mut text = String::with_capacity(16);
+    text.push_str("±\u{202f}");
+    text.push_str(&number(locale, half, decimals));
+    text
 }
 
 /// `50,9–55,5`.

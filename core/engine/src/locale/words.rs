@@ -1,6 +1,7 @@
 //! Small matters of grammar and typography: lists, elision, quotation marks, capitals.
 
 use super::Locale;
+use crate::text::scan::first;
 
 /// `A, B et C`; `A, B and C`. Names that hold the conjunction themselves: see [`names`].
 pub fn list<S: AsRef<str>>(locale: Locale, items: &[S]) -> String {
@@ -30,14 +31,36 @@ const DASH_END: u8 = "–".as_bytes()[2];
 
 /// Texts as they are set: French ordinals, and ranges that no line parts. None where nothing changes.
 pub fn typeset(locale: Locale, text: &str) -> Option<String> {
-    // Few texts hold a one, and fewer the last byte of an en dash.
-    let telling = match locale {
-        Locale::Fr => memchr::memchr2(b'1', DASH_END, text.as_bytes()),
-        Locale::En => memchr::memchr(DASH_END, text.as_bytes()),
-    };
-    telling?;
+    if !may_change(locale, text.as_bytes()) {
+        return None;
+    }
     let set = ordinals(locale, text);
     whole_ranges(set.as_deref().unwrap_or(text)).or(set)
+}
+
+/// Whether a text holds what could be a typed ordinal or a range.
+fn may_change(locale: Locale, text: &[u8]) -> bool {
+    // Few texts hold a one, and fewer the last byte of an en dash.
+    match locale {
+        Locale::Fr => telling(text, |b| (b == DASH_END) | (b == b'1')),
+        Locale::En => telling(text, |b| b == DASH_END),
+    }
+}
+
+fn telling(text: &[u8], told: impl Fn(u8) -> bool) -> bool {
+    let mut at = 0;
+    while let Some(offset) = first(&text[at..], &told) {
+        let tells = match text.get(at + offset + 1) {
+            Some(b'e' | b'r') => text[at + offset] == b'1',
+            Some(next) => text[at + offset] == DASH_END && next.is_ascii_digit(),
+            None => false,
+        };
+        if tells {
+            return true;
+        }
+        at += offset + 1;
+    }
+    false
 }
 
 /// A word joiner after each en dash between figures, where browsers would break: `3–12` stays on one line.

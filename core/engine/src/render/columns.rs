@@ -2,8 +2,9 @@
 
 use tera::{Kwargs, State, Value};
 
-use super::rows::{escape, holds, words};
+use super::rows::{holds, words};
 use super::template::css_text;
+use crate::text::markup::escape;
 
 /// `table.columns | heads`: `<th>` elements with the classes of figures and of the gap beside them.
 pub(super) fn heads(columns: &[Value], _: Kwargs, _: &State) -> Value {
@@ -34,7 +35,9 @@ pub(super) fn names(columns: &[Value], _: Kwargs, _: &State) -> Value {
     let mut out = String::with_capacity(32 * columns.len());
     for (index, column) in columns.iter().enumerate().skip(1) {
         let label = column.as_map().map(|column| words(column, "label")).unwrap_or_default();
-        out.push_str(&format!("--c{}:'{}';", index + 1, css_text(label)));
+        out.push_str("--c");
+        out.push_str(&(index + 1).to_string());
+        out.extend([":'", &css_text(label), "';"]);
     }
     Value::safe_string(&out)
 }
