@@ -30,7 +30,8 @@ pub struct Studio {
     /// What faults call the template.
     shown: String,
     template: Template,
-    fonts: Vec<FontFile>,
+    /// Each that can be read, for a look that names its family.
+    fonts: Vec<(FontFile, FontStyle)>,
     typesetter: Typesetter,
 }
 
@@ -53,6 +54,8 @@ impl Studio {
         let file = |(name, part): (&str, &render::Part)| FontFile { name: name.to_owned(), data: part.bytes.clone() };
         let fonts: Vec<FontFile> = template.stack().fonts().into_iter().map(file).collect();
         let typesetter = Typesetter::new(fonts.clone()).map_err(|error| fault("fonts", &shown, error.to_string()))?;
+        let styled = |file: FontFile| file.style().map(|style| (file, style));
+        let fonts = fonts.into_iter().filter_map(styled).collect();
         Ok(Self { shown, template, fonts, typesetter })
     }
 
@@ -90,7 +93,7 @@ impl Studio {
 
     /// Typesets where there are options for it.
     fn finish(&self, page: Page, options: Option<Options>) -> Result<Reports, Vec<Diagnostic>> {
-        let mut warnings = self.template.unused();
+        let mut warnings = self.template.unused().to_vec();
         let Some(options) = options else {
             return Ok(Reports { html: page.into_html(), pdf: None, pages: 0, warnings });
         };
@@ -119,11 +122,10 @@ impl Studio {
     /// The fonts that a look names, for the document on a screen.
     fn faces(&self, look: &Look) -> Vec<FontFace> {
         let named = |family: &str| look.families().any(|chosen| chosen.value == family);
-        let styled = self.fonts.iter().filter_map(|file| Some((file, file.style()?)));
-        let wanted = styled.filter(|(_, style)| named(&style.family));
+        let wanted = self.fonts.iter().filter(|(_, style)| named(&style.family));
         let kind = |file: &FontFile| if file.name.ends_with(".otf") { "otf" } else { "ttf" };
-        let face = |(file, style): (&FontFile, FontStyle)| FontFace {
-            family: style.family,
+        let face = |(file, style): &(FontFile, FontStyle)| FontFace {
+            family: style.family.clone(),
             weight: style.weight,
             italic: style.italic,
             data: format!("data:font/{};base64,{}", kind(file), STANDARD.encode(&file.data)),

@@ -4,11 +4,13 @@
 //! whose tags are its own. A link that a reader must click (`<a href="https://…">`,
 //! `mailto:`) loads nothing and is allowed; every other address is a place within the document or a `data:` image.
 
-use super::style_guard::{Sheets, breach_of_style, unescaped};
+use super::seen::{Seen, Tags};
+use super::style_guard::{breach_of_style, unescaped};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use memchr::{memchr, memchr_iter};
 use std::borrow::Cow;
+use std::cell::{Cell, OnceCell};
 
 /// Something that a report must not hold.
 #[derive(Debug, PartialEq, Eq)]
@@ -58,32 +60,53 @@ const METAS: [&str; 2] = ["content-security-policy", "content-type"];
 
 /// What a document holds that needs no look, or not another one.
 pub(super) struct Trusted<'t> {
-    /// Markup that the binary wrote, sorted.
-    pieces: Vec<&'t str>,
-    sheets: &'t Sheets,
+    /// Markup that the binary wrote.
+    pieces: &'t [String],
+    /// The place of the piece that is met next, if they are met in their order.
+    next: Cell<usize>,
+    /// Their places in the order of their texts, once one is met out of its order.
+    sorted: OnceCell<Vec<usize>>,
+    seen: &'t Seen,
 }
 
 impl<'t> Trusted<'t> {
-    pub(super) fn new(pieces: &'t [String], sheets: &'t Sheets) -> Self {
-        let mut pieces: Vec<&str> = pieces.iter().map(String::as_str).collect();
-        pieces.sort_unstable();
-        Self { pieces, sheets }
+    pub(super) fn new(pieces: &'t [String], seen: &'t Seen) -> Self {
+        Self { pieces, next: Cell::default(), sorted: OnceCell::new(), seen }
     }
 
     /// The length of the piece that a text begins with.
     fn piece(&self, text: &str) -> Option<usize> {
-        let before = self.pieces.partition_point(|piece| *piece <= text);
-        let piece = self.pieces[..before].last()?;
-        (!piece.is_empty() && text.starts_with(piece)).then_some(piece.len())
+        let begins = |place: &usize| {
+            let piece = self.pieces.get(*place)?;
+            (!piece.is_empty() && text.starts_with(piece.as_str())).then_some(piece.len())
+        };
+        let (place, length) = Some(self.next.get()).and_then(|next| Some((next, begins(&next)?))).or_else(|| {
+            let sorted = self.sorted.get_or_init(|| {
+                let mut places: Vec<usize> = (0..self.pieces.len()).collect();
+                places.sort_unstable_by_key(|place| &self.pieces[*place]);
+                places
+            });
+            let before = sorted.partition_point(|place| self.pieces[*place].as_str() <= text);
+            let place = *sorted[..before].last()?;
+            Some((place, begins(&place)?))
+        })?;
+        self.next.set(place + 1);
+        Some(length)
     }
 }
 
 /// All breaches, in the order of the document.
 pub(super) fn breaches(html: &str, trusted: &Trusted) -> Vec<Breach> {
-    let (bytes, mut found) = (html.as_bytes(), Vec::new());
+    let (mut tags, mut found) = (trusted.seen.lend_tags(), Vec::new());
+    look(html, trusted, &mut tags, &mut found);
+    trusted.seen.return_tags(tags);
+    found
+}
+
+fn look(html: &str, trusted: &Trusted, tags: &mut Tags, found: &mut Vec<Breach>) {
+    let bytes = html.as_bytes();
     let mut at = 0;
-    loop {
-        let Some(open) = memchr(b'<', &bytes[at..]).map(|offset| at + offset) else { return found };
+    while let Some(open) = memchr(b'<', &bytes[at..]).map(|offset| at + offset) {
         let end_tag = bytes.get(open + 1) == Some(&b'/');
         let from = open + 1 + usize::from(end_tag);
         if !end_tag && matches!(bytes.get(from), Some(b'!' | b'?')) {
@@ -94,21 +117,27 @@ pub(super) fn breaches(html: &str, trusted: &Trusted) -> Vec<Breach> {
             at = open + 1;
             continue;
         }
-        let name_end = until(bytes, from, |b| !is(b, TAG_NAME));
         if end_tag {
+            let name_end = until(bytes, from, |b| !is(b, TAG_NAME));
             let closed = bytes.get(name_end) == Some(&b'>');
             at = if closed { name_end + 1 } else { attributes(html, name_end, |_| {}) };
             continue;
         }
-        let name = lower(&html[from..name_end]);
-        if matches!(name.as_ref(), "svg" | "tr")
+        if let [b's', b'v', b'g', ..] | [b't', b'r', ..] = bytes[from..]
             && let Some(length) = trusted.piece(&html[open..])
         {
             at = open + length;
             continue;
         }
-        refused(&name, open, &mut found);
-        let end = attributes(html, name_end, |attribute| attribute.judge(&name, &mut found));
+        let nearest = memchr(b'>', &bytes[from..]).map_or(bytes.len(), |offset| from + offset + 1);
+        if tags.hold(&html[open..nearest]) {
+            at = nearest;
+            continue;
+        }
+        let (name_end, before) = (until(bytes, from, |b| !is(b, TAG_NAME)), found.len());
+        let name = lower(&html[from..name_end]);
+        refused(&name, open, found);
+        let end = attributes(html, name_end, |attribute| attribute.judge(&name, found));
         at = end;
         if matches!(name.as_ref(), "style" | "title" | "textarea") {
             let close = closing(html, end, &name);
@@ -120,9 +149,11 @@ pub(super) fn breaches(html: &str, trusted: &Trusted) -> Vec<Breach> {
                 found.push(Breach { at: end + tag, code: SCRIPT, message, hint: "write `&lt;` for `<`" });
             }
             if name == "style" {
-                trusted.sheets.breaches(inside, end, &mut found);
+                trusted.seen.style_breaches(inside, end, found);
             }
             at = close;
+        } else if found.len() == before && end == nearest {
+            tags.keep(&html[open..end]);
         }
     }
 }
@@ -268,7 +299,7 @@ fn allowed(element: &str, attribute: &str, value: &str) -> bool {
 fn harmless(base64: &str) -> bool {
     let text = STANDARD.decode(base64.trim_end()).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     text.is_some_and(|text| {
-        !text.contains("<!ENTITY") && breaches(&text, &Trusted::new(&[], &Sheets::default())).is_empty()
+        !text.contains("<!ENTITY") && breaches(&text, &Trusted::new(&[], &Seen::default())).is_empty()
     })
 }
 

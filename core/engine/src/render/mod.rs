@@ -13,6 +13,7 @@ mod guard;
 mod manifest;
 mod order;
 mod rows;
+mod seen;
 mod stack;
 mod style_guard;
 mod template;
@@ -138,7 +139,7 @@ fn document<'t, C: Serialize>(
         fault::rendering(&error, template.stack(), &known)
     })?;
     let page = Page { html, file, template, context: Box::new(move || made().0) };
-    let breaches = guard::breaches(&page.html, &Trusted::new(&pieces, template.sheets()));
+    let breaches = guard::breaches(&page.html, &Trusted::new(&pieces, template.seen()));
     if breaches.is_empty() {
         return Ok(page);
     }

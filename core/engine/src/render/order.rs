@@ -4,7 +4,7 @@ use super::written;
 use tera::{Kwargs, State, TeraResult, Value};
 
 /// `rows | ranked(column=2)`: from the highest figure to the lowest, rows without one after them; equals keep their order. A total and
-/// what follows it stay where they are. Rows that come written bring their figures along.
+/// what follows it stay where they are. Rows that come written bring their words along.
 #[expect(clippy::needless_pass_by_value, reason = "Tera gives filters their arguments by value")]
 pub(super) fn ranked(rows: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<Vec<Value>> {
     let column: u64 = kwargs.must_get("column")?;
@@ -15,7 +15,7 @@ pub(super) fn ranked(rows: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<Ve
     };
     let (ranked, foot) = rows.split_at(rows.iter().position(total).unwrap_or(rows.len()));
     let key = |row: &Value| match row.as_array() {
-        Some(list) => list.get(written::place(column))?.as_f64(),
+        Some(list) => written::text(list, column).and_then(figure),
         None => row.get_from_path(&path).and_then(Value::as_str).and_then(figure),
     };
     let mut keyed: Vec<(Option<f64>, &Value)> = ranked.iter().map(|row| (key(row), row)).collect();
@@ -27,7 +27,7 @@ pub(super) fn ranked(rows: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<Ve
 }
 
 /// The figure that a text opens with, in either language: `63,7`, `−3.6`, `+13 points`, `90ᵉ`; none in words.
-pub(super) fn figure(text: &str) -> Option<f64> {
+fn figure(text: &str) -> Option<f64> {
     let text = text.trim_start_matches(['+', '≥', '>', '≤', '<', ' ', '\u{a0}', '\u{202f}']);
     let unsigned = text.strip_prefix(['−', '-']);
     let (mut digits, mut count, mut decimals) = (0.0, 0, None::<i32>);
@@ -56,7 +56,7 @@ pub(super) fn longest(rows: &[Value], kwargs: Kwargs, _: &State) -> TeraResult<u
     let column: u64 = kwargs.must_get("column")?;
     let path = format!("cells.{column}.text");
     let length = |row: &Value| match row.as_array() {
-        Some(list) => list.get(written::place(column) + 1)?.as_u64(),
+        Some(list) => Some(written::text(list, column)?.chars().count() as u64),
         None => Some(row.get_from_path(&path)?.as_str()?.chars().count() as u64),
     };
     Ok(rows.iter().filter_map(length).max().unwrap_or_default())

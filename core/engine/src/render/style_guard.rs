@@ -2,7 +2,6 @@
 
 use super::guard::Breach;
 use std::borrow::Cow;
-use std::sync::{Mutex, PoisonError};
 
 const CODE: &str = "address-outside-report";
 const HINT: &str = "a report stands alone: write a picture as `url(data:image/…)`, and put styles into `theme.css`";
@@ -28,28 +27,6 @@ const KINDS: [u8; 256] = {
     kinds[b'&' as usize] = LOADING;
     kinds
 };
-
-/// Style sheets, looked through once where documents share one: those of a template and a look do.
-#[derive(Debug, Default)]
-pub(super) struct Sheets(Mutex<Option<Box<str>>>);
-
-impl Sheets {
-    /// A shorter one is looked through sooner than kept.
-    const LONG: usize = 4096;
-
-    /// Adds the breaches of a style sheet, which may be the last long one that had none.
-    pub(super) fn breaches(&self, css: &str, base: usize, found: &mut Vec<Breach>) {
-        let sound = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if sound().as_deref() == Some(css) {
-            return;
-        }
-        let before = found.len();
-        breach_of_style(css, base, found);
-        if found.len() == before && css.len() >= Self::LONG {
-            *sound() = Some(css.into());
-        }
-    }
-}
 
 /// Adds the breaches of a style that stands at `base` of the document. Comments and strings are skipped.
 pub(super) fn breach_of_style(css: &str, base: usize, found: &mut Vec<Breach>) {

@@ -6,9 +6,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use super::fault;
+use super::seen::Seen;
 use super::stack::{BASE, DOCUMENT, LEAGUE, Part, STYLES, Stack};
-use super::style_guard::Sheets;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::text::markup::escape_to;
+use crate::text::scan::first;
 
 /// A parsed template.
 #[derive(Debug)]
@@ -17,7 +19,8 @@ pub struct Template {
     stack: Stack,
     /// Whether an author's text may look into the rows of tables.
     opens_rows: bool,
-    sheets: Sheets,
+    unused: Vec<Diagnostic>,
+    seen: Seen,
     /// About how many bytes a document takes.
     length: AtomicUsize,
 }
@@ -37,7 +40,10 @@ impl Template {
         let opens = |part: &Part| !part.embedded && ["rows", "cells"].iter().any(|word| part.text().contains(word));
         let opens_rows = stack.texts().any(|(_, part)| opens(part));
         match environment(&stack, |_, text| Cow::Borrowed(text)) {
-            Ok(tera) => Ok(Self { tera, stack, opens_rows, sheets: Sheets::default(), length: AtomicUsize::default() }),
+            Ok(tera) => {
+                let unused = unused(&stack);
+                Ok(Self { tera, stack, opens_rows, unused, seen: Seen::default(), length: AtomicUsize::default() })
+            }
             Err(error) => Err(fault::parsing(&error, &stack)),
         }
     }
@@ -48,31 +54,8 @@ impl Template {
     }
 
     /// Files of authors that no text of the template asks for: most often a slip in the name.
-    pub fn unused(&self) -> Vec<Diagnostic> {
-        let asked = |name: &str, own: &str| {
-            let quoted = ['"', '\''].map(|q| [format!("{q}{name}{q}"), format!("{q}{own}{q}")]);
-            self.stack.texts().any(|(_, part)| quoted.iter().flatten().any(|name| part.text().contains(name)))
-        };
-        // No text includes a file of elements: they are known by their own names.
-        let defines = |part: &Part| -> bool {
-            let mut tags = fault::elements(part).map(|element| format!("<{element} "));
-            tags.any(|tag| self.stack.texts().any(|(_, text)| text.text().contains(&tag)))
-        };
-        let mut found = Vec::new();
-        for (own, part) in self.stack.texts().filter(|(_, part)| !part.embedded) {
-            let name = own.split_once('/').map_or("", |(_, name)| name);
-            if ![DOCUMENT, LEAGUE, STYLES].contains(&name) && !asked(name, &own) && !defines(part) {
-                let message = format!("no file of the template asks for `{name}`: it changes nothing");
-                let known = self.stack.names().into_iter().filter(|known| *known != name).collect::<Vec<_>>();
-                let fault = Diagnostic::warning("unused-part", &part.source(), Place::default(), message);
-                let inside = format!("/{name}");
-                found.push(match known.iter().find(|known| known.ends_with(&inside)) {
-                    Some(known) => fault.hint(format!("did you mean `{known}`?")),
-                    None => fault.suggest(name, known),
-                });
-            }
-        }
-        found
+    pub fn unused(&self) -> &[Diagnostic] {
+        &self.unused
     }
 
     /// The document of a file.
@@ -81,7 +64,7 @@ impl Template {
         let mut document = Vec::with_capacity(self.length.load(Ordering::Relaxed));
         self.tera.render_to(file, context, &mut document)?;
         self.length.store(document.len() + document.len() / 16, Ordering::Relaxed);
-        // Even with the copy, fewer instructions than the standard library's look at the bytes.
+        // Even with the copy, quicker than the standard library's look at the bytes.
         let document =
             simdutf8::basic::from_utf8(&document).map_err(|_| tera::Error::message("a text is not UTF-8"))?;
         Ok(document.to_owned())
@@ -92,10 +75,38 @@ impl Template {
         self.opens_rows
     }
 
-    /// The style sheets of its documents.
-    pub(super) fn sheets(&self) -> &Sheets {
-        &self.sheets
+    /// What its documents share.
+    pub(super) fn seen(&self) -> &Seen {
+        &self.seen
     }
+}
+
+/// Files of authors that no text of a stack asks for.
+fn unused(stack: &Stack) -> Vec<Diagnostic> {
+    let asked = |name: &str, own: &str| {
+        let quoted = ['"', '\''].map(|q| [format!("{q}{name}{q}"), format!("{q}{own}{q}")]);
+        stack.texts().any(|(_, part)| quoted.iter().flatten().any(|name| part.text().contains(name)))
+    };
+    // No text includes a file of elements: they are known by their own names.
+    let defines = |part: &Part| -> bool {
+        let mut tags = fault::elements(part).map(|element| format!("<{element} "));
+        tags.any(|tag| stack.texts().any(|(_, text)| text.text().contains(&tag)))
+    };
+    let mut found = Vec::new();
+    for (own, part) in stack.texts().filter(|(_, part)| !part.embedded) {
+        let name = own.split_once('/').map_or("", |(_, name)| name);
+        if ![DOCUMENT, LEAGUE, STYLES].contains(&name) && !asked(name, &own) && !defines(part) {
+            let message = format!("no file of the template asks for `{name}`: it changes nothing");
+            let known = stack.names().into_iter().filter(|known| *known != name).collect::<Vec<_>>();
+            let fault = Diagnostic::warning("unused-part", &part.source(), Place::default(), message);
+            let inside = format!("/{name}");
+            found.push(match known.iter().find(|known| known.ends_with(&inside)) {
+                Some(known) => fault.hint(format!("did you mean `{known}`?")),
+                None => fault.suggest(name, known),
+            });
+        }
+    }
+    found
 }
 
 /// The environment of a stack's texts, each changed by `dress` (its name and text).
@@ -126,6 +137,7 @@ pub(super) fn bare() -> Tera {
     let mut tera = Tera::default();
     // Every name ends with nothing, so that every file is escaped.
     tera.autoescape_on([""]);
+    tera.set_escape_fn(escape_to);
     tera.register_filter("css", css_string);
     tera.register_filter("heads", super::columns::heads);
     tera.register_filter("longest", super::order::longest);
@@ -144,7 +156,11 @@ fn css_string(text: &str, _: Kwargs, _: &State) -> Value {
 /// A text made safe within quotes of a style sheet that stands in an HTML document.
 pub(super) fn css_text(text: &str) -> Cow<'_, str> {
     let told = |c: char| matches!(c, '"' | '\\' | '<' | '>' | '&' | '\'') || c.is_control();
-    if !text.contains(told) {
+    // Controls beyond ASCII open with 0xC2.
+    let telling = |b: u8| {
+        (b < 0x20) | (b & 0xFE == 0x26) | (b & 0xFD == 0x3C) | (b == 0x22) | (b == 0x5C) | (b == 0x7F) | (b == 0xC2)
+    };
+    if first(text.as_bytes(), telling).is_none() {
         return Cow::Borrowed(text);
     }
     let mut out = String::new();

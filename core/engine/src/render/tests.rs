@@ -263,27 +263,50 @@ fn rows_are_written_as_a_template_that_looks_into_them_would() {
 fn what_is_trusted_would_be_found_sound() {
     let report = sample::report();
     let document = rendered(&report);
-    let (way, sheets) =
-        (Way::new(Locale::Fr, Some(Signs { good: ("", ""), attention: ("", "") })), style_guard::Sheets::default());
+    let (way, seen) =
+        (Way::new(Locale::Fr, Some(Signs { good: ("", ""), attention: ("", "") })), seen::Seen::default());
     serde_json::to_value(Typeset(&report, &way)).expect("plain data");
     let pieces = way.into_pieces();
     assert!(pieces.iter().filter(|piece| piece.starts_with("<tr>") && document.contains(*piece)).count() > 10);
     assert!(pieces.iter().filter(|piece| piece.starts_with("<svg") && document.contains(*piece)).count() > 3);
-    assert_eq!(guard::breaches(&document, &Trusted::new(&[], &sheets)), []);
-    assert_eq!(guard::breaches(&pieces.concat(), &Trusted::new(&[], &sheets)), []);
+    assert_eq!(guard::breaches(&document, &Trusted::new(&[], &seen)), []);
+    assert_eq!(guard::breaches(&pieces.concat(), &Trusted::new(&[], &seen)), []);
     let changed = document.replacen("<svg", "<svg onload=\"a()\"", 1);
-    assert_eq!(guard::breaches(&changed, &Trusted::new(&pieces, &sheets)).len(), 1);
+    assert_eq!(guard::breaches(&changed, &Trusted::new(&pieces, &seen)).len(), 1);
 }
 
 #[test]
 fn a_style_sheet_that_is_not_the_one_before_is_looked_through() {
-    let (sheets, long) = (style_guard::Sheets::default(), "p{color:red}".repeat(500));
-    let trusted = Trusted::new(&[], &sheets);
+    let (seen, long) = (seen::Seen::default(), "p{color:red}".repeat(500));
+    let trusted = Trusted::new(&[], &seen);
     let found = |css: &str| guard::breaches(&format!("<style>{css}</style>"), &trusted).len();
     assert_eq!(found(&long), 0);
     assert_eq!(found(&long), 0);
     assert_eq!(found(&format!("{long}@import 'a'")), 1);
     assert_eq!(found(&format!("{long}@import 'a'")), 1);
+}
+
+#[test]
+fn what_was_seen_before_hides_no_breach() {
+    let document = rendered(&sample::report());
+    let seen = seen::Seen::default();
+    let tags: Vec<usize> = document.match_indices('<').map(|(at, _)| at).collect();
+    let (mut compared, mut found) = (0, 0);
+    for (number, at) in tags.iter().enumerate() {
+        // What a tag holds from the middle on is put into the next, or a script's attribute, or a tag within it.
+        let inserted =
+            [" onclick=\"a()\"", " href=\"http://a.example\"", "<", " style=\"background:url(a)\""][number % 4];
+        let end = document[*at..].find([' ', '>']).map_or(document.len(), |offset| at + offset);
+        let near = |at: usize| (at..document.len()).find(|at| document.is_char_boundary(*at)).unwrap_or(document.len());
+        let stretch = near(at.saturating_sub(300))..near(at + 600);
+        let text = [&document[stretch.start.min(end)..end], inserted, &document[end..stretch.end.max(end)]].concat();
+        let fresh = guard::breaches(&text, &Trusted::new(&[], &seen::Seen::default()));
+        assert_eq!(guard::breaches(&text, &Trusted::new(&[], &seen)), fresh, "{text}");
+        assert_eq!(guard::breaches(&text, &Trusted::new(&[], &seen)), fresh, "a second time: {text}");
+        compared += 1;
+        found += fresh.len();
+    }
+    assert!(compared > 1_000 && found > 300, "{compared} documents, {found} breaches");
 }
 
 #[test]

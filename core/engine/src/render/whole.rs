@@ -1,5 +1,6 @@
 //! What a line of a heading keeps whole: short names in quotation marks, and words of short parts that a hyphen joins.
 
+use crate::text::scan::first;
 use tera::{Kwargs, State, TeraResult, Value};
 
 /// A name in quotation marks, with them: so many words and so many characters at most.
@@ -7,10 +8,13 @@ const NAME: (usize, usize) = (3, 24);
 /// A word with hyphens and the signs beside it.
 const WORD: usize = 16;
 const QUOTES: [(char, char); 2] = [('«', '»'), ('“', '”')];
+/// The last bytes of those that open.
+const OPENING: [u8; 2] = ["«".as_bytes()[1], "“".as_bytes()[2]];
 
 /// The filter: a text as HTML in which those stand in `<span class="kept">`, for the styles to keep on one line.
 pub(super) fn whole(text: &str, _: Kwargs, state: &State) -> TeraResult<Value> {
-    if !text.contains(['«', '“', '-']) {
+    let told = |b: u8| (b == b'-') | (b == OPENING[0]) | (b == OPENING[1]);
+    if first(text.as_bytes(), told).is_none() {
         return Ok(Value::from(text));
     }
     let mut html = String::with_capacity(text.len() + 64);
@@ -31,16 +35,20 @@ pub(super) fn whole(text: &str, _: Kwargs, state: &State) -> TeraResult<Value> {
 fn pieces(text: &str) -> Vec<(&str, bool)> {
     let mut pieces = Vec::new();
     let (mut from, mut at) = (0, 0);
-    while at < text.len() {
+    while let Some(first) = text[at..].chars().next() {
         let rest = &text[at..];
-        let kept = name(rest).or_else(|| word(text, at));
-        if let Some(length) = kept {
+        let (length, kept) = if inside(first) {
+            let word = &rest[..rest.find(|c| !inside(c)).unwrap_or(rest.len())];
+            (word.len(), joined(word))
+        } else {
+            name(rest).map_or((first.len_utf8(), false), |length| (length, true))
+        };
+        if kept {
             pieces.push((&text[from..at], false));
             pieces.push((&rest[..length], true));
-            (from, at) = (at + length, at + length);
-        } else {
-            at += rest.chars().next().map_or(1, char::len_utf8);
+            from = at + length;
         }
+        at += length;
     }
     pieces.push((&text[from..], false));
     pieces.retain(|(piece, _)| !piece.is_empty());
@@ -57,17 +65,15 @@ fn name(text: &str) -> Option<usize> {
     (short && name.contains([' ', '-'])).then_some(length)
 }
 
-/// The length of the word at a place, if it begins there and hyphens join its parts.
-fn word(text: &str, at: usize) -> Option<usize> {
-    let inside = |c: char| !c.is_whitespace() && !matches!(c, '«' | '»' | '“' | '”' | '(' | ')');
-    if text[..at].chars().next_back().is_some_and(inside) {
-        return None;
-    }
-    let rest = &text[at..];
-    let word = &rest[..rest.find(|c| !inside(c)).unwrap_or(rest.len())];
-    let letters: Vec<bool> = word.split('-').map(|part| part.chars().any(char::is_alphabetic)).collect();
-    let joined = letters.len() > 1 && letters.iter().all(|has| *has);
-    (joined && word.chars().count() <= WORD).then_some(word.len())
+/// Whether a character is part of a word.
+fn inside(c: char) -> bool {
+    !c.is_whitespace() && !matches!(c, '«' | '»' | '“' | '”' | '(' | ')')
+}
+
+/// Whether hyphens join a word's parts.
+fn joined(word: &str) -> bool {
+    let letters = |part: &str| part.chars().any(char::is_alphabetic);
+    word.contains('-') && word.split('-').all(letters) && word.chars().count() <= WORD
 }
 
 #[cfg(test)]

@@ -5,39 +5,36 @@ use std::fmt::Error;
 
 use serde::Serialize;
 use serde::ser::{Impossible, SerializeSeq, SerializeStruct, Serializer};
+use tera::Value;
 
-use super::order::figure;
 use super::rows::{Cell, Pen, Signs};
 use crate::locale::{Locale, typeset};
+use crate::text::scan::first;
 
 /// A row as templates are given it.
 pub(super) struct WrittenRow {
     pub html: String,
     total: bool,
-    /// Of each cell the figure that it is ranked by and the length of its text in characters.
-    measures: Vec<(Option<f64>, u64)>,
+    /// The cells' texts, each followed by the mark of its end.
+    words: String,
 }
 
 /// Where a row's list says whether it is the total.
 pub(super) const TOTAL: usize = 1;
-
-/// Where it holds a cell's figure; the length of its text follows.
-pub(super) fn place(column: u64) -> usize {
-    usize::try_from(column).unwrap_or(usize::MAX).saturating_mul(2).saturating_add(2)
-}
+/// Where it holds the words.
+const WORDS: usize = 2;
+const END: char = '\0';
 
 /// A plain list, the first of it the HTML.
 impl Serialize for WrittenRow {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut list = serializer.serialize_seq(Some(2 + 2 * self.measures.len()))?;
-        list.serialize_element(&self.html)?;
-        list.serialize_element(&self.total)?;
-        for (figure, length) in &self.measures {
-            list.serialize_element(figure)?;
-            list.serialize_element(length)?;
-        }
-        list.end()
+        (&self.html, self.total, &self.words).serialize(serializer)
     }
+}
+
+/// A cell's text, of a row's list.
+pub(super) fn text(row: &[Value], column: u64) -> Option<&str> {
+    row.get(WORDS)?.as_str()?.split_terminator(END).nth(usize::try_from(column).ok()?)
 }
 
 /// Which of a table's columns hold figures.
@@ -72,7 +69,7 @@ struct Draft {
     tone: &'static str,
     class: Option<u64>,
     total: bool,
-    measures: Vec<(Option<f64>, u64)>,
+    words: String,
     numeric: Vec<bool>,
     pen: Pen,
     rows: Vec<WrittenRow>,
@@ -81,7 +78,11 @@ struct Draft {
 impl Draft {
     fn cell_read(&mut self, signs: &Signs) {
         let Self { text, note, drawing, tone, class, .. } = self;
-        self.measures.push((figure(text), text.chars().count() as u64));
+        match first(text.as_bytes(), |byte| byte == 0) {
+            Some(_) => self.words.extend(text.split(END)),
+            None => self.words.push_str(text),
+        }
+        self.words.push(END);
         self.pen.cell(&Cell { text, note, tone, drawing, class: *class }, &self.numeric, signs);
         [text, note, drawing].into_iter().for_each(String::clear);
         (*tone, *class) = ("", None);
@@ -90,7 +91,7 @@ impl Draft {
     fn row_read(&mut self) {
         let (mut html, total) = (String::new(), std::mem::take(&mut self.total));
         self.pen.end(total, &mut html);
-        self.rows.push(WrittenRow { html, total, measures: std::mem::take(&mut self.measures) });
+        self.rows.push(WrittenRow { html, total, words: std::mem::take(&mut self.words) });
     }
 }
 
