@@ -112,11 +112,15 @@ fn all_answers(composer: &Composer) -> Vec<Table> {
 /// The levels that every question of a domain shares, which are named once above the table, and the rows.
 fn answers(composer: &Composer, domain: &Domain) -> (Option<Vec<String>>, Vec<Row>) {
     let questions: Vec<_> = domain.practices.iter().flat_map(|practice| &practice.answers).collect();
-    let names = |answers: &Answers| answers.counts.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
-    let levels = questions.first().map(|first| names(first)).filter(|levels| !levels.is_empty());
-    let shared = levels.filter(|levels| questions.iter().all(|answers| names(answers) == *levels));
+    let levels = questions.first().filter(|first| !first.counts.is_empty());
+    let shared = levels.filter(|first| questions.iter().all(|answers| level_names(answers).eq(level_names(first))));
+    let shared = shared.map(|first| level_names(first).map(str::to_owned).collect());
     let rows = questions.iter().map(|answers| answers_row(composer, answers, shared.is_some())).collect();
     (shared, rows)
+}
+
+fn level_names(answers: &Answers) -> impl Iterator<Item = &str> {
+    answers.counts.iter().map(|(name, _)| name.as_str())
 }
 
 fn answers_table(composer: &Composer, domain: &Domain, (unit, rows): (String, Vec<Row>)) -> Table {

@@ -1,6 +1,6 @@
 //! What all pages share: sentences, figures in words, numbered charts, and the consultant's own words.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 
 use crate::chart::{self, Theme};
 use crate::locale::{self, Args, Locale, Messages};
@@ -17,6 +17,8 @@ pub(super) struct Composer<'a> {
     pub theme: &'a Theme,
     pub words: &'a Words,
     figures: Cell<usize>,
+    /// Of the leading questionnaire: most pages name it.
+    source: OnceCell<String>,
     /// The levels that were drawn: practices share a few.
     levels: RefCell<Vec<(chart::Levels, String)>>,
     /// Scores that would seem to reach a threshold that they miss, with the decimals that they need.
@@ -55,6 +57,7 @@ impl<'a> Composer<'a> {
             theme,
             words,
             figures: Cell::new(0),
+            source: OnceCell::new(),
             levels: RefCell::default(),
             precise,
         }
@@ -150,8 +153,8 @@ impl<'a> Composer<'a> {
 
     /// Two names of a sentence that puts one beside the other.
     pub fn pair(&self, first: (&'static str, &str), second: (&'static str, &str)) -> Args<'static> {
-        let names = locale::names(self.locale(), &[first.1, second.1]);
-        Args::new().text(first.0, &names[0]).text(second.0, &names[1])
+        let [one, other] = locale::names(self.locale(), &[first.1, second.1]).try_into().expect("as many names");
+        Args::new().text(first.0, one).text(second.0, other)
     }
 
     /// "43.4", or why there is none.
@@ -172,7 +175,14 @@ impl<'a> Composer<'a> {
     /// "43.4 ± 2.8", "43.4" or why there is none.
     pub fn score_with_interval(&self, rating: &Rating) -> String {
         match rating.rated() {
-            Some(rated) => format!("{}\u{a0}{}", self.number(rated.value), self.interval(&rated)).trim_end().to_owned(),
+            Some(rated) => {
+                let (mut text, interval) = (self.number(rated.value), self.interval(&rated));
+                if !interval.is_empty() {
+                    text.push('\u{a0}');
+                    text.push_str(&interval);
+                }
+                text
+            }
             None => self.score(rating),
         }
     }
@@ -248,8 +258,8 @@ impl<'a> Composer<'a> {
     }
 
     /// Instrument, date and number of respondents.
-    pub fn source(&self) -> String {
-        self.source_of(&self.facts.leading)
+    pub fn source(&self) -> &str {
+        self.source.get_or_init(|| self.source_of(&self.facts.leading))
     }
 
     /// The same of another set of respondents.
