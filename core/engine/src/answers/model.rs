@@ -175,7 +175,7 @@ impl AnswerSheet {
 
     /// The ratios of a question's rated answers, in the order of the respondents.
     pub fn ratios(&self, question: usize) -> impl Iterator<Item = f64> {
-        self.cells.iter().skip(question).step_by(self.questions.max(1)).filter_map(|cell| cell.ratio())
+        self.cells.iter().skip(question).step_by(self.questions.max(1)).filter_map(Cell::ratio)
     }
 
     /// The ratios of those who rated all of these questions, person after person, each with as many as there are questions.

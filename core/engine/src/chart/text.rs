@@ -151,14 +151,14 @@ pub(super) fn escape(out: &mut String, text: &str) {
         let written = match c {
             '\t' | '\n' | '\r' => " ",
             c if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') => "",
-            c => match reference(c) {
-                Some(reference) => reference,
-                // Controls beyond ASCII open as no-break spaces do, and what is no character as others.
-                None => {
+            c => {
+                let Some(reference) = reference(c) else {
+                    // Controls beyond ASCII open as no-break spaces do, and what is no character as others.
                     at += c.len_utf8();
                     continue;
-                }
-            },
+                };
+                reference
+            }
         };
         out.push_str(&text[from..at]);
         out.push_str(written);

@@ -18,19 +18,17 @@ pub fn number(locale: Locale, value: f64, decimals: usize) -> String {
         Locale::Fr => ('\u{202f}', ","),
         Locale::En => (',', "."),
     };
+    let nearest = nearest(value.abs(), decimals);
+    if let Some(text) = nearest.and_then(|nearest| short(nearest, decimals, value < 0.0, point)) {
+        return text;
+    }
     let exact;
     let mut room = [0; 24];
-    let digits = match nearest(value.abs(), decimals) {
-        Some(whole) => {
-            if let Some(text) = short(whole, decimals, value < 0.0, point) {
-                return text;
-            }
-            digits_of(whole, decimals, &mut room)
-        }
-        None => {
-            exact = format!("{:.decimals$}", value.abs()).replace('.', "");
-            exact.as_bytes()
-        }
+    let digits = if let Some(nearest) = nearest {
+        digits_of(nearest, decimals, &mut room)
+    } else {
+        exact = format!("{:.decimals$}", value.abs()).replace('.', "");
+        exact.as_bytes()
     };
     let (whole, part) = digits.split_at(digits.len() - decimals);
     let mut text = String::with_capacity(digits.len() + 8);

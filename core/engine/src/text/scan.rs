@@ -4,7 +4,7 @@
 pub(crate) fn first(bytes: &[u8], told: impl Fn(u8) -> bool) -> Option<usize> {
     const STEP: usize = 16;
     let (steps, rest) = bytes.as_chunks::<STEP>();
-    let before = steps.iter().take_while(|step| !holds(*step, &told)).count();
+    let before = steps.iter().take_while(|step| !holds(step, &told)).count();
     let from = before * STEP;
     let near = match steps.get(before) {
         Some(step) => step.as_slice(),
