@@ -1,8 +1,8 @@
 //! The last look at a finished document: it holds no script, and nothing that a browser would load or run from outside of the file.
 //!
 //! One pass over the tags. Text is not looked at: every value is escaped; nor are drawings and rows of tables that the binary wrote itself,
-//! whose tags are its own. A link that a reader must click (`<a href="https://…">`,
-//! `mailto:`) loads nothing and is allowed; every other address is a place within the document or a `data:` image.
+//! whose tags are its own; a start tag that was found sound before is not judged again. A link that a reader must click
+//! (`<a href="https://…">`, `mailto:`) loads nothing and is allowed; every other address is a place within the document or a `data:` image.
 
 use super::seen::{Seen, Tags};
 use super::style_guard::{breach_of_style, unescaped};
@@ -152,7 +152,8 @@ fn look(html: &str, trusted: &Trusted, tags: &mut Tags, found: &mut Vec<Breach>)
                 trusted.seen.style_breaches(inside, end, found);
             }
             at = close;
-        } else if found.len() == before && end == nearest {
+        } else if found.len() == before && end == nearest && end < bytes.len() {
+            // What the document's end cut short could go on otherwise in another one.
             tags.keep(&html[open..end]);
         }
     }

@@ -293,7 +293,7 @@ fn what_was_seen_before_hides_no_breach() {
     let tags: Vec<usize> = document.match_indices('<').map(|(at, _)| at).collect();
     let (mut compared, mut found) = (0, 0);
     for (number, at) in tags.iter().enumerate() {
-        // What a tag holds from the middle on is put into the next, or a script's attribute, or a tag within it.
+        // A stretch of the document, with something more in one of its tags.
         let inserted =
             [" onclick=\"a()\"", " href=\"http://a.example\"", "<", " style=\"background:url(a)\""][number % 4];
         let end = document[*at..].find([' ', '>']).map_or(document.len(), |offset| at + offset);
@@ -307,6 +307,14 @@ fn what_was_seen_before_hides_no_breach() {
         found += fresh.len();
     }
     assert!(compared > 1_000 && found > 300, "{compared} documents, {found} breaches");
+}
+
+#[test]
+fn a_tag_that_a_documents_end_cut_short_is_not_taken_for_seen() {
+    let seen = seen::Seen::default();
+    let trusted = Trusted::new(&[], &seen);
+    assert_eq!(guard::breaches("<p title=\"x>", &trusted), []);
+    assert_eq!(guard::breaches("<p title=\"x>\" onclick=\"a()\">", &trusted).len(), 1);
 }
 
 #[test]

@@ -35,13 +35,13 @@ pub(super) fn whole(text: &str, _: Kwargs, state: &State) -> TeraResult<Value> {
 fn pieces(text: &str) -> Vec<(&str, bool)> {
     let mut pieces = Vec::new();
     let (mut from, mut at) = (0, 0);
-    while let Some(first) = text[at..].chars().next() {
+    while let Some(c) = text[at..].chars().next() {
         let rest = &text[at..];
-        let (length, kept) = if inside(first) {
+        let (length, kept) = if inside(c) {
             let word = &rest[..rest.find(|c| !inside(c)).unwrap_or(rest.len())];
             (word.len(), joined(word))
         } else {
-            name(rest).map_or((first.len_utf8(), false), |length| (length, true))
+            name(rest).map_or((c.len_utf8(), false), |length| (length, true))
         };
         if kept {
             pieces.push((&text[from..at], false));
