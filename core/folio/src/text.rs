@@ -152,7 +152,8 @@ impl Paragraph {
     fn balance(&mut self, width: f32) {
         let lines = self.lines.len();
         let (mut low, mut high) = (width / lines as f32 * 0.9, width);
-        while high - low > 1.0 {
+        // Far out, neighbouring numbers are further apart than a pixel.
+        while high - low > f32::max(1.0, high * 1e-6) {
             let middle = f32::midpoint(low, high);
             self.cut_lines(middle);
             if self.lines.len() > lines { low = middle } else { high = middle }

@@ -41,6 +41,7 @@ fn absurd_numbers_are_refused_or_bounded() {
         "<svg viewBox='0 0 9 9'><path d='M0 0L9 9' stroke='red' stroke-dasharray='0 0'/><path d='M0 0L9 9' stroke='red' stroke-dasharray='1e-9 1e30'/></svg>",
         "<u>a<img style='min-width:2mm' src='data:image/jpeg;base64,/9j/wAARCAAAAAADAREAAhEBAxEB'> b</u>",
         "<p style='line-height:NaN;font-size:1e30px'>a</p>",
+        "<p style='width:20000000px;letter-spacing:32767in;text-wrap:balance'>a balance among very wide letters</p>",
         "<p style='font:10px/inf Lato'>a <b>b</b> c</p>",
         "<div style='display:grid;grid-template-columns:repeat(60000,repeat(60000,1px))'><p>a</p></div>",
         "<div style='display:grid'><p style='grid-row:32767;grid-column:span 65535'>a</p></div>",
