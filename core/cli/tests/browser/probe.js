@@ -35,7 +35,7 @@ function overflow(doc, width, tell) {
   }
 }
 
-// A word of ordinary length that is cut at the end of a line stands in too narrow a column; a part of a long address has to be cut somewhere.
+// A word of ordinary length that is cut at the end of a line stands in too narrow a column.
 function squeezed(doc, tell) {
   const walker = doc.createTreeWalker(doc.body, NodeFilter.SHOW_TEXT);
   const range = doc.createRange();
@@ -45,9 +45,7 @@ function squeezed(doc, tell) {
     if (!node.data.trim() || element.closest("svg,title,style,script") || !shown(element)) continue;
     range.selectNodeContents(node);
     if (lines() < 2) continue;
-    const addresses = [...node.data.matchAll(/https?:\S{24,}/gu)].map(found => [found.index, found.index + found[0].length]);
     for (const word of node.data.matchAll(/\p{L}{2,14}/gu)) {
-      if (addresses.some(([from, to]) => from <= word.index && word.index < to)) continue;
       range.setStart(node, word.index);
       range.setEnd(node, word.index + word[0].length);
       if (lines() > 1) {

@@ -10,6 +10,7 @@ mod contrast;
 mod error;
 mod fault;
 mod guard;
+mod linked;
 mod manifest;
 mod order;
 mod rows;

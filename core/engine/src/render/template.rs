@@ -140,6 +140,7 @@ pub(super) fn bare() -> Tera {
     tera.set_escape_fn(escape_to);
     tera.register_filter("css", css_string);
     tera.register_filter("heads", super::columns::heads);
+    tera.register_filter("linked", super::linked::linked);
     tera.register_filter("longest", super::order::longest);
     tera.register_filter("names", super::columns::names);
     tera.register_filter("ranked", super::order::ranked);
