@@ -2,7 +2,7 @@
 //!
 //! Widths are Lato's own, in thousandths of the size, without kerning (which only narrows); a script outside the tables counts as wide.
 
-use crate::text::markup::reference;
+use crate::text::markup::{may_be_sign_or_control, reference};
 use crate::text::scan::first;
 
 /// U+0020 to U+007E, Lato Regular.
@@ -141,9 +141,7 @@ fn counted<'a>(words: impl Iterator<Item = &'a str>, fits: impl Fn(&str) -> bool
 
 /// Writes a text made safe for element content and for attributes in double quotes; control characters that XML forbids are dropped.
 pub(super) fn escape(out: &mut String, text: &str) {
-    let telling = |b: u8| {
-        (b < 0x20) | (b & 0xFE == 0x26) | (b & 0xFD == 0x3C) | (b == 0x22) | (b == 0x7F) | (b == 0xC2) | (b == 0xEF)
-    };
+    let telling = |b| may_be_sign_or_control(b) | (b == 0xEF);
     let (mut from, mut at) = (0, 0);
     while let Some(offset) = first(&text.as_bytes()[at..], telling) {
         at += offset;
@@ -153,7 +151,7 @@ pub(super) fn escape(out: &mut String, text: &str) {
             c if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') => "",
             c => {
                 let Some(reference) = reference(c) else {
-                    // Controls beyond ASCII open as no-break spaces do, and what is no character as others.
+                    // What begins as a control beyond ASCII, or as what is no character.
                     at += c.len_utf8();
                     continue;
                 };

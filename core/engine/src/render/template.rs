@@ -9,7 +9,7 @@ use super::fault;
 use super::seen::Seen;
 use super::stack::{BASE, DOCUMENT, LEAGUE, Part, STYLES, Stack};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::text::markup::escape_to;
+use crate::text::markup::{escape_to, may_be_sign_or_control};
 use crate::text::scan::first;
 
 /// A parsed template.
@@ -157,11 +157,7 @@ fn css_string(text: &str, _: Kwargs, _: &State) -> Value {
 /// A text made safe within quotes of a style sheet that stands in an HTML document.
 pub(super) fn css_text(text: &str) -> Cow<'_, str> {
     let told = |c: char| matches!(c, '"' | '\\' | '<' | '>' | '&' | '\'') || c.is_control();
-    // Controls beyond ASCII open with 0xC2.
-    let telling = |b: u8| {
-        (b < 0x20) | (b & 0xFE == 0x26) | (b & 0xFD == 0x3C) | (b == 0x22) | (b == 0x5C) | (b == 0x7F) | (b == 0xC2)
-    };
-    if first(text.as_bytes(), telling).is_none() {
+    if first(text.as_bytes(), |b| may_be_sign_or_control(b) | (b == b'\\')).is_none() {
         return Cow::Borrowed(text);
     }
     let mut out = String::new();

@@ -15,11 +15,21 @@ pub(crate) fn reference(c: char) -> Option<&'static str> {
     })
 }
 
+/// Whether a byte is one of those characters. Comparisons without branches, for many bytes at a time.
+pub(crate) const fn is_sign(b: u8) -> bool {
+    (b & 0xFE == 0x26) | (b & 0xFD == 0x3C) | (b == 0x22)
+}
+
+/// Whether a character begins with this byte that is one of those, or a control character, or is close to one: no-break spaces begin as
+/// the controls beyond ASCII do.
+pub(crate) const fn may_be_sign_or_control(b: u8) -> bool {
+    is_sign(b) | (b < 0x20) | (b == 0x7F) | (b == 0xC2)
+}
+
 /// Calls `write` with the pieces of a text made safe for content and for quoted attributes.
 fn pieces<'t, E>(text: &'t str, mut write: impl FnMut(&'t str) -> Result<(), E>) -> Result<(), E> {
     let mut rest = text;
-    // Comparisons only, without branches, for a whole step at once.
-    while let Some(at) = first(rest.as_bytes(), |b| (b & 0xFE == 0x26) | (b & 0xFD == 0x3C) | (b == 0x22)) {
+    while let Some(at) = first(rest.as_bytes(), is_sign) {
         write(&rest[..at])?;
         write(reference(char::from(rest.as_bytes()[at])).unwrap_or_default())?;
         rest = &rest[at + 1..];

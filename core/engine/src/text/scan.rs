@@ -1,6 +1,7 @@
 //! Looks for rare bytes: several at a time, since few texts hold one.
 
 /// The first byte that `told` tells of; it should compare without branches.
+#[inline]
 pub(crate) fn first(bytes: &[u8], told: impl Fn(u8) -> bool) -> Option<usize> {
     const STEP: usize = 16;
     let (steps, rest) = bytes.as_chunks::<STEP>();
@@ -14,6 +15,7 @@ pub(crate) fn first(bytes: &[u8], told: impl Fn(u8) -> bool) -> Option<usize> {
     near.iter().position(|byte| told(*byte)).map(|at| from + at)
 }
 
+#[inline]
 fn holds<const N: usize>(bytes: &[u8; N], told: impl Fn(u8) -> bool) -> bool {
     bytes.iter().fold(false, |any, byte| any | told(*byte))
 }
