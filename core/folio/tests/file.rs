@@ -33,6 +33,15 @@ fn links_lead_inside_and_outside() {
 }
 
 #[test]
+fn a_link_is_one_rectangle_on_each_of_its_lines() {
+    let link = |to: &str, words: &str| format!("<a href='https://example.org/{to}'>{words}</a>");
+    let apart = link("a", "one<wbr>.two<wbr>/<b>three</b>") + &link("b", "four") + " " + &link("b", "five");
+    let two_lines = format!("<p style='width:4rem'>{}</p>", link("c", "seventeen<wbr>/eighteen"));
+    let read = Read::new(&typeset(&page("", &format!("<p>{apart}</p>{two_lines}"))));
+    assert_eq!(read.links(0), ["a", "b", "b", "c", "c"].map(|to| format!("https://example.org/{to}")));
+}
+
+#[test]
 fn the_same_document_gives_the_same_bytes() {
     let shared = typesetter();
     let html = page("", SAMPLE);

@@ -32,6 +32,8 @@ pub struct Canvas {
     content: Vec<u8>,
     contents: i64,
     links: Vec<LinkAnnotation>,
+    /// Whom the last link belongs to.
+    linked: Option<TagId>,
     mark: Mark,
     /// Where the line of the open text object starts, in hundredths of a pixel.
     line: Option<[i64; 2]>,
@@ -96,6 +98,7 @@ impl Canvas {
             content: Vec::with_capacity(1 << 15),
             contents: 0,
             links: Vec::new(),
+            linked: None,
             mark: Mark::None,
             line: None,
             state,
@@ -422,7 +425,7 @@ impl Canvas {
         self.restore();
     }
 
-    /// A clickable rectangle.
+    /// A clickable rectangle: one for all the pieces of a line that belong to the same link.
     pub fn link(&mut self, [x, y, width, height]: [f32; 4], actions: Actions, tag: Option<TagId>, tags: &mut Tags) {
         let rect = printpdf::Rect {
             x: Pt(round(x * POINTS)),
@@ -432,6 +435,14 @@ impl Canvas {
             mode: None,
             winding_order: None,
         };
+        if let Some(last) = self.links.last_mut()
+            && self.linked == tag
+            && last.actions == actions
+            && widened(&mut last.rect, &rect)
+        {
+            return;
+        }
+        self.linked = tag;
         let link = LinkAnnotation::new(
             rect,
             actions,
@@ -444,6 +455,19 @@ impl Canvas {
         }
         self.links.push(link);
     }
+}
+
+/// Takes the piece that stands beside a rectangle on its line into it.
+fn widened(whole: &mut printpdf::Rect, piece: &printpdf::Rect) -> bool {
+    let ends = |rect: &printpdf::Rect| (rect.x.0, rect.x.0 + rect.width.0);
+    let ((left, right), (from, to)) = (ends(whole), ends(piece));
+    let touch = |a: f32, b: f32| (a - b).abs() < 0.01;
+    if whole.y != piece.y || whole.height != piece.height || !(touch(right, from) || touch(left, to)) {
+        return false;
+    }
+    whole.x = Pt(left.min(from));
+    whole.width = Pt(round(right.max(to) - left.min(from)));
+    true
 }
 
 fn round(number: f32) -> f32 {
